@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+const root = join(import.meta.dirname, '../..')
+
+// One throw-away PostgreSQL for the whole run, with every migration applied once to the database that
+// freshDatabase() clones. It ends with this process, however that ends: see startEmbeddedPostgres.
+export default async function globalSetup() {
+  build()
+  const { startEmbeddedPostgres } = await import(join(root, 'dist/api/platform/embedded-postgres.js'))
+  const home = await mkdtemp(join(tmpdir(), 'waybill-test-'))
+  const postgres = await startEmbeddedPostgres({ home, log: () => undefined, throwAway: true })
+  globalThis.waybillTestPostgres = postgres
+  process.on('SIGINT', () => process.exit(130))
+  process.on('SIGTERM', () => process.exit(143))
+  try {
+    await makeTemplate(postgres.url)
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+  process.env.WAYBILL_TEST_DATABASE_URL = postgres.url
+}
+
+// Types are the business of `npm run check`: here the code only has to become JavaScript.
+function build() {
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root, '--noCheck'], {
+    stdio: 'inherit',
+  })
+}
+
+async function makeTemplate(url) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('create database template_waybill')
+  await client.end()
+  const template = new URL(url)
+  template.pathname = '/template_waybill'
+  if (!existsSync(join(root, 'dist/api/platform/database.js'))) return
+  execFileSync(process.execPath, [join(root, 'dist/scripts/migrate.js'), template.href], { stdio: 'inherit' })
+}

@@ -90,7 +90,7 @@ async function initialise({ data, account, password }: Cluster, initdb: string):
 function spawnAs(account: PostgresAccount, program: string, args: string[], stderr: 'pipe' | number): ChildProcess {
   const command = account.command(program, args)
   // Only what PostgreSQL needs: a caller's PG* settings must not reach it.
-  const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
+  const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
   return spawn(command.file, command.args, {
     ...command.ids,
     cwd: '/',

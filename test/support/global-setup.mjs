@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +39,6 @@ async function makeTemplate(url) {
   await client.end()
   const template = new URL(url)
   template.pathname = '/template_waybill'
-  if (!existsSync(join(root, 'dist/api/platform/database.js'))) return
-  execFileSync(process.execPath, [join(root, 'dist/scripts/migrate.js'), template.href], { stdio: 'inherit' })
+  const { migrate } = await import(join(root, 'dist/api/platform/database.js'))
+  await migrate?.(template.href)
 }

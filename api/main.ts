@@ -20,7 +20,7 @@ start().catch(refuse)
 async function start(): Promise<void> {
   const began = performance.now()
   refuseOldNode()
-  const config = await withDatabase(readConfig(process.env, commandLine()))
+  const config = await withDatabase(readConfig(undefined, commandLine()))
   // Loaded only now: an old Node cannot even read these, and a wrong setting should be told at once.
   const { migrate } = await import('./platform/database.js')
   const { startHouse } = await import('./app/house.js')
@@ -35,7 +35,9 @@ async function start(): Promise<void> {
 function refuseOldNode(): void {
   const [major] = process.versions.node.split('.').map(Number)
   if (major && major >= OLDEST_NODE) return
-  throw new StartRefused(`Waybill needs Node ${OLDEST_NODE} or newer, this is ${process.version}: use npm start.`)
+  throw new StartRefused(
+    `Waybill needs Node ${OLDEST_NODE} or newer, this is ${process.version}: use npm start.`,
+  )
 }
 
 function commandLine(): { SERVICES?: string | undefined } {
@@ -43,7 +45,9 @@ function commandLine(): { SERVICES?: string | undefined } {
     const { values } = parseArgs({ options: { services: { type: 'string' } } })
     return values.services === undefined ? {} : { SERVICES: values.services }
   } catch (error) {
-    throw new StartRefused(`${(error as Error).message.split('. ')[0]}; the only option is --services=web,worker.`)
+    throw new StartRefused(
+      `${(error as Error).message.split('. ')[0]}; the only option is --services=web,worker.`,
+    )
   }
 }
 
@@ -78,10 +82,13 @@ async function reach(url: string): Promise<void> {
 
 async function end(): Promise<never> {
   say('Ending: finishing what was begun')
-  const late = setTimeout(() => {
-    say(`Not everything ended within ${DRAIN_SECONDS} seconds; leaving now.`)
-    process.exit(1)
-  }, DRAIN_SECONDS * 1000 - 500)
+  const late = setTimeout(
+    () => {
+      say(`Not everything ended within ${DRAIN_SECONDS} seconds; leaving now.`)
+      process.exit(1)
+    },
+    DRAIN_SECONDS * 1000 - 500,
+  )
   late.unref()
   await stopAll()
   process.exit(0)
@@ -104,7 +111,8 @@ function reason(error: unknown): string {
   if (error instanceof StartRefused) return error.message
   const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken by another program: stop it, or set PORT.`
-  if (code === 'EACCES' && port) return `Port ${port} may not be used by this user: set PORT to one above 1023.`
+  if (code === 'EACCES' && port)
+    return `Port ${port} may not be used by this user: set PORT to one above 1023.`
   // Not foreseen, so whoever mends it needs the whole of it.
   return `Waybill could not start: ${stack ?? message ?? String(error)}`
 }

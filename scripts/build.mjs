@@ -31,8 +31,12 @@ function buildFront(name) {
   if (!existsSync(join(folder, 'vite.config.ts'))) return true
   const stamp = join(root, 'dist', `.${name}.fingerprint`)
   const out = join(root, 'dist', name)
-  const now = fingerprint([folder, ...['package-lock.json', 'schema.graphql'].map((file) => join(root, file))])
-  if (existsSync(join(out, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true
+  const now = fingerprint([
+    folder,
+    ...['package-lock.json', 'schema.graphql'].map((file) => join(root, file)),
+  ])
+  if (existsSync(join(out, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now)
+    return true
   say(`Building ${name}/ (only when it has changed)`)
   rmSync(stamp, { force: true })
   const flags = ['--outDir', out, '--emptyOutDir', '--logLevel', 'warn']
@@ -62,7 +66,10 @@ function filesOf(path) {
 }
 
 function runNode(script, args) {
-  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' })
+  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   return done.status === 0
 }
 

@@ -2,7 +2,9 @@ import { build } from './build.mjs'
 
 const [major] = process.versions.node.split('.').map(Number)
 if (major < 22) {
-  process.stderr.write(`Waybill needs Node 22 or newer, this is ${process.version}: run npm ci, which brings one.\n`)
+  process.stderr.write(
+    `Waybill needs Node 22 or newer, this is ${process.version}: run npm ci, which brings one.\n`,
+  )
   process.exit(1)
 }
 if (!(await build({ fronts: true }))) process.exit(1)

@@ -84,7 +84,10 @@ const address = (protocol: RegExp, example: string) => {
 }
 
 const list = <T>(item: z.ZodType<T, string>) =>
-  z.string().transform((text) => text.split(',').map((part) => part.trim())).pipe(z.array(item))
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(item))
 
 const variables = z.object({
   WAYBILL_MODE: z.enum(['sandbox', 'production'], 'must be sandbox or production').default('sandbox'),
@@ -97,14 +100,16 @@ const variables = z.object({
   MAIL_FROM: z.string().default('Waybill <no-reply@waybill.localhost>'),
   PUBLIC_URL: address(/^https?$/, 'https://waybill.example').optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  SERVICES: list<ServiceName>(z.enum(['web', 'worker'], 'must be web, worker or both with a comma between')).default([
-    'web',
-    'worker',
-  ]),
+  SERVICES: list<ServiceName>(
+    z.enum(['web', 'worker'], 'must be web, worker or both with a comma between'),
+  ).default(['web', 'worker']),
   WORKING_ZONE: z.string().refine(isZone, 'must be a time zone like Europe/Berlin').default('UTC'),
   HOLIDAYS: list<string>(z.iso.date('must be days like 2026-12-25 with commas between')).default([]),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'must be trace, debug, info, warn, error or silent',
+    )
     .default('info'),
   COMMAND_POOL: wholeNumber(1, 100).default(6),
   READING_POOL: wholeNumber(1, 100).default(4),
@@ -124,7 +129,9 @@ function sentence(issue: z.core.$ZodIssue | undefined, env: Environment): string
 function refuseCombinations(value: Variables): void {
   const split = new Set(value.SERVICES).size < 2
   if (split && !value.REDIS_URL) {
-    throw new StartRefused('Running web and worker in separate processes needs REDIS_URL; without it run both in one.')
+    throw new StartRefused(
+      'Running web and worker in separate processes needs REDIS_URL; without it run both in one.',
+    )
   }
   if (value.MIGRATION_URL && !value.DATABASE_URL) {
     throw new StartRefused('MIGRATION_URL is set but DATABASE_URL is not: set both, or neither.')
@@ -150,7 +157,8 @@ function keptSecret(home: string): string {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST') throw new StartRefused(`The folder WAYBILL_HOME (${home}) cannot be written: ${code}.`)
+    if (code !== 'EEXIST')
+      throw new StartRefused(`The folder WAYBILL_HOME (${home}) cannot be written: ${code}.`)
   }
   try {
     return readFileSync(file, 'utf8').trim()

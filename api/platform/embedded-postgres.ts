@@ -87,10 +87,19 @@ async function initialise({ data, account, password }: Cluster, initdb: string):
   }
 }
 
-function spawnAs(account: PostgresAccount, program: string, args: string[], stderr: 'pipe' | number): ChildProcess {
+function spawnAs(
+  account: PostgresAccount,
+  program: string,
+  args: string[],
+  stderr: 'pipe' | number,
+): ChildProcess {
   const command = account.command(program, args)
   // Only what PostgreSQL needs: a caller's PG* settings must not reach it.
-  const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
+  const env = {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    LC_ALL: 'C.UTF-8',
+    TZ: 'UTC',
+  }
   return spawn(command.file, command.args, {
     ...command.ids,
     cwd: '/',
@@ -112,10 +121,19 @@ function finish(child: ChildProcess): Promise<void> {
   })
 }
 
-async function startServer(cluster: Cluster, program: string, port: number): Promise<{ stop(): Promise<void> }> {
+async function startServer(
+  cluster: Cluster,
+  program: string,
+  port: number,
+): Promise<{ stop(): Promise<void> }> {
   const logPath = join(cluster.home, 'postgres.log')
   const log = await open(logPath, 'w')
-  const child = spawnAs(cluster.account, program, ['-D', cluster.data, '-p', `${port}`, ...flags(cluster)], log.fd)
+  const child = spawnAs(
+    cluster.account,
+    program,
+    ['-D', cluster.data, '-p', `${port}`, ...flags(cluster)],
+    log.fd,
+  )
   const ended = new Promise<void>((done) => {
     child.on('exit', () => done())
     child.on('error', () => done())
@@ -132,7 +150,9 @@ async function startServer(cluster: Cluster, program: string, port: number): Pro
     else await rm(cluster.home, { recursive: true, force: true })
   }
   const gone = ended.then(async () => {
-    throw new StartRefused(`PostgreSQL did not start: ${lastLine(await readFile(logPath, 'utf8').catch(() => ''))}`)
+    throw new StartRefused(
+      `PostgreSQL did not start: ${lastLine(await readFile(logPath, 'utf8').catch(() => ''))}`,
+    )
   })
   try {
     await Promise.race([takesConnections(urlOf(cluster, port, 'postgres')), gone])
@@ -145,7 +165,12 @@ async function startServer(cluster: Cluster, program: string, port: number): Pro
 }
 
 function flags({ throwAway }: Cluster): string[] {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC']
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'log_timezone=UTC',
+  ]
   const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
   return [...settings, ...(throwAway ? careless : [])].flatMap((setting) => ['-c', setting])
 }
@@ -164,7 +189,7 @@ function stopWhenWeAreGone(pid: number | undefined, cluster: Cluster): ChildProc
 }
 
 async function takesConnections(url: string): Promise<void> {
-  for (const end = Date.now() + START_SECONDS * 1000; ; ) {
+  for (const end = Date.now() + START_SECONDS * 1000; ;) {
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => undefined)
     try {
@@ -172,9 +197,12 @@ async function takesConnections(url: string): Promise<void> {
       return await client.end()
     } catch (error) {
       if ((error as { code?: string }).code === '28P01') {
-        throw new StartRefused('PostgreSQL refuses the password kept beside its data folder: the two do not belong together.')
+        throw new StartRefused(
+          'PostgreSQL refuses the password kept beside its data folder: the two do not belong together.',
+        )
       }
-      if (Date.now() > end) throw new StartRefused(`PostgreSQL did not answer within ${START_SECONDS} seconds.`)
+      if (Date.now() > end)
+        throw new StartRefused(`PostgreSQL did not answer within ${START_SECONDS} seconds.`)
       await pause(30)
     }
   }
@@ -198,7 +226,9 @@ async function keptPassword(home: string): Promise<string> {
   const file = join(home, 'postgres.password')
   const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
-    throw new StartRefused(`The file ${file} cannot be read (${error.code}): start as the user who started first.`)
+    throw new StartRefused(
+      `The file ${file} cannot be read (${error.code}): start as the user who started first.`,
+    )
   })
   if (kept) return kept.trim()
   const fresh = randomBytes(24).toString('hex')

@@ -11,7 +11,10 @@ export type PostgresAccount = {
   /** Numeric ids, absent when we are an ordinary user and PostgreSQL simply runs as us. */
   ids?: { uid: number; gid: number }
   /** The program and its arguments, as they have to be spawned for this account. */
-  command(program: string, args: string[]): { file: string; args: string[]; ids?: { uid: number; gid: number } }
+  command(
+    program: string,
+    args: string[],
+  ): { file: string; args: string[]; ids?: { uid: number; gid: number } }
 }
 
 /**

@@ -12,7 +12,9 @@ export async function clearLeftover(home: string, data: string, log: (line: stri
   if (!pid) return
   const holder = Number(await readFile(holderFile(home), 'utf8').catch(() => '0'))
   if (holder && holder !== process.pid && isAlive(holder)) {
-    throw new StartRefused(`Another Waybill (process ${holder}) is using ${home}: stop it, or set WAYBILL_HOME.`)
+    throw new StartRefused(
+      `Another Waybill (process ${holder}) is using ${home}: stop it, or set WAYBILL_HOME.`,
+    )
   }
   log('Waiting for the PostgreSQL of an earlier start to end')
   signal(pid)
@@ -20,7 +22,9 @@ export async function clearLeftover(home: string, data: string, log: (line: stri
     if (!(await postmasterOf(data))) return
     await pause(100)
   }
-  throw new StartRefused(`An earlier PostgreSQL (process ${pid}) still uses ${data} and does not stop: end it first.`)
+  throw new StartRefused(
+    `An earlier PostgreSQL (process ${pid}) still uses ${data} and does not stop: end it first.`,
+  )
 }
 
 /** Notes that this process is the one that uses the folder from now on. */

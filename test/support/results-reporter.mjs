@@ -10,8 +10,22 @@ export default class ResultsReporter {
   }
 
   onRunComplete(_contexts, results) {
-    const { numPassedTests, numFailedTests, numPendingTests, numTotalTests, numRuntimeErrorTestSuites, success } = results
-    const counts = { numPassedTests, numFailedTests, numPendingTests, numTotalTests, numRuntimeErrorTestSuites, success }
+    const {
+      numPassedTests,
+      numFailedTests,
+      numPendingTests,
+      numTotalTests,
+      numRuntimeErrorTestSuites,
+      success,
+    } = results
+    const counts = {
+      numPassedTests,
+      numFailedTests,
+      numPendingTests,
+      numTotalTests,
+      numRuntimeErrorTestSuites,
+      success,
+    }
     mkdirSync(join(file, '..'), { recursive: true })
     writeFileSync(file, `${JSON.stringify(counts, null, 2)}\n`)
   }

@@ -104,7 +104,7 @@ const forbidden = [
     name: 'unresolved',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true, pathNot: '\\.css$' },
+    to: { couldNotResolve: true, dependencyTypesNot: ['type-only'], pathNot: '\\.css$' },
   },
 ]
 

@@ -34,16 +34,17 @@ export async function postgresAccount(paths: string[]): Promise<PostgresAccount>
   return { ids, command: (program, args) => passingClosedFolders(ids, program, args) }
 }
 
-// Under root's own home (mode 700) the account keeps one right of root's, to search and read, and no other.
+// Under root's own home (mode 700) the account keeps one right of root's, to pass closed folders, and no other.
 // That beats widening the folder's mode or moving the data out of the project.
 function passingClosedFolders(ids: { uid: number; gid: number }, program: string, args: string[]) {
-  const right = '+dac_override'
-  const flags = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', `--inh-caps=${right}`]
-  return { file: 'setpriv', args: [...flags, `--ambient-caps=${right}`, '--', program, ...args] }
+  const account = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups']
+  // Without the last one access(2), which PostgreSQL asks before it runs its own programs, would not see the right.
+  const right = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
+  return { file: 'setpriv', args: [...account, ...right, '--', program, ...args] }
 }
 
 async function canPassClosedFolders(): Promise<boolean> {
-  const { file, args } = passingClosedFolders({ uid: 0, gid: 0 }, 'true', [])
+  const { file, args } = passingClosedFolders({ uid: 65534, gid: 65534 }, 'true', [])
   return run(file, args).then(
     () => true,
     () => false,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -12,17 +12,18 @@ export default async function globalSetup() {
   build()
   const { startEmbeddedPostgres } = await import(join(root, 'dist/api/platform/embedded-postgres.js'))
   const home = await mkdtemp(join(tmpdir(), 'waybill-test-'))
-  const postgres = await startEmbeddedPostgres({ home, log: () => undefined, throwAway: true })
-  globalThis.waybillTestPostgres = postgres
   process.on('SIGINT', () => process.exit(130))
   process.on('SIGTERM', () => process.exit(143))
   try {
+    const postgres = await startEmbeddedPostgres({ home, log: () => undefined, throwAway: true })
+    globalThis.waybillTestPostgres = postgres
     await makeTemplate(postgres.url)
+    process.env.WAYBILL_TEST_DATABASE_URL = postgres.url
   } catch (error) {
-    await postgres.stop()
+    await globalThis.waybillTestPostgres?.stop()
+    await rm(home, { recursive: true, force: true })
     throw error
   }
-  process.env.WAYBILL_TEST_DATABASE_URL = postgres.url
 }
 
 // Types are the business of `npm run check`: here the code only has to become JavaScript.
@@ -39,6 +40,6 @@ async function makeTemplate(url) {
   await client.end()
   const template = new URL(url)
   template.pathname = '/template_waybill'
-  const { migrate } = await import(join(root, 'dist/api/platform/database.js'))
-  await migrate?.(template.href)
+  const { migrate } = await import(join(root, 'dist/api/app/migrate.js'))
+  await migrate(template.href)
 }

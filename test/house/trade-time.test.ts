@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+// lib/ holds the pure functions of time and platform/ the clock itself; everywhere else time is ctx.now().
+const rooms = readdirSync('api', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['lib', 'platform'].includes(entry.name))
+  .map((entry) => join('api', entry.name))
+
+test('no room of the trade looks at a clock of its own', () => {
+  const files = rooms.flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
+  )
+  const clocks = /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b|\bperformance\.now\(/
+  const found = files.filter((file) => file.endsWith('.ts') && clocks.test(readFileSync(file, 'utf8')))
+  expect(found).toEqual([])
+})

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import { readConfig } from '../../api/platform/config.js'
+
+const home = mkdtempSync(join(tmpdir(), 'waybill-config-'))
+const secret = 'a secret of more than thirty-two characters'
+
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+test('nothing configured is a sandbox with both services on port 4000', () => {
+  const config = readConfig({ WAYBILL_HOME: home })
+  expect(config).toMatchObject({
+    mode: 'sandbox',
+    port: 4000,
+    publicUrl: 'http://localhost:4000',
+    services: ['web', 'worker'],
+    databaseUrl: undefined,
+    workingZone: 'UTC',
+  })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test('the secret is made once and only its owner may read it', () => {
+  const first = readConfig({ WAYBILL_HOME: home }).authSecret
+  expect(readConfig({ WAYBILL_HOME: home }).authSecret).toBe(first)
+  expect(readFileSync(join(home, 'auth.secret'), 'utf8')).toBe(first)
+  expect(statSync(join(home, 'auth.secret')).mode & 0o777).toBe(0o600)
+})
+
+test('an empty variable is one that is not set', () => {
+  expect(readConfig({ WAYBILL_HOME: home, PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 4000 })
+})
+
+test.each([
+  [{ PORT: '99999' }, 'PORT must be a whole number from 0 to 65535, but is "99999".'],
+  [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, but is "http".'],
+  [
+    { DATABASE_URL: 'nonsense' },
+    'DATABASE_URL must be an address like postgres://user:password@host:5432/name.',
+  ],
+  [
+    { PUBLIC_URL: 'ftp://x' },
+    'PUBLIC_URL must be an address like https://waybill.example, but is "ftp://x".',
+  ],
+  [{ SERVICES: 'web,cook' }, 'SERVICES must be web, worker or both with a comma between, but is "web,cook".'],
+  [{ WORKING_ZONE: 'Mars' }, 'WORKING_ZONE must be a time zone like Europe/Berlin, but is "Mars".'],
+  [
+    { HOLIDAYS: '25.12.2026' },
+    'HOLIDAYS must be days like 2026-12-25 with commas between, but is "25.12.2026".',
+  ],
+  [{ AUTH_SECRET: 'short' }, 'AUTH_SECRET must have at least 32 characters.'],
+  [
+    { SERVICES: 'web' },
+    'Running web and worker in separate processes needs REDIS_URL; without it run both in one.',
+  ],
+  [{ WAYBILL_MODE: 'production' }, 'In production mode DATABASE_URL must be set.'],
+  [
+    { WAYBILL_MODE: 'production', DATABASE_URL: 'postgres://u:p@localhost/w' },
+    'In production mode AUTH_SECRET must be set.',
+  ],
+])('%j is refused with one sentence', (env, sentence) => {
+  expect(() => readConfig({ WAYBILL_HOME: home, ...env })).toThrow(new Error(sentence))
+})
+
+test('production with everything named is accepted, and the owner may be another role', () => {
+  const config = readConfig({
+    WAYBILL_HOME: home,
+    WAYBILL_MODE: 'production',
+    AUTH_SECRET: secret,
+    DATABASE_URL: 'postgres://app:p@localhost/w',
+    MIGRATION_URL: 'postgres://owner:p@localhost/w',
+    HOLIDAYS: '2026-12-25, 2026-12-26',
+  })
+  expect(config).toMatchObject({
+    mode: 'production',
+    authSecret: secret,
+    holidays: ['2026-12-25', '2026-12-26'],
+  })
+  expect(config.migrationUrl).toContain('owner')
+})

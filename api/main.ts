@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   refuseOldNode()
   const config = await withDatabase(readConfig(undefined, commandLine()))
   // Loaded only now: an old Node cannot even read these, and a wrong setting should be told at once.
-  const { migrate } = await import('./platform/database.js')
+  const { migrate } = await import('./app/migrate.js')
   const { startHouse } = await import('./app/house.js')
   say('Bringing the database up to date')
   await migrate(config.migrationUrl)

@@ -1,47 +1,53 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { build } from './build.mjs'
 
 const root = join(import.meta.dirname, '..')
+const notCopied = new Set(['.git', '.waybill', 'coverage', 'dist', 'node_modules'])
 
-// Runs every generator scripts/gen-*.ts. A generator takes one argument, the folder that it writes its files
-// under (at their repository paths), and reads what it needs from the code and from the repository.
-// With --check they write into a temporary folder and the result is compared with what is committed.
-const check = process.argv.includes('--check')
-const target = check ? mkdtempSync(join(tmpdir(), 'waybill-gen-')) : root
-try {
-  if (!(await build()) || !generators().every(run)) process.exitCode = 1
-  else if (check) process.exitCode = stale().length > 0 ? 1 : 0
-} finally {
-  if (check) rmSync(target, { recursive: true, force: true })
+// Runs every generator scripts/gen-*.ts; a generator writes its files below the current folder.
+// With --check they work in a copy of the repository, and what they wrote is compared with what is committed.
+process.exitCode = (await build()) && (process.argv.includes('--check') ? isFresh() : runAll(root)) ? 0 : 1
+
+function isFresh() {
+  const copy = mkdtempSync(join(tmpdir(), 'waybill-gen-'))
+  try {
+    cpSync(root, copy, { recursive: true, filter: (path) => !notCopied.has(relative(root, path)) })
+    cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true })
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+    return runAll(copy) && saysTheSame(copy)
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
 }
 
-function generators() {
-  return readdirSync(join(root, 'scripts'))
-    .filter((name) => /^gen-.*\.ts$/.test(name))
-    .sort()
-    .map((name) => name.replace(/ts$/, 'js'))
-}
-
-function run(name) {
-  const { status } = spawnSync(process.execPath, [join(root, 'dist/scripts', name), target], {
-    cwd: root,
-    stdio: 'inherit',
+function runAll(folder) {
+  return generators().every((name) => {
+    const { status } = spawnSync(process.execPath, [join(folder, 'dist/scripts', name)], {
+      cwd: folder,
+      stdio: 'inherit',
+    })
+    if (status !== 0) process.stderr.write(`scripts/${name} failed\n`)
+    return status === 0
   })
-  if (status !== 0) process.stderr.write(`scripts/${name} failed\n`)
-  return status === 0
 }
 
-function stale() {
-  const files = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  const paths = files.map((entry) => relative(target, join(entry.parentPath, entry.name)))
-  const old = paths.filter((path) => textOf(join(root, path)) !== textOf(join(target, path)))
-  for (const path of old) process.stderr.write(`${path} is not what the code says now: npm run gen\n`)
-  return old
+// The schema comes first: the front ends' files are made from it.
+function generators() {
+  const names = readdirSync(join(root, 'scripts')).filter((name) => /^gen-.*\.ts$/.test(name))
+  const rank = (name) => (name === 'gen-schema.ts' ? '' : name)
+  return names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((name) => name.replace(/ts$/, 'js'))
+}
+
+function saysTheSame(copy) {
+  const files = readdirSync(copy, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const stale = files
+    .map((entry) => relative(copy, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.startsWith('dist') && textOf(join(root, path)) !== textOf(join(copy, path)))
+  for (const path of stale) process.stderr.write(`${path} is not what the code says now: npm run gen\n`)
+  return stale.length === 0
 }
 
 function textOf(path) {

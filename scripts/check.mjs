@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..')
 const existing = (...names) => names.filter((name) => existsSync(join(root, name)))
 
 // Everything that can be said about the code without running it. Each step is [name, program, arguments].
+/** @type {[string, string, string[]][]} */
 const steps = [
   ['types', 'tsc', ['--noEmit', '-p', '.', '--incremental', 'false']],
   ...existing('admin/tsconfig.json', 'portal/tsconfig.json').map((config) => [

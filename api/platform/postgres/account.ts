@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { StartRefused } from './start-refused.js'
+import { StartRefused } from '../start-refused.js'
 
 const run = promisify(execFile)
 

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { StartRefused } from './start-refused.js'
+import { StartRefused } from '../start-refused.js'
 
 /**
  * Ends a PostgreSQL that an earlier, killed Waybill left on this data folder.
@@ -29,7 +29,9 @@ export async function clearLeftover(home: string, data: string, log: (line: stri
 
 /** Notes that this process is the one that uses the folder from now on. */
 export async function claimHome(home: string): Promise<void> {
-  await writeFile(holderFile(home), `${process.pid}\n`)
+  await writeFile(holderFile(home), `${process.pid}\n`).catch((error: NodeJS.ErrnoException) => {
+    throw new StartRefused(`The folder ${home} (WAYBILL_HOME) cannot be written: ${error.code}.`)
+  })
 }
 
 function holderFile(home: string): string {

@@ -1,7 +1,7 @@
 import { access, constants, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { StartRefused } from './start-refused.js'
+import { StartRefused } from '../start-refused.js'
 
 /** Where the packaged PostgreSQL programs lie on this machine; absolute paths. */
 export type PostgresBinaries = { initdb: string; postgres: string }

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { CartPage } from './pages/cart/CartPage.js'
+import { CataloguePage } from './pages/catalogue/CataloguePage.js'
+import { HomePage } from './pages/home/HomePage.js'
+import { OnboardingPage } from './pages/onboarding/OnboardingPage.js'
+import { RedeemPage } from './pages/onboarding/RedeemPage.js'
+import { OrderPage } from './pages/order/OrderPage.js'
+import { PayPage } from './pages/pay/PayPage.js'
+import { InvitationPage } from './pages/sign-in/InvitationPage.js'
+import { MagicLinkPage } from './pages/sign-in/MagicLinkPage.js'
+import { SignInPage } from './pages/sign-in/SignInPage.js'
+import { match, usePlace } from './router/router.js'
+import { SignedIn } from './shell/SignedIn.js'
+import { Shell } from './shell/Shell.js'
+import { ViewerProvider } from './shell/viewer.js'
+import { Missing } from './ui/Failure.js'
+
+type Draw = (params: Record<string, string>) => ReactNode
+
+/** Every page by its path. Those of a buyer ask for a signed-in person first; a link's pages bring their own right. */
+const PAGES: [pattern: string, draw: Draw][] = [
+  ['/', () => <SignedIn>{() => <HomePage />}</SignedIn>],
+  ['/sign-in', () => <SignInPage />],
+  ['/magic-link', () => <MagicLinkPage />],
+  ['/invitation', () => <InvitationPage />],
+  ['/onboarding', () => <RedeemPage />],
+  ['/onboarding/:id', ({ id = '' }) => <OnboardingPage key={id} id={id} />],
+  ['/catalogue', () => <SignedIn>{(viewer) => <CataloguePage viewer={viewer} />}</SignedIn>],
+  ['/cart', () => <SignedIn>{() => <CartPage />}</SignedIn>],
+  ['/pay', () => <SignedIn>{() => <PayPage />}</SignedIn>],
+  [
+    '/orders/:id',
+    ({ id = '' }) => <SignedIn>{(viewer) => <OrderPage key={id} id={id} viewer={viewer} />}</SignedIn>,
+  ],
+]
+
+/** The portal. */
+export function App() {
+  return (
+    <ViewerProvider>
+      <Shell>
+        <Routed />
+      </Shell>
+    </ViewerProvider>
+  )
+}
+
+function Routed() {
+  const { path } = usePlace()
+  for (const [pattern, draw] of PAGES) {
+    const params = match(pattern, path)
+    if (params) return draw(params)
+  }
+  return <Missing />
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { CartsDocument, RemoveCartLineDocument, type CartPartsFragment } from '../../gen/operations.js'
+import { Link } from '../../router/router.js'
+import { Button, classOf } from '../../ui/Button.js'
+import { Card } from '../../ui/Card.js'
+import { Bones, Failure } from '../../ui/Failure.js'
+import { Page } from '../../ui/Page.js'
+import { useRead } from '../../wire/use-read.js'
+import { useVerb } from '../../wire/use-verb.js'
+import { cartWords as words } from '../../words/buying.js'
+import { CheckoutCard } from './CheckoutCard.js'
+
+/** The viewer's carts with something in them, usually one, and checking out. */
+export function CartPage() {
+  const { data, error, loading, reload } = useRead(CartsDocument, {})
+  const carts = data?.carts.nodes.filter((cart) => cart.lines.length > 0) ?? []
+  return (
+    <Page title={words.title} lead={carts.length > 0 ? words.lead : undefined}>
+      <Failure error={error} onRetry={() => void reload()} />
+      {loading && <Bones />}
+      {data && carts.length === 0 && <EmptyCart />}
+      {carts.map((cart) => (
+        <div key={cart.id} className="two">
+          <Lines cart={cart} onChange={reload} />
+          <CheckoutCard cart={cart} onChange={reload} />
+        </div>
+      ))}
+    </Page>
+  )
+}
+
+function EmptyCart() {
+  return (
+    <div className="card empty">
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.empty}</p>
+      <Link to="/catalogue" className={classOf()}>
+        {words.toCatalogue}
+      </Link>
+    </div>
+  )
+}
+
+function Lines({ cart, onChange }: { cart: CartPartsFragment; onChange: () => Promise<void> }) {
+  const { run, error } = useVerb(RemoveCartLineDocument)
+  const [removing, setRemoving] = useState<string>()
+  const remove = async (lineId: string): Promise<void> => {
+    setRemoving(lineId)
+    await run({ cartId: cart.id, lineId })
+    await onChange()
+    setRemoving(undefined)
+  }
+  return (
+    <Card title={cart.buyer.name}>
+      <Failure error={error} />
+      <ul className="lines">
+        {cart.lines.map((line) => (
+          <li key={line.id}>
+            <div className="row row-apart">
+              <h3>{line.service.name}</h3>
+              <strong>{line.price.formatted}</strong>
+            </div>
+            <LineFacts line={line} />
+            <div>
+              <Button
+                kind="plain"
+                busy={removing === line.id}
+                aria-label={words.removeOf(line.service.name)}
+                onClick={() => void remove(line.id)}
+              >
+                {words.remove}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function LineFacts({ line }: { line: CartPartsFragment['lines'][number] }) {
+  const { beneficiary, recipientContact: contact, service } = line
+  return (
+    <p className="muted">
+      {words.forWhom(beneficiary.name)}
+      {service.flow === 'ONBOARDED' && contact && `. ${words.formTo(contact.name, contact.email ?? '')}`}
+    </p>
+  )
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { PartiesDocument, type LineRecipient, type PartiesQuery } from '../../gen/operations.js'
+import { buyersOf, type Viewer } from '../../shell/viewer.js'
+import { Button } from '../../ui/Button.js'
+import { Dialog } from '../../ui/Dialog.js'
+import { Bones, Failure } from '../../ui/Failure.js'
+import { Choice, Field } from '../../ui/Field.js'
+import { useRead } from '../../wire/use-read.js'
+import { catalogueWords as words } from '../../words/buying.js'
+import type { Service } from './service-parts.js'
+import { useAddLine } from './use-add-line.js'
+
+type Buyer = NonNullable<PartiesQuery['organisation']>
+type Person = Buyer['contacts']['nodes'][number]
+
+interface AddDialogProps {
+  service: Service
+  viewer: Viewer
+  onClose: () => void
+  onAdded: () => void
+}
+
+/** Asks who a service is for and who gets its form, and puts it into the cart. */
+export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps) {
+  const buyers = buyersOf(viewer)
+  const [buyerId, setBuyerId] = useState(buyers[0]?.id ?? '')
+  const { data, error, reload } = useRead(PartiesDocument, { id: buyerId })
+  return (
+    <Dialog title={words.addTitle(service.name)} onClose={onClose}>
+      {buyers.length > 1 && (
+        <Select label={words.buyer} value={buyerId} options={buyers} onValue={setBuyerId} />
+      )}
+      <Failure error={error} onRetry={() => void reload()} />
+      {data?.organisation ? (
+        <LineForm key={buyerId} service={service} buyer={data.organisation} onAdded={onAdded} />
+      ) : (
+        !error && <Bones />
+      )}
+    </Dialog>
+  )
+}
+
+function LineForm({ service, buyer, onAdded }: { service: Service; buyer: Buyer; onAdded: () => void }) {
+  const [beneficiaryId, setBeneficiaryId] = useState(buyer.id)
+  const [recipient, setRecipient] = useState<LineRecipient>('OWNER')
+  const [contactId, setContactId] = useState('')
+  const add = useAddLine(buyer.id)
+  const client = buyer.clients.nodes.find((one) => one.id === beneficiaryId)
+  const people = recipient === 'CLIENT' && client ? client.contacts.nodes : buyer.contacts.nodes
+  const contact = people.find((one) => one.id === contactId) ?? people[0]
+
+  const choose = (id: string): void => {
+    setBeneficiaryId(id)
+    setContactId('')
+    setRecipient(id === buyer.id ? 'OWNER' : 'CLIENT')
+  }
+  const submit = async (): Promise<void> => {
+    const line = { serviceId: service.id, beneficiaryId, recipient, recipientContactId: contact?.id ?? '' }
+    if (await add.run(line)) onAdded()
+  }
+  const beneficiaries = [{ id: buyer.id, name: words.self(buyer.name) }, ...buyer.clients.nodes]
+  return (
+    <div className="stack">
+      {beneficiaries.length > 1 && (
+        <Select label={words.beneficiary} value={beneficiaryId} options={beneficiaries} onValue={choose} />
+      )}
+      {service.flow === 'ONBOARDED' && (
+        <fieldset className="field">
+          <legend>{words.recipient}</legend>
+          <p className="field-help">{words.recipientHelp}</p>
+          <div className="stack-tight">
+            {client && <Sides client={client.name} recipient={recipient} onPick={setRecipient} />}
+            <PersonSelect people={people} value={contact?.id ?? ''} onValue={setContactId} />
+          </div>
+        </fieldset>
+      )}
+      <Failure error={add.error} />
+      <Button
+        wide
+        busy={add.pending}
+        refusal={contact ? null : words.noContact}
+        onClick={() => void submit()}
+      >
+        {words.add}
+      </Button>
+    </div>
+  )
+}
+
+interface SidesProps {
+  client: string
+  recipient: LineRecipient
+  onPick: (recipient: LineRecipient) => void
+}
+
+function Sides({ client, recipient, onPick }: SidesProps) {
+  const sides: [LineRecipient, string][] = [
+    ['OWNER', words.owner],
+    ['CLIENT', words.client(client)],
+  ]
+  return sides.map(([side, label]) => (
+    <Choice
+      key={side}
+      name="recipient"
+      kind="radio"
+      label={label}
+      checked={recipient === side}
+      onPick={() => onPick(side)}
+    />
+  ))
+}
+
+interface PersonSelectProps {
+  people: Person[]
+  value: string
+  onValue: (id: string) => void
+}
+
+function PersonSelect({ people, value, onValue }: PersonSelectProps) {
+  const options = people.map(({ id, name, email }) => ({ id, name: words.contactLine(name, email) }))
+  return <Select label={words.contact} value={value} options={options} onValue={onValue} />
+}
+
+interface SelectProps {
+  label: string
+  value: string
+  options: { id: string; name: string }[]
+  onValue: (id: string) => void
+}
+
+function Select({ label, value, options, onValue }: SelectProps) {
+  return (
+    <Field label={label}>
+      {(tie) => (
+        <select {...tie} className="input" value={value} onChange={(event) => onValue(event.target.value)}>
+          {options.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { ServicesDocument } from '../../gen/operations.js'
+import { buyersOf, type Viewer } from '../../shell/viewer.js'
+import { Button, classOf } from '../../ui/Button.js'
+import { Chip, Notice } from '../../ui/Card.js'
+import { Bones, Failure } from '../../ui/Failure.js'
+import { Page } from '../../ui/Page.js'
+import { useRead } from '../../wire/use-read.js'
+import { catalogueWords as words, flowWords } from '../../words/buying.js'
+import { Link } from '../../router/router.js'
+import { AddDialog } from './AddDialog.js'
+import type { Service } from './service-parts.js'
+
+/** What can be bought, and the way into the cart. */
+export function CataloguePage({ viewer }: { viewer: Viewer }) {
+  const { data, error, loading, reload } = useRead(ServicesDocument, {})
+  const [chosen, setChosen] = useState<Service>()
+  const [added, setAdded] = useState<string>()
+  const canBuy = buyersOf(viewer).length > 0
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {added && <Added name={added} />}
+      <Failure error={error} onRetry={() => void reload()} />
+      {loading && <Bones />}
+      {data?.services.nodes.length === 0 && <p className="muted">{words.empty}</p>}
+      <ul className="shelf">
+        {data?.services.nodes.map((service) => (
+          <li key={service.id} className="card">
+            <ServiceText service={service} />
+            <div className="row row-apart">
+              <strong>{service.price.formatted}</strong>
+              <Button
+                kind="quiet"
+                id={`add-${service.id}`}
+                refusal={refusalOf(service, canBuy)}
+                aria-label={words.addTitle(service.name)}
+                onClick={() => setChosen(service)}
+              >
+                {words.add}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {chosen && (
+        <AddDialog
+          service={chosen}
+          viewer={viewer}
+          onClose={() => setChosen(undefined)}
+          onAdded={() => {
+            setAdded(chosen.name)
+            setChosen(undefined)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function refusalOf(service: Service, canBuy: boolean): string | null {
+  if (!canBuy) return words.noBuyer
+  return service.onSale ? null : words.notOnSale
+}
+
+function ServiceText({ service }: { service: Service }) {
+  const facts = [
+    service.form ? words.needs(service.form.fields.length) : words.automatic,
+    service.blueprint.length > 0 ? words.steps(service.blueprint.length) : null,
+  ].filter(Boolean)
+  return (
+    <>
+      <div className="stack-tight">
+        <div>
+          <Chip tone={service.flow === 'SELF_SERVICE' ? 'plain' : 'go'}>{flowWords[service.flow]}</Chip>
+        </div>
+        <h2>{service.name}</h2>
+      </div>
+      <div className="stack-tight">
+        <p>{service.summary}</p>
+        <p className="muted small">{facts.join(' · ')}</p>
+      </div>
+    </>
+  )
+}
+
+function Added({ name }: { name: string }) {
+  return (
+    <Notice tone="good" title={words.added(name)}>
+      <div>
+        <Link to="/cart" className={classOf('quiet')}>
+          {words.toCart}
+        </Link>
+      </div>
+    </Notice>
+  )
+}

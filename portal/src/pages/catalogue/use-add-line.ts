@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import {
+  AddCartLineDocument,
+  CartsDocument,
+  CreateCartDocument,
+  type LineRecipient,
+} from '../../gen/operations.js'
+import { ask } from '../../wire/ask.js'
+import { useVerb } from '../../wire/use-verb.js'
+
+export interface NewLine {
+  serviceId: string
+  beneficiaryId: string
+  recipient: LineRecipient
+  recipientContactId: string
+}
+
+/** Adds a line to the buyer's cart, and makes the cart where there is none yet. */
+export function useAddLine(buyerId: string) {
+  const create = useVerb(CreateCartDocument)
+  const add = useVerb(AddCartLineDocument)
+  const [finding, setFinding] = useState(false)
+  const [lost, setLost] = useState<Error>()
+
+  const cartId = async (): Promise<string | undefined> => {
+    const { carts } = await ask(CartsDocument, {})
+    const open = carts.nodes.find((cart) => cart.buyer.id === buyerId)
+    if (open) return open.id
+    const made = await create.run({ buyerId })
+    return made?.createCart?.id
+  }
+  const run = async (line: NewLine): Promise<boolean> => {
+    setFinding(true)
+    setLost(undefined)
+    try {
+      const id = await cartId()
+      return id !== undefined && (await add.run({ cartId: id, ...line })) !== undefined
+    } catch (error) {
+      setLost(error as Error)
+      return false
+    } finally {
+      setFinding(false)
+    }
+  }
+  return { run, pending: finding || add.pending, error: lost ?? create.error ?? add.error }
+}

@@ -1,0 +1,133 @@
+import { useState, type FormEvent } from 'react'
+import { OrdersDocument, type OrdersQuery, type OrderStage, type OrderWhere } from '../../gen/operations.js'
+import { Link } from '../../router/router.js'
+import { Button, classOf } from '../../ui/Button.js'
+import { Bones, Failure } from '../../ui/Failure.js'
+import { TextField } from '../../ui/Field.js'
+import { Page } from '../../ui/Page.js'
+import { ask } from '../../wire/ask.js'
+import { useRead } from '../../wire/use-read.js'
+import { orderWords as words, stageWords } from '../../words/orders.js'
+import { OrderCard } from './OrderCard.js'
+
+const PAGE_SIZE = 20
+const STAGES = Object.keys(stageWords) as OrderStage[]
+
+/** The viewer's orders, newest first, by number or by stage. */
+export function HomePage() {
+  const [stage, setStage] = useState<OrderStage | null>(null)
+  const [number, setNumber] = useState('')
+  const where: OrderWhere = {
+    ...(stage ? { stage: { in: [stage] } } : {}),
+    ...(number ? { number: { in: [number] } } : {}),
+  }
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      action={
+        <Link to="/catalogue" className={classOf()}>
+          {words.buy}
+        </Link>
+      }
+    >
+      <div className="filters">
+        <NumberSearch onFind={setNumber} />
+        <Stages stage={stage} onPick={setStage} />
+      </div>
+      <OrderList where={where} filtered={stage !== null || number !== ''} />
+    </Page>
+  )
+}
+
+function NumberSearch({ onFind }: { onFind: (number: string) => void }) {
+  const [text, setText] = useState('')
+  const find = (event: FormEvent): void => {
+    event.preventDefault()
+    onFind(text.trim().toUpperCase())
+  }
+  const type = (value: string): void => {
+    setText(value)
+    if (value === '') onFind('')
+  }
+  return (
+    <form role="search" onSubmit={find}>
+      <TextField
+        label={words.search}
+        type="search"
+        placeholder={words.searchHint}
+        enterKeyHint="search"
+        value={text}
+        onValue={type}
+      />
+    </form>
+  )
+}
+
+function Stages({ stage, onPick }: { stage: OrderStage | null; onPick: (stage: OrderStage | null) => void }) {
+  return (
+    <div className="segments" role="group" aria-label={words.filterLabel}>
+      <button type="button" aria-pressed={stage === null} onClick={() => onPick(null)}>
+        {words.all}
+      </button>
+      {STAGES.map((name) => (
+        <button key={name} type="button" aria-pressed={stage === name} onClick={() => onPick(name)}>
+          {stageWords[name].label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function OrderList({ where, filtered }: { where: OrderWhere; filtered: boolean }) {
+  const { data, error, loading, reload, put } = useRead(OrdersDocument, {
+    first: PAGE_SIZE,
+    after: null,
+    where,
+  })
+  const [reading, setReading] = useState(false)
+  if (error) return <Failure error={error} onRetry={() => void reload()} />
+  if (loading || !data) return <Bones />
+  const { nodes, pageInfo, totalCount } = data.orders
+  if (nodes.length === 0) return <Empty filtered={filtered} />
+
+  const more = async (): Promise<void> => {
+    setReading(true)
+    const next = await ask(OrdersDocument, { first: PAGE_SIZE, after: pageInfo.endCursor, where }).finally(
+      () => setReading(false),
+    )
+    put((before) => joined(before, next))
+  }
+  return (
+    <div className="stack-tight">
+      <p className="muted small" role="status">
+        {words.count(totalCount.count, totalCount.precision === 'AT_LEAST')}
+      </p>
+      <ul className="orders">
+        {nodes.map((order) => (
+          <li key={order.id}>
+            <OrderCard order={order} />
+          </li>
+        ))}
+      </ul>
+      {pageInfo.hasNextPage && (
+        <Button kind="quiet" busy={reading} onClick={() => void more()}>
+          {words.more}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function joined(before: OrdersQuery, next: OrdersQuery): OrdersQuery {
+  return { orders: { ...next.orders, nodes: [...before.orders.nodes, ...next.orders.nodes] } }
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  return (
+    <div className="card empty">
+      <h2>{filtered ? words.noneTitle : words.emptyTitle}</h2>
+      <p>{filtered ? words.none : words.empty}</p>
+    </div>
+  )
+}

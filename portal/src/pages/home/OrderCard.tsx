@@ -1,0 +1,40 @@
+import type { OrdersQuery } from '../../gen/operations.js'
+import { moment } from '../../format/format.js'
+import { Link } from '../../router/router.js'
+import { StageChip } from '../order/StageChip.js'
+import { orderWords as words } from '../../words/orders.js'
+
+type Order = OrdersQuery['orders']['nodes'][number]
+
+/** One order in the list: what it is, where it stands, what is next. */
+export function OrderCard({ order }: { order: Order }) {
+  const { standing } = order
+  const services = order.lines.map((line) => line.service.name).join(', ')
+  const forOther = order.beneficiary && order.beneficiary.id !== order.buyer?.id
+  return (
+    <article className="order-card">
+      <div className="stack-tight">
+        <div className="row">
+          <h2>
+            <Link to={`/orders/${order.id}`}>{services || order.number}</Link>
+          </h2>
+          {forOther && <span className="muted">{words.forWhom(order.beneficiary?.name ?? '')}</span>}
+        </div>
+        <p>{standing.summary}</p>
+        {standing.next && (
+          <p className="muted small">
+            {standing.next}
+            {standing.nextBy && ` ${words.by(moment(standing.nextBy))}`}
+          </p>
+        )}
+      </div>
+      <div className="order-side">
+        <StageChip order={order} />
+        <span className="muted small">
+          <span className="mono">{order.number}</span>
+          {order.total && ` · ${order.total.formatted}`}
+        </span>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,37 @@
+import { clockTime } from '../../format/format.js'
+import { Button } from '../../ui/Button.js'
+import { Failure } from '../../ui/Failure.js'
+import { formWords as words } from '../../words/onboarding.js'
+import type { useDraft } from './use-draft.js'
+
+interface SaveBarProps {
+  draft: ReturnType<typeof useDraft>
+  busy: boolean
+  refusal: string | null
+  onReview: () => void
+}
+
+/** Always in sight: whether the draft is safe, and the way on. */
+export function SaveBar({ draft, busy, refusal, onReview }: SaveBarProps) {
+  const { state, savedAt, error } = draft
+  const text = state === 'clean' && savedAt ? words.states.saved(clockTime(savedAt)) : words.states[state]
+  return (
+    <div className="stack-tight">
+      {state === 'failed' && <Failure error={error} />}
+      <div className="save-bar">
+        <span className="small" role="status">
+          <strong>{text}</strong>
+          {state === 'clean' && <span className="muted"> · {words.notSubmitted}</span>}
+        </span>
+        <div className="row">
+          <Button kind="quiet" busy={state === 'saving'} onClick={() => void draft.save()}>
+            {words.save}
+          </Button>
+          <Button busy={busy} refusal={refusal} onClick={onReview}>
+            {words.review}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { SaveOnboardingDraftDocument, type DocumentPartsFragment } from '../../gen/operations.js'
+import { ask, freshKey } from '../../wire/ask.js'
+import { useBearer } from '../../wire/caller.js'
+import { Refused } from '../../wire/refused.js'
+import { draftOf, inputOf, printOf, type Draft } from './draft.js'
+
+const PAUSE_MS = 1500
+
+export type SaveState = 'untouched' | 'clean' | 'dirty' | 'saving' | 'failed'
+
+interface Options {
+  document: DocumentPartsFragment
+  onChange: (next: DocumentPartsFragment) => void
+  onReload: () => Promise<void>
+}
+
+/** What the API has, as far as this page knows: as it gave it, as this page sent it, and the version it came with. */
+interface Base {
+  theirs: string
+  mine: string
+  version: number
+}
+
+/**
+ * The draft on the page and its way to the API: saved a moment after the last change, when the page is left, and on
+ * demand. What somebody else changed meanwhile is never overwritten unasked: it is a conflict, for the person to decide.
+ */
+export function useDraft({ document, onChange, onReload }: Options) {
+  const bearer = useBearer()
+  const [draft, setDraft] = useState(() => draftOf(document))
+  const [base, setBase] = useState(() => baseOf(document))
+  const [saving, setSaving] = useState(false)
+  const [savedAt, setSavedAt] = useState<Date>()
+  const [error, setError] = useState<Error>()
+  const [conflict, setConflict] = useState(false)
+  const busy = useRef(false)
+  const dirty = printOf(draft) !== base.mine
+
+  if (!saving && !conflict && document.version !== base.version) {
+    const next = baseOf(document)
+    if (next.theirs === base.theirs) setBase({ ...base, version: next.version })
+    else if (dirty && next.theirs !== printOf(draft)) setConflict(true)
+    else {
+      setBase(next)
+      setDraft(draftOf(document))
+    }
+  }
+
+  /** Saves what is not saved yet. Gives the version that the API has then, or null where it did not take it. */
+  const save = async (sent: Draft = draft): Promise<number | null> => {
+    if (busy.current || conflict) return null
+    if (!dirty) return base.version
+    busy.current = true
+    setSaving(true)
+    try {
+      const input = { id: document.id, ...inputOf(sent), expectedVersion: base.version, key: freshKey() }
+      const { saveOnboardingDraft: saved } = await ask(SaveOnboardingDraftDocument, input, bearer)
+      if (!saved) return null
+      setBase({ ...baseOf(saved), mine: printOf(sent) })
+      setSavedAt(new Date())
+      setError(undefined)
+      onChange(saved)
+      return saved.version
+    } catch (caught) {
+      setError(caught as Error)
+      if (caught instanceof Refused && caught.code === 'STALE_VERSION') await onReload()
+      return null
+    } finally {
+      busy.current = false
+      setSaving(false)
+    }
+  }
+  useAutosave({ draft, waiting: dirty && !saving && !conflict, save })
+
+  /** Ends a conflict: with the other's answers, or with one's own over them. */
+  const settle = (side: 'theirs' | 'mine'): void => {
+    setBase(baseOf(document))
+    setConflict(false)
+    setError(undefined)
+    if (side === 'theirs') setDraft(draftOf(document))
+  }
+  const resting: SaveState = document.status === 'REQUESTED' ? 'untouched' : 'clean'
+  const unsaved: SaveState = error ? 'failed' : 'dirty'
+  const state: SaveState = saving ? 'saving' : dirty ? unsaved : resting
+  return { draft, setDraft, save, state, savedAt, error, conflict, settle }
+}
+
+function baseOf(document: DocumentPartsFragment): Base {
+  const print = printOf(draftOf(document))
+  return { theirs: print, mine: print, version: document.version }
+}
+
+interface Autosave {
+  draft: Draft
+  /** Whether there is something to save and nothing in the way. */
+  waiting: boolean
+  save: (draft: Draft) => Promise<number | null>
+}
+
+function useAutosave({ draft, waiting, save }: Autosave): void {
+  const saveNow = useEffectEvent((sent: Draft) => void save(sent))
+  useEffect(() => {
+    if (!waiting) return
+    const timer = setTimeout(() => saveNow(draft), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [draft, waiting])
+
+  useEffect(() => {
+    if (!waiting) return
+    const hidden = (): void => {
+      if (window.document.visibilityState === 'hidden') saveNow(draft)
+    }
+    const leaving = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.document.addEventListener('visibilitychange', hidden)
+    window.addEventListener('beforeunload', leaving)
+    return () => {
+      window.document.removeEventListener('visibilitychange', hidden)
+      window.removeEventListener('beforeunload', leaving)
+    }
+  }, [draft, waiting])
+}

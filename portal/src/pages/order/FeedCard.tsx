@@ -1,0 +1,34 @@
+import { common } from '../../words/common.js'
+import { Card } from '../../ui/Card.js'
+import { Bones, Failure } from '../../ui/Failure.js'
+import { orderPageWords as words } from '../../words/order.js'
+import { Composer } from './Composer.js'
+import { FeedEntry } from './FeedEntry.js'
+import type { Order } from './order-parts.js'
+import { useFeed } from './use-feed.js'
+
+/** The order's timeline and messages, newest first, and the place to write. */
+export function FeedCard({ order, buys }: { order: Order; buys: boolean }) {
+  const { entries, loading, live, error, catchUp } = useFeed(order.id)
+  return (
+    <Card
+      title={words.feed}
+      action={
+        <span className="live" data-live={live} role="status">
+          {live ? common.live : common.notLive}
+        </span>
+      }
+    >
+      <Composer order={order} buys={buys} onPosted={catchUp} />
+      <hr className="tear" />
+      <Failure error={error} onRetry={() => void catchUp()} />
+      {loading && <Bones />}
+      {!loading && entries.length === 0 && <p className="muted">{words.feedEmpty}</p>}
+      <ol className="feed">
+        {entries.toReversed().map((entry) => (
+          <FeedEntry key={entry.sequence} entry={entry} zone={order.buyer?.timeZone ?? null} />
+        ))}
+      </ol>
+    </Card>
+  )
+}

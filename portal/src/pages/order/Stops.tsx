@@ -1,0 +1,39 @@
+import type { OrderStage } from '../../gen/operations.js'
+import { addOnStops, onboardedStops, orderPageWords as words } from '../../words/order.js'
+import type { Order } from './order-parts.js'
+
+const AT_ONBOARDED: Record<OrderStage, number> = {
+  AWAITING_PAYMENT: 0,
+  ACTION_REQUIRED: 1,
+  AWAITING_ONBOARDING: 1,
+  IN_VERIFICATION: 2,
+  IN_PROGRESS: 3,
+  READY: 3,
+  CLOSED: 5,
+}
+
+/** The order's way as stops on a route; a cancelled order has none to show. */
+export function Stops({ order }: { order: Order }) {
+  if (order.status === 'CANCELLED') return null
+  const onboarded = order.lines.some((line) => line.service.flow === 'ONBOARDED')
+  const names = onboarded ? onboardedStops : addOnStops
+  const at = onboarded ? AT_ONBOARDED[order.stage] : addOnAt(order.stage)
+  return (
+    <ol className="stops" aria-label={words.route}>
+      {names.map((name, index) => (
+        <li
+          key={name}
+          data-state={index < at ? 'done' : index === at ? 'here' : 'ahead'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span>{name}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function addOnAt(stage: OrderStage): number {
+  if (stage === 'AWAITING_PAYMENT') return 0
+  return stage === 'CLOSED' ? 3 : 1
+}

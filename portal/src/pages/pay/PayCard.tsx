@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import {
+  OrderChangedDocument,
+  PayableOrderDocument,
+  PayOrderDocument,
+  type PayableOrderQuery,
+} from '../../gen/operations.js'
+import { moment } from '../../format/format.js'
+import { Link } from '../../router/router.js'
+import { Button, classOf } from '../../ui/Button.js'
+import { Card, Notice } from '../../ui/Card.js'
+import { Bones, Failure } from '../../ui/Failure.js'
+import { Choice } from '../../ui/Field.js'
+import { useLive } from '../../wire/use-live.js'
+import { useRead } from '../../wire/use-read.js'
+import { useVerb } from '../../wire/use-verb.js'
+import { payWords as words } from '../../words/buying.js'
+import { paymentTokens } from '../../words/payment-tokens.js'
+
+type Order = NonNullable<PayableOrderQuery['order']>
+
+/** One order to pay; follows live what becomes of the payment. */
+export function PayCard({ id }: { id: string }) {
+  const { data, error, reload } = useRead(PayableOrderDocument, { id })
+  const again = (): void => void reload()
+  useLive(OrderChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
+  const order = data?.order
+  if (error) return <Failure error={error} onRetry={again} />
+  if (data && !order) return <Notice tone="bad" title={words.none} />
+  if (!order) return <Bones />
+  return (
+    <Card
+      title={<span className="mono">{order.number}</span>}
+      action={<strong>{order.total?.formatted}</strong>}
+    >
+      <ul className="lines">
+        {order.lines.map((line) => (
+          <li key={line.id}>
+            <div className="row row-apart">
+              <span>
+                {line.service.name}
+                <span className="muted"> · {order.beneficiary?.name}</span>
+              </span>
+              <span>{line.price?.formatted}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <hr className="tear" />
+      <PayState order={order} onChange={reload} />
+    </Card>
+  )
+}
+
+function PayState({ order, onChange }: { order: Order; onChange: () => Promise<void> }) {
+  if (order.status === 'CANCELLED') return <Notice tone="bad" title={words.cancelled} />
+  if (order.status !== 'AWAITING_PAYMENT') {
+    return (
+      <Notice tone="good" title={words.paid}>
+        <div>
+          <Link to={`/orders/${order.id}`} className={classOf()}>
+            {words.toOrder}
+          </Link>
+        </div>
+      </Notice>
+    )
+  }
+  return <PayForm order={order} onChange={onChange} />
+}
+
+function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<void> }) {
+  const pay = useVerb(PayOrderDocument)
+  const [token, setToken] = useState(paymentTokens[0]?.token ?? '')
+  const action = order.availableActions.find(({ name }) => name === 'payOrder')
+  const charges = order.payment?.operations.filter(({ purpose }) => purpose === 'CHARGE') ?? []
+  const last = charges.reduce<(typeof charges)[number] | undefined>(
+    (a, b) => (a && a.attempt > b.attempt ? a : b),
+    undefined,
+  )
+  const waiting = last !== undefined && ['REQUESTED', 'SENT', 'UNKNOWN'].includes(last.state)
+  const submit = async (): Promise<void> => {
+    await pay.run({ id: order.id, paymentToken: token })
+    await onChange()
+  }
+  if (waiting) return <Notice title={words.paying} />
+  return (
+    <div className="stack">
+      {last?.state === 'FAILED' && <Notice tone="warn" title={words.failed(last.failure ?? '')} />}
+      <fieldset className="field">
+        <legend>{words.method}</legend>
+        <div className="choices">
+          {paymentTokens.map((choice) => (
+            <Choice
+              key={choice.token}
+              name={`token-${order.id}`}
+              kind="radio"
+              label={choice.label}
+              note={choice.note}
+              checked={token === choice.token}
+              onPick={() => setToken(choice.token)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <Failure error={pay.error} />
+      <Button
+        wide
+        busy={pay.pending}
+        refusal={action?.allowed === false ? action.message : null}
+        onClick={() => void submit()}
+      >
+        {words.pay(order.total?.formatted ?? '')}
+      </Button>
+      {order.payBy && <p className="muted small">{words.payBy(moment(order.payBy))}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { Link, usePlace } from '../../router/router.js'
+import { classOf } from '../../ui/Button.js'
+import { Notice } from '../../ui/Card.js'
+import { Page } from '../../ui/Page.js'
+import { common } from '../../words/common.js'
+import { payWords as words } from '../../words/buying.js'
+import { PayCard } from './PayCard.js'
+
+/** Paying the orders of one checkout: each alone, so that one that fails holds up no other. */
+export function PayPage() {
+  const { search } = usePlace()
+  const ids = (search.get('orders') ?? '').split(',').filter(Boolean)
+  if (ids.length === 0) {
+    return (
+      <Page title={words.title} lead={words.none} width="narrow">
+        <div>
+          <Link to="/" className={classOf('quiet')}>
+            {common.home}
+          </Link>
+        </div>
+      </Page>
+    )
+  }
+  return (
+    <Page title={words.title} lead={words.lead(ids.length)} width="narrow">
+      <Notice title={words.sandboxTitle}>
+        <p>{words.sandbox}</p>
+      </Notice>
+      {ids.map((id) => (
+        <PayCard key={id} id={id} />
+      ))}
+    </Page>
+  )
+}

@@ -1,0 +1,75 @@
+import { useState, type ReactNode } from 'react'
+import { Link, navigate, usePlace } from '../router/router.js'
+import { Button } from '../ui/Button.js'
+import { signOut } from '../wire/sign-in.js'
+import { common } from '../words/common.js'
+import { useWho, type Viewer } from './viewer.js'
+import { Wordmark } from './Wordmark.js'
+
+const LINKS = [
+  { to: '/', label: common.nav.orders, owns: /^\/(orders.*)?$/ },
+  { to: '/catalogue', label: common.nav.catalogue, owns: /^\/catalogue/ },
+  { to: '/cart', label: common.nav.cart, owns: /^\/(cart|pay)/ },
+]
+
+/** What stands around every page: the name, where to go, who is signed in. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { viewer } = useWho()
+  const { path } = usePlace()
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {common.skip}
+      </a>
+      <header className="bar">
+        <div className="bar-inner">
+          <Link to="/" className="wordmark">
+            <Wordmark />
+          </Link>
+          {viewer?.user ? <Nav path={path} /> : <span className="nav" />}
+          {viewer?.user && <Who viewer={viewer} />}
+        </div>
+      </header>
+      {children}
+      <footer className="foot">
+        <div className="foot-inner">
+          <span>{common.foot}</span>
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+function Nav({ path }: { path: string }) {
+  return (
+    <nav className="nav" aria-label={common.nav.label}>
+      {LINKS.map(({ to, label, owns }) => (
+        <Link key={to} to={to} aria-current={owns.test(path) ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Who({ viewer }: { viewer: Viewer }) {
+  const { reload } = useWho()
+  const [busy, setBusy] = useState(false)
+  const leave = async (): Promise<void> => {
+    setBusy(true)
+    await signOut().finally(() => setBusy(false))
+    await reload()
+    navigate('/sign-in')
+  }
+  return (
+    <div className="who">
+      <div className="who-name">
+        {viewer.user?.name}
+        <span>{viewer.memberships[0]?.organisation?.name ?? viewer.user?.email}</span>
+      </div>
+      <Button kind="plain" busy={busy} onClick={() => void leave()}>
+        {common.signOut}
+      </Button>
+    </div>
+  )
+}

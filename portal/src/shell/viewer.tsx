@@ -1,0 +1,45 @@
+import { createContext, useContext, useEffect, type ReactNode } from 'react'
+import { ViewerDocument, type ViewerQuery } from '../gen/operations.js'
+import { navigate } from '../router/router.js'
+import { onSessionOver } from '../wire/socket.js'
+import { useRead } from '../wire/use-read.js'
+
+export type Viewer = ViewerQuery['viewer']
+
+interface Who {
+  viewer: Viewer | undefined
+  error: Error | undefined
+  reload: () => Promise<void>
+}
+
+const Context = createContext<Who>({ viewer: undefined, error: undefined, reload: async () => {} })
+
+/** Asks once who is here. When a socket says that the session is over, leads to signing in and back. */
+export function ViewerProvider({ children }: { children: ReactNode }) {
+  const { data, error, reload } = useRead(ViewerDocument, {})
+  useEffect(
+    () =>
+      onSessionOver((bearer) => {
+        if (bearer !== null) return
+        const { pathname } = window.location
+        navigate(`/sign-in?over=1&to=${encodeURIComponent(pathname.replace(/^\/portal/, '') || '/')}`)
+        void reload()
+      }),
+    [reload],
+  )
+  return <Context value={{ viewer: data?.viewer, error, reload }}>{children}</Context>
+}
+
+/** Who is here; undefined until known. */
+export function useWho(): Who {
+  return useContext(Context)
+}
+
+/** The organisations the viewer may buy for. */
+export function buyersOf(
+  viewer: Viewer | undefined,
+): NonNullable<Viewer['memberships'][number]['organisation']>[] {
+  return (viewer?.memberships ?? []).flatMap(({ organisation }) =>
+    organisation && organisation.kind !== 'CHANNEL' ? [organisation] : [],
+  )
+}

@@ -1,0 +1,39 @@
+import { forgetSocket } from './socket.js'
+import { forgetAnswers } from './use-read.js'
+import { Refused, Unreachable } from './refused.js'
+
+/** Signs in with e-mail and password; the session is a cookie. @throws Refused where they don't fit */
+export async function signIn(email: string, password: string): Promise<void> {
+  await send('sign-in/email', { email, password })
+  startAnew()
+}
+
+/** Asks for a mail with a sign-in link. The answer is the same whether or not the address is known. */
+export async function mailSignInLink(email: string, to: string): Promise<void> {
+  await send('sign-in/magic-link', { email, callbackURL: `/portal${to}` })
+}
+
+/** Ends the session. */
+export async function signOut(): Promise<void> {
+  await send('sign-out', {})
+  startAnew()
+}
+
+function startAnew(): void {
+  forgetSocket(null)
+  forgetAnswers()
+}
+
+async function send(path: string, body: object): Promise<void> {
+  const response = await fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch((cause: unknown) => {
+    throw new Unreachable('Waybill did not answer. Check your connection and try again.', { cause })
+  })
+  if (response.ok) return
+  const answer = (await response.json().catch(() => ({}))) as { message?: string; code?: string }
+  throw new Refused(answer.message ?? `Sign-in was refused (${response.status}).`, answer.code ?? 'FORBIDDEN')
+}

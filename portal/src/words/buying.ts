@@ -1,0 +1,81 @@
+import type { ServiceFlow } from '../gen/operations.js'
+
+/** Words of the catalogue and of adding a service to the cart. */
+export const catalogueWords = {
+  title: 'Catalogue',
+  lead: 'Services for your agency and for your clients. Prices are final.',
+  empty: 'Nothing is on sale just now.',
+  add: 'Add to cart',
+  notOnSale: 'Not on sale just now.',
+  steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'} of work`,
+  needs: (count: number) => `a form with ${count} ${count === 1 ? 'question' : 'questions'}`,
+  automatic: 'set up by itself, nothing to fill in',
+  addTitle: (name: string) => `Add ${name}`,
+  buyer: 'Who buys?',
+  beneficiary: 'Who is it for?',
+  self: (name: string) => `${name} (us)`,
+  recipient: 'Who gets the onboarding form?',
+  recipientHelp: 'We mail the form to this person’s own address, never to a business address.',
+  owner: 'Somebody of ours',
+  client: (name: string) => `Somebody at ${name}`,
+  contact: 'Person',
+  contactLine: (name: string, email: string | null) =>
+    email ? `${name} · ${email}` : `${name} · no e-mail address`,
+  noContact: 'There is no contact here yet.',
+  choose: 'Choose a person.',
+  added: (name: string) => `${name} is in the cart.`,
+  toCart: 'Go to the cart',
+  noBuyer: 'Your account can look, but not buy.',
+}
+
+/** What each flow means for the buyer, in one phrase. */
+export const flowWords: Record<ServiceFlow, string> = {
+  ONBOARDED: 'Done by our team',
+  SELF_SERVICE: 'Add-on',
+  APPOINTMENT: 'Appointment',
+  CAMPAIGN: 'Campaign',
+}
+
+/** Words of the cart and of checking out. */
+export const cartWords = {
+  title: 'Cart',
+  lead: 'Look it over. Each client gets an order of their own; you pay each one.',
+  emptyTitle: 'Your cart is empty',
+  empty: 'Choose a service, say who it is for, and who fills in the form.',
+  toCatalogue: 'To the catalogue',
+  forWhom: (name: string) => `For ${name}`,
+  formTo: (name: string, email: string) => `The form goes to ${name}, ${email}.`,
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+  inviteTitle: 'Dashboard for your clients',
+  invite: (name: string) => `Invite ${name} to their dashboard`,
+  inviteNote: 'They see where their order stands and their own forms. Never prices or what you write to us.',
+  termsTitle: 'Terms',
+  terms: 'I accept the terms of use',
+  termsVersion: (version: string) => `Version ${version}`,
+  termsFirst: 'Accept the terms of use first.',
+  total: 'Total',
+  checkout: 'Place the order',
+  checkoutNote: 'Next you pay. The price you see is the price you pay.',
+  priceChanged: 'A price has changed since you looked. The cart now shows the new one; please look again.',
+}
+
+/** Words of paying. */
+export const payWords = {
+  title: 'Pay',
+  lead: (count: number) =>
+    count === 1
+      ? 'Your order is placed. Pay now and the work starts by itself.'
+      : `Your ${count} orders are placed. Each is paid alone, and its work starts by itself.`,
+  sandboxTitle: 'This is a sandbox',
+  sandbox: 'No card and no bank is involved. Choose how the payment provider shall behave.',
+  method: 'Payment',
+  payBy: (when: string) => `Pay by ${when}; after that the order is cancelled.`,
+  pay: (amount: string) => `Pay ${amount}`,
+  paying: 'Waiting for the payment provider. You can stay here or come back later.',
+  paid: 'Paid. The work has started.',
+  cancelled: 'This order was cancelled before it was paid.',
+  failed: (reason: string) => `The last payment failed: ${reason}. Try again or choose another way.`,
+  toOrder: 'To the order',
+  none: 'There is nothing to pay here.',
+}

@@ -1,0 +1,20 @@
+/** Words that every page may use. */
+export const common = {
+  name: 'Waybill',
+  skip: 'Skip to content',
+  loading: 'Loading…',
+  again: 'Try again',
+  failed: 'That did not work',
+  missingTitle: 'There is nothing here',
+  missing: 'This page does not exist, or it is not yours to see.',
+  home: 'To your orders',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  reference: (reference: string) => `If you write to us about it, name ${reference}.`,
+  nav: { label: 'Main', orders: 'Orders', catalogue: 'Catalogue', cart: 'Cart' },
+  foot: 'Every order, from purchase to done, in one place.',
+  live: 'Live',
+  notLive: 'Reconnecting…',
+  dialogClose: 'Close',
+  sessionOver: 'Your session has ended. Please sign in again.',
+}

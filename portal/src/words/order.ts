@@ -1,0 +1,91 @@
+import type { FundsState, OnboardingStatus, OperationState, ProvisioningStatus } from '../gen/operations.js'
+import type { Tone } from '../ui/Card.js'
+
+/** Words of an order's page. */
+export const orderPageWords = {
+  title: (number: string) => `Order ${number}`,
+  forWhom: (name: string) => `for ${name}`,
+  placed: (when: string) => `Placed ${when}`,
+  standing: 'Where it stands',
+  route: 'The way of this order',
+  next: 'Next',
+  by: (when: string) => `by ${when}`,
+  actor: 'Who acts',
+  lastMail: 'Last mail from us',
+  lastMailLine: (subject: string, when: string) => `“${subject}”, ${when}`,
+  noMail: 'None so far. Write to us below if something is unclear.',
+  reach: 'How to reach us',
+  pay: 'Pay now',
+  payBy: (when: string) => `Pay by ${when}, or the order is cancelled.`,
+  lines: 'What you ordered',
+  formOf: (name: string) => `The form went to ${name}.`,
+  formOpen: 'Fill in the form',
+  formContinue: 'Go on with the form',
+  formMend: 'See what to change',
+  formLook: 'See the form',
+  payment: 'Payment',
+  paid: 'Paid',
+  held: 'Held for this order',
+  heldNote: 'Kept aside until the work is done; then it is ours, or goes back to you.',
+  total: 'Total',
+  receipt: 'Receipt',
+  attempt: (attempt: number) => `attempt ${attempt}`,
+  feed: 'Activity',
+  feedEmpty: 'Nothing has happened yet.',
+  message: 'Write to our team',
+  messageHelp: 'A question, something to add, or a request for the latest news.',
+  visibility: 'Who reads it?',
+  toBuyer: 'Our team and yours',
+  toBuyerNote: (name: string) => `${name} does not see it.`,
+  toParties: (name: string) => `Also ${name}`,
+  toPartiesOnly: (name: string) => `Our team and ${name} read this.`,
+  post: 'Send',
+  emptyMessage: 'Write something first.',
+  seenBy: { STAFF: 'our team', BUYER: 'team and buyer', PARTIES: 'everyone on this order' },
+}
+
+/** The stops of an order's way, for work that our team does. */
+export const onboardedStops = ['Payment', 'Onboarding', 'Verification', 'Work', 'Done']
+/** The stops of an order that is only add-ons. */
+export const addOnStops = ['Payment', 'Set-up', 'Done']
+
+/** What each state of a form is called. */
+export const onboardingWords: Record<OnboardingStatus, { label: string; tone: Tone }> = {
+  REQUESTED: { label: 'Form requested', tone: 'act' },
+  DRAFT: { label: 'Form begun', tone: 'act' },
+  SUBMITTED: { label: 'Form submitted', tone: 'go' },
+  IN_REVIEW: { label: 'Form in review', tone: 'go' },
+  APPROVED: { label: 'Form approved', tone: 'good' },
+  CHANGES_REQUESTED: { label: 'Changes requested', tone: 'act' },
+  VOID: { label: 'No longer needed', tone: 'plain' },
+}
+
+/** What each state of an add-on is called. */
+export const provisioningWords: Record<ProvisioningStatus, { label: string; tone: Tone }> = {
+  PROVISIONING: { label: 'Being set up', tone: 'go' },
+  ACTIVE: { label: 'Active', tone: 'good' },
+  FAILED: { label: 'We are on it', tone: 'bad' },
+  GIVEN_UP: { label: 'Not possible, refunded', tone: 'bad' },
+}
+
+/** Where the buyer's money is. */
+export const fundsWords: Record<FundsState, string> = {
+  NONE: 'Nothing paid yet',
+  AUTHORISING: 'Being authorised',
+  AUTHORISED: 'Authorised',
+  CAPTURING: 'Payment under way',
+  HELD: 'Paid and held for this order',
+  FROZEN: 'Frozen',
+  SETTLING: 'Being settled',
+  SETTLED: 'Settled',
+  VOIDED: 'Released without charge',
+}
+
+/** How one charge or refund went. */
+export const operationWords: Record<OperationState, string> = {
+  REQUESTED: 'about to be sent',
+  SENT: 'sent, waiting for an answer',
+  SUCCEEDED: 'succeeded',
+  FAILED: 'failed',
+  UNKNOWN: 'no answer yet, we are asking',
+}

@@ -1,0 +1,50 @@
+import type { OrderStage, OrderStatus, StandingActor } from '../gen/operations.js'
+import type { Tone } from '../ui/Card.js'
+
+/** Words of the list of orders, and of what an order's states are called everywhere. */
+export const orderWords = {
+  title: 'Orders',
+  lead: 'Where everything you bought stands, and what comes next.',
+  search: 'Order number',
+  searchHint: 'The whole number',
+  find: 'Find',
+  all: 'All',
+  filterLabel: 'Show',
+  buy: 'Buy a service',
+  more: 'Show more',
+  emptyTitle: 'No orders yet',
+  empty: 'What you buy, or what is bought for you, appears here.',
+  noneTitle: 'Nothing found',
+  none: 'No order fits. Check the number, or show all.',
+  count: (count: number, more: boolean) => `${count}${more ? '+' : ''} ${count === 1 ? 'order' : 'orders'}`,
+  forWhom: (name: string) => `for ${name}`,
+  by: (when: string) => `by ${when}`,
+  late: 'Late',
+}
+
+/** What each stage is called, and how urgent it looks. */
+export const stageWords: Record<OrderStage, { label: string; tone: Tone }> = {
+  AWAITING_PAYMENT: { label: 'Awaiting payment', tone: 'act' },
+  ACTION_REQUIRED: { label: 'Action required', tone: 'act' },
+  AWAITING_ONBOARDING: { label: 'Awaiting onboarding', tone: 'act' },
+  IN_VERIFICATION: { label: 'In verification', tone: 'go' },
+  IN_PROGRESS: { label: 'In progress', tone: 'go' },
+  READY: { label: 'Ready', tone: 'good' },
+  CLOSED: { label: 'Closed', tone: 'plain' },
+}
+
+/** What a closed order is called: how it ended says more than that it did. */
+export const statusWords: Record<OrderStatus, { label: string; tone: Tone }> = {
+  AWAITING_PAYMENT: { label: 'Awaiting payment', tone: 'act' },
+  OPEN: { label: 'Open', tone: 'go' },
+  COMPLETED: { label: 'Completed', tone: 'good' },
+  CANCELLED: { label: 'Cancelled', tone: 'bad' },
+}
+
+/** Who acts next, to the buyer and to others. */
+export const actorWords: Record<StandingActor, { buyer: string; other: string }> = {
+  US: { buyer: 'We do', other: 'We do' },
+  BUYER: { buyer: 'You do', other: 'The buyer does' },
+  RECIPIENT: { buyer: 'Whoever fills in the form', other: 'Whoever fills in the form' },
+  NOBODY: { buyer: 'Nobody needs to', other: 'Nobody needs to' },
+}

@@ -41,9 +41,10 @@ function holderFile(home: string): string {
 async function postmasterOf(data: string): Promise<number | undefined> {
   const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
   if (!pid || !isAlive(pid)) return undefined
-  // After a restart of the machine the number may be another program's; without /proc we believe the file.
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres')
-  if (name.trim() === 'postgres') return pid
+  // After a restart of the machine the number may be another program's, and a dead one may not have been
+  // collected by its parent yet (state Z); without /proc we believe the file.
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '0 (postgres) S')
+  if (/^\d+ \(postgres\) [^ZX]/.test(stat)) return pid
   await rm(join(data, 'postmaster.pid'), { force: true })
   return undefined
 }

@@ -107,7 +107,7 @@ function flags({ throwAway }: Cluster): string[] {
 function endWithUs(pid: number | undefined, cluster: Cluster): ChildProcess {
   const script =
     'read -r _; kill -INT "$1" 2>/dev/null; [ -z "$2" ] && exit; i=0; ' +
-    'while kill -0 "$1" 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done; rm -rf "$2"'
+    'while [ -e "$2/postgres/postmaster.pid" ] && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done; rm -rf "$2"'
   const args = ['-c', script, 'sh', `${pid}`, cluster.throwAway ? cluster.home : '']
   const guard = spawn('/bin/sh', args, { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   guard.on('error', () => undefined)

@@ -1,0 +1,49 @@
+import { Admin, CustomRoutes, Resource } from 'react-admin'
+import { Route } from 'react-router-dom'
+import { darkTheme, lightTheme } from './brand/theme.js'
+import { dataProvider } from './data/data-provider.js'
+import { HomePage } from './home/HomePage.js'
+import { i18nProvider } from './i18n.js'
+import { Layout } from './layout/Layout.js'
+import { MailList } from './mails/MailList.js'
+import { MailPage } from './mails/MailPage.js'
+import { OrderList } from './orders/OrderList.js'
+import { OrderPage } from './orders/OrderPage.js'
+import { OrganisationPage } from './people/OrganisationPage.js'
+import { OrganisationList } from './people/OrganisationList.js'
+import { StaffList } from './people/StaffList.js'
+import { authProvider } from './sign-in/auth-provider.js'
+import { SignInPage } from './sign-in/SignInPage.js'
+import { TaskBoard } from './tasks/TaskBoard.js'
+import { TaskList } from './tasks/TaskList.js'
+import { TaskPage } from './tasks/TaskPage.js'
+import { VerifyList } from './verify/VerifyList.js'
+import { VerifyPage } from './verify/VerifyPage.js'
+
+/** The back office: queues first, tables second, over the public GraphQL API. */
+export function App() {
+  return (
+    <Admin
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      layout={Layout}
+      loginPage={SignInPage}
+      dashboard={HomePage}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+      requireAuth
+      disableTelemetry
+    >
+      <Resource name="orders" list={OrderList} show={OrderPage} recordRepresentation="number" />
+      <Resource name="onboardingDocuments" list={VerifyList} show={VerifyPage} recordRepresentation="serviceName" />
+      <Resource name="tasks" list={TaskList} show={TaskPage} recordRepresentation="title" />
+      <Resource name="mails" list={MailList} show={MailPage} recordRepresentation="subject" />
+      <Resource name="staff" list={StaffList} recordRepresentation="name" />
+      <Resource name="organisations" list={OrganisationList} show={OrganisationPage} recordRepresentation="name" />
+      <CustomRoutes>
+        <Route path="/board" element={<TaskBoard />} />
+      </CustomRoutes>
+    </Admin>
+  )
+}

@@ -1,0 +1,24 @@
+import {
+  MailPageFragmentDoc,
+  MailRowFragmentDoc,
+  OnboardingPageFragmentDoc,
+  OnboardingRowFragmentDoc,
+  OrderPageFragmentDoc,
+  OrderRowFragmentDoc,
+  OrganisationPageFragmentDoc,
+  OrganisationRowFragmentDoc,
+  StaffRowFragmentDoc,
+  TaskPageFragmentDoc,
+  TaskRowFragmentDoc,
+} from '../gen/documents.js'
+import type { Selection } from './build-query.js'
+
+/** What each resource selects; all else about it (types, arguments, paging, filters) comes from the schema. */
+export const resources = {
+  orders: { row: OrderRowFragmentDoc, page: OrderPageFragmentDoc },
+  onboardingDocuments: { row: OnboardingRowFragmentDoc, page: OnboardingPageFragmentDoc },
+  tasks: { row: TaskRowFragmentDoc, page: TaskPageFragmentDoc },
+  mails: { row: MailRowFragmentDoc, page: MailPageFragmentDoc },
+  staff: { row: StaffRowFragmentDoc },
+  organisations: { row: OrganisationRowFragmentDoc, page: OrganisationPageFragmentDoc },
+} satisfies Record<string, Selection>

@@ -1,0 +1,58 @@
+import Box from '@mui/material/Box'
+import Card from '@mui/material/Card'
+import CardActionArea from '@mui/material/CardActionArea'
+import Typography from '@mui/material/Typography'
+import { useGetIdentity, usePermissions, useTranslate } from 'react-admin'
+import { Link } from 'react-router-dom'
+import { PageHead } from '../shared/PageHead.js'
+import { RecentOrders } from './RecentOrders.js'
+import { queueCards } from './queue-cards.js'
+import { useQueues } from './use-queues.js'
+
+/** Home: what needs somebody now, counted live, each card the way to its queue. */
+export function HomePage() {
+  const translate = useTranslate()
+  const { identity } = useGetIdentity()
+  const { permissions = [] } = usePermissions<string[]>()
+  const queues = useQueues()
+  const name = identity?.fullName?.split(' ')[0]
+  const cards = queueCards.filter((card) => card.roles.some((role) => permissions.includes(role)))
+  return (
+    <>
+      <PageHead title={translate('home.title')} kicker={name ? translate('home.hello', { name }) : undefined} />
+      <Box
+        component="ul"
+        sx={{ listStyle: 'none', p: 0, m: 0, mb: 3, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))' }}
+      >
+        {cards.map((card) => (
+          <li key={card.queue}>
+            <QueueCard {...card} count={queues?.[card.queue]} userId={String(identity?.id ?? '')} />
+          </li>
+        ))}
+      </Box>
+      <RecentOrders />
+    </>
+  )
+}
+
+function QueueCard(props: (typeof queueCards)[number] & { count?: number; userId: string }) {
+  const translate = useTranslate()
+  const { count, queue, tone } = props
+  const colour = !count ? 'text.secondary' : tone === 'trouble' ? 'error.main' : 'primary.main'
+  return (
+    <Card sx={{ height: '100%' }}>
+      <CardActionArea component={Link} to={props.to(props.userId)} sx={{ p: 2, height: '100%' }}>
+        <Typography component="div" sx={{ fontSize: '2rem', lineHeight: 1.1, fontWeight: 650, color: colour, fontVariantNumeric: 'tabular-nums' }}>
+          {count ?? '–'}
+        </Typography>
+        <Typography component="div" sx={{ fontWeight: 600, mt: 0.5 }}>
+          {translate(`home.queues.${queue}`)}
+        </Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {translate(count ? `home.todo.${queue}` : 'home.nothing')}
+        </Typography>
+      </CardActionArea>
+    </Card>
+  )
+}
+

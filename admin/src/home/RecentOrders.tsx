@@ -1,0 +1,17 @@
+import { DataTable, ListBase, useTranslate } from 'react-admin'
+import { orderColumns } from '../orders/order-columns.js'
+import { Panel } from '../shared/Panel.js'
+
+/** The newest orders, where each stands. */
+export function RecentOrders() {
+  const translate = useTranslate()
+  return (
+    <Panel title={translate('home.recent')} flush>
+      <ListBase resource="orders" perPage={10} sort={{ field: 'placedAt', order: 'DESC' }} disableSyncWithLocation storeKey={false}>
+        <DataTable rowClick="show" bulkActionButtons={false} resource="orders">
+          {orderColumns}
+        </DataTable>
+      </ListBase>
+    </Panel>
+  )
+}

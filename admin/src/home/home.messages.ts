@@ -1,0 +1,27 @@
+/** The words of Home. */
+export const homeMessages = {
+  home: {
+    title: 'What needs you now',
+    hello: 'Hello %{name}',
+    recent: 'Newest orders',
+    nothing: 'Nothing waits',
+    queues: {
+      onboardingToVerify: 'To verify',
+      tasksToDelegate: 'To delegate',
+      myTasks: 'My tasks',
+      tasksOverdue: 'Overdue tasks',
+      provisioningFailed: 'Provisioning failed',
+      moneyFailed: 'Failed money',
+      mailsFailed: 'Failed mails',
+    },
+    todo: {
+      onboardingToVerify: 'Documents submitted and waiting',
+      tasksToDelegate: 'Tasks that nobody has yet',
+      myTasks: 'Given to you and not done',
+      tasksOverdue: 'Past their due time',
+      provisioningFailed: 'Try again or give up',
+      moneyFailed: 'Charges or refunds that failed',
+      mailsFailed: 'Bounced or not taken',
+    },
+  },
+}

@@ -1,0 +1,38 @@
+import type { QueueCountsFragment } from '../gen/documents.js'
+
+/** A queue's card: for whom it is drawn, and the list that it opens. */
+export interface QueueCardSpec {
+  queue: keyof QueueCountsFragment
+  roles: readonly string[]
+  tone: 'work' | 'trouble'
+  to: (userId: string) => string
+}
+
+const list = (resource: string, filter: Record<string, unknown>, sort = '') =>
+  `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}${sort}`
+
+/** The cards of Home, what is most urgent first. */
+export const queueCards: QueueCardSpec[] = [
+  {
+    queue: 'onboardingToVerify',
+    roles: ['ADMIN'],
+    tone: 'work',
+    to: () => list('onboardingDocuments', { status: ['SUBMITTED', 'IN_REVIEW'] }),
+  },
+  { queue: 'tasksToDelegate', roles: ['ADMIN'], tone: 'work', to: () => list('tasks', { status: ['OPEN'] }) },
+  {
+    queue: 'myTasks',
+    roles: ['ADMIN', 'FULFILMENT', 'SUPPORT', 'FINANCE'],
+    tone: 'work',
+    to: (userId) => list('tasks', { assigneeId: userId, status: ['ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] }),
+  },
+  { queue: 'tasksOverdue', roles: ['ADMIN', 'FULFILMENT'], tone: 'trouble', to: () => list('tasks', { overdue: true }) },
+  { queue: 'provisioningFailed', roles: ['ADMIN'], tone: 'trouble', to: () => list('orders', { stage: ['ACTION_REQUIRED'] }) },
+  { queue: 'moneyFailed', roles: ['ADMIN', 'FINANCE'], tone: 'trouble', to: () => list('orders', {}) },
+  {
+    queue: 'mailsFailed',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'trouble',
+    to: () => list('mails', { state: ['FAILED', 'BOUNCED'] }),
+  },
+]

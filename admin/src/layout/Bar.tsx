@@ -1,0 +1,26 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import { AppBar, TitlePortal, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { Wordmark } from '../brand/Wordmark.js'
+import { LiveMarker } from '../live/LiveMarker.js'
+
+/** The bar: wordmark, the page's title, whether it is live, theme and person. */
+export function Bar() {
+  const translate = useTranslate()
+  return (
+    <AppBar color="transparent" alwaysOn>
+      <Link
+        component={RouterLink}
+        to="/"
+        aria-label={translate('layout.toHome')}
+        sx={{ display: { xs: 'none', sm: 'block' }, mr: 3 }}
+      >
+        <Wordmark height={22} />
+      </Link>
+      <TitlePortal variant="body1" component="div" sx={{ color: 'text.secondary' }} />
+      <Box sx={{ flex: '0 1 auto' }} />
+      <LiveMarker />
+    </AppBar>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { Layout as AdminLayout } from 'react-admin'
+import { LiveQueues } from '../home/LiveQueues.js'
+import { Bar } from './Bar.js'
+import { SideMenu } from './SideMenu.js'
+
+/** The frame of every page: bar, side menu with live counts, content. */
+export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <AdminLayout
+      appBar={Bar}
+      menu={SideMenu}
+      sx={{ '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6, minWidth: 0 }, '& .RaLayout-appFrame': { mt: 6 } }}
+    >
+      <LiveQueues />
+      {children}
+    </AdminLayout>
+  )
+}

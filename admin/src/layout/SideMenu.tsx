@@ -1,0 +1,46 @@
+import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined'
+import Business from '@mui/icons-material/BusinessOutlined'
+import Group from '@mui/icons-material/GroupOutlined'
+import Home from '@mui/icons-material/HomeOutlined'
+import Inventory from '@mui/icons-material/Inventory2Outlined'
+import Mail from '@mui/icons-material/MailOutlined'
+import Task from '@mui/icons-material/ChecklistOutlined'
+import ViewKanban from '@mui/icons-material/ViewKanbanOutlined'
+import Box from '@mui/material/Box'
+import type { ReactElement } from 'react'
+import { Menu, useTranslate } from 'react-admin'
+import { useQueues } from '../home/use-queues.js'
+
+/** The side menu; what waits is counted beside its page. */
+export function SideMenu() {
+  const queues = useQueues()
+  return (
+    <Menu sx={{ pt: 1 }}>
+      <Item to="/" text="layout.home" icon={<Home />} />
+      <Item to="/orders" text="layout.orders" icon={<Inventory />} />
+      <Item to="/onboardingDocuments" text="layout.verify" icon={<AssignmentTurnedIn />} count={queues?.onboardingToVerify} />
+      <Item to="/tasks" text="layout.tasks" icon={<Task />} count={queues?.myTasks || queues?.tasksToDelegate} />
+      <Item to="/board" text="layout.board" icon={<ViewKanban />} />
+      <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />
+      <Item to="/staff" text="layout.staff" icon={<Group />} />
+      <Item to="/organisations" text="layout.organisations" icon={<Business />} />
+    </Menu>
+  )
+}
+
+function Item({ to, text, icon, count }: { to: string; text: string; icon: ReactElement; count?: number }) {
+  const translate = useTranslate()
+  const label = (
+    <Box component="span" sx={{ display: 'flex', width: '100%', alignItems: 'center' }}>
+      <Box component="span" sx={{ flex: 1 }}>
+        {translate(text)}
+      </Box>
+      {count ? (
+        <Box component="span" sx={{ fontSize: '0.78rem', fontWeight: 650, fontVariantNumeric: 'tabular-nums' }}>
+          {count}
+        </Box>
+      ) : null}
+    </Box>
+  )
+  return <Menu.Item to={to} primaryText={label} leftIcon={icon} />
+}

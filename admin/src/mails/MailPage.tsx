@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Tab from '@mui/material/Tab'
+import Tabs from '@mui/material/Tabs'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import type { MailPageFragment } from '../gen/documents.js'
+import { Facts } from '../shared/Facts.js'
+import { PageHead } from '../shared/PageHead.js'
+import { Panel } from '../shared/Panel.js'
+import { Quiet } from '../shared/Quiet.js'
+import { RecordPage } from '../shared/RecordPage.js'
+import { StateChip } from '../shared/StateChip.js'
+import { When } from '../shared/When.js'
+
+/** One mail, as it looked. */
+export function MailPage() {
+  return <RecordPage<MailPageFragment>>{(mail) => <MailShown mail={mail} />}</RecordPage>
+}
+
+function MailShown({ mail }: { mail: MailPageFragment }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <PageHead title={mail.subject} kicker={mail.template} state={<StateChip value={mail.state} />} />
+      <Panel title={translate('mails.delivery')}>
+        <Facts
+          items={[
+            [translate('mails.to'), mail.to],
+            [translate('mails.recipient'), mail.recipient?.name],
+            [translate('mails.queuedAt'), <When key="queued" at={mail.queuedAt} />],
+            [translate('mails.takenAt'), mail.takenAt ? <When key="taken" at={mail.takenAt} /> : null],
+            [
+              translate('mails.order'),
+              mail.order ? (
+                <Link key="order" component={RouterLink} to={`/orders/${mail.order.id}/show`}>
+                  {mail.order.number}
+                </Link>
+              ) : null,
+            ],
+          ]}
+        />
+      </Panel>
+      <Preview mail={mail} />
+    </>
+  )
+}
+
+/** The mail in a frame that may run nothing and reach nothing of ours. */
+function Preview({ mail }: { mail: MailPageFragment }) {
+  const translate = useTranslate()
+  const [side, setSide] = useState<'html' | 'text'>('html')
+  return (
+    <Panel
+      title={translate('mails.preview')}
+      flush
+      aside={
+        <Tabs value={side} onChange={(_, value) => setSide(value)} aria-label={translate('mails.preview')} sx={{ minHeight: 36 }}>
+          <Tab value="html" label={translate('mails.asMail')} sx={{ minHeight: 36, py: 0 }} />
+          <Tab value="text" label={translate('mails.asText')} sx={{ minHeight: 36, py: 0 }} />
+        </Tabs>
+      }
+    >
+      {side === 'html' && mail.html ? (
+        <Box
+          component="iframe"
+          title={translate('mails.previewOf', { subject: mail.subject })}
+          sandbox=""
+          srcDoc={mail.html}
+          sx={{ width: '100%', height: '70vh', border: 0, bgcolor: '#fff', display: 'block', borderRadius: '0 0 6px 6px' }}
+        />
+      ) : (
+        <Box component="pre" tabIndex={0} sx={{ m: 0, p: 2, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: '0.86rem' }}>
+          {(side === 'text' ? mail.text : undefined) ?? <Quiet>{translate('mails.noBody')}</Quiet>}
+        </Box>
+      )}
+    </Panel>
+  )
+}

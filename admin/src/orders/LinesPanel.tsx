@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Typography from '@mui/material/Typography'
+import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import type { LineCardFragment } from '../gen/documents.js'
+import { Panel } from '../shared/Panel.js'
+import { sentence, StateChip } from '../shared/StateChip.js'
+import { When } from '../shared/When.js'
+import { VerbButtons } from '../verbs/VerbButtons.js'
+
+/** What was ordered, and what each line has become. */
+export function LinesPanel({ lines }: { lines: LineCardFragment[] }) {
+  const translate = useTranslate()
+  return (
+    <Panel title={translate('orders.lines')} flush>
+      {lines.map((line) => (
+        <Box key={line.id} sx={{ px: 2, py: 1.5, '&:not(:last-of-type)': { borderBottom: 1, borderColor: 'divider' } }}>
+          <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'baseline' }}>
+            <Typography variant="h3" sx={{ flex: 1 }}>
+              {line.service.name}
+            </Typography>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {translate(`orders.flows.${line.service.flow}`, { _: sentence(line.service.flow) })}
+            </Typography>
+            <Box sx={{ fontVariantNumeric: 'tabular-nums' }}>{line.price?.formatted}</Box>
+          </Box>
+          <Part line={line} />
+        </Box>
+      ))}
+    </Panel>
+  )
+}
+
+function Part({ line }: { line: LineCardFragment }) {
+  const translate = useTranslate()
+  const { onboarding, provisioning, recipientContact } = line
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', mt: 0.5, fontSize: '0.86rem' }}>
+      {onboarding ? (
+        <>
+          <StateChip value={onboarding.status} />
+          <Link component={RouterLink} to={`/onboardingDocuments/${onboarding.id}/show`}>
+            {translate('orders.document')}
+          </Link>
+          {recipientContact ? <span>{translate('orders.askedOf', { name: recipientContact.name, email: recipientContact.email })}</span> : null}
+          {onboarding.submittedAt ? (
+            <span>
+              {translate('orders.submitted')} <When at={onboarding.submittedAt} relative />
+            </span>
+          ) : null}
+          {onboarding.reviewer ? <span>{translate('orders.reviewer', { name: onboarding.reviewer.name })}</span> : null}
+        </>
+      ) : null}
+      {provisioning ? (
+        <>
+          <StateChip value={provisioning.status} />
+          <span>{translate('orders.attempts', { smart_count: provisioning.attempts })}</span>
+          {provisioning.failure ? <Box sx={{ color: 'error.main' }}>{provisioning.failure}</Box> : null}
+          {provisioning.activatedAt ? <When at={provisioning.activatedAt} /> : null}
+          <VerbButtons record={provisioning} compact />
+        </>
+      ) : null}
+    </Box>
+  )
+}

@@ -1,0 +1,51 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import ToggleButton from '@mui/material/ToggleButton'
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { Panel } from '../shared/Panel.js'
+import { Quiet } from '../shared/Quiet.js'
+import { kindOf, type EntryKind } from './activity-kinds.js'
+import { MessageBox } from './MessageBox.js'
+import { TimelineEntry } from './TimelineEntry.js'
+import { useActivity } from './use-activity.js'
+
+const filters: (EntryKind | 'all')[] = ['all', 'messages', 'work', 'money']
+
+/** An order's timeline: messages and events in one sequence, newest first, followed live, with a box to write. */
+export function Timeline({ orderId }: { orderId: string }) {
+  const translate = useTranslate()
+  const [filter, setFilter] = useState<EntryKind | 'all'>('all')
+  const { entries, hasEarlier, readEarlier } = useActivity(orderId)
+  const shown = entries.filter((entry) => filter === 'all' || kindOf(entry.__typename) === filter)
+  return (
+    <Panel
+      title={translate('orders.timeline')}
+      aside={
+        <ToggleButtonGroup
+          size="small"
+          exclusive
+          value={filter}
+          aria-label={translate('orders.filter')}
+          onChange={(_, value) => value && setFilter(value)}
+        >
+          {filters.map((one) => (
+            <ToggleButton key={one} value={one} sx={{ py: 0.25, px: 1 }}>
+              {translate(`orders.filters.${one}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      }
+    >
+      <MessageBox orderId={orderId} />
+      {shown.length ? null : <Quiet>{translate('orders.noEntries')}</Quiet>}
+      <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {shown.map((entry) => (
+          <TimelineEntry key={entry.id} entry={entry} />
+        ))}
+      </Box>
+      {hasEarlier ? <Button onClick={readEarlier}>{translate('orders.more')}</Button> : null}
+    </Panel>
+  )
+}

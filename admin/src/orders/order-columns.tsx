@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box'
+import { DataTable } from 'react-admin'
+import type { OrderRowFragment } from '../gen/documents.js'
+import { StateChip } from '../shared/StateChip.js'
+import { When } from '../shared/When.js'
+
+const wide = { display: { xs: 'none', md: 'table-cell' } }
+const roomy = { display: { xs: 'none', lg: 'table-cell' } }
+const Col = DataTable.Col<OrderRowFragment>
+
+/** The columns of an order in a table; money only where the viewer was given it. */
+export const orderColumns = [
+  <Col key="number" source="number" label="orders.number" render={(o) => <strong>{o.number}</strong>} />,
+  <Col key="buyer" label="orders.buyer" sx={wide} render={(o) => o.buyer?.name} />,
+  <Col key="beneficiary" label="orders.beneficiary" render={(o) => o.beneficiary?.name} />,
+  <Col key="stage" label="orders.stage" render={(o) => <StateChip value={o.overdue ? 'OVERDUE' : o.stage} />} />,
+  <Col key="standing" label="orders.standing" sx={roomy} render={(o) => <Standing order={o} />} />,
+  <Col key="total" label="orders.total" align="right" sx={wide} render={(o) => o.total?.formatted} />,
+  <Col key="placedAt" source="placedAt" label="orders.placedAt" sx={wide} render={(o) => <When at={o.placedAt} relative />} />,
+]
+
+function Standing({ order: { standing } }: { order: OrderRowFragment }) {
+  return (
+    <Box sx={{ maxWidth: 420 }}>
+      {standing.summary}
+      {standing.nextBy ? (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {' '}
+          · <When at={standing.nextBy} relative />
+        </Box>
+      ) : null}
+    </Box>
+  )
+}

@@ -1,0 +1,30 @@
+import { DataTable, useTranslate } from 'react-admin'
+import type { OrganisationRowFragment } from '../gen/documents.js'
+import { schema } from '../gen/schema.js'
+import { FilterChips } from '../shared/FilterChips.js'
+import { Quiet } from '../shared/Quiet.js'
+import { sentence } from '../shared/StateChip.js'
+import { TableList } from '../shared/TableList.js'
+
+const Col = DataTable.Col<OrganisationRowFragment>
+const wide = { display: { xs: 'none', md: 'table-cell' } }
+
+/** The organisations we work for and with. */
+export function OrganisationList() {
+  const translate = useTranslate()
+  return (
+    <TableList
+      title="people.customers"
+      sort={{ field: 'name', order: 'ASC' }}
+      filters={<FilterChips source="kind" label="people.kind" choices={schema.enums.OrganisationKind} />}
+    >
+      <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('people.noCustomers')}</Quiet>}>
+        <Col source="name" label="people.name" render={(o) => <strong>{o.name}</strong>} />
+        <Col source="kind" disableSort label="people.kind" render={(o) => sentence(o.kind)} />
+        <Col source="agency" disableSort label="people.agency" render={(o) => o.agency?.name} />
+        <Col source="businessEmail" disableSort label="people.businessEmail" sx={wide} />
+        <Col source="timeZone" disableSort label="people.timeZone" sx={wide} />
+      </DataTable>
+    </TableList>
+  )
+}

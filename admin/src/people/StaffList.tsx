@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box'
+import Chip from '@mui/material/Chip'
+import { DataTable, usePermissions, useTranslate } from 'react-admin'
+import type { StaffRowFragment } from '../gen/documents.js'
+import { Quiet } from '../shared/Quiet.js'
+import { sentence } from '../shared/StateChip.js'
+import { TableList } from '../shared/TableList.js'
+import { VerbButtons } from '../verbs/VerbButtons.js'
+import { InviteStaff } from './InviteStaff.js'
+
+const Col = DataTable.Col<StaffRowFragment>
+const wide = { display: { xs: 'none', md: 'table-cell' } }
+
+/** The team: roles, skills and present load. */
+export function StaffList() {
+  const translate = useTranslate()
+  const { permissions = [] } = usePermissions<string[]>()
+  return (
+    <TableList
+      title="people.team"
+      sort={{ field: 'name', order: 'ASC' }}
+      actions={permissions.includes('ADMIN') ? <InviteStaff /> : null}
+    >
+      <DataTable rowClick={false} bulkActionButtons={false} empty={<Quiet>{translate('people.nobody')}</Quiet>}>
+        <Col source="name" label="people.name" render={(person) => <Person person={person} />} />
+        <Col source="staffRoles" disableSort label="people.roles" render={(p) => p.staffRoles.map(sentence).join(', ')} />
+        <Col source="skills" disableSort label="people.skills" sx={wide} render={(p) => <Skills skills={p.skills} />} />
+        <Col source="openTaskCount" disableSort label="people.load" align="right" render={(p) => p.openTaskCount} />
+        <Col
+          source="availableActions"
+          disableSort
+          label="people.actions"
+          render={(person) => <VerbButtons record={person} compact />}
+        />
+      </DataTable>
+    </TableList>
+  )
+}
+
+function Person({ person }: { person: StaffRowFragment }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <strong>{person.name}</strong>{' '}
+      {person.disabledAt ? <Chip size="small" label={translate('people.disabled')} /> : null}
+      <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{person.email}</Box>
+    </>
+  )
+}
+
+function Skills({ skills }: { skills: string[] }) {
+  return (
+    <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+      {skills.map((skill) => (
+        <Chip key={skill} size="small" variant="outlined" label={skill} />
+      ))}
+    </Box>
+  )
+}

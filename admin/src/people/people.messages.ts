@@ -1,0 +1,28 @@
+/** The words of the pages about people. */
+export const peopleMessages = {
+  people: {
+    team: 'Team',
+    customers: 'Customers',
+    nobody: 'Nobody here.',
+    noCustomers: 'No customers fit these filters.',
+    name: 'Name',
+    email: 'E-mail',
+    role: 'Role',
+    roles: 'Roles',
+    skills: 'Skills',
+    skillsHelp: 'Separated by commas',
+    load: 'Open tasks',
+    actions: 'Actions',
+    invite: 'Invite to the team',
+    disabled: 'Disabled',
+    invited: 'Invited, not yet here',
+    kind: 'Kind',
+    agency: 'Agency',
+    businessEmail: 'Business address',
+    locale: 'Language',
+    timeZone: 'Time zone',
+    facts: 'Facts',
+    members: 'Members',
+    since: 'Member since',
+  },
+}

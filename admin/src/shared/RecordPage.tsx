@@ -1,0 +1,17 @@
+import LinearProgress from '@mui/material/LinearProgress'
+import type { ReactNode } from 'react'
+import { ShowBase, useShowContext, type RaRecord } from 'react-admin'
+
+/** A record's page: it waits for the record, then draws it. What is shown is read again when live news says so. */
+export function RecordPage<Shown extends RaRecord>({ children }: { children: (record: Shown) => ReactNode }) {
+  return (
+    <ShowBase>
+      <Waiting>{children}</Waiting>
+    </ShowBase>
+  )
+}
+
+function Waiting<Shown extends RaRecord>({ children }: { children: (record: Shown) => ReactNode }) {
+  const { record } = useShowContext<Shown>()
+  return record ? <>{children(record)}</> : <LinearProgress aria-label="…" sx={{ mt: 2 }} />
+}

@@ -1,0 +1,29 @@
+import Box from '@mui/material/Box'
+import Card from '@mui/material/Card'
+import type { ReactNode } from 'react'
+import { ColumnsButton, ListBase, useTranslate, type SortPayload } from 'react-admin'
+import { CountedPagination } from './CountedPagination.js'
+import { PageHead } from './PageHead.js'
+
+/** A list page: its title, its filters in a row, its table (`children`) and the pages below. */
+export function TableList(props: {
+  title: string
+  sort: SortPayload
+  filters?: ReactNode
+  actions?: ReactNode
+  defaults?: Record<string, unknown>
+  children: ReactNode
+}) {
+  const translate = useTranslate()
+  return (
+    <ListBase perPage={25} sort={props.sort} exporter={false} filterDefaultValues={props.defaults}>
+      <PageHead title={translate(props.title)}>
+        {props.actions}
+        <ColumnsButton />
+      </PageHead>
+      {props.filters ? <Box sx={{ display: 'grid', gap: 1, mb: 1.5 }}>{props.filters}</Box> : null}
+      <Card sx={{ overflowX: 'auto' }}>{props.children}</Card>
+      <CountedPagination />
+    </ListBase>
+  )
+}

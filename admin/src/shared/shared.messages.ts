@@ -1,0 +1,36 @@
+/** Words that every page uses: states as the trade says them, refusals, live, paging. */
+export const sharedMessages = {
+  shared: {
+    capped: 'There are more than %{count}. Narrow the list by its filters to reach the rest.',
+    nobody: 'Nobody yet',
+    none: 'None',
+    open: 'Open',
+    cancel: 'Cancel',
+    all: 'All',
+    overdue: 'Overdue',
+    until: 'until %{at}',
+  },
+  live: {
+    up: 'Live',
+    down: 'Not live',
+    connecting: 'Connecting',
+    upHelp: 'Changes appear here by themselves.',
+    downHelp: 'The live connection is down. We keep trying; what you miss is read when it is back.',
+  },
+  states: {
+    AWAITING_PAYMENT: 'Awaiting payment',
+    AWAITING_ONBOARDING: 'Awaiting onboarding',
+    IN_VERIFICATION: 'In verification',
+    ACTION_REQUIRED: 'Action required',
+    CHANGES_REQUESTED: 'Changes requested',
+    GIVEN_UP: 'Given up',
+    TAKEN: 'Sent',
+  },
+  refusals: {
+    STALE_VERSION: 'Somebody changed this meanwhile. It has been read again: please look and try once more.',
+    INVALID_TRANSITION: 'This no longer fits the present state. The page has been read again.',
+    BUSY: 'Somebody is changing this at the same moment. Please try again.',
+    UNREACHABLE: 'Waybill cannot be reached just now. Nothing was changed by us; trying again is safe.',
+    UNEXPECTED: 'Something went wrong on our side: %{message}',
+  },
+}

@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useDataProvider, useNotify, useTranslate } from 'react-admin'
+import { Refused, type VerbName, type WaybillDataProvider } from '../data/data-provider.js'
+import type { VerbInput } from '../gen/schema.js'
+import { sentence } from '../shared/StateChip.js'
+
+/**
+ * A verb to call: `run(input, version)` answers what the API gave, or undefined where it was refused (which has been
+ * said to the person by then). Never optimistic. The key stays the same until there is an answer, so that trying
+ * again after a lost connection does not do it twice; everything shown is read again afterwards.
+ */
+export function useVerb<Name extends VerbName>(name: Name) {
+  const dataProvider = useDataProvider<WaybillDataProvider>()
+  const queryClient = useQueryClient()
+  const notify = useNotify()
+  const translate = useTranslate()
+  const key = useRef<string>(undefined)
+  const [pending, setPending] = useState(false)
+
+  const run = async (input: VerbInput[Name], expectedVersion?: number, options: { quiet?: boolean } = {}) => {
+    key.current ??= crypto.randomUUID()
+    setPending(true)
+    try {
+      const answer = await dataProvider.verb(name, input, { expectedVersion, idempotencyKey: key.current })
+      key.current = undefined
+      if (!options.quiet) notify(translate(`verbs.${name}.done`, { _: translate('verbs.done') }), { type: 'success' })
+      return answer ?? true
+    } catch (error) {
+      const refusal = error instanceof Refused ? error.refusal : undefined
+      if (refusal?.code !== 'UNREACHABLE') key.current = undefined
+      const text = refusal?.message ?? String(error)
+      notify(translate(`refusals.${refusal?.code}`, { _: text, message: text }), { type: 'error' })
+      return undefined
+    } finally {
+      setPending(false)
+      void queryClient.invalidateQueries()
+    }
+  }
+  return { run, pending }
+}
+
+/** A verb's name on a button. */
+export function useVerbLabel() {
+  const translate = useTranslate()
+  return (name: string) => translate(`verbs.${name}.label`, { _: sentence(name) })
+}

@@ -1,0 +1,23 @@
+import { schema } from '../gen/schema.js'
+
+/** One thing that a verb asks, as its dialog draws it. */
+export interface Asked {
+  name: string
+  type: string
+  required: boolean
+}
+
+const given = new Set(['id', 'idempotencyKey', 'expectedVersion', 'dryRun'])
+
+/** What a verb asks beside the record it is done to, read from the schema. */
+export function askedBy(verb: string): Asked[] {
+  const args: Record<string, string> = schema.mutations[verb as keyof typeof schema.mutations]?.args ?? {}
+  return Object.entries(args)
+    .filter(([name]) => !given.has(name))
+    .map(([name, type]) => ({ name, type: type.replace('!', ''), required: type.endsWith('!') }))
+}
+
+/** Whether a verb asks anything; if not, its button does it at once. */
+export function hasForm(verb: string): boolean {
+  return askedBy(verb).length > 0
+}

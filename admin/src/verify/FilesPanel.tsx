@@ -1,0 +1,75 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Tab from '@mui/material/Tab'
+import Tabs from '@mui/material/Tabs'
+import Typography from '@mui/material/Typography'
+import { useTranslate } from 'react-admin'
+import type { FileShownFragment, OnboardingPageFragment } from '../gen/documents.js'
+import { Panel } from '../shared/Panel.js'
+import { Quiet } from '../shared/Quiet.js'
+import { filePlace } from './issue-draft.js'
+import { MarkIssue, type Marks } from './MarkIssue.js'
+
+/** The files, one shown in place at a time. */
+export function FilesPanel(props: {
+  files: OnboardingPageFragment['files']
+  marks: Marks
+  fileId: string | undefined
+  onFile: (id: string) => void
+}) {
+  const translate = useTranslate()
+  const { files, marks, onFile } = props
+  const shown = (files.find(({ file }) => file.id === props.fileId) ?? files[0])?.file
+  return (
+    <Box sx={{ position: { md: 'sticky' }, top: { md: 64 } }}>
+      <Panel title={translate('verify.files')}>
+        {shown ? (
+          <>
+            <Tabs value={shown.id} onChange={(_, id) => onFile(id)} variant="scrollable" aria-label={translate('verify.files')} sx={{ mt: -1, mb: 1, minHeight: 38 }}>
+              {files.map(({ file }) => (
+                <Tab key={file.id} value={file.id} label={file.name} sx={{ minHeight: 38, py: 0.5, maxWidth: 260 }} />
+              ))}
+            </Tabs>
+            <FileShown file={shown} />
+            <Box sx={{ mt: 1 }}>
+              <MarkIssue marks={marks} place={filePlace(shown.id)} what={shown.name} />
+            </Box>
+          </>
+        ) : (
+          <Quiet>{translate('verify.noFiles')}</Quiet>
+        )}
+      </Panel>
+    </Box>
+  )
+}
+
+function FileShown({ file }: { file: FileShownFragment }) {
+  const translate = useTranslate()
+  const size = translate('verify.size', { kb: Math.max(1, Math.round(file.size / 1024)), type: file.type })
+  return (
+    <>
+      {file.viewUrl ? <InPlace file={file} url={file.viewUrl} /> : <Quiet>{translate('verify.notShown')}</Quiet>}
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+        {size}
+        {file.downloadUrl ? (
+          <>
+            {' · '}
+            <Link href={file.downloadUrl} rel="noreferrer">
+              {translate('verify.download')}
+            </Link>
+          </>
+        ) : null}
+      </Typography>
+    </>
+  )
+}
+
+/** Images as images; PDF and text in a frame. The type was found by content, not by the name. */
+function InPlace({ file, url }: { file: FileShownFragment; url: string }) {
+  const frame = { width: '100%', border: 1, borderColor: 'divider', borderRadius: 1, display: 'block', bgcolor: '#fff' }
+  if (file.type.startsWith('image/')) {
+    return <Box component="img" src={url} alt={file.name} sx={{ ...frame, maxHeight: '72vh', objectFit: 'contain' }} />
+  }
+  const text = file.type.startsWith('text/')
+  return <Box component="iframe" src={url} title={file.name} sandbox={text ? '' : undefined} sx={{ ...frame, height: '72vh' }} />
+}

@@ -109,12 +109,8 @@ async function refuse(error: unknown): Promise<void> {
 
 function reason(error: unknown): string {
   if (error instanceof StartRefused) return error.message
-  const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number }
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program: stop it, or set PORT.`
-  if (code === 'EACCES' && port)
-    return `Port ${port} may not be used by this user: set PORT to one above 1023.`
   // Not foreseen, so whoever mends it needs the whole of it.
-  return `Waybill could not start: ${stack ?? message ?? String(error)}`
+  return `Waybill could not start: ${error instanceof Error ? error.stack : String(error)}`
 }
 
 function say(line: string): void {

@@ -53,12 +53,10 @@ function commandLine(): { SERVICES?: string | undefined } {
 
 async function withDatabase(config: Config): Promise<HouseConfig> {
   if (config.databaseUrl) {
-    await reach(config.databaseUrl)
-    return Object.freeze({
-      ...config,
-      databaseUrl: config.databaseUrl,
-      migrationUrl: config.migrationUrl ?? config.databaseUrl,
-    })
+    const migrationUrl = config.migrationUrl ?? config.databaseUrl
+    await reach('DATABASE_URL', config.databaseUrl)
+    if (migrationUrl !== config.databaseUrl) await reach('MIGRATION_URL', migrationUrl)
+    return Object.freeze({ ...config, databaseUrl: config.databaseUrl, migrationUrl })
   }
   say('Starting PostgreSQL')
   const postgres = await startEmbeddedPostgres({ home: config.home, log: say })
@@ -66,7 +64,7 @@ async function withDatabase(config: Config): Promise<HouseConfig> {
   return Object.freeze({ ...config, databaseUrl: postgres.url, migrationUrl: postgres.url })
 }
 
-async function reach(url: string): Promise<void> {
+async function reach(name: string, url: string): Promise<void> {
   const { hostname, port, pathname } = new URL(url)
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   client.on('error', () => undefined)
@@ -76,7 +74,7 @@ async function reach(url: string): Promise<void> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const where = `${hostname}:${port || 5432}${pathname}`
-    throw new StartRefused(`The database ${where} (DATABASE_URL) cannot be reached: ${message || code}.`)
+    throw new StartRefused(`The database ${where} (${name}) cannot be reached: ${message || code}.`)
   }
 }
 

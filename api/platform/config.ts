@@ -32,6 +32,8 @@ export type Config = Readonly<{
   /** Days without working time, as YYYY-MM-DD in the working zone. */
   holidays: readonly string[]
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** The largest file that may be uploaded, in bytes. */
+  fileLimitBytes: number
   /** Connections for commands, and for readings. */
   commandPool: number
   readingPool: number
@@ -68,6 +70,7 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     workingZone: value.WORKING_ZONE,
     holidays: Object.freeze(value.HOLIDAYS),
     logLevel: value.LOG_LEVEL,
+    fileLimitBytes: value.FILE_LIMIT_BYTES,
     commandPool: value.COMMAND_POOL,
     readingPool: value.READING_POOL,
   })
@@ -111,6 +114,7 @@ const variables = z.object({
       'must be trace, debug, info, warn, error or silent',
     )
     .default('info'),
+  FILE_LIMIT_BYTES: wholeNumber(1, 1_000_000_000).default(25_000_000),
   COMMAND_POOL: wholeNumber(1, 100).default(6),
   READING_POOL: wholeNumber(1, 100).default(4),
 })

@@ -1,0 +1,73 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Viewer } from '../lib/viewer.js'
+import type { Ctx, House } from '../platform/context.js'
+import { publicError } from './error-edge.js'
+import { withinLimits } from './limits.js'
+import { schema } from './schema.js'
+
+/** Who a request comes from, by its headers. */
+export type WhoAsks = (headers: Headers) => Promise<Viewer>
+
+/** The context of one caller. */
+export function callerCtx(house: House, viewer: Viewer, address: string): Ctx {
+  return { house, viewer, address, run: house.database.read }
+}
+
+/**
+ * Mounts GraphQL over HTTP at `/graphql`, and in the sandbox an explorer for browsers that works without any network.
+ */
+export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: WhoAsks): Promise<void> {
+  const sandbox = house.config.mode === 'sandbox'
+  const apollo = new ApolloServer<Ctx>({
+    schema: schema(),
+    introspection: sandbox,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !sandbox,
+    validationRules: [withinLimits],
+    formatError: (formatted, thrown) => publicError(house.log, formatted, thrown),
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
+    stopOnTerminationSignals: false,
+  })
+  await apollo.start()
+  const handle = fastifyApolloHandler(apollo, {
+    context: async (request: FastifyRequest) => callerCtx(house, await whoAsks(headersOf(request)), request.ip),
+  })
+  const explorer = sandbox ? await explorerPage() : undefined
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      const wantsPage = request.method === 'GET' && explorer && request.headers.accept?.includes('text/html')
+      if (!wantsPage) return handle.call(app, request, reply)
+      if (request.headers['if-none-match'] === explorer.etag) return reply.code(304).send()
+      return reply
+        .headers({ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', etag: explorer.etag, 'content-security-policy': EXPLORER_POLICY })
+        .send(explorer.page)
+    },
+  })
+}
+
+/** A Fastify request's headers as the web's standard object. */
+export function headersOf(request: Pick<FastifyRequest, 'headers'>): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+const EXPLORER_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; worker-src blob:; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:"
+
+/** The explorer is one page of 9 MB: rendered and packed once. */
+async function explorerPage(): Promise<{ page: Buffer; etag: string }> {
+  const html = renderGraphiQL({ endpoint: '/graphql', title: 'Waybill API', subscriptionsProtocol: 'WS' } as Parameters<typeof renderGraphiQL>[0])
+  const page = await promisify(gzip)(html)
+  return { page, etag: `"${createHash('sha1').update(page).digest('base64url')}"` }
+}

@@ -1,0 +1,36 @@
+import { migrations } from '../../migrations/index.js'
+import type { HouseConfig } from '../platform/config.js'
+import type { House } from '../platform/context.js'
+import { APP_ROLE, openDatabase } from '../platform/database.js'
+import { openJobs } from '../platform/jobs.js'
+import { openLive } from '../platform/live/live.js'
+import { startRelay } from '../platform/live/relay.js'
+import { openLog } from '../platform/log.js'
+import { bindPorts } from './bindings.js'
+import { entities } from './entities.js'
+import { jobs } from './jobs.js'
+
+/** A house with its parts open, ports bound, and nothing served or worked on yet. */
+export interface OpenHouse {
+  readonly house: House
+  close(): Promise<void>
+}
+
+/** Opens the parts of the program on a migrated database. */
+export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
+  const log = openLog(config.logLevel)
+  const database = await openDatabase({ url: config.databaseUrl, entities, commandPool: config.commandPool, readingPool: config.readingPool })
+  const queue = await openJobs(config.databaseUrl, { role: APP_ROLE, log, jobs })
+  const live = openLive(new EventTarget(), log)
+  const relay = startRelay(database.pool, live, log)
+  const house: House = { config, database, jobs: queue, live, log, migrations: migrations.length, relayNudge: relay.nudge }
+  bindPorts(house)
+  return {
+    house,
+    close: async () => {
+      await relay.stop()
+      await queue.stop()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { Log } from '../log.js'
+
+/** That something happened, and where: a hint. What happened stands in the log, and readers read it there. */
+export interface Hint {
+  readonly eventId: string
+  readonly type: string
+  readonly streamId: string
+  readonly sequence: string
+  readonly aggregateId: string
+  readonly data: Record<string, unknown>
+}
+
+export interface Live {
+  publish(hint: Hint): void
+  /**
+   * Hints from now on that pass the filter, until the signal. A slow reader is not buffered without end: past
+   * `MAX_WAITING` hints it is cut, and its client comes back and reads on from the log.
+   */
+  listen(wants: (hint: Hint) => boolean, signal: AbortSignal): AsyncGenerator<Hint>
+  /** How many listen now. */
+  readonly listeners: number
+}
+
+const MAX_WAITING = 1000
+const HINT = 'hint'
+
+/** Live hints over an event target: in this process by default, Redis between replicas. */
+export function openLive(target: EventTarget, log: Log): Live {
+  let listeners = 0
+  return {
+    publish: (hint) => {
+      target.dispatchEvent(new CustomEvent(HINT, { detail: hint }))
+    },
+    listen: (wants, signal) => {
+      listeners++
+      signal.addEventListener('abort', () => listeners--, { once: true })
+      return listen(target, wants, signal, log)
+    },
+    get listeners() {
+      return listeners
+    },
+  }
+}
+
+/** Starts to listen at once, so that nothing between the call and the first `next` is missed. */
+function listen(target: EventTarget, wants: (hint: Hint) => boolean, signal: AbortSignal, log: Log): AsyncGenerator<Hint> {
+  const waiting: Hint[] = []
+  let wake = () => {}
+  let cut = false
+  const hear = (event: Event) => {
+    const hint = (event as CustomEvent<Hint>).detail
+    if (!wants(hint)) return
+    if (waiting.push(hint) > MAX_WAITING) {
+      cut = true
+      log.warn({ streamId: hint.streamId }, 'a live reader was too slow and was cut')
+    }
+    wake()
+  }
+  target.addEventListener(HINT, hear)
+  const stop = () => {
+    target.removeEventListener(HINT, hear)
+    wake()
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  return (async function* () {
+    while (!signal.aborted && !cut) {
+      const hint = waiting.shift()
+      if (hint) yield hint
+      else await new Promise<void>((resolve) => (wake = resolve))
+    }
+  })()
+}
+
+/**
+ * What a subscription's `subscribe` gives: a generator that ends when the client does. A plain generator would only
+ * notice at its next event, since its `return` waits for the `next` under way.
+ */
+export function untilClosed<T>(start: (signal: AbortSignal) => AsyncGenerator<T>): AsyncIterableIterator<T> {
+  const end = new AbortController()
+  const generator = start(end.signal)
+  return {
+    next: () => generator.next(),
+    return: () => {
+      end.abort()
+      return generator.return(undefined)
+    },
+    throw: (error) => {
+      end.abort()
+      return generator.throw(error)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * What a mail says, before it looks like anything. Both of its parts, the page and the plain text, are made from this
+ * one content, so that they always say the same.
+ */
+export interface MailContent {
+  /** BCP 47 language of the words. */
+  readonly lang: string
+  readonly subject: string
+  /** The line that a mailbox shows beside the subject. */
+  readonly preheader: string
+  readonly blocks: readonly Block[]
+  /** Small print below: why this mail came, in which time zone its times are. */
+  readonly footer: readonly string[]
+}
+
+export type Block =
+  | { readonly kind: 'heading' | 'paragraph' | 'quiet' | 'quote'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
+  | { readonly kind: 'facts'; readonly rows: readonly Row[] }
+  | { readonly kind: 'button'; readonly label: string; readonly href: string }
+
+/** A point of a list, with the name of what it is about in front where it has one. */
+export interface ListItem {
+  readonly about?: string
+  readonly text: string
+}
+
+/** A fact: its label, and what is. */
+export type Row = readonly [label: string, value: string]
+
+/** The blocks that a mail is made of. */
+export const heading = (text: string): Block => ({ kind: 'heading', text })
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+/** Something said in passing, smaller than the rest. */
+export const quiet = (text: string): Block => ({ kind: 'quiet', text })
+/** Somebody else's words, set apart from ours; line breaks are kept. */
+export const quote = (text: string): Block => ({ kind: 'quote', text })
+export const list = (items: readonly ListItem[]): Block => ({ kind: 'list', items })
+/** Label and value in two columns; rows without a value are left out. */
+export const facts = (rows: readonly (readonly [string, string | null | undefined])[]): Block => ({
+  kind: 'facts',
+  rows: rows.filter((row): row is Row => Boolean(row[1])),
+})
+export const button = (label: string, href: string): Block => ({ kind: 'button', label, href })
+
+/**
+ * Stands in a link where its secret will be: one character of the private use area, which no text can smuggle in,
+ * because {@link plain} takes every such character out of what people wrote.
+ */
+export const TOKEN_SLOT = '\u{E000}'
+
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu
+const KEPT = /[\n\u200D\u00AD]/
+
+/**
+ * Text as it may stand in a mail: without control characters and marks that turn the direction of writing, by which a
+ * name could pass for something else. Line breaks stay.
+ */
+export function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, (mark) => (KEPT.test(mark) ? mark : ''))
+}
+
+/** The same in one line, for subjects, names and labels: no line break reaches a header. */
+export function oneLine(text: string): string {
+  return plain(text.replace(/[\r\n\u2028\u2029]+/g, ' ')).replace(/ {2,}/g, ' ').trim()
+}

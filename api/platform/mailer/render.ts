@@ -1,0 +1,92 @@
+import mjml2html from 'mjml'
+import type { Block, ListItem, MailContent, Row } from './content.js'
+import { oneLine, plain } from './content.js'
+import { block, type LaidBlock } from './blocks.js'
+import { address, Html, html, lines } from './html.js'
+import { layout } from './layout.js'
+import { renderText } from './text.js'
+
+/** A mail as it goes out: its subject and its two parts. */
+export interface RenderedMail {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+}
+
+const MOST_SHAPES = 500
+const shapes = new Map<string, Promise<string>>()
+
+/**
+ * Makes both parts of a mail. MJML is costly, so it runs once per shape (which kinds of block follow each other, and
+ * how many points and rows they have) with slots in place of the words; after that a mail is a matter of filling slots
+ * with escaped words.
+ */
+export async function renderMail(content: MailContent): Promise<RenderedMail> {
+  const key = JSON.stringify([content.footer.length, ...content.blocks.map(shapeOf)])
+  let page = shapes.get(key)
+  if (!page) {
+    if (shapes.size >= MOST_SHAPES) shapes.clear()
+    page = build(content)
+    shapes.set(key, page)
+    page.catch(() => shapes.delete(key))
+  }
+  const words = wordsOf(content)
+  const filled = (await page).replace(/@@(\d+)@@/g, (_slot, at: string) => words[Number(at)]?.text ?? '')
+  return { subject: oneLine(content.subject), html: filled, text: renderText(content) }
+}
+
+function shapeOf(b: Block): unknown {
+  if (b.kind === 'list') return b.items.map((item) => (item.about === undefined ? 1 : 2))
+  return b.kind === 'facts' ? b.rows.length : b.kind
+}
+
+/** Every word of a mail, safe, in the order in which {@link build} numbers the slots. */
+function wordsOf(content: MailContent): Html[] {
+  const head = [content.lang, oneLine(content.subject), oneLine(content.preheader)].map((text) => html`${text}`)
+  return [...head, ...content.blocks.flatMap(wordsOfBlock), ...content.footer.map(lines)]
+}
+
+function wordsOfBlock(b: Block): Html[] {
+  switch (b.kind) {
+    case 'list':
+      return b.items.flatMap((item) => [...(item.about === undefined ? [] : [lines(item.about)]), lines(item.text)])
+    case 'facts':
+      return b.rows.flat().map(lines)
+    case 'button':
+      return [html`${oneLine(b.label)}`, address(b.href)]
+    case 'heading':
+      return [html`${oneLine(b.text)}`]
+    case 'paragraph':
+    case 'quiet':
+    case 'quote':
+      return [lines(plain(b.text))]
+  }
+}
+
+async function build(content: MailContent): Promise<string> {
+  let count = 0
+  const slot = () => new Html(`@@${count++}@@`)
+  const [lang, title, preheader] = [slot(), slot(), slot()]
+  const body = content.blocks.map((b) => block(slotted(b, slot)))
+  const footer = content.footer.map(slot)
+  const mjml = layout({ lang, title, preheader, body, footer })
+  const { html: page, errors } = await mjml2html(mjml, { validationLevel: 'strict', ignoreIncludes: true, fonts: {}, keepComments: false })
+  if (errors.length) throw new Error(`The mail layout is no valid MJML: ${errors.map((e) => e.formattedMessage).join('; ')}`)
+  return page
+}
+
+function slotted(b: Block, slot: () => Html): LaidBlock {
+  switch (b.kind) {
+    case 'list':
+      return { kind: b.kind, items: b.items.map((item: ListItem) => ({ ...(item.about === undefined ? {} : { about: slot() }), text: slot() })) }
+    case 'facts':
+      return { kind: b.kind, rows: b.rows.map((_row: Row) => [slot(), slot()] as const) }
+    case 'button':
+      return { kind: b.kind, label: slot(), href: slot() }
+    case 'heading':
+    case 'paragraph':
+    case 'quiet':
+    case 'quote':
+      return { kind: b.kind, text: slot() }
+  }
+}

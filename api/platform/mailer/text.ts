@@ -1,0 +1,48 @@
+import { type Block, type MailContent, oneLine, plain } from './content.js'
+
+const WIDTH = 76
+
+/** The plain-text part: the same content, for those who read without pictures. Links stand on a line of their own. */
+export function renderText(content: MailContent): string {
+  const footer = ['-- ', ...content.footer.map((line) => wrapped(plain(line)))].join('\n')
+  return `${[...content.blocks.map(block), footer].join('\n\n')}\n`
+}
+
+function block(b: Block): string {
+  switch (b.kind) {
+    case 'heading':
+      return underlined(oneLine(b.text))
+    case 'paragraph':
+    case 'quiet':
+      return wrapped(plain(b.text))
+    case 'quote':
+      return wrapped(plain(b.text), '> ')
+    case 'list':
+      return b.items.map((item) => wrapped(plain(item.about === undefined ? item.text : `${item.about}: ${item.text}`), '  ').replace(/^ {2}/, '* ')).join('\n')
+    case 'facts':
+      return b.rows.map(([label, value]) => `${oneLine(label)}: ${oneLine(value)}`).join('\n')
+    case 'button':
+      return `${oneLine(b.label)}:\n${b.href}`
+  }
+}
+
+function underlined(text: string): string {
+  return `${text}\n${'='.repeat(Math.min(text.length, WIDTH))}`
+}
+
+/** Breaks at spaces; a word that is longer than a line, such as a link, stays whole. */
+function wrapped(text: string, prefix = ''): string {
+  return text.split('\n').flatMap((line) => fold(line, WIDTH - prefix.length)).map((line) => (prefix + line).trimEnd()).join('\n')
+}
+
+function fold(line: string, width: number): string[] {
+  const out: string[] = []
+  let current = ''
+  for (const word of line.split(' ')) {
+    if (current && current.length + 1 + word.length > width) {
+      out.push(current)
+      current = word
+    } else current = current ? `${current} ${word}` : word
+  }
+  return [...out, current]
+}

@@ -1,0 +1,169 @@
+import {
+  getNamedType,
+  type GraphQLNamedType,
+  GraphQLObjectType,
+  isAbstractType,
+  type SelectionSetNode,
+} from 'graphql'
+import { sql } from 'kysely'
+import { factSql } from './facts-sql.js'
+import { type Join, type Planned, readingOf, type ReadingSpec, scopeOf } from './declare.js'
+import { COUNT_CAP, type PageArgs, pageShape, type PageShape } from './page.js'
+import { Bind, predicate, type Sql, type ViewerKind } from './scope.js'
+import { argumentsOf, below, type Operation, type Selected, selectedFields } from './selection.js'
+
+/**
+ * Builds the one SQL statement of a root field: nested objects and lists as JSON, every type's scope wherever the type
+ * appears. Values that may differ between runs stand as {@link Bind}s.
+ */
+export class Planner {
+  /** The fields with arguments, by the index their binds use. */
+  readonly withArguments: Selected[] = []
+  private aliases = 0
+
+  constructor(
+    private readonly op: Operation,
+    private readonly viewer: ViewerKind,
+  ) {}
+
+  /** Rows of a type as JSON objects, each with its id as `_id`: `select json … from table where scope and …`. */
+  rows(
+    type: GraphQLNamedType,
+    sets: readonly SelectionSetNode[],
+    where: (c: Sql) => Sql,
+    tail: (c: Sql) => Sql = () => sql``,
+  ): Sql {
+    const c = this.alias()
+    return sql`select to_json(x) as json from (select ${this.columns(type, sets, c)}, ${c}.id as "_id" from ${this.from(type, c)} where ${this.seen(type, c)} and ${where(c)} ${tail(c)}) x`
+  }
+
+  /** A page of a type as `{ rows, total }`; each row carries its place in the order as `_cursor`. */
+  page(selected: Selected, args: PageArgs, where: (c: Sql) => Sql): Sql {
+    const { connection, node } = connectionOf(selected)
+    const asked = selectedFields(this.op, connection, below(selected.nodes))
+    const edges = asked.filter((f) => f.key === 'edges').flatMap((f) => below(f.nodes))
+    const edge = getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType
+    const sets = [
+      ...asked.filter((f) => f.key === 'nodes').flatMap((f) => below(f.nodes)),
+      ...selectedFields(this.op, edge, edges)
+        .filter((f) => f.key === 'node')
+        .flatMap((f) => below(f.nodes)),
+    ]
+    const index = this.remember(selected)
+    const bind = (path: readonly (string | number)[]) =>
+      new Bind((run) =>
+        path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], run.args[index]),
+      )
+    const c = this.alias()
+    const shape = pageShape(reading(node), args, c, this.viewer, bind)
+    const all = sql.join([this.seen(node, c), where(c), ...shape.where], sql` and `)
+    const total = asked.some((f) => f.key === 'totalCount') ? this.total(node, args, where, bind) : sql`null`
+    return sql`select json_build_object('rows', (select coalesce(json_agg(to_json(x)), '[]') from (${this.pageRows(node, sets, c, shape, all)}) x), 'first', ${sql.raw(String(shape.first))}, 'total', ${total}) as json`
+  }
+
+  private pageRows(
+    node: GraphQLNamedType,
+    sets: readonly SelectionSetNode[],
+    c: Sql,
+    shape: PageShape,
+    all: Sql,
+  ): Sql {
+    const limit = sql.raw(`limit ${shape.first + 1}${shape.offset ? ` offset ${shape.offset}` : ''}`)
+    return sql`select ${this.columns(node, sets, c)}, ${shape.cursor} as "_cursor" from ${this.from(node, c)} where ${all} order by ${shape.orderBy} ${limit}`
+  }
+
+  /** How many rows the whole list has, counted up to the cap: without the cursor, which only says where a page begins. */
+  private total(
+    node: GraphQLNamedType,
+    args: PageArgs,
+    where: (c: Sql) => Sql,
+    bind: (path: readonly (string | number)[]) => Bind,
+  ): Sql {
+    const c = this.alias()
+    const shape = pageShape(reading(node), { ...args, after: null, offset: 0 }, c, this.viewer, bind)
+    const all = sql.join([this.seen(node, c), where(c), ...shape.where], sql` and `)
+    return sql`(select count(*) from (select 1 from ${this.from(node, c)} where ${all} limit ${sql.raw(String(COUNT_CAP + 1))}) n)`
+  }
+
+  private columns(type: GraphQLNamedType, sets: readonly SelectionSetNode[], t: Sql): Sql {
+    if (isAbstractType(type)) return this.abstractColumns(type, sets, t)
+    const parts = selectedFields(this.op, type as GraphQLObjectType, sets).flatMap((f) => {
+      const value = this.field(f, t)
+      return value ? [sql`${value} as ${sql.id(f.key)}`] : []
+    })
+    return parts.length ? sql.join(parts) : sql`true as "_"`
+  }
+
+  /** A row of an abstract type has the columns of all types it may be, each computed only for rows of its type. */
+  private abstractColumns(type: GraphQLNamedType, sets: readonly SelectionSetNode[], t: Sql): Sql {
+    const typeName = reading(type).typeName!(t)
+    const byKey = new Map<string, Sql[]>()
+    for (const concrete of this.op.schema.getPossibleTypes(type as never)) {
+      for (const f of selectedFields(this.op, concrete, sets)) {
+        const value = this.field(f, t)
+        if (!value) continue
+        const when = sql`when ${sql.lit(concrete.name)} then to_json(${value})`
+        byKey.set(f.key, [...(byKey.get(f.key) ?? []), when])
+      }
+    }
+    const merged = [...byKey].map(
+      ([key, whens]) => sql`case ${typeName} ${sql.join(whens, sql` `)} end as ${sql.id(key)}`,
+    )
+    return sql.join([sql`${typeName} as "__typename"`, ...merged])
+  }
+
+  private field(f: Selected, t: Sql): Sql | undefined {
+    const planned = plannedOf(f)
+    if (!planned) return undefined
+    const value = this.value(f, planned, t)
+    return planned.only
+      ? sql`case when ${predicate(this.viewer.kind === 'system' || planned.only(t, this.viewer))} then ${value} end`
+      : value
+  }
+
+  private value(f: Selected, planned: Planned, t: Sql): Sql {
+    if (planned.kind === 'column') return planned.sql(t)
+    if (planned.kind === 'computed') return factSql(planned.needs, t)
+    const where = (join: Join) => (c: Sql) => join(t, c)
+    if (planned.kind === 'page') return sql`(${this.page(f, argumentsOf(this.op, f), where(planned.join))})`
+    const type = getNamedType(f.field.type)
+    if (planned.kind === 'one')
+      return sql`(${this.rows(type, below(f.nodes), where(planned.join), () => sql`limit 1`)})`
+    const tail = (c: Sql) => sql`order by ${planned.orderBy(c)} limit ${sql.raw(String(planned.limit))}`
+    return sql`(select coalesce(json_agg(r.json), '[]') from (${this.rows(type, below(f.nodes), where(planned.join), tail)}) r)`
+  }
+
+  private seen(type: GraphQLNamedType, c: Sql): Sql {
+    return predicate(scopeOf(type.name)(c, this.viewer))
+  }
+
+  private from(type: GraphQLNamedType, c: Sql): Sql {
+    return sql`${sql.table(reading(type).table)} ${c}`
+  }
+
+  private alias(): Sql {
+    return sql.raw(`t${this.aliases++}`)
+  }
+
+  private remember(selected: Selected): number {
+    return this.withArguments.push(selected) - 1
+  }
+}
+
+/** How a selected field is read, or undefined for `__typename` and the like. */
+function plannedOf(f: Selected): Planned | undefined {
+  return f.field.extensions['planned'] as Planned | undefined
+}
+
+function reading(type: GraphQLNamedType): ReadingSpec {
+  const spec = readingOf(type.name)
+  if (!spec) throw new Error(`${type.name} has no reading`)
+  return spec
+}
+
+function connectionOf(selected: Selected): { connection: GraphQLObjectType; node: GraphQLNamedType } {
+  const connection = getNamedType(selected.field.type)
+  if (!(connection instanceof GraphQLObjectType) || !connection.getFields()['nodes'])
+    throw new Error(`${selected.field.name} is no connection`)
+  return { connection, node: getNamedType(connection.getFields()['nodes']!.type) }
+}

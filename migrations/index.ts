@@ -1,0 +1,8 @@
+import { Migration0001Platform } from './0001-platform.js'
+import { Migration0002Accounts } from './0002-accounts.js'
+import { Migration0004Funds } from './0004-funds.js'
+import { Migration0003Files } from './0003-files.js'
+import { Migration0005Catalogue } from './0005-catalogue.js'
+
+/** Every migration, in the order they run: forward only, and never changed once landed. */
+export const migrations = [{ name: '0001-platform', class: Migration0001Platform }, { name: '0002-accounts', class: Migration0002Accounts }, { name: '0003-files', class: Migration0003Files }, { name: '0004-funds', class: Migration0004Funds }, { name: '0005-catalogue', class: Migration0005Catalogue }]

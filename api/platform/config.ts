@@ -114,7 +114,7 @@ const variables = z.object({
       'must be trace, debug, info, warn, error or silent',
     )
     .default('info'),
-  FILE_LIMIT_BYTES: wholeNumber(1, 1_000_000_000).default(25_000_000),
+  FILE_LIMIT_BYTES: wholeNumber(1, 1_000_000_000).default(26_214_400),
   COMMAND_POOL: wholeNumber(1, 100).default(6),
   READING_POOL: wholeNumber(1, 100).default(4),
 })

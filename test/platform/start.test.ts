@@ -69,7 +69,7 @@ test('its own PostgreSQL is kept for itself, ends with it even when it is killed
   second.kill('SIGTERM')
   expect(await exitCode(second)).toBe(0)
   expect(await postgresPid()).toBeUndefined()
-})
+}, 90_000)
 
 function start(env: Record<string, string>, args: string[] = []): ChildProcess {
   const child = spawn(process.execPath, ['dist/api/main.js', ...args], {

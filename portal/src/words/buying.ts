@@ -6,6 +6,7 @@ export const catalogueWords = {
   lead: 'Services for your agency and for your clients. Prices are final.',
   empty: 'Nothing is on sale just now.',
   add: 'Add to cart',
+  addOf: (name: string) => `Add to cart: ${name}`,
   notOnSale: 'Not on sale just now.',
   steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'} of work`,
   needs: (count: number) => `a form with ${count} ${count === 1 ? 'question' : 'questions'}`,

@@ -33,7 +33,7 @@ export function CataloguePage({ viewer }: { viewer: Viewer }) {
                 kind="quiet"
                 id={`add-${service.id}`}
                 refusal={refusalOf(service, canBuy)}
-                aria-label={words.addTitle(service.name)}
+                aria-label={words.addOf(service.name)}
                 onClick={() => setChosen(service)}
               >
                 {words.add}

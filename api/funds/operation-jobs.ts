@@ -1,0 +1,122 @@
+import { assert } from '../lib/refusal.js'
+import { system } from '../lib/viewer.js'
+import type { House, Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { type Job, job } from '../platform/jobs.js'
+import { transaction } from '../platform/transaction.js'
+import { type Gateway, gateway, type GatewayOutcome } from './gateway.js'
+import { isLive, lockOperation, type Operation } from './operation.js'
+import { settleOperation } from './settle-operation.js'
+
+type Subject = { operationId: string }
+type Call = (gateway: Gateway, signal: AbortSignal) => Promise<GatewayOutcome>
+
+/** Seconds between one asking and the next; the last one repeats until there is an answer. */
+const ASK_PAUSES_S = [1, 2, 5, 15, 60, 300, 900, 3600]
+const payments = system('payments')
+
+/**
+ * Sends an operation once its business transaction has committed. That it is sent, and under which key, is written down
+ * before the call; a try that finds it sent already knows that an earlier one died, and asks instead.
+ */
+export const sendOperation: Job<Subject> = job<Subject>({
+  name: 'send-operation',
+  run: async (house, { operationId }) => {
+    const sending = await transaction(house, payments, (tx) => markSent(tx, operationId))
+    if (!sending) return
+    const { operation, before } = sending
+    if (before === 'REQUESTED') await follow(house, operation, send(operation))
+    else await askAndFollow(house, operation)
+  },
+})
+
+/** Asks the gateway what became of an operation of which nobody knows: before anything is tried again. */
+export const askOperation: Job<Subject> = job<Subject>({
+  name: 'ask-operation',
+  run: async (house, { operationId }) => {
+    const operation = await transaction(house, payments, (tx) => lockOperation(tx, operationId))
+    if (isLive(operation)) await askAndFollow(house, operation)
+  },
+})
+
+/** Asks the gateway to call an operation off; where it is too late for that, the answer says what happened. */
+export const callOffOperation: Job<Subject> = job<Subject>({
+  name: 'call-off-operation',
+  run: async (house, { operationId }) => {
+    const operation = await transaction(house, payments, (tx) => lockOperation(tx, operationId))
+    if (isLive(operation)) await askAndFollow(house, operation)
+  },
+})
+
+/** Every kind of job of this room. */
+export const fundsJobs = [sendOperation, askOperation, callOffOperation]
+
+async function markSent(
+  tx: Tx,
+  id: string,
+): Promise<{ operation: Operation; before: 'REQUESTED' | 'SENT' } | undefined> {
+  const operation = await lockOperation(tx, id)
+  if (operation.state === 'SENT') return { operation, before: 'SENT' }
+  if (operation.state !== 'REQUESTED') return undefined
+  await row(
+    tx,
+    sql`update operations set state = 'SENT', sent_at = ${tx.now}, version = version + 1 where id = ${id}`,
+  )
+  return { operation, before: 'REQUESTED' }
+}
+
+function send({ kind, key, token, chargeRef, amount, currency }: Operation): Call {
+  if (kind === 'CHARGE') {
+    assert(token, 'a charge has a means of payment')
+    return (gateway, signal) => gateway.charge({ key, token, amount, currency }, signal)
+  }
+  assert(chargeRef, 'a refund names the charge that it gives back')
+  return (gateway, signal) => gateway.refund({ key, chargeRef, amount, currency }, signal)
+}
+
+/** One that is to be called off is asked to be; one the gateway never heard of is sent again, under the same key. */
+async function askAndFollow(house: House, operation: Operation): Promise<void> {
+  const { key, cancelAsked } = operation
+  const ask: Call = (gateway, signal) => (cancelAsked ? gateway.cancel(key, signal) : gateway.ask(key, signal))
+  const outcome = await answer(house, operation, ask)
+  if (outcome.result === 'UNHEARD') await follow(house, operation, send(operation))
+  else await take(house, operation, outcome)
+}
+
+async function follow(house: House, operation: Operation, call: Call): Promise<void> {
+  await take(house, operation, await answer(house, operation, call))
+}
+
+/** The gateway's answer; none in time, or a broken one, means that nobody knows yet. Outside any transaction. */
+async function answer(house: House, operation: Operation, call: Call): Promise<GatewayOutcome> {
+  const signal = AbortSignal.timeout(gateway.bound.patienceMs)
+  const tooLate = new Promise<never>((_, fail) =>
+    signal.addEventListener('abort', () => fail(new Error('no answer in time')), { once: true }),
+  )
+  try {
+    return await Promise.race([call(gateway.bound, signal), tooLate])
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    house.log.warn({ operation: operation.id, reason }, 'the gateway did not answer: it will be asked')
+    return { result: 'PENDING' }
+  }
+}
+
+async function take(house: House, operation: Operation, outcome: GatewayOutcome): Promise<void> {
+  const { id, key } = operation
+  await transaction(house, payments, async (tx) => {
+    if (outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED') await settleOperation(tx, id, { ...outcome, key })
+    else await noteUnknown(tx, id)
+  })
+}
+
+async function noteUnknown(tx: Tx, id: string): Promise<void> {
+  const { asks, ...operation } = await lockOperation(tx, id)
+  if (!isLive(operation)) return
+  await row(
+    tx,
+    sql`update operations set state = 'UNKNOWN', asks = asks + 1, version = version + 1 where id = ${id}`,
+  )
+  const pause = ASK_PAUSES_S[Math.min(asks, ASK_PAUSES_S.length - 1)]
+  await tx.house.jobs.send(tx, askOperation, { operationId: id }, pause)
+}

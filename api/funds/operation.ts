@@ -1,0 +1,98 @@
+import { assert } from '../lib/refusal.js'
+import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { port } from '../platform/port.js'
+
+/** What an operation is for; who asked for it learns its result by it. */
+export const purposes = {
+  PAYMENT: 'What the buyer pays for the order.',
+  REFUND: 'What goes back to the buyer, of the whole order or of one line.',
+  LATE_REFUND: 'What goes back because it arrived when nothing waited for it any more.',
+} as const
+export type Purpose = keyof typeof purposes
+
+/** What is asked of the gateway. AUTHORISE, CAPTURE, VOID and RELEASE come with campaigns. */
+export const operationKinds = {
+  CHARGE: 'Takes the money in at once.',
+  REFUND: 'Gives money back to the buyer.',
+} as const
+export type OperationKind = keyof typeof operationKinds
+
+export const operationStates = {
+  REQUESTED: 'Decided, and not yet sent to the gateway.',
+  SENT: 'Sent; the answer is awaited.',
+  SUCCEEDED: 'Done.',
+  FAILED: 'Refused or called off; no money has moved.',
+  UNKNOWN: 'No answer came in time: the gateway is asked what became of it.',
+} as const
+export type OperationState = keyof typeof operationStates
+
+/** One thing asked of the gateway. */
+export interface Operation {
+  readonly id: string
+  readonly orderId: string
+  readonly purpose: Purpose
+  /** What of the order it is for: the order's id, or a line's. */
+  readonly subjectId: string
+  readonly kind: OperationKind
+  readonly state: OperationState
+  readonly attempt: number
+  readonly amount: bigint
+  readonly currency: string
+  readonly key: string
+  readonly token: string | null
+  /** The charge that a refund gives back, by the gateway's own name. */
+  readonly chargeRef: string | null
+  readonly failureCode: string | null
+  readonly asks: number
+  /** Whether the order asked the gateway to call it off: its payment time was over. */
+  readonly cancelAsked: boolean
+}
+
+/** Told of an operation's result, in the same transaction and after its booking, under the order's lock. */
+export type OnResult = (tx: Tx, operation: Operation) => Promise<void>
+
+/** Who is told of the results of each purpose. Bound by the app. */
+export const operationResults = port<Readonly<Record<Purpose, OnResult>>>('operation results')
+
+/** The code of a charge that was called off before any money moved. */
+export const CANCELLED = 'cancelled'
+
+/** The states in which an operation is under way. */
+export const LIVE = ['REQUESTED', 'SENT', 'UNKNOWN'] as const satisfies readonly OperationState[]
+
+export function isLive(operation: Pick<Operation, 'state'>): boolean {
+  return (LIVE as readonly string[]).includes(operation.state)
+}
+
+/** An operation, read as the transaction sees it; undefined where there is none. */
+export async function findOperation(tx: Tx, id: string): Promise<Operation | undefined> {
+  const found = await row<Omit<Operation, 'amount'> & { amount: string }>(
+    tx,
+    sql`select id, order_id as "orderId", purpose, subject_id as "subjectId", kind, state, attempt, amount::text as amount,
+      currency, key, token, (select c.provider_ref from operations c where c.id = operations.charge_id) as "chargeRef", failure_code as "failureCode", asks, cancel_asked_at is not null as "cancelAsked"
+      from operations where id = ${id}`,
+  )
+  return found && { ...found, amount: BigInt(found.amount) }
+}
+
+/** Locks the operation's order and then reads the operation: what it says is true until the commit. */
+export async function lockOperation(tx: Tx, id: string): Promise<Operation> {
+  await row(
+    tx,
+    sql`select id from streams where id = (select order_id from operations where id = ${id}) for no key update`,
+  )
+  const found = await findOperation(tx, id)
+  assert(found, `there is an operation ${id}`)
+  return found
+}
+
+/** The operation that a gateway's key belongs to (its id and attempt make the key); empty where it is no key of ours. */
+export function operationOfKey(key: string): string {
+  return /^(opn_[0-9a-z]{26})-\d{1,4}$/.exec(key)?.[1] ?? ''
+}
+
+/** What the gateway knows one attempt by. */
+export function keyOf(operationId: string, attempt: number): string {
+  return `${operationId}-${attempt}`
+}

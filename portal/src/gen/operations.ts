@@ -13,7 +13,9 @@ export type RefusalCode =
   | 'VALIDATION'
   | 'DEADLINE_PASSED'
   | 'INVALID_TRANSITION'
-  | 'STALE_VERSION';
+  | 'STALE_VERSION'
+  | 'FILE_TYPE_REFUSED'
+  | 'FILE_TOO_LARGE';
 
 export type CountPrecision =
   | 'EXACT'
@@ -286,16 +288,16 @@ export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, price: { formatted: string }, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null, blueprint: Array<{ key: string, title: string }> }> } };
 
-export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
-export type FilePartsFragment = { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null };
+export type FilePartsFragment = { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null };
 
 export type OnboardingDocumentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RedeemOnboardingLinkMutationVariables = Exact<{
   token: string;
@@ -320,7 +322,7 @@ export type SaveOnboardingDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type SubmitOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -332,7 +334,7 @@ export type SubmitOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type WithdrawOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -340,7 +342,7 @@ export type WithdrawOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   name: string;
@@ -349,14 +351,14 @@ export type CreateUploadMutationVariables = Exact<{
 }>;
 
 
-export type CreateUploadMutation = { createUpload: { url: string, method: string, headers: Array<{ name: string, value: string }>, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null } } | null };
+export type CreateUploadMutation = { createUpload: { url: string, method: string, headers: Array<{ name: string, value: string }>, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } } | null };
 
 export type CompleteUploadMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CompleteUploadMutation = { completeUpload: { id: string, name: string, size: number, type: string | null, status: FileStatus, downloadUrl: string | null, viewUrl: string | null } | null };
+export type CompleteUploadMutation = { completeUpload: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
 
 export type OnboardingChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -538,6 +540,7 @@ export const FilePartsFragmentDoc = new TypedDocumentString(`
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }
@@ -608,6 +611,7 @@ export const DocumentPartsFragmentDoc = new TypedDocumentString(`
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }
@@ -1136,6 +1140,7 @@ fragment FileParts on File {
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }
@@ -1237,6 +1242,7 @@ fragment FileParts on File {
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }
@@ -1325,6 +1331,7 @@ fragment FileParts on File {
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }
@@ -1406,6 +1413,7 @@ fragment FileParts on File {
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }
@@ -1436,6 +1444,7 @@ export const CreateUploadDocument = new TypedDocumentString(`
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }`) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
@@ -1451,6 +1460,7 @@ export const CompleteUploadDocument = new TypedDocumentString(`
   size
   type
   status
+  refusal
   downloadUrl
   viewUrl
 }`) as unknown as TypedDocumentString<CompleteUploadMutation, CompleteUploadMutationVariables>;
@@ -1469,7 +1479,7 @@ export const OrdersDocument = new TypedDocumentString(`
     first: $first
     after: $after
     where: $where
-    sort: [{field: PLACED_AT, direction: DESC}]
+    sort: [{field: placedAt, direction: DESC}]
   ) {
     nodes {
       id

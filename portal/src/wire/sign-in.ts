@@ -13,6 +13,12 @@ export async function mailSignInLink(email: string, to: string): Promise<void> {
   await send('sign-in/magic-link', { email, callbackURL: `/portal${to}` })
 }
 
+/** Signs in with the token of a mailed link, which is used up by this. @throws Refused where the link has ended */
+export async function redeemSignInLink(token: string): Promise<void> {
+  await send('magic-link/verify', { token })
+  startAnew()
+}
+
 /** Ends the session. */
 export async function signOut(): Promise<void> {
   await send('sign-out', {})

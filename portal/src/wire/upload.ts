@@ -1,6 +1,7 @@
 import { CompleteUploadDocument, CreateUploadDocument, type FilePartsFragment } from '../gen/operations.js'
 import { ask } from './ask.js'
-import { Unreachable } from './refused.js'
+import { fileWords } from '../words/onboarding.js'
+import { Refused, Unreachable } from './refused.js'
 
 /**
  * Brings one file to Waybill: asks for a signed address, puts the bytes there, and says that they are complete.
@@ -13,10 +14,14 @@ export async function upload(
 ): Promise<FilePartsFragment> {
   const type = file.type || 'application/octet-stream'
   const { createUpload } = await ask(CreateUploadDocument, { name: file.name, size: file.size, type }, bearer)
-  if (!createUpload) throw new Unreachable('The upload could not be started.')
+  if (!createUpload?.file) throw new Unreachable('The upload could not be started.')
   await put(createUpload, file, onProgress)
   const { completeUpload } = await ask(CompleteUploadDocument, { id: createUpload.file.id }, bearer)
   if (!completeUpload) throw new Unreachable('The upload could not be completed.')
+  if (completeUpload.status === 'REFUSED') {
+    const code = completeUpload.refusal ?? 'FILE_TYPE_REFUSED'
+    throw new Refused(fileWords.refused[code] ?? fileWords.refusedAnyway, code)
+  }
   return completeUpload
 }
 

@@ -15,6 +15,8 @@ export const common = {
   foot: 'Every order, from purchase to done, in one place.',
   live: 'Live',
   notLive: 'Reconnecting…',
+  staff: 'You are signed in as one of the team.',
+  backOffice: 'To the back office',
   dialogClose: 'Close',
   sessionOver: 'Your session has ended. Please sign in again.',
 }

@@ -14,6 +14,8 @@ export const signInWords = {
     `If ${email} is known to us, a sign-in link is on its way. It works once and for a short time.`,
   magicTitle: 'Sign in to Waybill',
   magicLead: 'You came from a sign-in link in one of our mails. It works once.',
+  magicEnded: 'This link was used or has ended',
+  magicEndedNote: 'Sign in with your password, or ask for a fresh link there.',
   magicSubmit: 'Sign in now',
   noToken: 'This address is incomplete. Open the whole link from the mail.',
   inviteTitle: 'You are invited',

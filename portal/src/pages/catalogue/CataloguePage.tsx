@@ -63,10 +63,7 @@ function refusalOf(service: Service, canBuy: boolean): string | null {
 }
 
 function ServiceText({ service }: { service: Service }) {
-  const facts = [
-    service.form ? words.needs(service.form.fields.length) : words.automatic,
-    service.blueprint.length > 0 ? words.steps(service.blueprint.length) : null,
-  ].filter(Boolean)
+  const need = service.form ? words.needs(service.form.fields.length) : words.automatic
   return (
     <>
       <div className="stack-tight">
@@ -77,7 +74,7 @@ function ServiceText({ service }: { service: Service }) {
       </div>
       <div className="stack-tight">
         <p>{service.summary}</p>
-        <p className="muted small">{facts.join(' · ')}</p>
+        <p className="muted small">{need}</p>
       </div>
     </>
   )

@@ -1,12 +1,16 @@
 import { useState, type FormEvent } from 'react'
 import { OrdersDocument, type OrdersQuery, type OrderStage, type OrderWhere } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
+import { useWho } from '../../shell/viewer.js'
 import { Button, classOf } from '../../ui/Button.js'
+import { Notice } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
 import { TextField } from '../../ui/Field.js'
 import { Page } from '../../ui/Page.js'
 import { ask } from '../../wire/ask.js'
+import { useReturn } from '../../wire/use-return.js'
 import { useRead } from '../../wire/use-read.js'
+import { common } from '../../words/common.js'
 import { orderWords as words, stageWords } from '../../words/orders.js'
 import { OrderCard } from './OrderCard.js'
 
@@ -31,12 +35,25 @@ export function HomePage() {
         </Link>
       }
     >
+      <StaffNotice />
       <div className="filters">
         <NumberSearch onFind={setNumber} />
         <Stages stage={stage} onPick={setStage} />
       </div>
       <OrderList where={where} filtered={stage !== null || number !== ''} />
     </Page>
+  )
+}
+
+function StaffNotice() {
+  const { viewer } = useWho()
+  if (viewer?.kind !== 'STAFF') return null
+  return (
+    <Notice title={common.staff}>
+      <p>
+        <a href="/admin/">{common.backOffice}</a>
+      </p>
+    </Notice>
   )
 }
 
@@ -86,6 +103,7 @@ function OrderList({ where, filtered }: { where: OrderWhere; filtered: boolean }
     where,
   })
   const [reading, setReading] = useState(false)
+  useReturn(reload)
   if (error) return <Failure error={error} onRetry={() => void reload()} />
   if (loading || !data) return <Bones />
   const { nodes, pageInfo, totalCount } = data.orders

@@ -1,0 +1,13 @@
+import { useEffect, useEffectEvent } from 'react'
+
+/** Reads again when the reader comes back to the tab: for lists, which nothing follows live. */
+export function useReturn(reload: () => Promise<void>): void {
+  const again = useEffectEvent(() => void reload())
+  useEffect(() => {
+    const shown = (): void => {
+      if (document.visibilityState === 'visible') again()
+    }
+    document.addEventListener('visibilitychange', shown)
+    return () => document.removeEventListener('visibilitychange', shown)
+  }, [])
+}

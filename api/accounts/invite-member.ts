@@ -1,0 +1,73 @@
+import { newId } from '../lib/ids.js'
+import { Refusal } from '../lib/refusal.js'
+import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { enter, transition } from '../platform/transition.js'
+import type { MemberRole } from './roles.js'
+import { endLinks, mintLink } from './links.js'
+import { memberMachine } from './member.machine.js'
+import { addContact, lockOrganisation, mayManage } from './organisations.js'
+import { tidyPerson } from './person.js'
+import { MemberEntity } from './user.entity.js'
+
+/** Real days for which an invitation's link is good. */
+const INVITATION_DAYS = 14
+
+/**
+ * Invites a person to be a member of an organisation, as a contact of it that is made where there is none with this
+ * address. Asked again before they have accepted, it invites once more.
+ * @refuses NOT_FOUND, FORBIDDEN, VALIDATION, ALREADY_MEMBER
+ */
+export async function inviteMember(
+  tx: Tx,
+  input: { organisationId: string; name: string; email: string; role: MemberRole },
+): Promise<string> {
+  const { organisationId, role } = input
+  await mayManage(tx, organisationId)
+  const { name, email } = tidyPerson(input)
+  await lockOrganisation(tx, organisationId)
+  const contact = await row<{ id: string; status: string | null }>(
+    tx,
+    sql`select c.id, m.status from contacts c left join members m on m.contact_id = c.id
+      where c.organisation_id = ${organisationId} and lower(c.email) = ${email} order by m.id is null, c.id limit 1`,
+  )
+  if (contact?.status === 'ACTIVE' || contact?.status === 'DISABLED') throw new Refusal('ALREADY_MEMBER')
+  const contactId = contact?.id ?? (await addContact(tx, { organisationId, name, email }))
+  return inviteContact(tx, { contactId, role })
+}
+
+/**
+ * Invites a contact to their organisation's dashboard. Who was invited and has not accepted is invited once more; a
+ * member, active or disabled, is left as they are. Returns the member. @refuses RECIPIENT_WITHOUT_EMAIL
+ */
+export async function inviteContact(tx: Tx, input: { contactId: string; role: MemberRole }): Promise<string> {
+  const { contactId, role } = input
+  const at = await row<{ id: string }>(tx, sql`select organisation_id as id from contacts where id = ${contactId}`)
+  if (at) await lockOrganisation(tx, at.id)
+  const contact = await row<{ organisationId: string; email: string | null; memberId: string | null; status: string | null }>(
+    tx,
+    sql`select c.organisation_id as "organisationId", c.email, m.id as "memberId", m.status
+      from contacts c left join members m on m.contact_id = c.id where c.id = ${contactId}`,
+  )
+  if (!contact) throw new Refusal('NOT_FOUND')
+  if (!contact.email) throw new Refusal('RECIPIENT_WITHOUT_EMAIL', 'The contact has no e-mail address of their own to invite.', { contactId })
+  const { organisationId } = contact
+  const data = { organisationId, contactId, role }
+  if (contact.memberId) {
+    if (contact.status === 'INVITED') await transition(tx, memberMachine, contact.memberId, 'inviteMember', { set: { invited_at: tx.now, role }, data })
+    return contact.memberId
+  }
+  const id = newId('mem')
+  await tx.em.insert(MemberEntity, { id, organisationId, contactId, role, status: 'INVITED', invitedAt: tx.now })
+  await enter(tx, memberMachine, id, { type: 'member.invited', data })
+  return id
+}
+
+/**
+ * The token for the mail of an invitation, of a member or of a team member; links mailed earlier end. Called when the
+ * mail is written, so that no token ever waits anywhere.
+ */
+export async function mintInvitation(tx: Tx, input: { subjectId: string; contactId: string | null }): Promise<string> {
+  await endLinks(tx, { subjectId: input.subjectId })
+  return mintLink(tx, { ...input, purpose: 'invitation', days: INVITATION_DAYS })
+}

@@ -1,0 +1,133 @@
+import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { magicLink } from 'better-auth/plugins'
+import type { Config } from '../platform/config.js'
+import type { Database } from '../platform/database.js'
+import type { Log } from '../platform/log.js'
+import { port } from '../platform/port.js'
+
+/** A sign-in link to be mailed: who asked, and the page that redeems it on a click. */
+export interface SignInLink {
+  readonly userId: string
+  readonly email: string
+  readonly name: string
+  readonly url: string
+  readonly locale: string | null
+  readonly timeZone: string | null
+}
+
+/** Mails a sign-in link; bound by the app to the mailer. Called only for somebody who may sign in. */
+export const sendSignInLink = port<(link: SignInLink) => Promise<void>>('send sign-in link')
+
+/** What sign-in needs of the house. */
+export interface SignInParts {
+  readonly config: Config
+  readonly database: Database
+  readonly log: Log
+}
+
+/** Sign-in as the rest of the house uses it. */
+export interface SignIn extends SignInParts {
+  /** Answers a request to one of the library's own paths below /api/auth. */
+  readonly handle: (request: Request) => Promise<Response>
+  /** The name of the session's cookie. */
+  readonly cookie: string
+}
+
+/** Under which header the mount tells the caller's address; what a caller sends under it is dropped. */
+export const ADDRESS_HEADER = 'x-waybill-address'
+
+const LINK_MINUTES = 15
+const SESSION_DAYS = 7
+const DAY = 86_400
+
+/** Opens sign-in: credentials and sessions only, by password and by mailed link. Nobody signs up by themselves. */
+export function openSignIn(parts: SignInParts): SignIn {
+  const { config, database } = parts
+  const https = config.publicUrl.startsWith('https://')
+  const db = database.orm.em.getKysely().withSchema('auth')
+  const auth = betterAuth({
+    appName: 'Waybill',
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: config.authSecret,
+    trustedOrigins: trustedOrigins(config),
+    database: { db: db as never, type: 'postgres' },
+    telemetry: { enabled: false },
+    logger: { log: (level, message) => parts.log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message) },
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    session: { expiresIn: SESSION_DAYS * DAY, updateAge: DAY },
+    rateLimit: rateLimit(config),
+    advanced: {
+      cookiePrefix: 'waybill',
+      useSecureCookies: https,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: https },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    databaseHooks: { session: { create: { before: (session) => refuseDisabled(database, session.userId) } } },
+    plugins: [
+      magicLink({
+        expiresIn: LINK_MINUTES * 60,
+        disableSignUp: true,
+        storeToken: 'hashed',
+        // Not awaited: a known address must not answer later than an unknown one.
+        sendMagicLink: async ({ email, token, url }) => {
+          void mailLink(parts, email, token, url).catch((err: unknown) => parts.log.error({ err }, 'a sign-in link was not mailed'))
+        },
+      }),
+    ],
+  })
+  return { ...parts, handle: auth.handler, cookie: `${https ? '__Secure-' : ''}waybill.session_token` }
+}
+
+/** In the sandbox the same house answers under both names of this machine. */
+function trustedOrigins({ publicUrl, mode }: Config): string[] {
+  const { origin, port } = new URL(publicUrl)
+  return mode === 'production' ? [origin] : [origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`]
+}
+
+function rateLimit({ mode }: Config) {
+  const tries = { window: 60, max: mode === 'production' ? 10 : 120 }
+  return {
+    enabled: true,
+    storage: 'database' as const,
+    window: 60,
+    max: 600,
+    customRules: { '/sign-in/email': tries, '/sign-in/magic-link': tries, '/magic-link/verify': tries },
+  }
+}
+
+interface Person {
+  id: string
+  name: string
+  locale: string | null
+  timeZone: string | null
+  staff: boolean
+}
+
+/** Who may sign in: an active user who is staff or an active member of something. */
+const MAY_SIGN_IN = `status = 'ACTIVE' and (staff_roles <> '{}' or exists (select from members m where m.user_id = users.id and m.status = 'ACTIVE'))`
+
+/** A right password or link of somebody disabled answers like a wrong one. */
+async function refuseDisabled(database: Database, authUserId: string): Promise<void> {
+  const { rowCount } = await database.pool.query(`select from users where auth_user_id = $1 and ${MAY_SIGN_IN}`, [authUserId])
+  if (!rowCount) throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' })
+}
+
+async function mailLink(parts: SignInParts, email: string, token: string, asked: string): Promise<void> {
+  const { rows } = await parts.database.pool.query<Person>(
+    `select id, name, locale, time_zone as "timeZone", staff_roles <> '{}' as staff from users where email = $1 and auth_user_id is not null and ${MAY_SIGN_IN}`,
+    [email.toLowerCase()],
+  )
+  const person = rows[0]
+  if (!person) return
+  const { id: userId, name, locale, timeZone, staff } = person
+  const page = new URLSearchParams({ token, to: wayBack(asked, staff) })
+  await sendSignInLink.bound({ userId, email: email.toLowerCase(), name, locale, timeZone, url: `${parts.config.publicUrl}/portal/magic-link#${page}` })
+}
+
+/** The page that the caller came from, where it is one of ours; else the person's own front door. */
+function wayBack(asked: string, staff: boolean): string {
+  const path = new URL(asked).searchParams.get('callbackURL') ?? ''
+  return /^\/(portal|admin)\/[\w\-/]*$/.test(path) ? path : staff ? '/admin/' : '/portal/'
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { Field, ID, ObjectType } from 'type-graphql'
+import type { Viewer as Caller } from '../lib/viewer.js'
+import { enumOf } from '../platform/graphql/enums.js'
+import { Column, Computed, Many, One, Reading } from '../platform/reading/declare.js'
+import { Member } from './member.type.js'
+import { StaffRole, User } from './user.type.js'
+
+export const ViewerKind = enumOf('ViewerKind', 'As what somebody calls.', {
+  ANONYMOUS: 'Nobody is signed in.',
+  STAFF: 'A team member.',
+  MEMBER: 'A member of organisations.',
+  LINK: "The holder of a mailed link's session: one thing only.",
+})
+
+/** The row of whoever is signed in. */
+@Reading({ table: 'users', scope: (t, viewer) => (viewer.kind === 'staff' || viewer.kind === 'member' ? sql`${t}.id = ${viewer.id}` : false) })
+@ObjectType({ description: 'Who is calling.' })
+export class Viewer {
+  @Computed({}, (_none, { viewer }) => viewer.kind.toUpperCase())
+  @Field(() => ViewerKind, { description: 'As what they call.' })
+  kind!: string
+
+  @One({})
+  @Field(() => User, { nullable: true, description: 'Who is signed in, if somebody is.' })
+  user!: User | null
+
+  @Column()
+  @Field(() => [StaffRole], { description: 'What they do on the team; empty for everybody else.' })
+  staffRoles!: string[]
+
+  @Many({ to: 'user_id', join: (p, c) => sql`${c}.user_id = ${p}.id and ${c}.status = 'ACTIVE'` })
+  @Field(() => [Member], { description: 'The organisations of which they are a member.' })
+  memberships!: Member[]
+
+  @Computed({}, (_none, { viewer }) => viewer.subject)
+  @Field(() => ID, { nullable: true, description: 'The one thing that a link opens.' })
+  linkDocumentId!: string | null
+}
+
+/** What a caller who is no user is, in the form in which a row would be. */
+export function withoutUser(viewer: Caller): object | undefined {
+  if (viewer.kind === 'staff' || viewer.kind === 'member') return undefined
+  return { kind: {}, user: null, staffRoles: [], memberships: [], linkDocumentId: {} }
+}

@@ -12,7 +12,7 @@ const BATCH = 500
  * many went. The app runs it every hour.
  */
 export async function removeAbandonedFiles(house: House): Promise<number> {
-  for (let removed = 0; ; ) {
+  for (let removed = 0; ;) {
     const batch = await transaction(house, system('files'), async (tx) => {
       const gone = await rows<{ storage_key: string }>(
         tx,

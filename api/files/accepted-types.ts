@@ -49,7 +49,8 @@ export function isAmong(type: string, accept: readonly string[]): boolean {
     const wanted = asked.trim().toLowerCase()
     if (wanted.endsWith('/*')) return type.startsWith(wanted.slice(0, -1))
     const extension = wanted.replace(/^\./, '')
-    if (Object.hasOwn(typeOfExtension, extension)) return typeOfExtension[extension as keyof typeof typeOfExtension] === type
+    if (Object.hasOwn(typeOfExtension, extension))
+      return typeOfExtension[extension as keyof typeof typeOfExtension] === type
     return wanted === type
   })
 }

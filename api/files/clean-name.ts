@@ -25,5 +25,10 @@ function shortened(name: string): string {
   const letters = Array.from(name)
   if (letters.length <= LONGEST) return name
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? ''
-  return letters.slice(0, LONGEST - extension.length).join('').trimEnd() + extension
+  return (
+    letters
+      .slice(0, LONGEST - extension.length)
+      .join('')
+      .trimEnd() + extension
+  )
 }

@@ -4,8 +4,8 @@ import type { Ctx, Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { type Bytes, storedBytes } from './content/bytes.js'
 import { findType } from './content/find-type.js'
-import { removeBytesJob } from './remove-bytes.task.js'
 import { ownedBy } from './own-files.js'
+import { removeBytesJob } from './remove-bytes.task.js'
 import { storage } from './storage/storage.js'
 
 /** What a look at the stored bytes found. */
@@ -20,7 +20,12 @@ export type Found =
  */
 export async function inspectUpload(ctx: Ctx, { id }: { id: string }): Promise<Found | undefined> {
   const kysely = ctx.house.database.orm.em.fork({ clear: true }).getKysely()
-  const query = sql<{ status: string; size: string; declared_type: string; storage_key: string }>`select status, size, declared_type, storage_key from files where id = ${id} and ${ownedBy(ctx.viewer)}`
+  const query = sql<{
+    status: string
+    size: string
+    declared_type: string
+    storage_key: string
+  }>`select status, size, declared_type, storage_key from files where id = ${id} and ${ownedBy(ctx.viewer)}`
   const [file] = (await query.execute(kysely)).rows
   if (!file) throw new Refusal('NOT_FOUND')
   if (file.status !== 'UPLOADING') return undefined
@@ -38,7 +43,10 @@ export async function inspectUpload(ctx: Ctx, { id }: { id: string }): Promise<F
  * changes. Returns the file's id.
  * @refuses NOT_FOUND
  */
-export async function completeUpload(tx: Tx, { id, found }: { id: string; found: Found | undefined }): Promise<string> {
+export async function completeUpload(
+  tx: Tx,
+  { id, found }: { id: string; found: Found | undefined },
+): Promise<string> {
   const file = await row<{ status: string; storage_key: string }>(
     tx,
     sql`select status, storage_key from files where id = ${id} and ${ownedBy(tx.viewer)} for update`,

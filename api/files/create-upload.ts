@@ -16,25 +16,45 @@ const RETRY_AFTER_SECONDS = 3600
  * the file's id; its signed address is read as `Upload`.
  * @refuses NOT_SIGNED_IN, FILE_TOO_LARGE, FILE_TYPE_REFUSED, VALIDATION, RATE_LIMITED
  */
-export async function createUpload(tx: Tx, input: { name: string; size: number; type: string }): Promise<string> {
+export async function createUpload(
+  tx: Tx,
+  input: { name: string; size: number; type: string },
+): Promise<string> {
   if (tx.viewer.kind === 'anonymous') throw new Refusal('NOT_SIGNED_IN')
   const name = cleanName(input.name)
   checkSize(input.size, tx.house.config.fileLimitBytes)
   const declaredType = acceptedType(name, input.type)
-  if (!declaredType) throw refused('FILE_TYPE_REFUSED', { path: 'name', message: 'must be a PDF, PNG, JPEG, DOCX, XLSX, TXT or CSV' })
+  if (!declaredType)
+    throw refused('FILE_TYPE_REFUSED', {
+      path: 'name',
+      message: 'must be a PDF, PNG, JPEG, DOCX, XLSX, TXT or CSV',
+    })
   await refuseHeaps(tx)
   const id = newId('fil')
   const { kind, id: uploadedBy, subject } = tx.viewer
   await tx.em.insert(FileEntity, {
-    ...{ id, name, declaredType, storageKey: id, createdAt: tx.now, size: BigInt(input.size) },
-    ...{ uploadedByKind: kind, uploadedBy, uploadedFor: subject },
+    id,
+    name,
+    declaredType,
+    size: BigInt(input.size),
+    storageKey: id,
+    uploadedByKind: kind,
+    uploadedBy,
+    uploadedFor: subject,
+    createdAt: tx.now,
   })
   return id
 }
 
 function checkSize(size: number, maximum: number): void {
-  if (!Number.isSafeInteger(size) || size < 1) refuseFields([{ path: 'size', message: 'must be a number of bytes, at least 1' }])
-  if (size > maximum) throw refused('FILE_TOO_LARGE', { path: 'size', message: `must be at most ${maximum} bytes` }, { maximum })
+  if (!Number.isSafeInteger(size) || size < 1)
+    refuseFields([{ path: 'size', message: 'must be a number of bytes, at least 1' }])
+  if (size > maximum)
+    throw refused(
+      'FILE_TOO_LARGE',
+      { path: 'size', message: `must be at most ${maximum} bytes` },
+      { maximum },
+    )
 }
 
 function refused(code: 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED', field: FieldProblem, params = {}): Refusal {
@@ -47,5 +67,6 @@ async function refuseHeaps(tx: Tx): Promise<void> {
     tx,
     sql`select count(*)::int as count from files where subject_id is null and ${ownedBy(tx.viewer)}`,
   )
-  if (loose && loose.count >= MAX_LOOSE) throw new Refusal('RATE_LIMITED', undefined, { retryAfter: RETRY_AFTER_SECONDS })
+  if (loose && loose.count >= MAX_LOOSE)
+    throw new Refusal('RATE_LIMITED', undefined, { retryAfter: RETRY_AFTER_SECONDS })
 }

@@ -34,7 +34,10 @@ export const FileEntity = defineEntity({
   checks: [
     { name: 'files_status', expression: "status in ('UPLOADING', 'READY', 'REFUSED')" },
     { name: 'files_size_positive', expression: 'size > 0' },
-    { name: 'files_ready_is_known', expression: "status <> 'READY' or (type is not null and sha256 is not null)" },
+    {
+      name: 'files_ready_is_known',
+      expression: "status <> 'READY' or (type is not null and sha256 is not null)",
+    },
     { name: 'files_refused_says_why', expression: "(status = 'REFUSED') = (refusal is not null)" },
   ],
 })

@@ -23,14 +23,28 @@ export class CreateUploadArgs extends VerbArgs {
 @Resolver()
 export class FileResolver {
   @Rights('signed-in', 'link')
-  @Mutation(() => Upload, { nullable: true, description: 'Announce a file; the answer says where to send its bytes.' })
-  createUpload(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => CreateUploadArgs) args: CreateUploadArgs) {
+  @Mutation(() => Upload, {
+    nullable: true,
+    description: 'Announce a file; the answer says where to send its bytes.',
+  })
+  createUpload(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => CreateUploadArgs) args: CreateUploadArgs,
+  ) {
     return answer(ctx, info, args, createUpload)
   }
 
   @Rights('signed-in', 'link')
-  @Mutation(() => File, { nullable: true, description: 'Say that the bytes are sent: the file becomes READY, or REFUSED with the reason.' })
-  async completeUpload(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
+  @Mutation(() => File, {
+    nullable: true,
+    description: 'Say that the bytes are sent: the file becomes READY, or REFUSED with the reason.',
+  })
+  async completeUpload(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => IdArgs) args: IdArgs,
+  ) {
     const found = await inspectUpload(ctx, args)
     return answer(ctx, info, args, (tx, { id }) => completeUpload(tx, { id, found }))
   }

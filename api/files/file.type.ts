@@ -44,7 +44,9 @@ export class File extends Node {
   size!: number
 
   @Column((t) => sql`coalesce(${t}.type, ${t}.declared_type)`)
-  @Field(() => String, { description: 'The MIME type, found by content once it is READY; before, as it was declared.' })
+  @Field(() => String, {
+    description: 'The MIME type, found by content once it is READY; before, as it was declared.',
+  })
   type!: string
 
   @Column()
@@ -61,19 +63,37 @@ export class File extends Node {
 
   @Computed(stored, ({ status, type, key, name }) =>
     status === 'READY' && type
-      ? storage.bound.signedDownload({ key, name, type, disposition: 'attachment', expiresAt: secondsFromNow(READ_SECONDS) })
+      ? storage.bound.signedDownload({
+          key,
+          name,
+          type,
+          disposition: 'attachment',
+          expiresAt: secondsFromNow(READ_SECONDS),
+        })
       : null,
   )
-  @Field(() => String, { nullable: true, description: 'Saves it; good for five minutes. Null until it is READY.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Saves it; good for five minutes. Null until it is READY.',
+  })
   downloadUrl!: string | null
 
   @Computed(stored, ({ status, type, key, name }) => {
     const shown = status === 'READY' && type ? typeInPlace(type) : undefined
     return shown
-      ? storage.bound.signedDownload({ key, name, type: shown, disposition: 'inline', expiresAt: secondsFromNow(READ_SECONDS) })
+      ? storage.bound.signedDownload({
+          key,
+          name,
+          type: shown,
+          disposition: 'inline',
+          expiresAt: secondsFromNow(READ_SECONDS),
+        })
       : null
   })
-  @Field(() => String, { nullable: true, description: 'Shows a PDF, PNG, JPEG or text in place; good for five minutes. Null for other types.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Shows a PDF, PNG, JPEG or text in place; good for five minutes. Null for other types.',
+  })
   viewUrl!: string | null
 }
 
@@ -87,7 +107,9 @@ export class HttpHeader {
 }
 
 @Reading({ table: 'files', scope: ownFiles })
-@ObjectType({ description: 'Where and how to send the bytes of an announced file; then call `completeUpload`.' })
+@ObjectType({
+  description: 'Where and how to send the bytes of an announced file; then call `completeUpload`.',
+})
 export class Upload {
   @One((p, c) => sql`${c}.id = ${p}.id`)
   @Field(() => File, { nullable: true, description: 'The file.' })

@@ -28,8 +28,10 @@ export async function mountFiles(app: FastifyInstance, house: House, options: Fi
       reply.header('cache-control', 'private, no-store')
     })
     files.options('/files/*', async (_request, reply) => preflight(reply))
-    files.put('/files/upload/:key', { bodyLimit: house.config.fileLimitBytes + 1 }, (request: FileRequest, reply) =>
-      takeUpload({ house, disk: options.disk, limits }, request, reply),
+    files.put(
+      '/files/upload/:key',
+      { bodyLimit: house.config.fileLimitBytes + 1 },
+      (request: FileRequest, reply) => takeUpload({ house, disk: options.disk, limits }, request, reply),
     )
     files.get('/files/download/:key', { exposeHeadRoute: false }, (request: FileRequest, reply) =>
       serveDownload(options.disk, request, reply),

@@ -41,7 +41,10 @@ export async function requireReadyFile(
  * the file's id.
  * @refuses NOT_FOUND
  */
-export async function attachFile(tx: Tx, { id, subjectId }: { id: string; subjectId: string }): Promise<string> {
+export async function attachFile(
+  tx: Tx,
+  { id, subjectId }: { id: string; subjectId: string },
+): Promise<string> {
   const attached = await row(
     tx,
     sql`update files set subject_id = ${subjectId}, version = version + 1

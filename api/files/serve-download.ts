@@ -11,7 +11,11 @@ const IN_PLACE = "default-src 'none'; frame-ancestors 'self'; sandbox"
  * Gives a stored file to whoever holds its signed address: to be saved, or, where the address says so, shown in place
  * as what it was found to be, in a page that may do nothing.
  */
-export async function serveDownload(disk: LocalDisk, request: FileRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function serveDownload(
+  disk: LocalDisk,
+  request: FileRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { key } = request.params
   const terms = disk.verify('download', key, queryOf(request))
   if (!terms) return refuse(reply, 403, 'This address was changed, or its time is over.')

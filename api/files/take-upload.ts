@@ -10,7 +10,11 @@ export interface UploadDoor {
 }
 
 /** Takes the bytes of an announced file: exactly as many and of the type that were signed, once, and not for ever. */
-export async function takeUpload(door: UploadDoor, request: FileRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function takeUpload(
+  door: UploadDoor,
+  request: FileRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { key } = request.params
   const terms = door.disk.verify('upload', key, queryOf(request))
   if (!terms) return refuse(reply, 403, 'This address was changed, or its time is over.')
@@ -18,7 +22,8 @@ export async function takeUpload(door: UploadDoor, request: FileRequest, reply: 
   const length = request.headers['content-length']
   if (length === undefined) return refuse(reply, 411, 'Say how long the body is.')
   if (Number(length) !== size) return refuse(reply, 400, `The file was announced with ${size} bytes.`)
-  if (request.headers['content-type'] !== terms.get('type')) return refuse(reply, 415, `The file was announced as ${terms.get('type')}.`)
+  if (request.headers['content-type'] !== terms.get('type'))
+    return refuse(reply, 415, `The file was announced as ${terms.get('type')}.`)
   if (!(await isAwaited(door.house, key))) return refuse(reply, 409, 'This file is not waited for any more.')
   const received = await receive(door, request, size)
   return received === 'kept' ? reply.code(204).send() : refuse(reply, ...sentences[received])
@@ -32,7 +37,11 @@ const sentences: Record<Exclude<Received, 'kept'> | 'broken' | 'full', [number, 
   full: [507, 'There is no room for this file just now.'],
 }
 
-async function receive({ disk, limits }: UploadDoor, request: FileRequest, size: number): Promise<Received | 'broken' | 'full'> {
+async function receive(
+  { disk, limits }: UploadDoor,
+  request: FileRequest,
+  size: number,
+): Promise<Received | 'broken' | 'full'> {
   const { raw } = request
   const cut = () => raw.destroy(new Error('too slow'))
   const total = setTimeout(cut, limits.totalMs)
@@ -52,6 +61,9 @@ const NO_ROOM = new Set(['ENOSPC', 'EDQUOT'])
 
 /** An address outlives what it was made for; a file that was completed or is gone takes no more bytes. */
 async function isAwaited(house: House, key: string): Promise<boolean> {
-  const { rowCount } = await house.database.pool.query(`select 1 from files where storage_key = $1 and status = 'UPLOADING'`, [key])
+  const { rowCount } = await house.database.pool.query(
+    `select 1 from files where storage_key = $1 and status = 'UPLOADING'`,
+    [key],
+  )
   return rowCount === 1
 }

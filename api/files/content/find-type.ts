@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { endsAsArchive, officeType } from './office.js'
 import type { Bytes } from './bytes.js'
+import { officeType } from './office.js'
 import { holdsMarkup, isPlainText } from './text.js'
+import { endsAsArchive } from './zip-directory.js'
 
 const HEAD = 4096
 const TAIL = 66_000 // the longest end of a ZIP archive: 22 bytes and a comment of 65 535
@@ -18,6 +19,7 @@ export async function findType(bytes: Bytes): Promise<string | undefined> {
   const type = found.mime === 'image/apng' ? 'image/png' : found.mime
   if (!['application/pdf', 'image/png', 'image/jpeg'].includes(type)) return undefined
   const tail = await bytes.read(Math.max(0, bytes.size - TAIL), TAIL)
-  const twofold = endsAsArchive(tail) || holdsMarkup(head.subarray(0, 1024)) || holdsMarkup(tail.subarray(-1024))
+  const twofold =
+    endsAsArchive(tail) || holdsMarkup(head.subarray(0, 1024)) || holdsMarkup(tail.subarray(-1024))
   return twofold ? undefined : type
 }

@@ -12,8 +12,6 @@ const kinds = [
   { part: 'xl/workbook.xml', family: 'spreadsheetml.sheet' },
 ]
 
-export { endsAsArchive } from './zip-directory.js'
-
 /**
  * The type of an Office document by what its archive holds; undefined where it is another archive, is damaged, or
  * carries a macro. Only its small index of types is unpacked. Source: ECMA-376 part 2, section 10 (content types).
@@ -25,7 +23,8 @@ export async function officeType(bytes: Bytes): Promise<string | undefined> {
   const index = entries.find((e) => e.name === '[Content_Types].xml')
   if (!kind || !index) return undefined
   const types = await unpack(bytes, index)
-  if (!types?.includes(`application/vnd.openxmlformats-officedocument.${kind.family}.main+xml`)) return undefined
+  if (!types?.includes(`application/vnd.openxmlformats-officedocument.${kind.family}.main+xml`))
+    return undefined
   if (/macroEnabled|vbaProject|activeX/i.test(types)) return undefined
   return `application/vnd.openxmlformats-officedocument.${kind.family}`
 }

@@ -27,7 +27,7 @@ export async function isPlainText(bytes: Bytes, head: Buffer): Promise<boolean> 
     decoder.decode()
     return true
   } catch (error) {
-    if (error instanceof TypeError) return false // not UTF-8
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false
     throw error
   }
 }

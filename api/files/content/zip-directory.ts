@@ -38,14 +38,15 @@ export async function readDirectory(bytes: Bytes): Promise<ArchiveEntry[] | unde
 
 function endOf(tail: Buffer): number | undefined {
   for (let at = tail.length - END_SIZE; at >= 0; at--) {
-    if (tail.readUInt32LE(at) === 0x06054b50 && at + END_SIZE + tail.readUInt16LE(at + 20) === tail.length) return at
+    if (tail.readUInt32LE(at) === 0x06054b50 && at + END_SIZE + tail.readUInt16LE(at + 20) === tail.length)
+      return at
   }
   return undefined
 }
 
 function entriesOf(directory: Buffer, count: number): ArchiveEntry[] | undefined {
   const entries: ArchiveEntry[] = []
-  for (let at = 0; entries.length < count; ) {
+  for (let at = 0; entries.length < count;) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) return undefined
     const nameEnd = at + 46 + directory.readUInt16LE(at + 28)
     entries.push({

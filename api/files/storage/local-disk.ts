@@ -57,7 +57,12 @@ function pathOf(folder: string, key: string): string {
   return join(folder, 'kept', key.slice(-2), key)
 }
 
-async function receive(incoming: string, path: string, size: number, body: AsyncIterable<Buffer>): Promise<Received> {
+async function receive(
+  incoming: string,
+  path: string,
+  size: number,
+  body: AsyncIterable<Buffer>,
+): Promise<Received> {
   if (await sizeOf(path)) return 'there-already'
   const draft = join(incoming, randomBytes(16).toString('hex'))
   try {
@@ -88,7 +93,7 @@ async function writeDraft(draft: string, size: number, body: AsyncIterable<Buffe
 }
 
 async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
-  for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten
+  for (let at = 0; at < chunk.length;) at += (await file.write(chunk, at)).bytesWritten
 }
 
 /** Shows the whole draft under its name in one step. Unlike a rename, a link never replaces what is there. */
@@ -100,7 +105,11 @@ async function publish(draft: string, path: string): Promise<Received> {
     throw error
   }
   const folder = await open(dirname(path), 'r')
-  await folder.sync().finally(() => folder.close())
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
   return 'kept'
 }
 

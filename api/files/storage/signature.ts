@@ -15,7 +15,9 @@ export interface Signer {
 export function signer(secret: string): Signer {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'waybill file addresses', 32))
   const mac = (purpose: Purpose, of: string, pairs: readonly (readonly [string, string])[]) =>
-    createHmac('sha256', key).update(JSON.stringify([purpose, of, pairs])).digest()
+    createHmac('sha256', key)
+      .update(JSON.stringify([purpose, of, pairs]))
+      .digest()
   return {
     sign(purpose, of, terms, expiresAt) {
       const pairs = sorted([...Object.entries(terms), ['expires', String(expiresAt.getTime())]])

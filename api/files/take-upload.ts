@@ -47,13 +47,15 @@ async function receive(
   const total = setTimeout(cut, limits.totalMs)
   raw.setTimeout(limits.idleMs, cut)
   try {
-    return await disk.receive(request.params.key, size, raw)
+    // Left open where the disk refuses, so that the answer still finds its way.
+    return await disk.receive(request.params.key, size, raw.iterator({ destroyOnReturn: false }))
   } catch (error) {
     if (NO_ROOM.has((error as NodeJS.ErrnoException).code ?? '')) return 'full'
     if (raw.destroyed || raw.errored) return 'broken'
     throw error
   } finally {
     clearTimeout(total)
+    raw.setTimeout(0)
   }
 }
 

@@ -27,16 +27,15 @@ test.each(samples)(
   async (name, bytes, declared, type) => {
     const id = await files.as(ann).upload(name, bytes, declared)
     expect(await files.row(id)).toMatchObject({
-      ...{
-        status: 'READY',
-        type,
-        name,
-        refusal: null,
-        version: 2,
-        uploaded_by: 'usr_ann',
-        uploaded_by_kind: 'member',
-      },
-      ...{ size: String(bytes.length), sha256: createHash('sha256').update(bytes).digest('hex') },
+      status: 'READY',
+      type,
+      name,
+      refusal: null,
+      version: 2,
+      uploaded_by: 'usr_ann',
+      uploaded_by_kind: 'member',
+      size: String(bytes.length),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
     })
     const response = await files.as(ann).download(id, { name, type })
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes)

@@ -18,9 +18,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { path } = usePlace()
   return (
     <div className="shell">
-      <a className="skip" href="#main">
+      <button type="button" className="skip" onClick={toContent}>
         {common.skip}
-      </a>
+      </button>
       <header className="bar">
         <div className="bar-inner">
           <Link to="/" className="wordmark">
@@ -38,6 +38,11 @@ export function Shell({ children }: { children: ReactNode }) {
       </footer>
     </div>
   )
+}
+
+/** A link to `#main` would take the place of a mailed link's token in the address. */
+function toContent(): void {
+  document.querySelector<HTMLElement>('#main h1')?.focus()
 }
 
 function Nav({ path }: { path: string }) {

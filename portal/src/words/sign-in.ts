@@ -28,5 +28,6 @@ export const signInWords = {
   tooShort: 'At least 10 characters.',
   accept: 'Accept the invitation',
   accepted: 'Welcome. Your password is set.',
-  acceptedLead: (email: string) => `Sign in as ${email} with the password you have just chosen.`,
+  acceptedLead: (email: string) =>
+    `Sign in ${email ? `as ${email} ` : ''}with the password you have just chosen.`,
 }

@@ -32,7 +32,13 @@ export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps)
       )}
       <Failure error={error} onRetry={() => void reload()} />
       {data?.organisation ? (
-        <LineForm key={buyerId} service={service} buyer={data.organisation} onAdded={onAdded} />
+        <LineForm
+          key={buyerId}
+          service={service}
+          buyer={data.organisation}
+          ownContacts={viewer.memberships.flatMap(({ contact }) => contact?.id ?? [])}
+          onAdded={onAdded}
+        />
       ) : (
         !error && <Bones />
       )}
@@ -40,14 +46,21 @@ export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps)
   )
 }
 
-function LineForm({ service, buyer, onAdded }: { service: Service; buyer: Buyer; onAdded: () => void }) {
+interface LineFormProps {
+  service: Service
+  buyer: Buyer
+  ownContacts: string[]
+  onAdded: () => void
+}
+
+function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
   const [beneficiaryId, setBeneficiaryId] = useState(buyer.id)
   const [recipient, setRecipient] = useState<LineRecipient>('OWNER')
   const [contactId, setContactId] = useState('')
   const add = useAddLine(buyer.id)
   const client = buyer.clients.nodes.find((one) => one.id === beneficiaryId)
   const people = recipient === 'CLIENT' && client ? client.contacts.nodes : buyer.contacts.nodes
-  const contact = people.find((one) => one.id === contactId) ?? people[0]
+  const contact = people.find((one) => one.id === contactId) ?? firstOf(people, ownContacts)
 
   const choose = (id: string): void => {
     setBeneficiaryId(id)
@@ -85,6 +98,11 @@ function LineForm({ service, buyer, onAdded }: { service: Service; buyer: Buyer;
       </Button>
     </div>
   )
+}
+
+/** Whom to offer first: the person who orders, else somebody with an address. */
+function firstOf(people: readonly Person[], own: readonly string[]): Person | undefined {
+  return people.find((one) => own.includes(one.id)) ?? people.find((one) => one.email) ?? people[0]
 }
 
 interface SidesProps {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { SubmitOnboardingDocument, type DocumentPartsFragment } from '../../gen/operations.js'
 import { Button } from '../../ui/Button.js'
-import { Card, Notice } from '../../ui/Card.js'
+import { Card } from '../../ui/Card.js'
 import { Failure } from '../../ui/Failure.js'
 import { ask, freshKey } from '../../wire/ask.js'
 import { useBearer } from '../../wire/caller.js'
@@ -60,7 +60,6 @@ export function FormEditor({ document, onChange, onReload }: FormEditorProps) {
         <IssueSummary issues={document.issues} fields={fields} files={draft.draft.files} />
         <ProblemSummary refused={refused} fields={fields} />
       </div>
-      {draft.conflict && <Conflict onSettle={draft.settle} />}
       <div className="card form">
         {fields.map((field) => (
           <FieldBlock
@@ -124,20 +123,4 @@ function useSubmission(
     }
   }
   return { step, setStep, busy, refused, failed, submit }
-}
-
-function Conflict({ onSettle }: { onSettle: (side: 'theirs' | 'mine') => void }) {
-  return (
-    <Notice tone="warn" title={words.conflictTitle}>
-      <p>{words.conflict}</p>
-      <div className="row">
-        <Button kind="quiet" onClick={() => onSettle('theirs')}>
-          {words.takeTheirs}
-        </Button>
-        <Button kind="quiet" onClick={() => onSettle('mine')}>
-          {words.keepMine}
-        </Button>
-      </div>
-    </Notice>
-  )
 }

@@ -1,5 +1,6 @@
 import { clockTime } from '../../format/format.js'
 import { Button } from '../../ui/Button.js'
+import { Notice } from '../../ui/Card.js'
 import { Failure } from '../../ui/Failure.js'
 import { formWords as words } from '../../words/onboarding.js'
 import type { useDraft } from './use-draft.js'
@@ -16,8 +17,9 @@ export function SaveBar({ draft, busy, refusal, onReview }: SaveBarProps) {
   const { state, savedAt, error } = draft
   const text = state === 'clean' && savedAt ? words.states.saved(clockTime(savedAt)) : words.states[state]
   return (
-    <div className="stack-tight">
-      {state === 'failed' && <Failure error={error} />}
+    <>
+      {draft.conflict && <Conflict onSettle={draft.settle} />}
+      {state === 'failed' && !draft.conflict && <Failure error={error} />}
       <div className="save-bar">
         <span className="small" role="status">
           <strong>{text}</strong>
@@ -32,6 +34,22 @@ export function SaveBar({ draft, busy, refusal, onReview }: SaveBarProps) {
           </Button>
         </div>
       </div>
-    </div>
+    </>
+  )
+}
+
+function Conflict({ onSettle }: { onSettle: (side: 'theirs' | 'mine') => void }) {
+  return (
+    <Notice tone="warn" title={words.conflictTitle}>
+      <p>{words.conflict}</p>
+      <div className="row">
+        <Button kind="quiet" onClick={() => onSettle('theirs')}>
+          {words.takeTheirs}
+        </Button>
+        <Button kind="quiet" onClick={() => onSettle('mine')}>
+          {words.keepMine}
+        </Button>
+      </div>
+    </Notice>
   )
 }

@@ -2,10 +2,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { SaveOnboardingDraftDocument, type DocumentPartsFragment } from '../../gen/operations.js'
 import { ask, freshKey } from '../../wire/ask.js'
 import { useBearer } from '../../wire/caller.js'
-import { Refused } from '../../wire/refused.js'
+import { Refused, Unreachable } from '../../wire/refused.js'
 import { draftOf, inputOf, printOf, type Draft } from './draft.js'
 
+/** How long after the last change a draft is saved; and how long after a try that got no answer. */
 const PAUSE_MS = 1500
+const RETRY_MS = 10_000
 
 export type SaveState = 'untouched' | 'clean' | 'dirty' | 'saving' | 'failed'
 
@@ -33,6 +35,8 @@ export function useDraft({ document, onChange, onReload }: Options) {
   const [saving, setSaving] = useState(false)
   const [savedAt, setSavedAt] = useState<Date>()
   const [error, setError] = useState<Error>()
+  /** What the API refused as it stands: not sent again until it is changed or saving is asked for. */
+  const [refused, setRefused] = useState<string>()
   const [conflict, setConflict] = useState(false)
   const busy = useRef(false)
   const dirty = printOf(draft) !== base.mine
@@ -64,6 +68,7 @@ export function useDraft({ document, onChange, onReload }: Options) {
       return saved.version
     } catch (caught) {
       setError(caught as Error)
+      if (caught instanceof Refused) setRefused(printOf(sent))
       if (caught instanceof Refused && caught.code === 'STALE_VERSION') await onReload()
       return null
     } finally {
@@ -71,13 +76,15 @@ export function useDraft({ document, onChange, onReload }: Options) {
       setSaving(false)
     }
   }
-  useAutosave({ draft, waiting: dirty && !saving && !conflict, save })
+  const waiting = dirty && !saving && !conflict && printOf(draft) !== refused
+  useAutosave({ draft, waiting, pause: error instanceof Unreachable ? RETRY_MS : PAUSE_MS, save })
 
   /** Ends a conflict: with the other's answers, or with one's own over them. */
   const settle = (side: 'theirs' | 'mine'): void => {
     setBase(baseOf(document))
     setConflict(false)
     setError(undefined)
+    setRefused(undefined)
     if (side === 'theirs') setDraft(draftOf(document))
   }
   const resting: SaveState = document.status === 'REQUESTED' ? 'untouched' : 'clean'
@@ -95,16 +102,17 @@ interface Autosave {
   draft: Draft
   /** Whether there is something to save and nothing in the way. */
   waiting: boolean
+  pause: number
   save: (draft: Draft) => Promise<number | null>
 }
 
-function useAutosave({ draft, waiting, save }: Autosave): void {
+function useAutosave({ draft, waiting, pause, save }: Autosave): void {
   const saveNow = useEffectEvent((sent: Draft) => void save(sent))
   useEffect(() => {
     if (!waiting) return
-    const timer = setTimeout(() => saveNow(draft), PAUSE_MS)
+    const timer = setTimeout(() => saveNow(draft), pause)
     return () => clearTimeout(timer)
-  }, [draft, waiting])
+  }, [draft, waiting, pause])
 
   useEffect(() => {
     if (!waiting) return

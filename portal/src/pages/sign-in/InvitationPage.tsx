@@ -18,7 +18,7 @@ const SHORTEST = 10
 export function InvitationPage() {
   const token = useFragment('token')
   const [email, setEmail] = useState<string>()
-  if (email) return <Accepted email={email} />
+  if (email !== undefined) return <Accepted email={email} />
   return (
     <Page title={words.inviteTitle} lead={words.inviteLead} width="slim">
       {token ? <PasswordForm token={token} onDone={setEmail} /> : <Notice tone="bad" title={words.noToken} />}
@@ -51,9 +51,11 @@ function PasswordForm({ token, onDone }: { token: string; onDone: (email: string
     setTried(true)
     if (password.length < SHORTEST || again !== password) return
     const answer = await accept.run({ token, password })
-    const email = answer?.acceptInvitation?.user?.email
     if (!answer) return
-    if (!email) return navigate('/sign-in')
+    const member = answer.acceptInvitation
+    if (!member) return window.location.replace('/admin/')
+    const email = member.user?.email ?? member.contact?.email
+    if (!email) return onDone('')
     await signIn(email, password).then(
       async () => {
         await reload()

@@ -41,6 +41,7 @@ export function controls(colours: Colours) {
         head: { color: colours.text.secondary, fontWeight: 600, fontSize: '0.76rem', lineHeight: 1.6 },
       },
     },
+    MuiTableSortLabel: { styleOverrides: { root: { minHeight: 24 } } },
     RaMenuItemLink: {
       styleOverrides: {
         root: {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import { AppBar, TitlePortal, useTranslate } from 'react-admin'
+import { AppBar, TitlePortal, UserMenu, useGetIdentity, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { Wordmark } from '../brand/Wordmark.js'
 import { LiveMarker } from '../live/LiveMarker.js'
@@ -9,7 +9,7 @@ import { LiveMarker } from '../live/LiveMarker.js'
 export function Bar() {
   const translate = useTranslate()
   return (
-    <AppBar color="transparent" alwaysOn>
+    <AppBar color="transparent" alwaysOn userMenu={<PersonMenu />}>
       <Link
         component={RouterLink}
         to="/"
@@ -23,4 +23,9 @@ export function Bar() {
       <LiveMarker />
     </AppBar>
   )
+}
+
+function PersonMenu() {
+  const { identity } = useGetIdentity()
+  return <UserMenu label={identity?.fullName ?? 'ra.auth.user_menu'} />
 }

@@ -30,7 +30,7 @@ export function SignInPage() {
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('signIn.intro')}</Typography>
         <SignInForm />
         <Typography variant="body2" sx={{ mt: 3, color: 'text.secondary' }}>
-          {translate('signIn.customers')} <Link href="/portal/">{translate('signIn.portal')}</Link>
+          {translate('signIn.customers')} <Link href="/portal/" underline="always">{translate('signIn.portal')}</Link>
         </Typography>
       </Paper>
       <Notification />
@@ -74,7 +74,7 @@ function SignInForm() {
         {note ? (
           <Alert severity={note.good ? 'success' : 'error'} sx={{ mt: 1 }}>
             {translate(note.text, { _: note.text })}{' '}
-            {note.text === 'signIn.notStaff' ? <Link href="/portal/">{translate('signIn.portal')}</Link> : null}
+            {note.text === 'signIn.notStaff' ? <Link href="/portal/" underline="always">{translate('signIn.portal')}</Link> : null}
           </Alert>
         ) : null}
       </div>

@@ -21,9 +21,10 @@ export function BulkDelegate() {
     setOpen(false)
     onUnselectItems()
   }
+  if (!selectedIds.length && !open) return null
   return (
     <>
-      <Button variant="contained" onClick={() => setOpen(true)}>
+      <Button variant="contained" sx={{ justifySelf: 'start' }} onClick={() => setOpen(true)}>
         {translate('tasks.delegateMany', { smart_count: selectedIds.length })}
       </Button>
       {open ? <DelegateDialog tasks={tasks} onClose={close} /> : null}

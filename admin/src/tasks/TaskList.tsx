@@ -9,6 +9,7 @@ import { StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
 import { BulkDelegate } from './BulkDelegate.js'
+import { SelectTask } from './SelectTask.js'
 import { TaskPersonFilter } from './TaskPersonFilter.js'
 
 const Col = DataTable.Col<TaskRowFragment>
@@ -18,19 +19,22 @@ const wide = { display: { xs: 'none', md: 'table-cell' } }
 export function TaskList() {
   const translate = useTranslate()
   const { permissions = [] } = usePermissions<string[]>()
+  const delegates = permissions.includes('ADMIN')
   const filters = (
     <>
       <FilterChips source="status" label="tasks.state" choices={schema.enums.TaskStatus} />
       <TaskPersonFilter />
+      {delegates ? <BulkDelegate /> : null}
     </>
   )
   return (
     <TableList title="tasks.title" sort={{ field: 'dueAt', order: 'ASC' }} filters={filters}>
       <DataTable
         rowClick="show"
-        bulkActionButtons={permissions.includes('ADMIN') ? <BulkDelegate /> : false}
+        bulkActionButtons={false}
         empty={<Quiet>{translate('tasks.empty')}</Quiet>}
       >
+        {delegates ? <Col source="id" disableSort label="tasks.select" render={(task) => <SelectTask task={task} />} /> : null}
         <Col source="title" disableSort label="tasks.task" render={(task) => <TaskName task={task} />} />
         <Col source="order.number" disableSort label="tasks.order" sx={wide} render={(task) => <OrderLink task={task} />} />
         <Col source="status" disableSort label="tasks.state" render={(task) => <StateChip value={task.status} />} />

@@ -5,6 +5,8 @@ export const tasksMessages = {
     board: 'Board',
     empty: 'No tasks fit these filters.',
     task: 'Task',
+    select: 'Select',
+    selectOne: 'Select: %{title}',
     state: 'State',
     order: 'Order',
     assignee: 'Assignee',

@@ -43,7 +43,7 @@ function Answer({ doc, field, onFile }: { doc: OnboardingPageFragment; field: Fi
   const value = doc.answers.find((one) => one.key === field.key)?.value ?? []
   if (files.length) {
     return files.map(({ file }) => (
-      <Link key={file.id} component="button" type="button" onClick={() => onFile(file.id)} sx={{ display: 'block', overflowWrap: 'anywhere', textAlign: 'left' }}>
+      <Link key={file.id} component="button" type="button" onClick={() => onFile(file.id)} sx={{ display: 'block', overflowWrap: 'anywhere', textAlign: 'left', minHeight: 24 }}>
         {file.name}
       </Link>
     ))

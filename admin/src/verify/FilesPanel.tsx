@@ -54,7 +54,7 @@ function FileShown({ file }: { file: FileShownFragment }) {
         {file.downloadUrl ? (
           <>
             {' · '}
-            <Link href={file.downloadUrl} rel="noreferrer">
+            <Link href={file.downloadUrl} rel="noreferrer" underline="always">
               {translate('verify.download')}
             </Link>
           </>

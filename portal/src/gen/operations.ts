@@ -422,7 +422,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 }>;
 
 
-export type AcceptInvitationMutation = { acceptInvitation: { id: string, user: { email: string } | null } | null };
+export type AcceptInvitationMutation = { acceptInvitation: { id: string, user: { email: string } | null, contact: { email: string | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1697,6 +1697,9 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   acceptInvitation(token: $token, password: $password, idempotencyKey: $key) {
     id
     user {
+      email
+    }
+    contact {
       email
     }
   }

@@ -20,6 +20,18 @@ export interface NewOperation {
 }
 
 /**
+ * Takes the buyer's money for an order: `amount` minor units, with the token that the payment page gave. Returns the
+ * operation's id.
+ * @refuses PAYMENT_IN_PROGRESS
+ */
+export async function requestCharge(
+  tx: Tx,
+  charge: { orderId: string; amount: bigint; currency: string; token: string },
+): Promise<string> {
+  return requestOperation(tx, { ...charge, purpose: 'PAYMENT', kind: 'CHARGE' })
+}
+
+/**
  * Writes an operation in the business transaction that wants it, and has it sent once that has committed. There is never
  * more than one under way for the same purpose of an order. Returns its id.
  * @refuses PAYMENT_IN_PROGRESS

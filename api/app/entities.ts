@@ -3,7 +3,10 @@ import { accountsEntities } from '../accounts/accounts.entity.js'
 import { catalogueEntities } from '../catalogue/catalogue.entity.js'
 import { fileEntities } from '../files/file.entity.js'
 import { fundsEntities } from '../funds/funds.entities.js'
+import { messagesEntities } from '../messages/message.entity.js'
+import { notificationsEntities } from '../notifications/mail.entity.js'
+import { ordersEntities } from '../orders/order.entity.js'
 import { platformEntities } from '../platform/platform.entity.js'
 
 /** Every table that MikroORM knows: the drift test holds the migrations against these. */
-export const entities: readonly EntitySchema[] = [...platformEntities, ...accountsEntities, ...fileEntities, ...catalogueEntities, ...fundsEntities]
+export const entities: readonly EntitySchema[] = [...platformEntities, ...ordersEntities, ...messagesEntities, ...accountsEntities, ...fileEntities, ...catalogueEntities, ...fundsEntities, ...notificationsEntities]

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.js'
+import { Html, html } from './html.js'
 
 /** The parts of a mail as MJML, already safe. */
 export interface Laid {
@@ -34,6 +34,9 @@ const DARK = `
     .go, .go table, .go a { width: 100% !important; box-sizing: border-box; text-align: center !important; }
   }`
 
+/** Our own constants, which hold quotes and signs that must stay what they are. */
+const SAFE = { sans: new Html(SANS), dark: new Html(DARK) }
+
 /** The one look of every mail: the name above, what is said on a card, small print below. */
 export function layout(laid: Laid): string {
   return html`<mjml lang="${laid.lang}" dir="auto">
@@ -61,11 +64,4 @@ export function layout(laid: Laid): string {
       </mj-column></mj-section>
     </mj-body>
   </mjml>`.text
-}
-
-/** Our own constants, which hold quotes and signs that must stay what they are. */
-const SAFE = { sans: asIs(SANS), dark: asIs(DARK) }
-
-function asIs(text: string): Html {
-  return { text } as Html
 }

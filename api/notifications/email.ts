@@ -1,0 +1,63 @@
+import type { Money } from '../lib/money.js'
+import { type Block, type MailContent, oneLine, paragraph } from '../platform/mailer/content.js'
+import { formatAmount, formatDay, formatMoment } from './format.js'
+import { type Pages, pagesAt } from './pages.js'
+import type { Recipient } from './recipient.js'
+import { languageFor, type Words, wordsFor } from './words/words.js'
+
+/** A kind of mail: its name, and what it says about some facts to one reader. */
+export interface Email<F> {
+  readonly template: string
+  readonly write: (facts: F, to: Reader) => Written
+}
+
+/** What a mail says; greeting, small print and looks are the same for all and come by themselves. */
+export interface Written {
+  readonly subject: string
+  readonly preheader: string
+  readonly blocks: readonly Block[]
+  /** Why this person gets it. */
+  readonly why: string
+}
+
+/** The recipient as a mail's writer needs them: their words, their clock, their money, the pages they can open. */
+export interface Reader {
+  readonly name: string
+  /** Whether they work here: their links lead to the back office. */
+  readonly isTeam: boolean
+  readonly id: string
+  readonly words: Words
+  readonly pages: Pages
+  readonly hello: Block
+  when(moment: Date): string
+  day(moment: Date): string
+  amount(money: Money): string
+}
+
+/** Declares a kind of mail. */
+export function email<F>(template: string, write: Email<F>['write']): Email<F> {
+  return { template, write }
+}
+
+/** Writes one mail to one person. */
+export function compose<F>(mail: Email<F>, facts: F, to: Recipient, publicUrl: string): MailContent {
+  const words = wordsFor(to.locale)
+  const { subject, preheader, blocks, why } = mail.write(facts, readerOf(to, words, publicUrl))
+  const footer = [why, words.common.times(to.timeZone)]
+  return { lang: languageFor(to.locale), subject, preheader, blocks, footer }
+}
+
+function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
+  const { locale, timeZone } = to
+  return {
+    name: to.name,
+    isTeam: to.kind === 'user',
+    id: to.id,
+    words,
+    pages: pagesAt(publicUrl),
+    hello: paragraph(words.common.hello(oneLine(to.name))),
+    when: (moment) => formatMoment(moment, locale, timeZone),
+    day: (moment) => formatDay(moment, locale, timeZone),
+    amount: (money) => formatAmount(money, locale),
+  }
+}

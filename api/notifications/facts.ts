@@ -1,0 +1,113 @@
+import type { Money } from '../lib/money.js'
+
+/** What mails about an order say. Every set of facts names its order, so that the mail stands on the order's page. */
+export interface OrderFacts {
+  readonly orderId: string
+  readonly number: string
+  readonly placedById: string
+  readonly buyerId: string
+  readonly buyer: string
+  readonly beneficiaryId: string
+  readonly beneficiary: string
+  readonly total: Money
+  readonly payBy: Date | null
+  readonly paidAt: Date | null
+  readonly dashboardContactId: string | null
+  readonly lines: readonly OrderLineFacts[]
+}
+
+export interface OrderLineFacts {
+  readonly service: string
+  readonly flow: string
+  /** Whom the onboarding request goes to; null where nobody is asked. */
+  readonly recipientId: string | null
+  readonly recipient: string | null
+}
+
+/** What mails about one payment or refund say. */
+export interface MoneyFacts extends OrderFacts {
+  readonly amount: Money
+  readonly at: Date
+  /** The provider's words, where it refused. */
+  readonly reason: string | null
+}
+
+/** What mails about an onboarding document say. */
+export interface OnboardingFacts {
+  readonly orderId: string
+  readonly documentId: string
+  readonly number: string
+  readonly service: string
+  readonly buyer: string
+  readonly beneficiary: string
+  readonly recipientId: string
+  readonly recipient: string
+  /** The address that was copied onto the line when it was put into the cart. */
+  readonly recipientEmail: string
+  /** Whether the recipient belongs to the buyer itself. */
+  readonly ownOrder: boolean
+  readonly placedById: string
+  /** When they were last asked for it: at first, or to change something. */
+  readonly askedAt: Date
+  /** When what the mail tells of happened. */
+  readonly at: Date
+  readonly sentBack: boolean
+  readonly revision: number | null
+  readonly requiredFiles: readonly string[]
+  readonly issues: readonly IssueFacts[]
+}
+
+export interface IssueFacts {
+  /** The question or file it is about; null for the whole. */
+  readonly about: string | null
+  readonly note: string
+}
+
+/** What mails about a task say. */
+export interface TaskFacts {
+  readonly orderId: string | null
+  readonly taskId: string
+  readonly title: string
+  readonly number: string | null
+  readonly beneficiary: string | null
+  readonly service: string | null
+  readonly dueAt: Date | null
+  readonly assigneeId: string | null
+  readonly assignee: string | null
+  /** Who gave it; null where a rule did. */
+  readonly by: string | null
+  readonly startable: boolean
+}
+
+/** What the invitation to the dashboard says. */
+export interface MembershipFacts extends OrderFacts {
+  readonly memberId: string
+  /** Whether they are a member already: then there is nothing to accept. */
+  readonly accepted: boolean
+}
+
+/** What invitations of people say. */
+export interface InvitationFacts {
+  readonly orderId: null
+  /** The membership, or the user who is invited into the team. */
+  readonly subjectId: string
+  /** The member's contact; null for the team. */
+  readonly contactId: string | null
+  readonly organisation: string
+  readonly inviter: string
+  readonly role: string
+  readonly roles: readonly string[]
+  readonly skills: readonly string[]
+}
+
+/** What a mail about a message says. */
+export interface MessageFacts {
+  readonly orderId: string
+  readonly number: string
+  readonly buyerId: string
+  readonly beneficiaryId: string
+  readonly author: string
+  readonly authorId: string
+  readonly visibility: string
+  readonly body: string
+}

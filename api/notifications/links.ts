@@ -1,0 +1,18 @@
+import type { InvitationFacts, MembershipFacts, OnboardingFacts } from './facts.js'
+import type { LinkRef } from './mint-link.js'
+import type { Recipient } from './recipient.js'
+
+/** The form, for the person who was chosen to answer; others who are told get no link to it. */
+export function formLink(document: OnboardingFacts, to: Recipient): LinkRef | undefined {
+  return to.id === document.recipientId ? { kind: 'onboarding', documentId: document.documentId, contactId: to.id } : undefined
+}
+
+/** The invitation to an organisation or to the team. */
+export function joinLink({ subjectId }: InvitationFacts): LinkRef {
+  return { kind: 'invitation', subjectId }
+}
+
+/** The invitation to the dashboard, while it is not accepted. */
+export function membershipLink(order: MembershipFacts): LinkRef | undefined {
+  return order.accepted ? undefined : { kind: 'invitation', subjectId: order.memberId }
+}

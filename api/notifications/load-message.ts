@@ -1,0 +1,15 @@
+import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import type { MessageFacts } from './facts.js'
+import { idIn, type ToldEvent } from './told-event.js'
+
+/** The message that the event names, with its order and author. */
+export async function messageFacts(tx: Tx, event: ToldEvent): Promise<MessageFacts | undefined> {
+  return row<MessageFacts>(
+    tx,
+    sql`select m.order_id as "orderId", o.number, o.buyer_id as "buyerId", o.beneficiary_id as "beneficiaryId",
+        coalesce(author.name, 'Waybill') as author, m.author_id as "authorId", m.visibility, m.body
+      from messages m join orders o on o.id = m.order_id left join users author on author.id = m.author_id
+      where m.id = ${idIn(event, 'messageId')}`,
+  )
+}

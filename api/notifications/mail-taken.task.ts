@@ -1,0 +1,36 @@
+import { assert } from '../lib/refusal.js'
+import { system } from '../lib/viewer.js'
+import type { House, Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { job } from '../platform/jobs.js'
+import { port } from '../platform/port.js'
+import { transaction } from '../platform/transaction.js'
+
+/** A mail that the mail server has taken. */
+export interface TakenMail {
+  readonly id: string
+  readonly eventId: string | null
+  readonly orderId: string | null
+  readonly recipientId: string
+  readonly takenAt: Date
+}
+
+/**
+ * What waits for a kind of mail to be taken, by template: a promise that is kept by it. May be called twice for one mail.
+ * Bound by the app.
+ */
+export const mailTaken = port<Readonly<Record<string, (tx: Tx, mail: TakenMail) => Promise<unknown>>>>('mail taken')
+
+/** Tells of a taken mail in a transaction of its own: whatever goes wrong there, the mail is not sent again. */
+export const mailTakenJob = job<{ mailId: string }>({ name: 'mail-taken', run: (house, data) => tellTaken(house, data.mailId) })
+
+async function tellTaken(house: House, mailId: string): Promise<void> {
+  await transaction(house, system('mail'), async (tx) => {
+    const mail = await row<TakenMail & { template: string }>(
+      tx,
+      sql`select id, template, event_id as "eventId", order_id as "orderId", recipient_id as "recipientId", taken_at as "takenAt" from mails where id = ${mailId}`,
+    )
+    assert(mail?.takenAt, `mail ${mailId} was taken`)
+    await mailTaken.bound[mail.template]?.(tx, { ...mail, takenAt: new Date(mail.takenAt) })
+  })
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../platform/context.js'
+import type { Email } from './email.js'
+import type { LinkRef } from './mint-link.js'
+import type { Addressed } from './queue-mail.js'
+import type { Recipient } from './recipient.js'
+import type { ToldEvent } from './told-event.js'
+
+/** One kind of mail that an event is told by: to whom, with what. */
+export interface Route {
+  readonly template: string
+  readonly mails: (tx: Tx, event: ToldEvent) => Promise<Addressed<unknown>[]>
+}
+
+/** Reads what a mail says of an event; undefined where there is nothing to tell. */
+export type Load<F> = (tx: Tx, event: ToldEvent) => Promise<F | undefined>
+
+/** Finds who is told. */
+export type Who<F> = (tx: Tx, facts: F, event: ToldEvent) => Promise<readonly Recipient[]>
+
+/**
+ * A route: this mail, from these facts, to these people; for a mail with a secret link, what it opens for each of them.
+ * Who appears twice, by id or by address, gets one mail: the first named counts.
+ */
+export function route<F extends { readonly orderId: string | null }>(
+  mail: Email<F>,
+  load: Load<F>,
+  who: Who<F>,
+  link?: (facts: F, to: Recipient) => LinkRef | undefined,
+): Route {
+  return {
+    template: mail.template,
+    async mails(tx, event) {
+      const facts = await load(tx, event)
+      if (!facts) return []
+      return oncePerPerson(await who(tx, facts, event)).map((to) => ({ mail, facts, to, eventId: event.id, orderId: facts.orderId, link: link?.(facts, to) }) as Addressed<unknown>)
+    },
+  }
+}
+
+function oncePerPerson(people: readonly Recipient[]): Recipient[] {
+  const seen = new Set<string>()
+  return people.filter(({ id, email }) => {
+    const known = seen.has(id) || seen.has(email.toLowerCase())
+    seen.add(id).add(email.toLowerCase())
+    return !known
+  })
+}

@@ -1,0 +1,102 @@
+import type { DomainEvent } from '../domain-events.js'
+import { communicationInvitation } from './emails/communication-invitation.js'
+import { dashboardInvitation } from './emails/dashboard-invitation.js'
+import { memberInvitation } from './emails/member-invitation.js'
+import { messagePosted } from './emails/message-posted.js'
+import { onboardingApproved } from './emails/onboarding-approved.js'
+import { onboardingChangesRequested } from './emails/onboarding-changes-requested.js'
+import { onboardingReminder } from './emails/onboarding-reminder.js'
+import { onboardingRequest } from './emails/onboarding-request.js'
+import { onboardingSubmitted } from './emails/onboarding-submitted.js'
+import { orderCancelled } from './emails/order-cancelled.js'
+import { orderReceipt } from './emails/order-receipt.js'
+import { paymentFailed } from './emails/payment-failed.js'
+import { refundFailed } from './emails/refund-failed.js'
+import { refundIssued } from './emails/refund-issued.js'
+import { staffInvitation } from './emails/staff-invitation.js'
+import { taskDelegated } from './emails/task-delegated.js'
+import { taskDueSoon } from './emails/task-due-soon.js'
+import { taskOverdue } from './emails/task-overdue.js'
+import { formLink, joinLink, membershipLink } from './links.js'
+import { messageFacts } from './load-message.js'
+import { onboardingFacts } from './load-onboarding.js'
+import { moneyFacts, orderFacts } from './load-order.js'
+import { dashboardFacts, memberInvitationFacts, staffInvitationFacts } from './load-people.js'
+import { taskFacts } from './load-task.js'
+import { type Route, route } from './route.js'
+import * as who from './who.js'
+
+const cancelled = route(orderCancelled, orderFacts, who.placedBy)
+const joinOrganisation = route(memberInvitation, memberInvitationFacts, who.invitedContact, joinLink)
+const joinTeam = route(staffInvitation, staffInvitationFacts, who.invitedUser, joinLink)
+const nobody: Route[] = []
+
+/** Who hears of what, and by which mail. An event without a decision about that does not compile. */
+export const routes = {
+  'order.placed': nobody,
+  'order.payment-requested': nobody,
+  'order.opened': [route(orderReceipt, orderFacts, who.placedBy)],
+  'order.dashboard-invited': [route(dashboardInvitation, dashboardFacts, who.dashboardContact, membershipLink)],
+  'order.communication-invited': [route(communicationInvitation, orderFacts, who.placedBy)],
+  'order.communication-kept': nobody,
+  'order.payment-expiring': nobody,
+  'order.expired': [cancelled],
+  'order.completed': nobody,
+  'order.cancelled': [cancelled],
+  'cart.checked-out': nobody,
+
+  'payment.charged': nobody, // order.opened tells it
+  'payment.refused': [route(paymentFailed, moneyFacts, who.placedBy)],
+  'payment.cancelled': nobody, // order.expired tells it
+  'payment.came-late': nobody, // refund.issued tells it
+  'refund.requested': nobody,
+  'refund.issued': [route(refundIssued, moneyFacts, who.placedBy)],
+  'refund.failed': [route(refundFailed, moneyFacts, who.placedByAndFinance)],
+  'revenue.recognised': nobody,
+
+  'onboarding.requested': [route(onboardingRequest, onboardingFacts, who.lineRecipient, formLink)],
+  'onboarding.reminded': [route(onboardingReminder, onboardingFacts, who.lineRecipient, formLink)],
+  'onboarding.submitted': [route(onboardingSubmitted, onboardingFacts, who.admins)],
+  'onboarding.withdrawn': nobody,
+  'onboarding.claimed': nobody,
+  'onboarding.approved': [route(onboardingApproved, onboardingFacts, who.recipientAndPlacedBy)],
+  'onboarding.changes-requested': [route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink)],
+  'onboarding.stale': nobody, // a task is raised
+  'onboarding.voided': nobody,
+
+  'task.raised': nobody,
+  'task.delegated': [route(taskDelegated, taskFacts, who.assignee)],
+  'task.claimed': nobody,
+  'task.declined': nobody,
+  'task.started': nobody,
+  'task.paused': nobody,
+  'task.continued': nobody,
+  'task.submitted': nobody,
+  'task.accepted': nobody,
+  'task.returned': nobody,
+  'task.cancelled': nobody,
+  'task.due-soon': [route(taskDueSoon, taskFacts, who.assignee)],
+  'task.overdue': [route(taskOverdue, taskFacts, who.assigneeAndAdmins)],
+  'task.released': nobody,
+
+  'provisioning.started': nobody,
+  'provisioning.activated': nobody,
+  'provisioning.failed': nobody,
+  'provisioning.retried': nobody,
+  'provisioning.given-up': nobody,
+
+  'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
+
+  'organisation.added': nobody,
+  'contact.added': nobody,
+  'member.invited': [joinOrganisation],
+  'member.accepted': nobody,
+  'member.roleChanged': nobody,
+  'member.disabled': nobody,
+  'member.enabled': [joinOrganisation], // only who never accepted still has something to accept
+  'staff.invited': [joinTeam],
+  'staff.accepted': nobody,
+  'staff.changed': nobody,
+  'staff.disabled': nobody,
+  'staff.enabled': [joinTeam],
+} satisfies Record<DomainEvent, Route[]>

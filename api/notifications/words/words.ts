@@ -1,0 +1,23 @@
+import { common } from './en/common.js'
+import { onboarding } from './en/onboarding.js'
+import { orders } from './en/orders.js'
+import { people } from './en/people.js'
+import { tasks } from './en/tasks.js'
+
+const en = { common, orders, onboarding, people, tasks }
+
+/** Everything the mails say in one language. Another language is another table of this shape. */
+export type Words = typeof en
+
+const tables: Readonly<Record<string, Words>> = { en }
+
+/** The language of the mails for a locale: its own where there is a table, otherwise English. */
+export function languageFor(locale: string): string {
+  const language = locale.toLowerCase().split(/[-_]/)[0] ?? ''
+  return Object.hasOwn(tables, language) ? language : 'en'
+}
+
+/** The words for a locale. */
+export function wordsFor(locale: string): Words {
+  return tables[languageFor(locale)] ?? en
+}

@@ -15,7 +15,7 @@ export class ServiceResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('where', () => ServiceWhere, { nullable: true, description: 'Only these.' }) _where?: ServiceWhere,
-    @Arg('sort', () => [ServiceSort], { nullable: true, description: 'In this order.' }) _sort?: ServiceSort[],
+    @Arg('sort', () => [ServiceSort], { nullable: true, description: 'In this order.' }) _sort?: object[],
   ) {
     return readPage(ctx, info)
   }

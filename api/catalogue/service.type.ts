@@ -1,8 +1,8 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
 import { sql } from 'kysely'
-import { BooleanFilter, enumFilter, IdFilter } from '../platform/graphql/args.js'
+import { BooleanFilter, enumFilter, IdFilter, sortInput } from '../platform/graphql/args.js'
 import { MoneyColumn } from '../platform/graphql/columns.js'
-import { enumOf, SortDirection } from '../platform/graphql/enums.js'
+import { enumOf } from '../platform/graphql/enums.js'
 import { connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, One, Reading } from '../platform/reading/declare.js'
 import { type FormFieldKind, formFieldKinds } from './form-field.js'
@@ -173,13 +173,4 @@ export class ServiceWhere {
   not?: ServiceWhere
 }
 
-export const ServiceSortField = enumOf('ServiceSortField', 'What services may be sorted by.', { name: 'By name.' })
-
-@InputType({ description: 'How services are sorted.' })
-export class ServiceSort {
-  @Field(() => ServiceSortField, { description: 'By what.' })
-  field!: string
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: string
-}
+export const ServiceSort = sortInput('Service', { name: 'By name.' })

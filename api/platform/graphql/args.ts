@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql'
+import { enumOf, SortDirection } from './enums.js'
 import { DateTime } from './scalars.js'
 
 /** What every verb takes beside its own input. */
@@ -93,4 +94,18 @@ export function enumFilter(values: object, name: string) {
     in?: string[]
   }
   return EnumFilter
+}
+
+/** The sort input of a list: `XSort { field direction }` over the fields it may be sorted by, each with its meaning. */
+export function sortInput(name: string, fields: Record<string, string>) {
+  const SortField = enumOf(`${name}SortField`, `What a list of ${name} may be sorted by.`, fields)
+  @InputType(`${name}Sort`, { description: `How a list of ${name} is sorted.` })
+  class Sort {
+    @Field(() => SortField, { description: 'By what.' })
+    field!: string
+
+    @Field(() => SortDirection, { description: 'Which end first.' })
+    direction!: string
+  }
+  return Sort
 }

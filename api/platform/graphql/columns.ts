@@ -1,6 +1,6 @@
-import type { Facts, FactsOf } from '../../lib/facts.js'
+import type { Facts } from '../../lib/facts.js'
 import { fact } from '../../lib/facts.js'
-import { availableActions, type Machine, overdueDeadline } from '../../lib/machine.js'
+import { type AnyMachine, availableActions, overdueDeadline } from '../../lib/machine.js'
 import { Computed } from '../reading/declare.js'
 import type { Scope } from '../reading/scope.js'
 
@@ -11,24 +11,24 @@ export function MoneyColumn(amount: string, currency: string, only?: Scope) {
 }
 
 /** `availableActions`: what the viewer may do, by the same table and facts as the check itself. */
-export function Actions<F extends Facts>(m: Machine<never, never, F, never, never>) {
+export function Actions(m: AnyMachine) {
   return Computed<Facts>({ ...m.facts, ...MOMENT }, (values, { viewer }) => {
-    const { state, now, facts } = moment<F>(values)
-    return availableActions(m as never, state, facts as never, { now, viewer })
+    const { state, now, facts } = moment(values)
+    return availableActions(m, state, facts, { now, viewer })
   })
 }
 
 /** `overdue`: whether a deadline of the present state is over, whether or not any worker has acted on it. */
-export function Overdue<F extends Facts>(m: Machine<never, never, F, never, never>) {
+export function Overdue(m: AnyMachine) {
   return Computed<Facts>({ ...m.facts, ...MOMENT }, (values) => {
-    const { state, now, facts } = moment<F>(values)
-    return overdueDeadline(m as never, state, facts as never, now) !== undefined
+    const { state, now, facts } = moment(values)
+    return overdueDeadline(m, state, facts, now) !== undefined
   })
 }
 
 const MOMENT = { state_: fact.text('t.status'), now_: fact.time('app_now()') }
 
-function moment<F extends Facts>(values: Record<string, unknown>) {
+function moment(values: Record<string, unknown>) {
   const { state_, now_, ...facts } = values
-  return { state: state_ as string, now: now_ as Date, facts: facts as FactsOf<F> }
+  return { state: state_ as string, now: now_ as Date, facts }
 }

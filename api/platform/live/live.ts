@@ -13,13 +13,16 @@ export interface Hint {
 export interface Live {
   publish(hint: Hint): void
   /**
-   * Hints from now on that pass the filter, until the signal. A slow reader is not buffered without end: past
-   * `MAX_WAITING` hints it is cut, and its client comes back and reads on from the log.
+   * Hints from now on that pass the filter, until the signal. With `latest` several that wait become one: for readers
+   * of a state. Otherwise a slow reader is cut past `MAX_WAITING` hints, and its client comes back and reads anew.
    */
-  listen(wants: (hint: Hint) => boolean, signal: AbortSignal): AsyncGenerator<Hint>
+  listen(wants: (hint: Hint) => boolean, signal: AbortSignal, keep: Keep): AsyncGenerator<Hint>
   /** How many listen now. */
   readonly listeners: number
 }
+
+/** Which hints wait while one is read. */
+export type Keep = 'all' | 'latest'
 
 const MAX_WAITING = 1000
 const HINT = 'hint'
@@ -31,10 +34,10 @@ export function openLive(target: EventTarget, log: Log): Live {
     publish: (hint) => {
       target.dispatchEvent(new CustomEvent(HINT, { detail: hint }))
     },
-    listen: (wants, signal) => {
+    listen: (wants, signal, keep) => {
       listeners++
       signal.addEventListener('abort', () => listeners--, { once: true })
-      return listen(target, wants, signal, log)
+      return listen(target, { wants, keep }, signal, log)
     },
     get listeners() {
       return listeners
@@ -43,13 +46,14 @@ export function openLive(target: EventTarget, log: Log): Live {
 }
 
 /** Starts to listen at once, so that nothing between the call and the first `next` is missed. */
-function listen(target: EventTarget, wants: (hint: Hint) => boolean, signal: AbortSignal, log: Log): AsyncGenerator<Hint> {
+function listen(target: EventTarget, { wants, keep }: { wants: (hint: Hint) => boolean; keep: Keep }, signal: AbortSignal, log: Log): AsyncGenerator<Hint> {
   const waiting: Hint[] = []
   let wake = () => {}
   let cut = false
   const hear = (event: Event) => {
     const hint = (event as CustomEvent<Hint>).detail
     if (!wants(hint)) return
+    if (keep === 'latest') waiting.length = 0
     if (waiting.push(hint) > MAX_WAITING) {
       cut = true
       log.warn({ streamId: hint.streamId }, 'a live reader was too slow and was cut')

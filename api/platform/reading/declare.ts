@@ -67,6 +67,17 @@ export function scopeOf(typeName: string): Scope {
   return (t, viewer) => (viewer.kind === 'system' ? true : whole(t, viewer))
 }
 
+/** Seen by whoever sees the row's parent: `column` holds the parent's id. */
+export function throughParent(typeName: string, column: string): Scope {
+  return (t, viewer) => {
+    const { table } = readings.get(typeName)!
+    const parent = sql.raw(`of_${table}`)
+    const seen = scopeOf(typeName)(parent, viewer)
+    if (typeof seen === 'boolean') return seen
+    return sql`exists (select from ${sql.table(table)} ${parent} where ${parent}.id = ${t}.${sql.id(column)} and ${seen})`
+  }
+}
+
 const plan = (planned: Planned) => Extensions({ planned })
 const snake = (name: string) => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 

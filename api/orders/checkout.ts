@@ -1,0 +1,127 @@
+import { openFunds } from '../funds/held-funds.js'
+import { newId } from '../lib/ids.js'
+import { Refusal } from '../lib/refusal.js'
+import { after } from '../lib/time.js'
+import type { Tx } from '../platform/context.js'
+import { row, rows, sql } from '../platform/database.js'
+import { enter, transition } from '../platform/transition.js'
+import { cartMachine } from './cart.machine.js'
+import type { LineRecipient } from './cart-lines.js'
+import { OrderEntity, OrderLineEntity } from './order.entity.js'
+import { orderMachine } from './order.machine.js'
+import { terms } from './terms.js'
+
+/** How long an order waits for its payment. */
+const TIME_TO_PAY = 'PT15M'
+
+export interface Checkout {
+  readonly id: string
+  readonly termsVersion: string
+  /** What the caller was shown as the total. */
+  readonly shownTotal: { amount: bigint; currency: string }
+  /** Beneficiaries whose contact is to be invited to the dashboard. */
+  readonly inviteToDashboard?: readonly string[]
+}
+
+interface Line {
+  serviceId: string
+  beneficiaryId: string
+  flow: string
+  formId: string | null
+  blueprintId: string | null
+  priceAmount: string
+  currency: string
+  onSale: boolean
+  recipient: LineRecipient
+  recipientContactId: string
+  recipientName: string
+  recipientEmail: string
+}
+
+/**
+ * Makes one order per beneficiary of what is in the cart, at the prices of now, each with its own time to pay.
+ * Returns the ids of the orders.
+ * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION
+ */
+export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
+  if (input.termsVersion !== terms.version) throw new Refusal('TERMS_NOT_ACCEPTED', undefined, { current: terms.version })
+  const orderIds: string[] = []
+  const { facts } = await transition(tx, cartMachine, input.id, 'checkout', { data: { orderIds } })
+  const lines = await linesOf(tx, input.id)
+  refuseChanges(lines, input.shownTotal)
+  const placedBy = await contactOf(tx, facts.buyerId)
+  for (const [beneficiaryId, own] of Map.groupBy(lines, (line) => line.beneficiaryId)) {
+    const invited = input.inviteToDashboard?.includes(beneficiaryId) ? await dashboardContact(tx, beneficiaryId, own) : null
+    orderIds.push(await placeOrder(tx, { buyerId: facts.buyerId, beneficiaryId, placedBy, invited, lines: own }))
+  }
+  return orderIds
+}
+
+async function placeOrder(tx: Tx, of: { buyerId: string; beneficiaryId: string; placedBy: string; invited: string | null; lines: Line[] }): Promise<string> {
+  const id = newId('ord')
+  const { currency } = of.lines[0]!
+  const totalAmount = of.lines.reduce((sum, line) => sum + BigInt(line.priceAmount), 0n)
+  const number = await row<{ number: string }>(tx, sql`select 'W-' || nextval('order_numbers') as number`)
+  await tx.em.insert(OrderEntity, {
+    id,
+    number: number!.number,
+    status: orderMachine.initial,
+    stage: 'AWAITING_PAYMENT',
+    buyerId: of.buyerId,
+    beneficiaryId: of.beneficiaryId,
+    placedByUserId: tx.viewer.id,
+    placedByContactId: of.placedBy,
+    currency,
+    totalAmount,
+    termsVersion: terms.version,
+    dashboardContactId: of.invited,
+    placedAt: tx.now,
+    payBy: after(tx.now, TIME_TO_PAY),
+  })
+  await tx.em.insertMany(
+    OrderLineEntity,
+    of.lines.map(({ onSale: _, beneficiaryId: __, ...line }, position) => ({ ...line, id: newId('lin'), orderId: id, position, priceAmount: BigInt(line.priceAmount) })),
+  )
+  await enter(tx, orderMachine, id, { type: 'order.placed', data: { lines: of.lines.length, amount: String(totalAmount), currency } })
+  await openFunds(tx, { orderId: id, buyerId: of.buyerId, currency })
+  return id
+}
+
+function linesOf(tx: Tx, cartId: string): Promise<Line[]> {
+  return rows<Line>(
+    tx,
+    sql`select l.service_id as "serviceId", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
+      s.price_amount::text as "priceAmount", s.currency, s.on_sale as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
+      l.recipient_name as "recipientName", l.recipient_email as "recipientEmail"
+      from cart_lines l join services s on s.id = l.service_id where l.cart_id = ${cartId} order by l.id`,
+  )
+}
+
+function refuseChanges(lines: readonly Line[], shown: Checkout['shownTotal']): void {
+  if (lines.some((line) => !line.onSale)) throw new Refusal('NOT_ON_SALE')
+  const current = lines.reduce((sum, line) => sum + BigInt(line.priceAmount), 0n)
+  const { currency } = lines[0]!
+  if (lines.some((line) => line.currency !== currency)) throw new Refusal('CURRENCY_MIXED')
+  if (current === shown.amount && currency === shown.currency) return
+  const of = (amount: bigint, inCurrency: string) => ({ amount: String(amount), currency: inCurrency })
+  throw new Refusal('PRICE_CHANGED', undefined, { shown: of(shown.amount, shown.currency), current: of(current, currency) })
+}
+
+/** The caller as a contact of the buyer: who gets the order's mails. */
+async function contactOf(tx: Tx, buyerId: string): Promise<string> {
+  const found = await row<{ id: string }>(
+    tx,
+    sql`select contact_id as id from members where organisation_id = ${buyerId} and user_id = ${tx.viewer.id} and status = 'ACTIVE'`,
+  )
+  if (!found) throw new Refusal('NOT_FOUND')
+  return found.id
+}
+
+/** Who is invited for a beneficiary: its contact chosen for a line, else its first one with an e-mail. */
+async function dashboardContact(tx: Tx, beneficiaryId: string, lines: readonly Line[]): Promise<string> {
+  const chosen = lines.find((line) => line.recipient === 'CLIENT')?.recipientContactId
+  if (chosen) return chosen
+  const first = await row<{ id: string }>(tx, sql`select id from contacts where organisation_id = ${beneficiaryId} and email is not null order by id limit 1`)
+  if (!first) throw new Refusal('RECIPIENT_WITHOUT_EMAIL', 'Nobody at this client has an e-mail address to be invited at.', { beneficiaryId })
+  return first.id
+}

@@ -1,0 +1,32 @@
+import { cancelPayment } from '../funds/cancel-operation.js'
+import { closeFunds } from '../funds/held-funds.js'
+import { Refusal } from '../lib/refusal.js'
+import { system } from '../lib/viewer.js'
+import { actingAs, type Tx } from '../platform/context.js'
+import { nextSequence, record } from '../platform/events.js'
+import { transition } from '../platform/transition.js'
+import { orderEvents } from './order.events.js'
+import { orderMachine } from './order.machine.js'
+
+/**
+ * The time to pay is over. Where no payment was ever sent the order is cancelled at once; else the gateway is asked to
+ * call it off, and its answer cancels the order, or settles it if the money was there.
+ */
+export async function expirePayment(tx: Tx, orderId: string): Promise<void> {
+  const asSystem = actingAs(tx, system('payments'))
+  try {
+    await expire(asSystem, orderId)
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'PAYMENT_IN_PROGRESS')) throw error
+    if ((await cancelPayment(asSystem, { orderId })) === 'OVER') return expire(asSystem, orderId)
+    const { visibility } = orderEvents['order.payment-expiring']
+    const sequence = await nextSequence(asSystem, orderId)
+    const data = { operationId: error.params['operationId'] }
+    await record(asSystem, { streamId: orderId, sequence, aggregateId: orderId, type: 'order.payment-expiring', visibility, data })
+  }
+}
+
+async function expire(tx: Tx, orderId: string): Promise<void> {
+  await transition(tx, orderMachine, orderId, 'expirePayment', { set: { stage: 'CLOSED', ended_at: tx.now } })
+  await closeFunds(tx, { orderId })
+}

@@ -1,0 +1,15 @@
+import { inviteContact } from '../accounts/invite-member.js'
+import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { nextSequence, record } from '../platform/events.js'
+import { orderEvents } from './order.events.js'
+
+/** Invites the beneficiary's contact to the dashboard, where the buyer ticked that at checkout. */
+export async function inviteToDashboard(tx: Tx, orderId: string): Promise<void> {
+  const order = await row<{ contact: string | null }>(tx, sql`select dashboard_contact_id as contact from orders where id = ${orderId}`)
+  if (!order?.contact) return
+  await inviteContact(tx, { contactId: order.contact, role: 'MEMBER' })
+  const { visibility } = orderEvents['order.dashboard-invited']
+  const sequence = await nextSequence(tx, orderId)
+  await record(tx, { streamId: orderId, sequence, aggregateId: orderId, type: 'order.dashboard-invited', visibility, data: { contactId: order.contact } })
+}

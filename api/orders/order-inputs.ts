@@ -1,0 +1,107 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql'
+import { DateTimeFilter, enumFilter, IdArgs, IdFilter, sortInput, TextFilter, VerbArgs } from '../platform/graphql/args.js'
+import { BigIntText, CurrencyCode } from '../platform/graphql/scalars.js'
+import type { LineRecipient as Recipient } from './cart-lines.js'
+import { LineRecipient, OrderStage, OrderStatus } from './order.type.js'
+
+const StatusFilter = enumFilter(OrderStatus, 'OrderStatus')
+const StageFilter = enumFilter(OrderStage, 'OrderStage')
+
+@InputType({ description: 'Which orders: every condition given holds.' })
+export class OrderWhere {
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter
+
+  @Field(() => StatusFilter, { nullable: true, description: 'By state.' })
+  status?: object
+
+  @Field(() => StageFilter, { nullable: true, description: 'By stage.' })
+  stage?: object
+
+  @Field(() => TextFilter, { nullable: true, description: 'By number.' })
+  number?: TextFilter
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was placed.' })
+  placedAt?: DateTimeFilter
+
+  @Field(() => IdFilter, { nullable: true, description: 'By who pays.' })
+  buyerId?: IdFilter
+
+  @Field(() => IdFilter, { nullable: true, description: 'By whom the work is for.' })
+  beneficiaryId?: IdFilter
+
+  @Field(() => [OrderWhere], { nullable: true, description: 'All of these.' })
+  and?: OrderWhere[]
+
+  @Field(() => [OrderWhere], { nullable: true, description: 'Any of these.' })
+  or?: OrderWhere[]
+
+  @Field(() => OrderWhere, { nullable: true, description: 'Not this.' })
+  not?: OrderWhere
+}
+
+export const OrderSort = sortInput('Order', {
+  placedAt: 'By when it was placed.',
+  number: 'By number.',
+  totalAmount: 'By what it costs, for who may see that.',
+})
+
+@ArgsType()
+export class PayOrderArgs extends IdArgs {
+  @Field(() => String, { description: 'Required for money: the same key never charges twice.' })
+  override idempotencyKey = ''
+
+  @Field(() => String, { description: "The token that the gateway's payment page gave." })
+  paymentToken!: string
+}
+
+@ArgsType()
+export class CreateCartArgs extends VerbArgs {
+  @Field(() => ID, { description: 'The organisation that will pay: one of yours.' })
+  buyerId!: string
+}
+
+@ArgsType()
+export class AddCartLineArgs extends IdArgs {
+  @Field(() => ID, { description: 'What to buy.' })
+  serviceId!: string
+
+  @Field(() => ID, { description: 'Whom it is for: the buyer itself, or one of its clients.' })
+  beneficiaryId!: string
+
+  @Field(() => LineRecipient, { description: 'Whose contact gets the onboarding request.' })
+  recipient!: Recipient
+
+  @Field(() => ID, { description: 'That contact. They need an e-mail address of their own.' })
+  recipientContactId!: string
+}
+
+@ArgsType()
+export class RemoveCartLineArgs extends IdArgs {
+  @Field(() => ID, { description: 'Which line.' })
+  lineId!: string
+}
+
+@InputType({ description: 'An amount of money, as given.' })
+export class MoneyInput {
+  @Field(() => BigIntText, { description: 'In minor units.' })
+  amount!: bigint
+
+  @Field(() => CurrencyCode, { description: 'The currency.' })
+  currency!: string
+}
+
+@ArgsType()
+export class CheckoutArgs extends IdArgs {
+  @Field(() => String, { description: 'Required: the same key never orders twice.' })
+  override idempotencyKey = ''
+
+  @Field(() => String, { description: 'The version of the terms of use that the buyer accepts: see `cart.termsVersion`.' })
+  termsVersion!: string
+
+  @Field(() => MoneyInput, { description: 'The total that the buyer was shown: refused where prices have changed since.' })
+  shownTotal!: MoneyInput
+
+  @Field(() => [ID], { nullable: true, description: 'Beneficiaries whose contact is to be invited to the dashboard.' })
+  inviteToDashboard?: string[]
+}

@@ -1,0 +1,26 @@
+import type { ServiceFlow } from '../catalogue/service-flow.js'
+import type { Tx } from '../platform/context.js'
+import { port } from '../platform/port.js'
+
+/** A line of an order, as its part needs it. */
+export interface PartLine {
+  readonly id: string
+  readonly orderId: string
+  readonly serviceId: string
+  readonly formId: string | null
+  readonly blueprintId: string | null
+  readonly recipientContactId: string
+  readonly priceAmount: bigint
+  readonly currency: string
+}
+
+/** What a line becomes: each flow has one, in a room above. Its effects are the system's doing. */
+export interface OrderPart {
+  /** The payment is final: begin. */
+  start(tx: Tx, line: PartLine): Promise<void>
+  /** The order ends: leave nothing running. */
+  end(tx: Tx, line: PartLine): Promise<void>
+}
+
+/** The part of each flow. Bound by the app. */
+export const orderParts = port<Readonly<Partial<Record<ServiceFlow, OrderPart>>>>('order parts')

@@ -1,0 +1,99 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import { ContactEntity, OrganisationEntity } from '../accounts/organisation.entity.js'
+import { UserEntity } from '../accounts/user.entity.js'
+import { OnboardingFormEntity, ServiceEntity, TaskBlueprintEntity } from '../catalogue/catalogue.entity.js'
+
+/** What a buyer is about to order. */
+export const CartEntity = defineEntity({
+  name: 'Cart',
+  tableName: 'carts',
+  properties: {
+    id: p.text().primary(),
+    status: p.text(),
+    version: p.integer().default(1),
+    buyerId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('buyer_id'),
+    createdAt: p.datetime(),
+  },
+  indexes: [{ properties: ['buyerId', 'createdAt', 'id'] }],
+})
+
+/** A service in a cart, with the person who will get its onboarding request: copied when the line is added. */
+export const CartLineEntity = defineEntity({
+  name: 'CartLine',
+  tableName: 'cart_lines',
+  properties: {
+    id: p.text().primary(),
+    cartId: () => p.manyToOne(CartEntity).mapToPk().joinColumn('cart_id').index(),
+    serviceId: () => p.manyToOne(ServiceEntity).mapToPk().joinColumn('service_id'),
+    beneficiaryId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('beneficiary_id'),
+    recipient: p.text(),
+    recipientContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id'),
+    recipientName: p.text(),
+    recipientEmail: p.text(),
+  },
+})
+
+/** What was bought for one beneficiary in one checkout; settles or expires alone. */
+export const OrderEntity = defineEntity({
+  name: 'Order',
+  tableName: 'orders',
+  properties: {
+    id: p.text().primary(),
+    number: p.text().unique(),
+    status: p.text(),
+    stage: p.text(),
+    version: p.integer().default(1),
+    buyerId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('buyer_id'),
+    beneficiaryId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('beneficiary_id'),
+    placedByUserId: () => p.manyToOne(UserEntity).mapToPk().joinColumn('placed_by_user_id'),
+    placedByContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('placed_by_contact_id'),
+    currency: p.text(),
+    totalAmount: p.bigint(),
+    termsVersion: p.text(),
+    dashboardContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('dashboard_contact_id').nullable(),
+    placedAt: p.datetime(),
+    payBy: p.datetime(),
+    paidAt: p.datetime().nullable(),
+    communicationBy: p.datetime().nullable(),
+    communicatedAt: p.datetime().nullable(),
+    endedAt: p.datetime().nullable(),
+  },
+  indexes: [
+    { properties: ['placedAt', 'id'] },
+    { properties: ['buyerId', 'placedAt', 'id'] },
+    { properties: ['beneficiaryId', 'placedAt', 'id'] },
+    { properties: ['stage', 'placedAt', 'id'] },
+    { properties: ['status', 'placedAt', 'id'] },
+  ],
+  checks: [
+    { name: 'orders_status_known', expression: `status in ('AWAITING_PAYMENT', 'OPEN', 'COMPLETED', 'CANCELLED')` },
+    { name: 'orders_total_not_negative', expression: 'total_amount >= 0' },
+  ],
+})
+
+/** One service on an order, with what its part last said of itself. */
+export const OrderLineEntity = defineEntity({
+  name: 'OrderLine',
+  tableName: 'order_lines',
+  properties: {
+    id: p.text().primary(),
+    orderId: () => p.manyToOne(OrderEntity).mapToPk().joinColumn('order_id'),
+    position: p.integer(),
+    serviceId: () => p.manyToOne(ServiceEntity).mapToPk().joinColumn('service_id'),
+    flow: p.text(),
+    formId: () => p.manyToOne(OnboardingFormEntity).mapToPk().joinColumn('form_id').nullable(),
+    blueprintId: () => p.manyToOne(TaskBlueprintEntity).mapToPk().joinColumn('blueprint_id').nullable(),
+    priceAmount: p.bigint(),
+    currency: p.text(),
+    recipient: p.text(),
+    recipientContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id'),
+    recipientName: p.text(),
+    recipientEmail: p.text(),
+    stage: p.text().nullable(),
+    ended: p.text().nullable(),
+  },
+  uniques: [{ properties: ['orderId', 'position'] }],
+  checks: [{ name: 'order_lines_ended_known', expression: `ended in ('WELL', 'BADLY')` }],
+})
+
+export const ordersEntities = [CartEntity, CartLineEntity, OrderEntity, OrderLineEntity]

@@ -1,0 +1,63 @@
+import { Refusal } from '../lib/refusal.js'
+import { system } from '../lib/viewer.js'
+import { actingAs, type Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { nextSequence, record } from '../platform/events.js'
+import { transition } from '../platform/transition.js'
+import { orderEvents } from './order.events.js'
+import { orderMachine } from './order.machine.js'
+
+/** What an order's parts say of it, the most urgent first. Stored on the order, so that lists can be filtered by it. */
+export const stages = {
+  AWAITING_PAYMENT: 'Waits to be paid.',
+  ACTION_REQUIRED: 'Onboarding came back for changes: its recipient must act.',
+  AWAITING_ONBOARDING: 'The onboarding form waits for its recipient.',
+  IN_VERIFICATION: 'Our team checks the onboarding documents.',
+  IN_PROGRESS: 'The work is under way.',
+  READY: 'Everything is done on our side.',
+  CLOSED: 'It has ended.',
+} as const
+
+export type Stage = keyof typeof stages
+
+const URGENCY = Object.keys(stages)
+
+/** What a part says of its line. `ended` is told once, when nothing more will come of it. */
+export interface Standing {
+  readonly stage: Stage
+  readonly ended?: 'WELL' | 'BADLY'
+}
+
+/**
+ * A part tells the order where it stands; the order's stage becomes that of its most urgent part. When every part of an
+ * order without onboarding has ended, the order settles. The order's stream must be locked.
+ */
+export async function noteStanding(tx: Tx, lineId: string, standing: Standing): Promise<void> {
+  const line = await row<{ order_id: string }>(
+    tx,
+    sql`update order_lines set stage = ${standing.stage}, ended = coalesce(ended, ${standing.ended ?? null}::text) where id = ${lineId} returning order_id`,
+  )
+  if (!line) throw new Error(`There is no line ${lineId}`)
+  await row(
+    tx,
+    sql`update orders set stage = coalesce((select l.stage from order_lines l where l.order_id = orders.id and l.stage is not null
+      order by array_position(${URGENCY}::text[], l.stage) limit 1), stage) where id = ${line.order_id}`,
+  )
+  if (standing.ended) await settleParts(tx, line.order_id)
+}
+
+/** Completes or cancels an order of which every part has ended; does nothing while some part runs. */
+async function settleParts(tx: Tx, orderId: string): Promise<void> {
+  const asSystem = actingAs(tx, system('orders'))
+  try {
+    const { streamId, state } = await transition(asSystem, orderMachine, orderId, 'settleParts', (order) => ({
+      to: order.wellLines > 0 ? 'COMPLETED' : 'CANCELLED',
+      set: { stage: 'CLOSED', ended_at: tx.now },
+    }))
+    const type = state === 'COMPLETED' ? 'order.completed' : 'order.cancelled'
+    const { visibility } = orderEvents[type]
+    await record(asSystem, { streamId, sequence: await nextSequence(tx, streamId), aggregateId: orderId, type, visibility, data: {} })
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'INVALID_TRANSITION')) throw error
+  }
+}

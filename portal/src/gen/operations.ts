@@ -74,6 +74,10 @@ export type LineRecipient =
   | 'OWNER'
   | 'CLIENT';
 
+export type CartStatus =
+  | 'FILLING'
+  | 'CHECKED_OUT';
+
 export type StandingActor =
   | 'US'
   | 'BUYER'
@@ -222,12 +226,12 @@ export type ActivityLiveSubscription = { orderActivity:
     | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, provisioningChange: string, actor: { kind: ActorKind, name: string } }
    | null };
 
-export type CartPartsFragment = { id: string, version: number, terms: string, buyer: { id: string, name: string }, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow }, beneficiary: { id: string, name: string, kind: OrganisationKind }, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CartsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CartsQuery = { carts: { nodes: Array<{ id: string, version: number, terms: string, buyer: { id: string, name: string }, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow }, beneficiary: { id: string, name: string, kind: OrganisationKind }, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
+export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
 
 export type PartiesQueryVariables = Exact<{
   id: string | number;
@@ -242,46 +246,46 @@ export type CreateCartMutationVariables = Exact<{
 }>;
 
 
-export type CreateCartMutation = { createCart: { id: string, version: number, terms: string, buyer: { id: string, name: string }, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow }, beneficiary: { id: string, name: string, kind: OrganisationKind }, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type AddCartLineMutationVariables = Exact<{
-  cartId: string | number;
+  id: string | number;
   serviceId: string | number;
   beneficiaryId: string | number;
-  recipient?: LineRecipient | null | undefined;
-  recipientContactId?: string | number | null | undefined;
+  recipient: LineRecipient;
+  recipientContactId: string | number;
   key: string;
 }>;
 
 
-export type AddCartLineMutation = { addCartLine: { id: string, version: number, terms: string, buyer: { id: string, name: string }, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow }, beneficiary: { id: string, name: string, kind: OrganisationKind }, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RemoveCartLineMutationVariables = Exact<{
-  cartId: string | number;
+  id: string | number;
   lineId: string | number;
   key: string;
 }>;
 
 
-export type RemoveCartLineMutation = { removeCartLine: { id: string, version: number, terms: string, buyer: { id: string, name: string }, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow }, beneficiary: { id: string, name: string, kind: OrganisationKind }, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CheckoutMutationVariables = Exact<{
-  cartId: string | number;
+  id: string | number;
   termsVersion: string;
   inviteToDashboard?: Array<string | number> | string | number | null | undefined;
-  shownTotal?: MoneyInput | null | undefined;
+  shownTotal: MoneyInput;
   key: string;
 }>;
 
 
-export type CheckoutMutation = { checkout: Array<{ id: string, number: string }> | null };
+export type CheckoutMutation = { checkout: Array<{ id: string, number: string }> };
 
 export type PayableOrderQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PayableOrderQuery = { order: { id: string, number: string, status: OrderStatus, payBy: string | null, version: number, total: { formatted: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string }, price: { formatted: string } | null }>, payment: { state: FundsState, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, failure: string | null, attempt: number }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type PayableOrderQuery = { order: { id: string, number: string, status: OrderStatus, payBy: string, version: number, total: { formatted: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } | null, price: { formatted: string } | null }>, payment: { state: FundsState, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, failure: string | null, attempt: number }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -351,7 +355,7 @@ export type CreateUploadMutationVariables = Exact<{
 }>;
 
 
-export type CreateUploadMutation = { createUpload: { url: string, method: string, headers: Array<{ name: string, value: string }>, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } } | null };
+export type CreateUploadMutation = { createUpload: { url: string, method: string, headers: Array<{ name: string, value: string }>, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null };
 
 export type CompleteUploadMutationVariables = Exact<{
   id: string | number;
@@ -376,14 +380,14 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, total: { formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } }>, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { count: number, precision: CountPrecision } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, total: { formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } | null }>, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { count: number, precision: CountPrecision } } };
 
 export type OrderQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string | null, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string, timeZone: string | null } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null }, lines: Array<{ id: string, recipient: LineRecipient | null, price: { formatted: string } | null, recipientContact: { id: string, name: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string }, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string, timeZone: string | null } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null }, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
@@ -489,12 +493,13 @@ export const ActionPartsFragmentDoc = new TypedDocumentString(`
 export const CartPartsFragmentDoc = new TypedDocumentString(`
     fragment CartParts on Cart {
   id
+  status
   version
   buyer {
     id
     name
   }
-  terms
+  termsVersion
   total {
     amount
     currency
@@ -503,6 +508,7 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
   lines {
     id
     recipient
+    recipientName
     price {
       formatted
     }
@@ -741,12 +747,13 @@ export const CartsDocument = new TypedDocumentString(`
 }
     fragment CartParts on Cart {
   id
+  status
   version
   buyer {
     id
     name
   }
-  terms
+  termsVersion
   total {
     amount
     currency
@@ -755,6 +762,7 @@ export const CartsDocument = new TypedDocumentString(`
   lines {
     id
     recipient
+    recipientName
     price {
       formatted
     }
@@ -822,12 +830,13 @@ export const CreateCartDocument = new TypedDocumentString(`
 }
     fragment CartParts on Cart {
   id
+  status
   version
   buyer {
     id
     name
   }
-  terms
+  termsVersion
   total {
     amount
     currency
@@ -836,6 +845,7 @@ export const CreateCartDocument = new TypedDocumentString(`
   lines {
     id
     recipient
+    recipientName
     price {
       formatted
     }
@@ -867,9 +877,9 @@ fragment ActionParts on Action {
   deadline
 }`) as unknown as TypedDocumentString<CreateCartMutation, CreateCartMutationVariables>;
 export const AddCartLineDocument = new TypedDocumentString(`
-    mutation AddCartLine($cartId: ID!, $serviceId: ID!, $beneficiaryId: ID!, $recipient: LineRecipient, $recipientContactId: ID, $key: String!) {
+    mutation AddCartLine($id: ID!, $serviceId: ID!, $beneficiaryId: ID!, $recipient: LineRecipient!, $recipientContactId: ID!, $key: String!) {
   addCartLine(
-    cartId: $cartId
+    id: $id
     serviceId: $serviceId
     beneficiaryId: $beneficiaryId
     recipient: $recipient
@@ -881,12 +891,13 @@ export const AddCartLineDocument = new TypedDocumentString(`
 }
     fragment CartParts on Cart {
   id
+  status
   version
   buyer {
     id
     name
   }
-  terms
+  termsVersion
   total {
     amount
     currency
@@ -895,6 +906,7 @@ export const AddCartLineDocument = new TypedDocumentString(`
   lines {
     id
     recipient
+    recipientName
     price {
       formatted
     }
@@ -926,19 +938,20 @@ fragment ActionParts on Action {
   deadline
 }`) as unknown as TypedDocumentString<AddCartLineMutation, AddCartLineMutationVariables>;
 export const RemoveCartLineDocument = new TypedDocumentString(`
-    mutation RemoveCartLine($cartId: ID!, $lineId: ID!, $key: String!) {
-  removeCartLine(cartId: $cartId, lineId: $lineId, idempotencyKey: $key) {
+    mutation RemoveCartLine($id: ID!, $lineId: ID!, $key: String!) {
+  removeCartLine(id: $id, lineId: $lineId, idempotencyKey: $key) {
     ...CartParts
   }
 }
     fragment CartParts on Cart {
   id
+  status
   version
   buyer {
     id
     name
   }
-  terms
+  termsVersion
   total {
     amount
     currency
@@ -947,6 +960,7 @@ export const RemoveCartLineDocument = new TypedDocumentString(`
   lines {
     id
     recipient
+    recipientName
     price {
       formatted
     }
@@ -978,9 +992,9 @@ fragment ActionParts on Action {
   deadline
 }`) as unknown as TypedDocumentString<RemoveCartLineMutation, RemoveCartLineMutationVariables>;
 export const CheckoutDocument = new TypedDocumentString(`
-    mutation Checkout($cartId: ID!, $termsVersion: String!, $inviteToDashboard: [ID!], $shownTotal: MoneyInput, $key: String!) {
+    mutation Checkout($id: ID!, $termsVersion: String!, $inviteToDashboard: [ID!], $shownTotal: MoneyInput!, $key: String!) {
   checkout(
-    cartId: $cartId
+    id: $id
     termsVersion: $termsVersion
     inviteToDashboard: $inviteToDashboard
     shownTotal: $shownTotal
@@ -1572,10 +1586,7 @@ export const OrderDocument = new TypedDocumentString(`
         formatted
       }
       recipient
-      recipientContact {
-        id
-        name
-      }
+      recipientName
       service {
         id
         name

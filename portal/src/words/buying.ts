@@ -44,7 +44,7 @@ export const cartWords = {
   empty: 'Choose a service, say who it is for, and who fills in the form.',
   toCatalogue: 'To the catalogue',
   forWhom: (name: string) => `For ${name}`,
-  formTo: (name: string, email: string) => `The form goes to ${name}, ${email}.`,
+  formTo: (name: string, email: string | null) => `The form goes to ${email ? `${name}, ${email}` : name}.`,
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   inviteTitle: 'Dashboard for your clients',

@@ -9,7 +9,7 @@ export const orderPageWords = {
   standing: 'Where it stands',
   route: 'The way of this order',
   next: 'Next',
-  by: (when: string) => `by ${when}`,
+  by: 'By when',
   actor: 'Who acts',
   lastMail: 'Last mail from us',
   lastMailLine: (subject: string, when: string) => `“${subject}”, ${when}`,

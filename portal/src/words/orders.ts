@@ -18,7 +18,7 @@ export const orderWords = {
   none: 'No order fits. Check the number, or show all.',
   count: (count: number, more: boolean) => `${count}${more ? '+' : ''} ${count === 1 ? 'order' : 'orders'}`,
   forWhom: (name: string) => `for ${name}`,
-  by: (when: string) => `by ${when}`,
+  by: (when: string) => `By ${when}.`,
   late: 'Late',
 }
 

@@ -13,7 +13,7 @@ import { CheckoutCard } from './CheckoutCard.js'
 /** The viewer's carts with something in them, usually one, and checking out. */
 export function CartPage() {
   const { data, error, loading, reload } = useRead(CartsDocument, {})
-  const carts = data?.carts.nodes.filter((cart) => cart.lines.length > 0) ?? []
+  const carts = data?.carts.nodes.filter((cart) => cart.status === 'FILLING' && cart.lines.length > 0) ?? []
   return (
     <Page title={words.title} lead={carts.length > 0 ? words.lead : undefined}>
       <Failure error={error} onRetry={() => void reload()} />
@@ -46,18 +46,18 @@ function Lines({ cart, onChange }: { cart: CartPartsFragment; onChange: () => Pr
   const [removing, setRemoving] = useState<string>()
   const remove = async (lineId: string): Promise<void> => {
     setRemoving(lineId)
-    await run({ cartId: cart.id, lineId })
+    await run({ id: cart.id, lineId })
     await onChange()
     setRemoving(undefined)
   }
   return (
-    <Card title={cart.buyer.name}>
+    <Card title={cart.buyer?.name ?? words.title}>
       <Failure error={error} />
       <ul className="lines">
         {cart.lines.map((line) => (
           <li key={line.id}>
             <div className="row row-apart">
-              <h3>{line.service.name}</h3>
+              <h3>{line.service?.name}</h3>
               <strong>{line.price.formatted}</strong>
             </div>
             <LineFacts line={line} />
@@ -65,7 +65,7 @@ function Lines({ cart, onChange }: { cart: CartPartsFragment; onChange: () => Pr
               <Button
                 kind="plain"
                 busy={removing === line.id}
-                aria-label={words.removeOf(line.service.name)}
+                aria-label={words.removeOf(line.service?.name ?? '')}
                 onClick={() => void remove(line.id)}
               >
                 {words.remove}
@@ -82,8 +82,8 @@ function LineFacts({ line }: { line: CartPartsFragment['lines'][number] }) {
   const { beneficiary, recipientContact: contact, service } = line
   return (
     <p className="muted">
-      {words.forWhom(beneficiary.name)}
-      {service.flow === 'ONBOARDED' && contact && `. ${words.formTo(contact.name, contact.email ?? '')}`}
+      {words.forWhom(beneficiary?.name ?? '')}
+      {service?.flow === 'ONBOARDED' && `. ${words.formTo(line.recipientName, contact?.email ?? null)}`}
     </p>
   )
 }

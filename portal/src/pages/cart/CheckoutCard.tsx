@@ -24,11 +24,12 @@ export function CheckoutCard({ cart, onChange }: CheckoutCardProps) {
   const changed = checkout.error instanceof Refused && checkout.error.code === 'PRICE_CHANGED'
 
   const place = async (): Promise<void> => {
+    if (!cart.total) return
     const answer = await checkout.run({
-      cartId: cart.id,
-      termsVersion: cart.terms,
+      id: cart.id,
+      termsVersion: cart.termsVersion,
       inviteToDashboard: invited,
-      shownTotal: cart.total && { amount: cart.total.amount, currency: cart.total.currency },
+      shownTotal: { amount: cart.total.amount, currency: cart.total.currency },
     })
     if (answer?.checkout) navigate(`/pay?orders=${answer.checkout.map((order) => order.id).join(',')}`)
     else await onChange()
@@ -40,7 +41,7 @@ export function CheckoutCard({ cart, onChange }: CheckoutCardProps) {
         name="terms"
         kind="checkbox"
         label={words.terms}
-        note={words.termsVersion(cart.terms)}
+        note={words.termsVersion(cart.termsVersion)}
         checked={accepted}
         onPick={setAccepted}
       />
@@ -61,9 +62,9 @@ interface InvitationsProps {
 
 function Invitations({ cart, invited, onInvite }: InvitationsProps) {
   const clients = new Map(
-    cart.lines
-      .filter((line) => line.beneficiary.id !== cart.buyer.id)
-      .map(({ beneficiary }) => [beneficiary.id, beneficiary]),
+    cart.lines.flatMap(({ beneficiary }) =>
+      beneficiary && beneficiary.id !== cart.buyer?.id ? [[beneficiary.id, beneficiary] as const] : [],
+    ),
   )
   if (clients.size === 0) return null
   return (

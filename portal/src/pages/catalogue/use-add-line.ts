@@ -24,7 +24,7 @@ export function useAddLine(buyerId: string) {
 
   const cartId = async (): Promise<string | undefined> => {
     const { carts } = await ask(CartsDocument, {})
-    const open = carts.nodes.find((cart) => cart.buyer.id === buyerId)
+    const open = carts.nodes.find((cart) => cart.status === 'FILLING' && cart.buyer?.id === buyerId)
     if (open) return open.id
     const made = await create.run({ buyerId })
     return made?.createCart?.id
@@ -34,7 +34,7 @@ export function useAddLine(buyerId: string) {
     setLost(undefined)
     try {
       const id = await cartId()
-      return id !== undefined && (await add.run({ cartId: id, ...line })) !== undefined
+      return id !== undefined && (await add.run({ id, ...line })) !== undefined
     } catch (error) {
       setLost(error as Error)
       return false

@@ -9,7 +9,7 @@ type Order = OrdersQuery['orders']['nodes'][number]
 /** One order in the list: what it is, where it stands, what is next. */
 export function OrderCard({ order }: { order: Order }) {
   const { standing } = order
-  const services = order.lines.map((line) => line.service.name).join(', ')
+  const services = order.lines.map((line) => line.service?.name).join(', ')
   const forOther = order.beneficiary && order.beneficiary.id !== order.buyer?.id
   return (
     <article className="order-card">

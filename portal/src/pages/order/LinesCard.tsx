@@ -14,7 +14,7 @@ export function LinesCard({ order }: { order: Order }) {
         {order.lines.map((line) => (
           <li key={line.id}>
             <div className="row row-apart">
-              <h3>{line.service.name}</h3>
+              <h3>{line.service?.name}</h3>
               {line.price && <span>{line.price.formatted}</span>}
             </div>
             {line.onboarding && <Onboarding line={line} document={line.onboarding} />}
@@ -58,7 +58,7 @@ function Onboarding({ line, document }: { line: Line; document: NonNullable<Line
       <div className="row">
         <Chip tone={tone}>{label}</Chip>
       </div>
-      {line.recipientContact && <p className="muted small">{words.formOf(line.recipientContact.name)}</p>}
+      <p className="muted small">{words.formOf(line.recipientName)}</p>
       <div>
         <Link to={`/onboarding/${document.id}`} className={classOf('quiet')}>
           {text}

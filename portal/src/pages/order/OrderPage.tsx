@@ -37,7 +37,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
       title={words.title(order.number)}
       lead={
         <>
-          {order.lines.map((line) => line.service.name).join(', ')}
+          {order.lines.map((line) => line.service?.name).join(', ')}
           {order.beneficiary && ` ${words.forWhom(order.beneficiary.name)}`}.{' '}
           {words.placed(moment(order.placedAt))}.
         </>

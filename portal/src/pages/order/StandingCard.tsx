@@ -18,10 +18,10 @@ export function StandingCard({ order, buys }: { order: Order; buys: boolean }) {
       <Stops order={order} />
       <PayNow order={order} />
       <dl className="facts">
-        {standing.next && (
-          <Fact term={words.next}>
-            {standing.next}
-            {standing.nextBy && <strong> {words.by(moment(standing.nextBy, zone))}</strong>}
+        {standing.next && <Fact term={words.next}>{standing.next}</Fact>}
+        {standing.nextBy && (
+          <Fact term={words.by}>
+            <strong>{moment(standing.nextBy, zone)}</strong>
           </Fact>
         )}
         <Fact term={words.actor}>{actorWords[standing.actor][buys ? 'buyer' : 'other']}</Fact>

@@ -15,7 +15,7 @@ const AT_ONBOARDED: Record<OrderStage, number> = {
 /** The order's way as stops on a route; a cancelled order has none to show. */
 export function Stops({ order }: { order: Order }) {
   if (order.status === 'CANCELLED') return null
-  const onboarded = order.lines.some((line) => line.service.flow === 'ONBOARDED')
+  const onboarded = order.lines.some((line) => line.service?.flow === 'ONBOARDED')
   const names = onboarded ? onboardedStops : addOnStops
   const at = onboarded ? AT_ONBOARDED[order.stage] : addOnAt(order.stage)
   return (

@@ -38,7 +38,7 @@ export function PayCard({ id }: { id: string }) {
           <li key={line.id}>
             <div className="row row-apart">
               <span>
-                {line.service.name}
+                {line.service?.name}
                 <span className="muted"> · {order.beneficiary?.name}</span>
               </span>
               <span>{line.price?.formatted}</span>

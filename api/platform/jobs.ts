@@ -91,7 +91,8 @@ export async function openJobs(
 }
 
 async function startWorker(boss: PgBoss, house: House, kind: Job<never>): Promise<string> {
-  return boss.work<object>(
+  let worker = ''
+  worker = await boss.work<object>(
     kind.name,
     { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS, includeMetadata: true },
     async ([item]) => {
@@ -105,9 +106,12 @@ async function startWorker(boss: PgBoss, house: House, kind: Job<never>): Promis
           'a job failed and will be tried again',
         )
         throw error
+      } finally {
+        boss.notifyWorker(worker) // there may be more of its kind: none of them waits for the next poll
       }
     },
   )
+  return worker
 }
 
 async function drained(boss: PgBoss, ms: number): Promise<boolean> {

@@ -1,7 +1,59 @@
+import { join } from 'node:path'
+import { onStaffDisabled } from '../accounts/staff.js'
+import { openSignIn, sendSignInLink, type SignIn } from '../accounts/sign-in.js'
+import { type LocalDisk, openLocalDisk } from '../files/storage/local-disk.js'
+import { storage } from '../files/storage/storage.js'
+import { gateway } from '../funds/gateway.js'
+import { deliverTo, openSandboxGateway } from '../funds/gateways/sandbox/sandbox-gateway.js'
+import { operationResults } from '../funds/operation.js'
+import { fundsDeadlines } from '../funds/operation-deadlines.js'
+import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
+import { mailTaken } from '../notifications/mail-taken.task.js'
+import { mailroom, openMailroom } from '../notifications/mailroom.js'
+import { tell } from '../notifications/tell.js'
+import { expirePayment } from '../orders/expire-payment.js'
+import { orderParts } from '../orders/order-part.js'
+import { keepCommunicationPromise, paymentResult } from '../orders/settle-payment.js'
 import type { House } from '../platform/context.js'
+import { APP_ROLE } from '../platform/database.js'
+import { deadlineActs, deadlineGivenUp } from '../platform/deadlines.js'
 import { telling } from '../platform/events.js'
 
+/** What binding opened beside the platform: served by the web, and to be closed. */
+export interface Bound {
+  readonly signIn: SignIn
+  readonly disk: LocalDisk
+  close(): Promise<void>
+}
+
 /** Binds what lower rooms need from above: each port once, in one place. */
-export function bindPorts(_house: House): void {
-  telling.bind(async () => undefined)
+export async function bindPorts(house: House): Promise<Bound> {
+  const { config } = house
+  const disk = await openLocalDisk({ folder: join(config.home, 'files'), publicUrl: config.publicUrl, secret: config.authSecret })
+  const sandbox = openSandboxGateway({
+    url: config.databaseUrl,
+    session: `-c role=${APP_ROLE}`,
+    secret: config.authSecret,
+    deliver: deliverTo(`http://localhost:${config.port}`),
+  })
+  storage.bind(disk)
+  gateway.bind(sandbox)
+  telling.bind(tell)
+  mailroom.bind(openMailroom(config))
+  mailTaken.bind({ 'communication-invitation': (tx, mail) => keepCommunicationPromise(tx, mail.orderId!) })
+  sendSignInLink.bind((link) => mailSignInLink(house, link))
+  operationResults.bind({ PAYMENT: paymentResult, REFUND: async () => undefined, LATE_REFUND: async () => undefined })
+  bindWork()
+  return { signIn: openSignIn(house), disk, close: () => sandbox.close() }
+}
+
+/** What lines become, and what deadlines do. */
+function bindWork(): void {
+  orderParts.bind({})
+  onStaffDisabled.bind(async () => undefined)
+  deadlineActs.bind({
+    ...fundsDeadlines,
+    'Order.payment-expiry': (tx, due) => expirePayment(tx, due.subjectId),
+  })
+  deadlineGivenUp.bind(async () => undefined)
 }

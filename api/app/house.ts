@@ -1,10 +1,15 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import { join } from 'node:path'
-import { anonymous } from '../lib/viewer.js'
 import type { HouseConfig, ServiceName } from '../platform/config.js'
 import type { House } from '../platform/context.js'
+import { freePort } from '../platform/postgres/free-port.js'
 import { StartRefused } from '../platform/start-refused.js'
 import { startWorker, type Worker } from '../platform/worker.js'
+import { mountSignIn } from '../accounts/mount-sign-in.js'
+import { viewerOf } from '../accounts/viewer-of.js'
+import { mountFiles } from '../files/mount-files.js'
+import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
+import type { Bound } from './bindings.js'
 import { mountGraphql, type WhoAsks } from './graphql-server.js'
 import { mountHealth } from './health.js'
 import { openHouse } from './open-house.js'
@@ -22,25 +27,31 @@ const BODY_LIMIT = 256 * 1024
 
 /** Opens the house and starts the named services in this process. */
 export async function startHouse(config: HouseConfig, services: ServiceName[]): Promise<RunningHouse> {
-  const opened = await openHouse(config)
+  const opened = await openHouse(await withPort(config))
   const { house } = opened
-  const worker = services.includes('worker') ? startWorker(house) : undefined
-  if (worker) await house.jobs.work(house)
-  const web = services.includes('web') ? await startWeb(house, worker) : undefined
-  return {
-    address: web?.address ?? config.publicUrl,
-    house,
-    stop: async () => {
-      await web?.stop()
-      await worker?.stop()
-      await opened.close()
-    },
+  const running: { stop(): Promise<void> }[] = [{ stop: () => opened.close() }]
+  const stop = async () => {
+    for (const part of running.toReversed()) await part.stop()
+  }
+  try {
+    const worker = services.includes('worker') ? startWorker(house) : undefined
+    if (worker) running.push(worker)
+    if (worker) await house.jobs.work(house)
+    const web = services.includes('web') ? await startWeb(house, opened.bound, worker) : undefined
+    if (web) running.push(web)
+    return { address: web?.address ?? house.config.publicUrl, house, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
-async function startWeb(house: House, worker: Worker | undefined): Promise<{ address: string; stop(): Promise<void> }> {
-  const app: FastifyInstance = fastify({ bodyLimit: BODY_LIMIT, trustProxy: false, forceCloseConnections: 'idle', requestTimeout: 30_000 })
-  const whoAsks: WhoAsks = async () => anonymous
+async function startWeb(house: House, bound: Bound, worker: Worker | undefined): Promise<{ address: string; stop(): Promise<void> }> {
+  const app: FastifyInstance = fastify({ bodyLimit: BODY_LIMIT, trustProxy: false, forceCloseConnections: 'idle', requestTimeout: 600_000 })
+  const whoAsks: WhoAsks = (headers) => viewerOf(bound.signIn, headers)
+  await mountSignIn(app, bound.signIn)
+  await mountFiles(app, house, { disk: bound.disk })
+  mountGatewayWebhook(app, house)
   mountHealth(app, house, { worker: () => worker?.alive() ?? true })
   await mountGraphql(app, house, whoAsks)
   const endSockets = mountSockets(app, house, whoAsks)
@@ -57,9 +68,16 @@ async function startWeb(house: House, worker: Worker | undefined): Promise<{ add
   }
 }
 
+/** Chooses the port where the system may: addresses in mails, files and webhooks name it. */
+async function withPort(config: HouseConfig): Promise<HouseConfig> {
+  if (config.port !== 0) return config
+  const port = await freePort()
+  return { ...config, port, publicUrl: `http://localhost:${port}` }
+}
+
 async function listen(app: FastifyInstance, config: HouseConfig): Promise<string> {
   try {
-    await app.listen({ port: config.port, host: '::' })
+    await app.listen({ port: config.port })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') throw new StartRefused(`Port ${config.port} is taken: end the other program or set PORT.`)

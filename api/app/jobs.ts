@@ -1,5 +1,17 @@
+import { removeAbandonedFilesJob } from '../files/abandoned-files.task.js'
+import { removeBytesJob } from '../files/remove-bytes.task.js'
+import { fundsJobs } from '../funds/operation-jobs.js'
+import { mailTakenJob } from '../notifications/mail-taken.task.js'
+import { sendMailJob } from '../notifications/send-mail.task.js'
 import { tellJob } from '../platform/events.js'
 import type { Job } from '../platform/jobs.js'
 
 /** Every kind of job there is; the queue of each is made at start. */
-export const jobs = [tellJob] as unknown as readonly Job<never>[]
+export const jobs = [
+  tellJob,
+  ...fundsJobs,
+  sendMailJob,
+  mailTakenJob,
+  removeBytesJob,
+  removeAbandonedFilesJob,
+] as unknown as readonly Job<never>[]

@@ -6,13 +6,14 @@ import { openJobs } from '../platform/jobs.js'
 import { openLive } from '../platform/live/live.js'
 import { startRelay } from '../platform/live/relay.js'
 import { openLog } from '../platform/log.js'
-import { bindPorts } from './bindings.js'
+import { bindPorts, type Bound } from './bindings.js'
 import { entities } from './entities.js'
 import { jobs } from './jobs.js'
 
 /** A house with its parts open, ports bound, and nothing served or worked on yet. */
 export interface OpenHouse {
   readonly house: House
+  readonly bound: Bound
   close(): Promise<void>
 }
 
@@ -24,12 +25,14 @@ export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
   const live = openLive(new EventTarget(), log)
   const relay = startRelay(database.pool, live, log)
   const house: House = { config, database, jobs: queue, live, log, migrations: migrations.length, relayNudge: relay.nudge }
-  bindPorts(house)
+  const bound = await bindPorts(house)
   return {
     house,
+    bound,
     close: async () => {
       await relay.stop()
       await queue.stop()
+      await bound.close()
       await database.close()
     },
   }

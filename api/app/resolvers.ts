@@ -1,6 +1,22 @@
 import type { NonEmptyArray } from 'type-graphql'
+import { AccountsResolver, OrganisationFields } from '../accounts/organisation.resolver.js'
+import { PeopleResolver } from '../accounts/people.resolver.js'
 import { ServiceResolver } from '../catalogue/service.resolver.js'
+import { ActivityResolver } from '../feed/activity.resolver.js'
+import { FileResolver } from '../files/file.resolver.js'
+import { CartResolver } from '../orders/cart.resolver.js'
+import { OrderResolver } from '../orders/order.resolver.js'
 import { NodeResolver } from './node.resolver.js'
 
 /** Every room's resolvers. */
-export const resolvers: NonEmptyArray<Function> = [NodeResolver, ServiceResolver]
+export const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  AccountsResolver,
+  OrganisationFields,
+  PeopleResolver,
+  FileResolver,
+  ServiceResolver,
+  CartResolver,
+  OrderResolver,
+  ActivityResolver,
+]

@@ -27,6 +27,7 @@ export const PREFIXES = {
   eml: 'Mail',
   evt: 'Event',
   lnk: 'Link',
+  lks: 'LinkSession',
   dln: 'Deadline',
 } as const
 

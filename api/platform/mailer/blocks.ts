@@ -2,7 +2,7 @@ import { type Html, html } from './html.js'
 
 /** A block with its texts as HTML: what people wrote is in it, or slots where it will be. */
 export type LaidBlock =
-  | { readonly kind: 'heading' | 'paragraph' | 'quiet' | 'quote'; readonly text: Html }
+  | { readonly kind: 'heading' | 'subheading' | 'paragraph' | 'quiet' | 'quote'; readonly text: Html }
   | { readonly kind: 'list'; readonly items: readonly { readonly about?: Html; readonly text: Html }[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [Html, Html])[] }
   | { readonly kind: 'button'; readonly label: Html; readonly href: Html }
@@ -12,6 +12,8 @@ export function block(laid: LaidBlock): Html {
   switch (laid.kind) {
     case 'heading':
       return html`<mj-text css-class="ink" font-size="23px" font-weight="700" line-height="1.25" letter-spacing="-0.3px" padding="0 24px 14px">${laid.text}</mj-text>`
+    case 'subheading':
+      return html`<mj-text css-class="ink" font-size="17px" font-weight="700" line-height="1.3" padding="4px 24px 6px">${laid.text}</mj-text>`
     case 'paragraph':
       return html`<mj-text css-class="ink">${laid.text}</mj-text>`
     case 'quiet':

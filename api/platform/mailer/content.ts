@@ -14,7 +14,7 @@ export interface MailContent {
 }
 
 export type Block =
-  | { readonly kind: 'heading' | 'paragraph' | 'quiet' | 'quote'; readonly text: string }
+  | { readonly kind: 'heading' | 'subheading' | 'paragraph' | 'quiet' | 'quote'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'facts'; readonly rows: readonly Row[] }
   | { readonly kind: 'button'; readonly label: string; readonly href: string }
@@ -30,6 +30,8 @@ export type Row = readonly [label: string, value: string]
 
 /** The blocks that a mail is made of. */
 export const heading = (text: string): Block => ({ kind: 'heading', text })
+/** Above a part of the mail. */
+export const subheading = (text: string): Block => ({ kind: 'subheading', text })
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 /** Something said in passing, smaller than the rest. */
 export const quiet = (text: string): Block => ({ kind: 'quiet', text })

@@ -15,9 +15,9 @@ const SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 
 const DARK = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (prefers-color-scheme: dark) {
-    body, .ground, .ground > table { background: #0a1413 !important; background-color: #0a1413 !important; }
+    body, .ground, .ground > div { background: #0a1413 !important; background-color: #0a1413 !important; }
     .card, .card > table, .card td { background-color: #111e1d !important; }
-    .card > table { border-color: #263b39 !important; }
+    .card > table > tbody > tr > td { border-color: #263b39 !important; }
     .ink div, .ink td, .ink strong { color: #e7f0ee !important; }
     .mark div, .mark strong { color: #6fcdc2 !important; }
     .mark span { color: #f2a65a !important; }
@@ -28,7 +28,6 @@ const DARK = `
     .ink td { border-color: #263b39 !important; }
     .ink .dot { color: #f2a65a !important; }
   }
-  .card > table { border-radius: 14px; }
   @media only screen and (max-width: 480px) {
     .card > table > tbody > tr > td { padding: 22px 4px !important; }
     .go, .go table, .go a { width: 100% !important; box-sizing: border-box; text-align: center !important; }

@@ -55,6 +55,7 @@ function wordsOfBlock(b: Block): Html[] {
     case 'button':
       return [html`${oneLine(b.label)}`, address(b.href)]
     case 'heading':
+    case 'subheading':
       return [html`${oneLine(b.text)}`]
     case 'paragraph':
     case 'quiet':
@@ -84,6 +85,7 @@ function slotted(b: Block, slot: () => Html): LaidBlock {
     case 'button':
       return { kind: b.kind, label: slot(), href: slot() }
     case 'heading':
+    case 'subheading':
     case 'paragraph':
     case 'quiet':
     case 'quote':

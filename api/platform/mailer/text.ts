@@ -11,7 +11,9 @@ export function renderText(content: MailContent): string {
 function block(b: Block): string {
   switch (b.kind) {
     case 'heading':
-      return underlined(oneLine(b.text))
+      return underlined(oneLine(b.text), '=')
+    case 'subheading':
+      return underlined(oneLine(b.text), '-')
     case 'paragraph':
     case 'quiet':
       return wrapped(plain(b.text))
@@ -26,8 +28,8 @@ function block(b: Block): string {
   }
 }
 
-function underlined(text: string): string {
-  return `${text}\n${'='.repeat(Math.min(text.length, WIDTH))}`
+function underlined(text: string, line: string): string {
+  return `${text}\n${line.repeat(Math.min(text.length, WIDTH))}`
 }
 
 /** Breaks at spaces; a word that is longer than a line, such as a link, stays whole. */

@@ -3,6 +3,7 @@ import {
   type GraphQLNamedType,
   GraphQLObjectType,
   isAbstractType,
+  isObjectType,
   type SelectionSetNode,
 } from 'graphql'
 import { sql } from 'kysely'
@@ -134,7 +135,7 @@ export class Planner {
   }
 
   private seen(type: GraphQLNamedType, c: Sql): Sql {
-    return predicate(scopeOf(type.name)(c, this.viewer))
+    return predicate(scopeOf(readingName(type))(c, this.viewer))
   }
 
   private from(type: GraphQLNamedType, c: Sql): Sql {
@@ -156,9 +157,15 @@ function plannedOf(f: Selected): Planned | undefined {
 }
 
 function reading(type: GraphQLNamedType): ReadingSpec {
-  const spec = readingOf(type.name)
-  if (!spec) throw new Error(`${type.name} has no reading`)
-  return spec
+  return readingOf(readingName(type))!
+}
+
+/** The type whose reading serves this one: itself, or the interface whose rows it is a kind of. */
+function readingName(type: GraphQLNamedType): string {
+  if (readingOf(type.name)) return type.name
+  const kindOf = isObjectType(type) ? type.getInterfaces().find((i) => readingOf(i.name)) : undefined
+  if (!kindOf) throw new Error(`${type.name} has no reading`)
+  return kindOf.name
 }
 
 function connectionOf(selected: Selected): { connection: GraphQLObjectType; node: GraphQLNamedType } {

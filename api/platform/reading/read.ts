@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type FieldNode, getNamedType, type GraphQLNamedType, type GraphQLResolveInfo } from 'graphql'
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  sql,
-} from 'kysely'
+import { sql } from 'kysely'
+import { compiler } from './compiler.js'
 import type { Viewer } from '../../lib/viewer.js'
 import { pageOf, type PageResult, type PageRows } from './connection.js'
 import { COUNT_CAP } from './page.js'
@@ -87,14 +81,6 @@ const PLANS_PER_FIELD = 64
 /** Prepared statements live as long as their connection, so not every passing shape may have one. */
 const MAX_PREPARED = 500
 const prepared = new Set<string>()
-const compiler = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
 
 async function read(
   ctx: ReadingContext,

@@ -1,0 +1,48 @@
+import { newId } from '../lib/ids.js'
+import { Refusal, refuseFields } from '../lib/refusal.js'
+import { isMember, isStaff } from '../lib/viewer.js'
+import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { nextSequence, record } from '../platform/events.js'
+import { predicate, viewerNow } from '../platform/reading/scope.js'
+import { scopeOf } from '../platform/reading/declare.js'
+import { MessageEntity } from './message.entity.js'
+
+/** Who may read an entry of the feed. */
+export const visibilities = {
+  STAFF: 'Our staff alone.',
+  BUYER: 'The buyer and our staff.',
+  PARTIES: 'The buyer, the beneficiary and our staff.',
+} as const
+
+export type Visibility = keyof typeof visibilities
+
+const LONGEST = 10_000
+
+/**
+ * Writes on an order's feed. Staff may write to staff alone, to the buyer or to all parties; the buyer to us or to all;
+ * the beneficiary to all. Returns the id of its entry.
+ * @refuses NOT_FOUND, FORBIDDEN, VALIDATION
+ */
+export async function postMessage(tx: Tx, input: { orderId: string; body: string; visibility: Visibility }): Promise<string> {
+  const body = input.body.trim()
+  if (!body || body.length > LONGEST) refuseFields([{ path: 'body', message: `1 to ${LONGEST} characters` }])
+  const sequence = await nextSequence(tx, await orderFor(tx, input))
+  const { orderId, visibility } = input
+  const id = newId('msg')
+  await tx.em.insert(MessageEntity, { id, orderId, kind: 'MESSAGE', visibility, body, authorKind: tx.viewer.kind, authorId: tx.viewer.id, postedAt: tx.now })
+  return record(tx, { streamId: orderId, sequence, aggregateId: orderId, type: 'message.posted', visibility, data: { messageId: id } })
+}
+
+async function orderFor(tx: Tx, { orderId, visibility }: { orderId: string; visibility: Visibility }): Promise<string> {
+  const seen = predicate(scopeOf('Order')(sql.raw('t'), viewerNow(tx.viewer)))
+  const order = await row<{ buyerId: string }>(tx, sql`select t.buyer_id as "buyerId" from orders t where t.id = ${orderId} and ${seen}`)
+  if (!order) throw new Refusal('NOT_FOUND')
+  const mayWriteTo: Record<Visibility, boolean> = {
+    STAFF: isStaff(tx.viewer),
+    BUYER: isStaff(tx.viewer) || isMember(tx.viewer, order.buyerId),
+    PARTIES: true,
+  }
+  if (!mayWriteTo[visibility]) throw new Refusal('FORBIDDEN')
+  return orderId
+}

@@ -105,14 +105,14 @@ function members(fields: readonly (g.GraphQLArgument | g.GraphQLInputField)[]): 
   return fields
     .map(
       (f) =>
-        ` ${f.name}${g.isRequiredInputField(f) || g.isRequiredArgument(f as g.GraphQLArgument) ? '' : '?'}: ${typeText(f.type)}`,
+        ` ${f.name}${g.isRequiredInputField(f) || g.isRequiredArgument(f) ? '' : '?'}: ${typeText(f.type)}`,
     )
     .join(';')
 }
 
 function typeText(type: g.GraphQLInputType): string {
-  if (g.isNonNullType(type)) return typeText(type.ofType as g.GraphQLInputType)
-  if (g.isListType(type)) return `${typeText(type.ofType as g.GraphQLInputType)}[]`
+  if (g.isNonNullType(type)) return typeText(type.ofType)
+  if (g.isListType(type)) return `${typeText(type.ofType)}[]`
   return g.isScalarType(type) ? (scalars[type.name] ?? 'string') : type.name
 }
 

@@ -36,11 +36,21 @@ export function App() {
       disableTelemetry
     >
       <Resource name="orders" list={OrderList} show={OrderPage} recordRepresentation="number" />
-      <Resource name="onboardingDocuments" list={VerifyList} show={VerifyPage} recordRepresentation="serviceName" />
+      <Resource
+        name="onboardingDocuments"
+        list={VerifyList}
+        show={VerifyPage}
+        recordRepresentation="serviceName"
+      />
       <Resource name="tasks" list={TaskList} show={TaskPage} recordRepresentation="title" />
       <Resource name="mails" list={MailList} show={MailPage} recordRepresentation="subject" />
       <Resource name="staff" list={StaffList} recordRepresentation="name" />
-      <Resource name="organisations" list={OrganisationList} show={OrganisationPage} recordRepresentation="name" />
+      <Resource
+        name="organisations"
+        list={OrganisationList}
+        show={OrganisationPage}
+        recordRepresentation="name"
+      />
       <CustomRoutes>
         <Route path="/board" element={<TaskBoard />} />
       </CustomRoutes>

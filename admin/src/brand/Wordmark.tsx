@@ -19,7 +19,10 @@ export function Wordmark({ height = 24 }: { height?: number }) {
         x="42"
         y="23.5"
         fill={palette.text.primary}
-        style={{ font: '650 22px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif', letterSpacing: '-0.4px' }}
+        style={{
+          font: '650 22px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+          letterSpacing: '-0.4px',
+        }}
       >
         Waybill
       </text>

@@ -28,13 +28,21 @@ export function controls(colours: Colours) {
       },
     },
     MuiCard: { defaultProps: { elevation: 0 }, styleOverrides: { root: hairline } },
-    MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&:focus-visible': ring } } },
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: { root: { '&:focus-visible': ring } },
+    },
     MuiButton: { defaultProps: { size: 'small', disableElevation: true } },
-    MuiChip: { styleOverrides: { root: { fontWeight: 600 }, sizeSmall: { height: 22, fontSize: '0.74rem' } } },
+    MuiChip: {
+      styleOverrides: { root: { fontWeight: 600 }, sizeSmall: { height: 22, fontSize: '0.74rem' } },
+    },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
     MuiLink: { defaultProps: { underline: 'hover' } },
-    MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: '0.8rem', maxWidth: 360 } } },
+    MuiTooltip: {
+      defaultProps: { arrow: true },
+      styleOverrides: { tooltip: { fontSize: '0.8rem', maxWidth: 360 } },
+    },
     MuiTableCell: {
       styleOverrides: {
         root: { borderColor: colours.divider, padding: '7px 12px' },
@@ -59,6 +67,8 @@ export function controls(colours: Colours) {
         },
       },
     },
-    RaDatagrid: { styleOverrides: { root: { '& .RaDatagrid-headerCell': { backgroundColor: 'transparent' } } } },
+    RaDatagrid: {
+      styleOverrides: { root: { '& .RaDatagrid-headerCell': { backgroundColor: 'transparent' } } },
+    },
   }
 }

@@ -49,7 +49,7 @@ function themeOf(mode: 'light' | 'dark'): RaThemeOptions {
       overline: { letterSpacing: '0.06em', fontWeight: 600, lineHeight: 1.8 },
     },
     components: { ...defaultTheme.components, ...controls(palettes[mode]) },
-  } as RaThemeOptions
+  }
 }
 
 /** Calm and dense: ink on paper, one petrol accent, hairlines instead of shadows. */

@@ -44,7 +44,8 @@ export function queryBuilder(schema: SchemaDescription, selections: Record<strin
   return (method: string, resource: string, params: ReadParams): BuiltQuery => {
     const selection = selections[resource]
     const reading = readings[method]
-    if (!selection || !reading) throw new Error(`The back office cannot ${method} ${resource}: changes are verbs.`)
+    if (!selection || !reading)
+      throw new Error(`The back office cannot ${method} ${resource}: changes are verbs.`)
     return reading({ schema, resource, selection }, params)
   }
 }
@@ -110,7 +111,11 @@ function many({ schema, selection }: Known, params: ReadParams): BuiltQuery {
  * A verb as a mutation: its input, and, where it takes them, the idempotency key and the version it was seen at.
  * It selects what a front end needs to know that it happened; everything else is read again.
  */
-export function buildVerb(schema: SchemaDescription, name: string, input: Values): Omit<BuiltQuery, 'parseResponse'> {
+export function buildVerb(
+  schema: SchemaDescription,
+  name: string,
+  input: Values,
+): Omit<BuiltQuery, 'parseResponse'> {
   const field = schema.mutations[name]
   if (!field) throw new Error(`The API has no verb ${name}.`)
   const variables = taken(field, input)
@@ -121,7 +126,9 @@ export function buildVerb(schema: SchemaDescription, name: string, input: Values
 
 /** The given values that the field takes; what is undefined is not sent. */
 function taken(field: FieldDescription, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([k, v]) => v !== undefined && field.args[k] !== undefined))
+  return Object.fromEntries(
+    Object.entries(values).filter(([k, v]) => v !== undefined && field.args[k] !== undefined),
+  )
 }
 
 /** A document whose operation comes first: one that starts with a fragment would be sent as a mutation. */

@@ -34,7 +34,7 @@ export class Refused extends HttpError {
 const buildQuery = queryBuilder(schema, resources)
 
 const reading = buildGraphQLProvider({
-  client: client as never,
+  client,
   introspection: false,
   buildQuery: () => buildQuery as never,
   query: () => ({ fetchPolicy: 'no-cache' }),

@@ -25,7 +25,8 @@ interface ErrorLike {
 export function readRefusal(thrown: unknown): RefusalRead {
   const error = thrown as ErrorLike
   const first = errorsOf(error)[0] ?? errorsOf(error?.body)[0]
-  if (!first) return { code: 'UNREACHABLE', message: error?.message ?? String(thrown), params: {}, fields: {} }
+  if (!first)
+    return { code: 'UNREACHABLE', message: error?.message ?? String(thrown), params: {}, fields: {} }
   const { code = 'UNEXPECTED', ...params } = first.extensions ?? {}
   return { code: String(code), message: first.message, params, fields: fieldsOf(params.fields) }
 }

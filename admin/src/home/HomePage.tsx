@@ -19,10 +19,21 @@ export function HomePage() {
   const cards = queueCards.filter((card) => card.roles.some((role) => permissions.includes(role)))
   return (
     <>
-      <PageHead title={translate('home.title')} kicker={name ? translate('home.hello', { name }) : undefined} />
+      <PageHead
+        title={translate('home.title')}
+        kicker={name ? translate('home.hello', { name }) : undefined}
+      />
       <Box
         component="ul"
-        sx={{ listStyle: 'none', p: 0, m: 0, mb: 3, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))' }}
+        sx={{
+          listStyle: 'none',
+          p: 0,
+          m: 0,
+          mb: 3,
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+        }}
       >
         {cards.map((card) => (
           <li key={card.queue}>
@@ -42,7 +53,16 @@ function QueueCard(props: (typeof queueCards)[number] & { count?: number; userId
   return (
     <Card sx={{ height: '100%' }}>
       <CardActionArea component={Link} to={props.to(props.userId)} sx={{ p: 2, height: '100%' }}>
-        <Typography component="div" sx={{ fontSize: '2rem', lineHeight: 1.1, fontWeight: 650, color: colour, fontVariantNumeric: 'tabular-nums' }}>
+        <Typography
+          component="div"
+          sx={{
+            fontSize: '2rem',
+            lineHeight: 1.1,
+            fontWeight: 650,
+            color: colour,
+            fontVariantNumeric: 'tabular-nums',
+          }}
+        >
           {count ?? '–'}
         </Typography>
         <Typography component="div" sx={{ fontWeight: 600, mt: 0.5 }}>
@@ -55,4 +75,3 @@ function QueueCard(props: (typeof queueCards)[number] & { count?: number; userId
     </Card>
   )
 }
-

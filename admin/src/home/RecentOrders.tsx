@@ -7,7 +7,13 @@ export function RecentOrders() {
   const translate = useTranslate()
   return (
     <Panel title={translate('home.recent')} flush>
-      <ListBase resource="orders" perPage={10} sort={{ field: 'placedAt', order: 'DESC' }} disableSyncWithLocation storeKey={false}>
+      <ListBase
+        resource="orders"
+        perPage={10}
+        sort={{ field: 'placedAt', order: 'DESC' }}
+        disableSyncWithLocation
+        storeKey={false}
+      >
         <DataTable rowClick="show" bulkActionButtons={false} resource="orders">
           {orderColumns}
         </DataTable>

@@ -24,10 +24,21 @@ export const queueCards: QueueCardSpec[] = [
     queue: 'myTasks',
     roles: ['ADMIN', 'FULFILMENT', 'SUPPORT', 'FINANCE'],
     tone: 'work',
-    to: (userId) => list('tasks', { assigneeId: userId, status: ['ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] }),
+    to: (userId) =>
+      list('tasks', { assigneeId: userId, status: ['ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] }),
   },
-  { queue: 'tasksOverdue', roles: ['ADMIN', 'FULFILMENT'], tone: 'trouble', to: () => list('tasks', { overdue: true }) },
-  { queue: 'provisioningFailed', roles: ['ADMIN'], tone: 'trouble', to: () => list('orders', { stage: ['ACTION_REQUIRED'] }) },
+  {
+    queue: 'tasksOverdue',
+    roles: ['ADMIN', 'FULFILMENT'],
+    tone: 'trouble',
+    to: () => list('tasks', { overdue: true }),
+  },
+  {
+    queue: 'provisioningFailed',
+    roles: ['ADMIN'],
+    tone: 'trouble',
+    to: () => list('orders', { stage: ['ACTION_REQUIRED'] }),
+  },
   { queue: 'moneyFailed', roles: ['ADMIN', 'FINANCE'], tone: 'trouble', to: () => list('orders', {}) },
   {
     queue: 'mailsFailed',

@@ -18,8 +18,8 @@ export function Bar() {
       >
         <Wordmark height={22} />
       </Link>
-      <TitlePortal variant="body1" component="div" sx={{ color: 'text.secondary' }} />
-      <Box sx={{ flex: '0 1 auto' }} />
+      <TitlePortal variant="body1" component="div" sx={{ display: { sm: 'none' } }} />
+      <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
       <LiveMarker />
     </AppBar>
   )

@@ -10,7 +10,12 @@ export function Layout({ children }: { children: ReactNode }) {
     <AdminLayout
       appBar={Bar}
       menu={SideMenu}
-      sx={{ '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6, minWidth: 0 }, '& .RaLayout-appFrame': { mt: 6 } }}
+      sx={{
+        minWidth: 0,
+        '& .RaLayout-appFrame': { mt: 6, minWidth: 0 },
+        '& .RaLayout-contentWithSidebar': { minWidth: 0 },
+        '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6, minWidth: 0 },
+      }}
     >
       <LiveQueues />
       {children}

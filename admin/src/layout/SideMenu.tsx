@@ -18,8 +18,18 @@ export function SideMenu() {
     <Menu sx={{ pt: 1 }}>
       <Item to="/" text="layout.home" icon={<Home />} />
       <Item to="/orders" text="layout.orders" icon={<Inventory />} />
-      <Item to="/onboardingDocuments" text="layout.verify" icon={<AssignmentTurnedIn />} count={queues?.onboardingToVerify} />
-      <Item to="/tasks" text="layout.tasks" icon={<Task />} count={queues?.myTasks || queues?.tasksToDelegate} />
+      <Item
+        to="/onboardingDocuments"
+        text="layout.verify"
+        icon={<AssignmentTurnedIn />}
+        count={queues?.onboardingToVerify}
+      />
+      <Item
+        to="/tasks"
+        text="layout.tasks"
+        icon={<Task />}
+        count={queues?.myTasks || queues?.tasksToDelegate}
+      />
       <Item to="/board" text="layout.board" icon={<ViewKanban />} />
       <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />
       <Item to="/staff" text="layout.staff" icon={<Group />} />
@@ -36,7 +46,10 @@ function Item({ to, text, icon, count }: { to: string; text: string; icon: React
         {translate(text)}
       </Box>
       {count ? (
-        <Box component="span" sx={{ fontSize: '0.78rem', fontWeight: 650, fontVariantNumeric: 'tabular-nums' }}>
+        <Box
+          component="span"
+          sx={{ fontSize: '0.78rem', fontWeight: 650, fontVariantNumeric: 'tabular-nums' }}
+        >
           {count}
         </Box>
       ) : null}

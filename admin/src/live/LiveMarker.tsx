@@ -15,7 +15,14 @@ export function LiveMarker() {
     <Tooltip title={translate(up === false ? 'live.downHelp' : 'live.upHelp')}>
       <Box
         role="status"
-        sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: '0.78rem', color: 'text.secondary', px: 1 }}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 0.75,
+          fontSize: '0.78rem',
+          color: 'text.secondary',
+          px: 1,
+        }}
       >
         <Box
           aria-hidden

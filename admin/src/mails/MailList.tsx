@@ -20,11 +20,32 @@ export function MailList() {
       filters={<FilterChips source="state" label="mails.state" choices={schema.enums.MailState} />}
     >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('mails.empty')}</Quiet>}>
-        <Col source="subject" label="mails.subject" disableSort render={(mail) => <strong>{mail.subject}</strong>} />
+        <Col
+          source="subject"
+          label="mails.subject"
+          disableSort
+          render={(mail) => <strong>{mail.subject}</strong>}
+        />
         <Col source="to" label="mails.to" disableSort cellSx={() => ({ overflowWrap: 'anywhere' })} />
-        <Col source="template" label="mails.template" disableSort sx={wide} render={(mail) => <code>{mail.template}</code>} />
-        <Col source="state" label="mails.state" disableSort render={(mail) => <StateChip value={mail.state} />} />
-        <Col source="queuedAt" label="mails.queuedAt" sx={wide} render={(mail) => <When at={mail.queuedAt} />} />
+        <Col
+          source="template"
+          label="mails.template"
+          disableSort
+          sx={wide}
+          render={(mail) => <code>{mail.template}</code>}
+        />
+        <Col
+          source="state"
+          label="mails.state"
+          disableSort
+          render={(mail) => <StateChip value={mail.state} />}
+        />
+        <Col
+          source="queuedAt"
+          label="mails.queuedAt"
+          sx={wide}
+          render={(mail) => <When at={mail.queuedAt} short />}
+        />
       </DataTable>
     </TableList>
   )

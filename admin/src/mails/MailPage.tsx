@@ -56,7 +56,12 @@ function Preview({ mail }: { mail: MailPageFragment }) {
       title={translate('mails.preview')}
       flush
       aside={
-        <Tabs value={side} onChange={(_, value) => setSide(value)} aria-label={translate('mails.preview')} sx={{ minHeight: 36 }}>
+        <Tabs
+          value={side}
+          onChange={(_, value) => setSide(value)}
+          aria-label={translate('mails.preview')}
+          sx={{ minHeight: 36 }}
+        >
           <Tab value="html" label={translate('mails.asMail')} sx={{ minHeight: 36, py: 0 }} />
           <Tab value="text" label={translate('mails.asText')} sx={{ minHeight: 36, py: 0 }} />
         </Tabs>
@@ -68,10 +73,21 @@ function Preview({ mail }: { mail: MailPageFragment }) {
           title={translate('mails.previewOf', { subject: mail.subject })}
           sandbox=""
           srcDoc={mail.html}
-          sx={{ width: '100%', height: '70vh', border: 0, bgcolor: '#fff', display: 'block', borderRadius: '0 0 6px 6px' }}
+          sx={{
+            width: '100%',
+            height: '70vh',
+            border: 0,
+            bgcolor: '#fff',
+            display: 'block',
+            borderRadius: '0 0 6px 6px',
+          }}
         />
       ) : (
-        <Box component="pre" tabIndex={0} sx={{ m: 0, p: 2, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: '0.86rem' }}>
+        <Box
+          component="pre"
+          tabIndex={0}
+          sx={{ m: 0, p: 2, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: '0.86rem' }}
+        >
           {(side === 'text' ? mail.text : undefined) ?? <Quiet>{translate('mails.noBody')}</Quiet>}
         </Box>
       )}

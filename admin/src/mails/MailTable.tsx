@@ -31,12 +31,12 @@ export function MailTable({ mails }: { mails: MailRowFragment[] }) {
                 {mail.subject}
               </Link>
             </TableCell>
-            <TableCell sx={{ overflowWrap: 'anywhere' }}>{mail.to}</TableCell>
+            <TableCell>{mail.to}</TableCell>
             <TableCell>
               <StateChip value={mail.state} />
             </TableCell>
             <TableCell>
-              <When at={mail.queuedAt} />
+              <When at={mail.queuedAt} short />
             </TableCell>
           </TableRow>
         ))}

@@ -15,7 +15,10 @@ export function LinesPanel({ lines }: { lines: LineCardFragment[] }) {
   return (
     <Panel title={translate('orders.lines')} flush>
       {lines.map((line) => (
-        <Box key={line.id} sx={{ px: 2, py: 1.5, '&:not(:last-of-type)': { borderBottom: 1, borderColor: 'divider' } }}>
+        <Box
+          key={line.id}
+          sx={{ px: 2, py: 1.5, '&:not(:last-of-type)': { borderBottom: 1, borderColor: 'divider' } }}
+        >
           <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'baseline' }}>
             <Typography variant="h3" sx={{ flex: 1 }}>
               {line.service.name}
@@ -36,20 +39,28 @@ function Part({ line }: { line: LineCardFragment }) {
   const translate = useTranslate()
   const { onboarding, provisioning, recipientContact } = line
   return (
-    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', mt: 0.5, fontSize: '0.86rem' }}>
+    <Box
+      sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', mt: 0.5, fontSize: '0.86rem' }}
+    >
       {onboarding ? (
         <>
           <StateChip value={onboarding.status} />
           <Link component={RouterLink} to={`/onboardingDocuments/${onboarding.id}/show`}>
             {translate('orders.document')}
           </Link>
-          {recipientContact ? <span>{translate('orders.askedOf', { name: recipientContact.name, email: recipientContact.email })}</span> : null}
+          {recipientContact ? (
+            <span>
+              {translate('orders.askedOf', { name: recipientContact.name, email: recipientContact.email })}
+            </span>
+          ) : null}
           {onboarding.submittedAt ? (
             <span>
               {translate('orders.submitted')} <When at={onboarding.submittedAt} relative />
             </span>
           ) : null}
-          {onboarding.reviewer ? <span>{translate('orders.reviewer', { name: onboarding.reviewer.name })}</span> : null}
+          {onboarding.reviewer ? (
+            <span>{translate('orders.reviewer', { name: onboarding.reviewer.name })}</span>
+          ) : null}
         </>
       ) : null}
       {provisioning ? (

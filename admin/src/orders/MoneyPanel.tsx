@@ -21,13 +21,21 @@ export function MoneyPanel({ payment }: { payment: PaymentCardFragment }) {
       title={translate('orders.money')}
       aside={
         <>
-          <Typography variant="body2">{translate('orders.held', { amount: payment.held?.formatted })}</Typography>
+          <Typography variant="body2">
+            {translate('orders.held', { amount: payment.held?.formatted })}
+          </Typography>
           <StateChip value={payment.state} />
         </>
       }
       flush
     >
-      {payment.operations.length ? <Operations operations={payment.operations} /> : <Box sx={{ px: 2 }}><Quiet>{translate('orders.noMoney')}</Quiet></Box>}
+      {payment.operations.length ? (
+        <Operations operations={payment.operations} />
+      ) : (
+        <Box sx={{ px: 2 }}>
+          <Quiet>{translate('orders.noMoney')}</Quiet>
+        </Box>
+      )}
       {payment.ledger.length ? <Ledger postings={payment.ledger} /> : null}
     </Panel>
   )
@@ -57,10 +65,10 @@ function Operations({ operations }: { operations: PaymentCardFragment['operation
               {operation.failure ? <Box sx={{ color: 'error.main' }}>{operation.failure}</Box> : null}
             </TableCell>
             <TableCell>
-              <When at={operation.requestedAt} />
+              <When at={operation.requestedAt} short />
             </TableCell>
             <TableCell>
-              <When at={operation.settledAt} />
+              <When at={operation.settledAt} short />
             </TableCell>
             <TableCell align="right">{operation.amount.formatted}</TableCell>
           </TableRow>
@@ -92,14 +100,16 @@ function Ledger({ postings }: { postings: PaymentCardFragment['ledger'] }) {
           {withBalance(postings).map((posting) => (
             <TableRow key={posting.id}>
               <TableCell>
-                <When at={posting.bookedAt} />
+                <When at={posting.bookedAt} short />
               </TableCell>
               <TableCell>
                 <code>{posting.account.split(':')[0]}</code>
               </TableCell>
               <TableCell>{posting.memo}</TableCell>
               <TableCell align="right">{posting.amount.formatted}</TableCell>
-              <TableCell align="right">{formatMinor(posting.balance, posting.amount.currency, locale)}</TableCell>
+              <TableCell align="right">
+                {formatMinor(posting.balance, posting.amount.currency, locale)}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -38,16 +38,35 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
       >
         <VerbButtons record={order} />
       </PageHead>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,3fr) minmax(0,2fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,3fr) minmax(0,2fr)' },
+        }}
+      >
         <Box>
           <StandingPanel order={order} />
           <LinesPanel lines={order.lines} />
           <Panel title={translate('orders.tasks')} flush>
-            {order.tasks?.length ? <TaskTable tasks={order.tasks} /> : <Box sx={{ px: 2 }}><Quiet>{translate('orders.noTasks')}</Quiet></Box>}
+            {order.tasks?.length ? (
+              <TaskTable tasks={order.tasks} />
+            ) : (
+              <Box sx={{ px: 2 }}>
+                <Quiet>{translate('orders.noTasks')}</Quiet>
+              </Box>
+            )}
           </Panel>
           {order.payment ? <MoneyPanel payment={order.payment} /> : null}
           <Panel title={translate('orders.mails')} flush>
-            {order.mails?.length ? <MailTable mails={order.mails} /> : <Box sx={{ px: 2 }}><Quiet>{translate('orders.noMails')}</Quiet></Box>}
+            {order.mails?.length ? (
+              <MailTable mails={order.mails} />
+            ) : (
+              <Box sx={{ px: 2 }}>
+                <Quiet>{translate('orders.noMails')}</Quiet>
+              </Box>
+            )}
           </Panel>
         </Box>
         <Timeline orderId={order.id} />

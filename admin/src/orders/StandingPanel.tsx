@@ -39,11 +39,20 @@ function useOrderFacts(order: OrderPageFragment): [string, React.ReactNode][] {
   const { standing, placedBy } = order
   const mail = standing.lastMail
   return [
-    [translate('orders.actor'), translate(`orders.actors.${standing.actor}`, { _: sentence(standing.actor) })],
-    [translate('orders.placedBy'), placedBy ? `${placedBy.name}${placedBy.email ? `, ${placedBy.email}` : ''}` : null],
+    [
+      translate('orders.actor'),
+      translate(`orders.actors.${standing.actor}`, { _: sentence(standing.actor) }),
+    ],
+    [
+      translate('orders.placedBy'),
+      placedBy ? `${placedBy.name}${placedBy.email ? `, ${placedBy.email}` : ''}` : null,
+    ],
     [translate('orders.placedAt'), <When key="placed" at={order.placedAt} />],
     [translate('orders.paidAt'), order.paidAt ? <When key="paid" at={order.paidAt} /> : null],
-    [translate('orders.payBy'), !order.paidAt && order.payBy ? <When key="payBy" at={order.payBy} late={order.overdue} /> : null],
+    [
+      translate('orders.payBy'),
+      !order.paidAt && order.payBy ? <When key="payBy" at={order.payBy} late={order.overdue} /> : null,
+    ],
     [translate('orders.total'), order.total?.formatted],
     [
       translate('orders.lastMail'),

@@ -16,18 +16,40 @@ export function TimelineEntry({ entry }: { entry: ActivityFragment }) {
   return (
     <Box
       component="li"
-      sx={{ position: 'relative', pl: 2.5, pb: 1.75, ml: 0.75, borderLeft: 1, borderColor: 'divider', '&:last-of-type': { pb: 0 } }}
+      sx={{
+        position: 'relative',
+        pl: 2.5,
+        pb: 1.75,
+        ml: 0.75,
+        borderLeft: 1,
+        borderColor: 'divider',
+        '&:last-of-type': { pb: 0 },
+      }}
     >
       <Box
         aria-hidden
-        sx={{ position: 'absolute', left: -5, top: 6, width: 9, height: 9, borderRadius: '50%', bgcolor: colours[kind] }}
+        sx={{
+          position: 'absolute',
+          left: -5,
+          top: 6,
+          width: 9,
+          height: 9,
+          borderRadius: '50%',
+          bgcolor: colours[kind],
+        }}
       />
-      <Typography variant="body2" component="div" sx={{ color: 'text.secondary', display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      <Typography
+        variant="body2"
+        component="div"
+        sx={{ color: 'text.secondary', display: 'flex', gap: 1, flexWrap: 'wrap' }}
+      >
         <Box component="strong" sx={{ color: 'text.primary' }}>
           {entry.actor.name}
         </Box>
         <When at={entry.occurredAt} />
-        {entry.visibility === 'STAFF' ? <Chip size="small" variant="outlined" label={translate('orders.staffOnly')} sx={{ height: 18 }} /> : null}
+        {entry.visibility === 'STAFF' ? (
+          <Chip size="small" variant="outlined" label={translate('orders.staffOnly')} sx={{ height: 18 }} />
+        ) : null}
       </Typography>
       <Body entry={entry} />
     </Box>
@@ -38,7 +60,17 @@ function Body({ entry }: { entry: ActivityFragment }) {
   const translate = useTranslate()
   if (entry.__typename === 'MessageEntry') {
     return (
-      <Box sx={{ mt: 0.5, px: 1.5, py: 1, borderRadius: 1, bgcolor: 'background.default', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Box
+        sx={{
+          mt: 0.5,
+          px: 1.5,
+          py: 1,
+          borderRadius: 1,
+          bgcolor: 'background.default',
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+        }}
+      >
         {entry.body}
       </Box>
     )

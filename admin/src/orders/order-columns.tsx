@@ -13,10 +13,20 @@ export const orderColumns = [
   <Col key="number" source="number" label="orders.number" render={(o) => <strong>{o.number}</strong>} />,
   <Col key="buyer" label="orders.buyer" sx={wide} render={(o) => o.buyer?.name} />,
   <Col key="beneficiary" label="orders.beneficiary" render={(o) => o.beneficiary?.name} />,
-  <Col key="stage" label="orders.stage" render={(o) => <StateChip value={o.overdue ? 'OVERDUE' : o.stage} />} />,
+  <Col
+    key="stage"
+    label="orders.stage"
+    render={(o) => <StateChip value={o.overdue ? 'OVERDUE' : o.stage} />}
+  />,
   <Col key="standing" label="orders.standing" sx={roomy} render={(o) => <Standing order={o} />} />,
   <Col key="total" label="orders.total" align="right" sx={wide} render={(o) => o.total?.formatted} />,
-  <Col key="placedAt" source="placedAt" label="orders.placedAt" sx={wide} render={(o) => <When at={o.placedAt} relative />} />,
+  <Col
+    key="placedAt"
+    source="placedAt"
+    label="orders.placedAt"
+    sx={wide}
+    render={(o) => <When at={o.placedAt} relative />}
+  />,
 ]
 
 function Standing({ order: { standing } }: { order: OrderRowFragment }) {

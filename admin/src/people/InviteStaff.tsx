@@ -21,7 +21,10 @@ export function InviteStaff() {
   const { run, pending } = useVerb('inviteStaff')
   const put = (part: Partial<typeof blank>) => setForm((before) => ({ ...before, ...part }))
   const submit = async () => {
-    const skills = form.skills.split(',').map((skill) => skill.trim()).filter(Boolean)
+    const skills = form.skills
+      .split(',')
+      .map((skill) => skill.trim())
+      .filter(Boolean)
     if (!(await run({ ...form, skills }))) return
     setForm(blank)
     setOpen(false)
@@ -31,7 +34,13 @@ export function InviteStaff() {
       <Button variant="contained" onClick={() => setOpen(true)}>
         {translate('people.invite')}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} fullWidth maxWidth="xs" aria-labelledby="invite-staff">
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        fullWidth
+        maxWidth="xs"
+        aria-labelledby="invite-staff"
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -40,8 +49,22 @@ export function InviteStaff() {
         >
           <DialogTitle id="invite-staff">{translate('people.invite')}</DialogTitle>
           <DialogContent>
-            <TextField label={translate('people.name')} required fullWidth autoFocus value={form.name} onChange={(e) => put({ name: e.target.value })} />
-            <TextField label={translate('people.email')} required type="email" fullWidth value={form.email} onChange={(e) => put({ email: e.target.value })} />
+            <TextField
+              label={translate('people.name')}
+              required
+              fullWidth
+              autoFocus
+              value={form.name}
+              onChange={(e) => put({ name: e.target.value })}
+            />
+            <TextField
+              label={translate('people.email')}
+              required
+              type="email"
+              fullWidth
+              value={form.email}
+              onChange={(e) => put({ email: e.target.value })}
+            />
             <TextField
               select
               required
@@ -57,7 +80,13 @@ export function InviteStaff() {
                 </MenuItem>
               ))}
             </TextField>
-            <TextField label={translate('people.skills')} helperText={translate('people.skillsHelp')} fullWidth value={form.skills} onChange={(e) => put({ skills: e.target.value })} />
+            <TextField
+              label={translate('people.skills')}
+              helperText={translate('people.skillsHelp')}
+              fullWidth
+              value={form.skills}
+              onChange={(e) => put({ skills: e.target.value })}
+            />
           </DialogContent>
           <DialogActions>
             <Button onClick={() => setOpen(false)}>{translate('shared.cancel')}</Button>

@@ -18,7 +18,11 @@ export function OrganisationList() {
       sort={{ field: 'name', order: 'ASC' }}
       filters={<FilterChips source="kind" label="people.kind" choices={schema.enums.OrganisationKind} />}
     >
-      <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('people.noCustomers')}</Quiet>}>
+      <DataTable
+        rowClick="show"
+        bulkActionButtons={false}
+        empty={<Quiet>{translate('people.noCustomers')}</Quiet>}
+      >
         <Col source="name" label="people.name" render={(o) => <strong>{o.name}</strong>} />
         <Col source="kind" disableSort label="people.kind" render={(o) => sentence(o.kind)} />
         <Col source="agency" disableSort label="people.agency" render={(o) => o.agency?.name} />

@@ -15,7 +15,11 @@ import { VerbButtons } from '../verbs/VerbButtons.js'
 
 /** One organisation and who signs in for it. */
 export function OrganisationPage() {
-  return <RecordPage<OrganisationPageFragment>>{(organisation) => <Shown organisation={organisation} />}</RecordPage>
+  return (
+    <RecordPage<OrganisationPageFragment>>
+      {(organisation) => <Shown organisation={organisation} />}
+    </RecordPage>
+  )
 }
 
 function Shown({ organisation }: { organisation: OrganisationPageFragment }) {
@@ -59,7 +63,13 @@ function Members({ members }: { members: NonNullable<OrganisationPageFragment['m
             </TableCell>
             <TableCell>{sentence(member.role)}</TableCell>
             <TableCell>
-              {member.disabledAt ? translate('people.disabled') : member.acceptedAt ? <When at={member.acceptedAt} /> : translate('people.invited')}
+              {member.disabledAt ? (
+                translate('people.disabled')
+              ) : member.acceptedAt ? (
+                <When at={member.acceptedAt} />
+              ) : (
+                translate('people.invited')
+              )}
             </TableCell>
             <TableCell>
               <VerbButtons record={member} compact />

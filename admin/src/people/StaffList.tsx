@@ -21,11 +21,32 @@ export function StaffList() {
       sort={{ field: 'name', order: 'ASC' }}
       actions={permissions.includes('ADMIN') ? <InviteStaff /> : null}
     >
-      <DataTable rowClick={false} bulkActionButtons={false} empty={<Quiet>{translate('people.nobody')}</Quiet>}>
+      <DataTable
+        rowClick={false}
+        bulkActionButtons={false}
+        empty={<Quiet>{translate('people.nobody')}</Quiet>}
+      >
         <Col source="name" label="people.name" render={(person) => <Person person={person} />} />
-        <Col source="staffRoles" disableSort label="people.roles" render={(p) => p.staffRoles.map(sentence).join(', ')} />
-        <Col source="skills" disableSort label="people.skills" sx={wide} render={(p) => <Skills skills={p.skills} />} />
-        <Col source="openTaskCount" disableSort label="people.load" align="right" render={(p) => p.openTaskCount} />
+        <Col
+          source="staffRoles"
+          disableSort
+          label="people.roles"
+          render={(p) => p.staffRoles.map(sentence).join(', ')}
+        />
+        <Col
+          source="skills"
+          disableSort
+          label="people.skills"
+          sx={wide}
+          render={(p) => <Skills skills={p.skills} />}
+        />
+        <Col
+          source="openTaskCount"
+          disableSort
+          label="people.load"
+          align="right"
+          render={(p) => p.openTaskCount}
+        />
         <Col
           source="availableActions"
           disableSort

@@ -8,7 +8,7 @@ export function Facts({ items }: { items: [label: string, value: ReactNode][] })
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(170px, 1fr))' }}
+      sx={{ m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))' }}
     >
       {shown.map(([label, value]) => (
         <Box key={label} sx={{ minWidth: 0 }}>

@@ -6,7 +6,15 @@ import { useListContext, useTranslate } from 'react-admin'
 import { sentence } from './StateChip.js'
 
 /** A list's filter as chips, any number of them on. It lives in the page's address, so it can be shared. */
-export function FilterChips({ source, label, choices }: { source: string; label: string; choices: readonly string[] }) {
+export function FilterChips({
+  source,
+  label,
+  choices,
+}: {
+  source: string
+  label: string
+  choices: readonly string[]
+}) {
   const translate = useTranslate()
   const id = useId()
   const { filterValues, setFilters } = useListContext()
@@ -17,7 +25,11 @@ export function FilterChips({ source, label, choices }: { source: string; label:
     setFilters(next.length ? { ...others, [source]: next } : others)
   }
   return (
-    <Box role="group" aria-labelledby={id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
+    <Box
+      role="group"
+      aria-labelledby={id}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}
+    >
       <Typography id={id} variant="body2" sx={{ color: 'text.secondary', mr: 0.5, minWidth: 44 }}>
         {translate(label)}
       </Typography>

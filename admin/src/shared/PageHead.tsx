@@ -1,10 +1,18 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Title } from 'react-admin'
 
 /** The head of a page: its title (also in the bar), what kind of thing it is, and its buttons. */
-export function PageHead(props: { title: string; kicker?: ReactNode; state?: ReactNode; children?: ReactNode }) {
+export function PageHead(props: {
+  title: string
+  kicker?: ReactNode
+  state?: ReactNode
+  children?: ReactNode
+}) {
+  useEffect(() => {
+    document.title = `${props.title} · Waybill`
+  }, [props.title])
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5, mt: 2, mb: 2 }}>
       <Title title={props.title} />

@@ -26,7 +26,13 @@ export function Panel(props: { title: ReactNode; aside?: ReactNode; flush?: bool
         </Typography>
         {props.aside}
       </Box>
-      <Box sx={props.flush ? { overflowX: 'auto' } : { p: 2 }}>{props.children}</Box>
+      {props.flush ? (
+        <Box tabIndex={0} sx={{ overflowX: 'auto' }}>
+          {props.children}
+        </Box>
+      ) : (
+        <Box sx={{ p: 2 }}>{props.children}</Box>
+      )}
     </Card>
   )
 }

@@ -39,7 +39,10 @@ export function StateChip({ value }: { value?: string | null }) {
       label={translate(`states.${value}`, { _: sentence(value) })}
       sx={(theme) => {
         const main = tone === 'default' ? theme.palette.text.secondary : theme.palette[tone].main
-        return { color: main, backgroundColor: `color-mix(in srgb, ${main} 11%, ${theme.palette.background.paper})` }
+        return {
+          color: main,
+          backgroundColor: `color-mix(in srgb, ${main} 11%, ${theme.palette.background.paper})`,
+        }
       }}
     />
   )
@@ -47,6 +50,9 @@ export function StateChip({ value }: { value?: string | null }) {
 
 /** `CHANGES_REQUESTED` → `Changes requested`, for words without a text of their own. */
 export function sentence(name: string): string {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase()
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

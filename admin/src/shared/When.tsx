@@ -8,19 +8,34 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ]
 
-/** A moment: absolute with its zone, and (where asked) how far away. `late` marks one that has passed. */
-export function When({ at, relative, late }: { at?: string | null; relative?: boolean; late?: boolean }) {
+/** A moment: absolute with its zone; in tables `short`, or how far away, with the whole on pointing. `late` marks one that has passed. */
+export function When(props: { at?: string | null; relative?: boolean; short?: boolean; late?: boolean }) {
+  const { at, relative, short, late } = props
   const [locale] = useLocaleState()
   const now = useNow(relative ? 30_000 : undefined)
   if (!at) return <>–</>
   const date = new Date(at)
   const absolute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date)
-  const zone = Intl.DateTimeFormat(locale, { timeZoneName: 'short' }).formatToParts(date).find((p) => p.type === 'timeZoneName')
+  const zone = Intl.DateTimeFormat(locale, { timeZoneName: 'short' })
+    .formatToParts(date)
+    .find((p) => p.type === 'timeZoneName')
+  const whole = `${absolute} ${zone?.value ?? ''}`
+  const look = late ? { color: 'error.main', fontWeight: 600 } : {}
   return (
-    <Box component="time" dateTime={at} title={`${absolute} ${zone?.value ?? ''}`} sx={late ? { color: 'error.main', fontWeight: 600 } : undefined}>
-      {relative ? fromNow(date, now, locale) : `${absolute} ${zone?.value ?? ''}`}
+    <Box
+      component="time"
+      dateTime={at}
+      title={whole}
+      sx={{ whiteSpace: relative || short ? 'nowrap' : undefined, ...look }}
+    >
+      {relative ? fromNow(date, now, locale) : short ? shortOf(date, locale) : whole}
     </Box>
   )
+}
+
+function shortOf(date: Date, locale: string): string {
+  const parts = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false } as const
+  return new Intl.DateTimeFormat(locale, parts).format(date)
 }
 
 function fromNow(date: Date, now: number, locale: string): string {

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import { Notification, useLogin, useTranslate } from 'react-admin'
 import { Wordmark } from '../brand/Wordmark.js'
+import { readViewer } from './auth-provider.js'
 import { mailSignInLink } from './session.js'
 
 /** Signing in: by password, or by a link that is mailed. */
@@ -30,7 +31,10 @@ export function SignInPage() {
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('signIn.intro')}</Typography>
         <SignInForm />
         <Typography variant="body2" sx={{ mt: 3, color: 'text.secondary' }}>
-          {translate('signIn.customers')} <Link href="/portal/" underline="always">{translate('signIn.portal')}</Link>
+          {translate('signIn.customers')}{' '}
+          <Link href="/portal/" underline="always">
+            {translate('signIn.portal')}
+          </Link>
         </Typography>
       </Paper>
       <Notification />
@@ -74,7 +78,11 @@ function SignInForm() {
         {note ? (
           <Alert severity={note.good ? 'success' : 'error'} sx={{ mt: 1 }}>
             {translate(note.text, { _: note.text })}{' '}
-            {note.text === 'signIn.notStaff' ? <Link href="/portal/" underline="always">{translate('signIn.portal')}</Link> : null}
+            {note.text === 'signIn.notStaff' ? (
+              <Link href="/portal/" underline="always">
+                {translate('signIn.portal')}
+              </Link>
+            ) : null}
           </Alert>
         ) : null}
       </div>
@@ -93,6 +101,11 @@ function SignInForm() {
 function useSignIn() {
   const login = useLogin()
   const [note, setNote] = useState<{ text: string; good: boolean }>()
+  useEffect(() => {
+    void readViewer()
+      .then(({ kind }) => kind === 'MEMBER' && setNote({ text: 'signIn.notStaff', good: false }))
+      .catch(() => undefined)
+  }, [])
   const [busy, setBusy] = useState(false)
   const during = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -104,7 +117,11 @@ function useSignIn() {
   const byLink = (email: string) =>
     during(async () => {
       const answer = await mailSignInLink(email)
-      setNote(answer.ok ? { text: 'signIn.linkMailed', good: true } : { text: answer.message ?? 'signIn.refused', good: false })
+      setNote(
+        answer.ok
+          ? { text: 'signIn.linkMailed', good: true }
+          : { text: answer.message ?? 'signIn.refused', good: false },
+      )
     })
   return { note, busy, byPassword, byLink }
 }

@@ -15,7 +15,17 @@ export function readViewer(): Promise<Viewer> {
   return known
 }
 
-/** Only staff may enter; whoever else is signed in is told so and shown the way to the portal. */
+/** Why somebody is not let in; without a reason nothing is said. */
+class Denied extends Error {
+  constructor(reason: string | undefined) {
+    super(reason)
+    if (!reason) Object.assign(this, { message: false })
+  }
+}
+
+/**
+ * Only staff may enter; whoever else is signed in is told so, shown the way to the portal, and stays signed in there.
+ */
 export const authProvider: AuthProvider = {
   login: async ({ email, password }: { email: string; password: string }) => {
     const answer = await signInByPassword(email, password)
@@ -25,18 +35,19 @@ export const authProvider: AuthProvider = {
     if (viewer.kind !== 'STAFF') throw new Error('signIn.notStaff')
   },
   logout: async () => {
+    const viewer = await known?.catch(() => undefined)
     known = undefined
     closeSocket()
-    await signOut().catch(() => undefined)
+    if (viewer?.kind === 'STAFF') await signOut().catch(() => undefined)
   },
   checkAuth: async () => {
     const viewer = await readViewer()
-    if (viewer.kind !== 'STAFF') throw { message: viewer.kind === 'ANONYMOUS' ? false : 'signIn.notStaff' }
+    if (viewer.kind !== 'STAFF') throw new Denied(viewer.kind === 'ANONYMOUS' ? undefined : 'signIn.notStaff')
   },
   checkError: async (error: { status?: number }) => {
     if (error.status !== 401) return
     known = undefined
-    throw { message: 'signIn.ended' }
+    throw new Denied('signIn.ended')
   },
   getIdentity: async () => {
     const { user } = await readViewer()

@@ -15,7 +15,7 @@ import { usePeople } from './use-people.js'
 export function BulkDelegate() {
   const translate = useTranslate()
   const [open, setOpen] = useState(false)
-  const { data = [], selectedIds = [], onUnselectItems } = useListContext<TaskRowFragment>()
+  const { data = [], selectedIds, onUnselectItems } = useListContext<TaskRowFragment>()
   const tasks = data.filter((task) => selectedIds.includes(task.id))
   const close = () => {
     setOpen(false)
@@ -39,9 +39,15 @@ function DelegateDialog({ tasks: given, onClose }: { tasks: TaskRowFragment[]; o
   const { run, pending } = useVerb('delegateTasks')
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const [outcomes, setOutcomes] = useState<BulkOutcome[]>()
-  const suggested = suggestAll(people, tasks.map((task) => ({ ...task, key: task.id })))
-  const assigneeOf = (task: TaskRowFragment) => chosen[task.id] ?? task.suggestedAssignee?.id ?? suggested[task.id] ?? ''
-  const items = tasks.map((task) => ({ id: task.id, assigneeId: assigneeOf(task) })).filter((item) => item.assigneeId)
+  const suggested = suggestAll(
+    people,
+    tasks.map((task) => ({ ...task, key: task.id })),
+  )
+  const assigneeOf = (task: TaskRowFragment) =>
+    chosen[task.id] ?? task.suggestedAssignee?.id ?? suggested[task.id] ?? ''
+  const items = tasks
+    .map((task) => ({ id: task.id, assigneeId: assigneeOf(task) }))
+    .filter((item) => item.assigneeId)
   const submit = async () => {
     const answer = await run({ items }, undefined, { quiet: true })
     if (answer) setOutcomes(answer as BulkOutcome[])

@@ -24,7 +24,11 @@ interface Row {
 }
 
 /** The selected tasks, who gets each, and at last how each went. */
-export function BulkDelegateTable(props: { rows: Row[]; done: boolean; onChoose: (id: string, assigneeId: string) => void }) {
+export function BulkDelegateTable(props: {
+  rows: Row[]
+  done: boolean
+  onChoose: (id: string, assigneeId: string) => void
+}) {
   const translate = useTranslate()
   return (
     <Table size="small">
@@ -40,7 +44,9 @@ export function BulkDelegateTable(props: { rows: Row[]; done: boolean; onChoose:
           <TableRow key={task.id}>
             <TableCell>
               <strong>{task.title}</strong>
-              <Box sx={{ color: 'text.secondary' }}>{[task.order?.number, task.skill].filter(Boolean).join(' · ')}</Box>
+              <Box sx={{ color: 'text.secondary' }}>
+                {[task.order?.number, task.skill].filter(Boolean).join(' · ')}
+              </Box>
             </TableCell>
             <TableCell>
               <CandidateSelect
@@ -56,7 +62,9 @@ export function BulkDelegateTable(props: { rows: Row[]; done: boolean; onChoose:
                 {outcome?.refusal ? (
                   <Box sx={{ color: 'error.main' }}>{outcome.message ?? outcome.refusal}</Box>
                 ) : (
-                  <Box sx={{ color: 'success.main' }}>{translate(outcome ? 'tasks.delegated' : 'tasks.notSent')}</Box>
+                  <Box sx={{ color: 'success.main' }}>
+                    {translate(outcome ? 'tasks.delegated' : 'tasks.notSent')}
+                  </Box>
                 )}
               </TableCell>
             ) : null}

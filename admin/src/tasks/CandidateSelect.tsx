@@ -23,13 +23,17 @@ export function CandidateSelect(props: {
       disabled={props.disabled}
       value={props.candidates.some((one) => one.id === props.value) ? props.value : ''}
       onChange={(event) => props.onChange(event.target.value)}
-      slotProps={{ select: { renderValue: (id) => props.candidates.find((one) => one.id === id)?.name ?? '' } }}
+      slotProps={{
+        select: { renderValue: (id) => props.candidates.find((one) => one.id === id)?.name ?? '' },
+      }}
     >
       {props.candidates.map((one) => (
         <MenuItem key={one.id} value={one.id} disabled={!one.hasSkill} sx={{ gap: 2 }}>
           <Box sx={{ flex: 1 }}>{one.name}</Box>
           <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>
-            {one.hasSkill ? translate('tasks.load', { smart_count: one.openTasks }) : translate('tasks.lacksSkill')}
+            {one.hasSkill
+              ? translate('tasks.load', { smart_count: one.openTasks })
+              : translate('tasks.lacksSkill')}
           </Box>
         </MenuItem>
       ))}

@@ -5,7 +5,7 @@ import type { TaskRowFragment } from '../gen/documents.js'
 /** Selects a task for delegation; only where it may be delegated. */
 export function SelectTask({ task }: { task: TaskRowFragment }) {
   const translate = useTranslate()
-  const { selectedIds = [], onToggleItem } = useListContext()
+  const { selectedIds, onToggleItem } = useListContext()
   const offered = task.availableActions.some((offer) => offer.name === 'delegateTask' && offer.allowed)
   return (
     <Checkbox

@@ -42,12 +42,22 @@ function Columns() {
       tabIndex={0}
       role="region"
       aria-label={translate('tasks.board')}
-      sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: `repeat(${columns.length}, minmax(210px, 1fr))`, overflowX: 'auto', pb: 1 }}
+      sx={{
+        display: 'grid',
+        gap: 1.5,
+        gridTemplateColumns: `repeat(${columns.length}, minmax(210px, 1fr))`,
+        overflowX: 'auto',
+        pb: 1,
+      }}
     >
       {columns.map((status) => {
         const tasks = data.filter((task) => task.status === status)
         return (
-          <Box key={status} component="section" aria-label={translate(`states.${status}`, { _: sentence(status) })}>
+          <Box
+            key={status}
+            component="section"
+            aria-label={translate(`states.${status}`, { _: sentence(status) })}
+          >
             <Typography variant="h2" sx={{ mb: 1, display: 'flex', gap: 1 }}>
               {translate(`states.${status}`, { _: sentence(status) })}
               <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500 }}>

@@ -29,17 +29,36 @@ export function TaskList() {
   )
   return (
     <TableList title="tasks.title" sort={{ field: 'dueAt', order: 'ASC' }} filters={filters}>
-      <DataTable
-        rowClick="show"
-        bulkActionButtons={false}
-        empty={<Quiet>{translate('tasks.empty')}</Quiet>}
-      >
-        {delegates ? <Col source="id" disableSort label="tasks.select" render={(task) => <SelectTask task={task} />} /> : null}
+      <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('tasks.empty')}</Quiet>}>
+        {delegates ? (
+          <Col source="id" disableSort label="tasks.select" render={(task) => <SelectTask task={task} />} />
+        ) : null}
         <Col source="title" disableSort label="tasks.task" render={(task) => <TaskName task={task} />} />
-        <Col source="order.number" disableSort label="tasks.order" sx={wide} render={(task) => <OrderLink task={task} />} />
-        <Col source="status" disableSort label="tasks.state" render={(task) => <StateChip value={task.status} />} />
-        <Col source="assignee.name" disableSort label="tasks.assignee" render={(task) => <Assignee task={task} />} />
-        <Col source="dueAt" label="tasks.due" render={(task) => <When at={task.dueAt} relative late={task.overdue} />} />
+        <Col
+          source="order.number"
+          disableSort
+          label="tasks.order"
+          sx={wide}
+          render={(task) => <OrderLink task={task} />}
+        />
+        <Col
+          source="status"
+          disableSort
+          label="tasks.state"
+          render={(task) => <StateChip value={task.status} />}
+        />
+        <Col
+          source="assignee.name"
+          disableSort
+          label="tasks.assignee"
+          sx={wide}
+          render={(task) => <Assignee task={task} />}
+        />
+        <Col
+          source="dueAt"
+          label="tasks.due"
+          render={(task) => <When at={task.dueAt} relative late={task.overdue} />}
+        />
       </DataTable>
     </TableList>
   )
@@ -49,7 +68,9 @@ function TaskName({ task }: { task: TaskRowFragment }) {
   return (
     <>
       <strong>{task.title}</strong>
-      <div style={{ fontSize: '0.82rem', opacity: 0.8 }}>{[task.line?.service.name, task.skill].filter(Boolean).join(' · ')}</div>
+      <div style={{ fontSize: '0.82rem', opacity: 0.8 }}>
+        {[task.line?.service.name, task.skill].filter(Boolean).join(' · ')}
+      </div>
     </>
   )
 }
@@ -67,5 +88,9 @@ function Assignee({ task }: { task: TaskRowFragment }) {
   const translate = useTranslate()
   if (task.assignee) return <>{task.assignee.name}</>
   if (!task.suggestedAssignee) return <>{translate('shared.nobody')}</>
-  return <span style={{ opacity: 0.8 }}>{translate('tasks.suggested', { name: task.suggestedAssignee.name })}</span>
+  return (
+    <span style={{ opacity: 0.8 }}>
+      {translate('tasks.suggested', { name: task.suggestedAssignee.name })}
+    </span>
+  )
 }

@@ -35,14 +35,23 @@ function TaskShown({ task }: { task: TaskPageFragment }) {
       >
         <VerbButtons record={task} />
       </PageHead>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: '3fr 2fr' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: '3fr 2fr' },
+        }}
+      >
         <Panel title={translate('tasks.instructions')}>
           {task.waitingReason ? (
             <Typography sx={{ mb: 1 }}>
               <strong>{translate('tasks.waitingFor')}:</strong> {task.waitingReason}
             </Typography>
           ) : null}
-          <Typography sx={{ whiteSpace: 'pre-wrap' }}>{task.instructions || translate('tasks.noInstructions')}</Typography>
+          <Typography sx={{ whiteSpace: 'pre-wrap' }}>
+            {task.instructions || translate('tasks.noInstructions')}
+          </Typography>
           <Checklist task={task} />
         </Panel>
         <Box>
@@ -68,7 +77,9 @@ function Checklist({ task }: { task: TaskPageFragment }) {
         {task.checklist.map((item) => (
           <li key={item.key}>
             {item.text}
-            {item.done === null || item.done === undefined ? null : ` – ${translate(item.done ? 'tasks.done' : 'tasks.notDone')}`}
+            {item.done === null || item.done === undefined
+              ? null
+              : ` – ${translate(item.done ? 'tasks.done' : 'tasks.notDone')}`}
             {item.note ? <Box sx={{ color: 'text.secondary' }}>{item.note}</Box> : null}
           </li>
         ))}

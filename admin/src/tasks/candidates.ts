@@ -23,7 +23,11 @@ export interface Candidate {
 }
 
 /** Active people of the role, those with the skill and the least load first. `given` is what was given out just now. */
-export function candidatesFor(people: readonly Person[], need: Need, given: Record<string, number> = {}): Candidate[] {
+export function candidatesFor(
+  people: readonly Person[],
+  need: Need,
+  given: Record<string, number> = {},
+): Candidate[] {
   return people
     .filter((person) => !person.disabledAt && (!need.role || person.staffRoles.includes(need.role)))
     .map((person) => ({
@@ -32,11 +36,17 @@ export function candidatesFor(people: readonly Person[], need: Need, given: Reco
       openTasks: (person.openTaskCount ?? 0) + (given[person.id] ?? 0),
       hasSkill: !need.skill || person.skills.includes(need.skill),
     }))
-    .sort((a, b) => Number(b.hasSkill) - Number(a.hasSkill) || a.openTasks - b.openTasks || a.name.localeCompare(b.name))
+    .sort(
+      (a, b) =>
+        Number(b.hasSkill) - Number(a.hasSkill) || a.openTasks - b.openTasks || a.name.localeCompare(b.name),
+    )
 }
 
 /** The house rule for several pieces at once: each to whoever has the skill and the fewest open tasks by then. */
-export function suggestAll(people: readonly Person[], needs: readonly (Need & { key: string })[]): Record<string, string> {
+export function suggestAll(
+  people: readonly Person[],
+  needs: readonly (Need & { key: string })[],
+): Record<string, string> {
   const given: Record<string, number> = {}
   const suggested: Record<string, string> = {}
   for (const need of needs) {

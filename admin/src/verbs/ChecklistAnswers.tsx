@@ -3,7 +3,7 @@ import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslate } from 'react-admin'
 import type { TaskPageFragment } from '../gen/documents.js'
 import type { ChecklistAnswerInput } from '../gen/schema.js'
@@ -12,10 +12,12 @@ import type { AnswerProps } from './VerbDialog.js'
 /** A task's checklist, each item ticked or not, with room for a note. */
 export function ChecklistAnswers({ label, record, value, onChange }: AnswerProps) {
   const translate = useTranslate()
-  const items = (record as unknown as TaskPageFragment).checklist ?? []
+  const { checklist } = record as unknown as TaskPageFragment
+  const items = useMemo(() => checklist ?? [], [checklist])
   const answers = (value ?? []) as ChecklistAnswerInput[]
   useEffect(() => {
-    if (value === undefined) onChange(items.map((item) => ({ key: item.key, done: item.done ?? false, note: item.note })))
+    if (value === undefined)
+      onChange(items.map((item) => ({ key: item.key, done: item.done ?? false, note: item.note })))
   }, [value, onChange, items])
   const change = (key: string, part: Partial<ChecklistAnswerInput>) =>
     onChange(answers.map((answer) => (answer.key === key ? { ...answer, ...part } : answer)))

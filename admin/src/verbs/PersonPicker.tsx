@@ -14,7 +14,7 @@ export function PersonPicker({ asked, label, record, value, onChange }: AnswerPr
       label={label}
       required={asked.required}
       candidates={candidates}
-      value={String(value ?? '')}
+      value={typeof value === 'string' ? value : ''}
       onChange={onChange}
     />
   )

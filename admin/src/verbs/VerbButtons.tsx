@@ -4,7 +4,7 @@ import Tooltip from '@mui/material/Tooltip'
 import { useState } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import type { VerbName } from '../data/data-provider.js'
-import { schema, type VerbInput } from '../gen/schema.js'
+import { schema } from '../gen/schema.js'
 import { useVerb, useVerbLabel } from './use-verb.js'
 import { VerbDialog } from './VerbDialog.js'
 import { hasForm } from './verb-forms.js'
@@ -50,7 +50,7 @@ function VerbButton({ record, offer, first }: { record: Actionable; offer: Offer
   const [asking, setAsking] = useState(false)
   const click = () => {
     if (hasForm(name)) return setAsking(true)
-    void run({ id: record.id } as VerbInput[typeof name], record.version)
+    void run({ id: record.id }, record.version)
   }
   return (
     <>
@@ -75,9 +75,14 @@ export function WhyTooltip({ offer, children }: { offer: Offer; children: React.
   const translate = useTranslate()
   const [locale] = useLocaleState()
   const at = offer.deadline
-    ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(offer.deadline))
+    ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(
+        new Date(offer.deadline),
+      )
     : undefined
-  const words = [offer.allowed ? undefined : offer.message, at ? translate('shared.until', { at }) : undefined]
+  const words = [
+    offer.allowed ? undefined : offer.message,
+    at ? translate('shared.until', { at }) : undefined,
+  ]
   return (
     <Tooltip title={words.filter(Boolean).join(' · ')} describeChild>
       {children}

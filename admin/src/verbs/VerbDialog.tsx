@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField'
 import { useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { VerbName } from '../data/data-provider.js'
-import { schema, type VerbInput } from '../gen/schema.js'
+import { schema } from '../gen/schema.js'
 import { sentence } from '../shared/StateChip.js'
 import { ChecklistAnswers } from './ChecklistAnswers.js'
 import { PersonPicker } from './PersonPicker.js'
@@ -38,7 +38,7 @@ export function VerbDialog(props: { name: VerbName; record: Actionable; onClose:
   const asked = askedBy(name)
   const whole = asked.every((a) => !a.required || !isEmpty(answers[a.name]))
   const submit = async () => {
-    if (await run({ id: record.id, ...answers } as VerbInput[typeof name], record.version)) onClose()
+    if (await run({ id: record.id, ...answers }, record.version)) onClose()
   }
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={title}>
@@ -115,7 +115,14 @@ function Choice({ asked, label, value, onChange }: AnswerProps) {
   const translate = useTranslate()
   const names = schema.enums[asked.type as keyof typeof schema.enums]
   return (
-    <TextField select label={label} required={asked.required} fullWidth value={value ?? ''} onChange={(e) => onChange(e.target.value)}>
+    <TextField
+      select
+      label={label}
+      required={asked.required}
+      fullWidth
+      value={value ?? ''}
+      onChange={(e) => onChange(e.target.value)}
+    >
       {names.map((name) => (
         <MenuItem key={name} value={name}>
           {translate(`states.${name}`, { _: sentence(name) })}

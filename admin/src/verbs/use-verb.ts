@@ -24,7 +24,8 @@ export function useVerb<Name extends VerbName>(name: Name) {
     try {
       const answer = await dataProvider.verb(name, input, { expectedVersion, idempotencyKey: key.current })
       key.current = undefined
-      if (!options.quiet) notify(translate(`verbs.${name}.done`, { _: translate('verbs.done') }), { type: 'success' })
+      if (!options.quiet)
+        notify(translate(`verbs.${name}.done`, { _: translate('verbs.done') }), { type: 'success' })
       return answer ?? true
     } catch (error) {
       const refusal = error instanceof Refused ? error.refusal : undefined

@@ -11,24 +11,42 @@ import { MarkIssue, type Marks } from './MarkIssue.js'
 type Field = OnboardingPageFragment['form']['fields'][number]
 
 /** The form with its answers, field by field; an issue can be marked at each. */
-export function AnswersPanel(props: { doc: OnboardingPageFragment; marks: Marks; onFile: (id: string) => void }) {
+export function AnswersPanel(props: {
+  doc: OnboardingPageFragment
+  marks: Marks
+  onFile: (id: string) => void
+}) {
   const { doc, marks, onFile } = props
   const translate = useTranslate()
   return (
     <Panel title={doc.form.title || translate('verify.answers')} flush>
       <Box component="dl" sx={{ m: 0 }}>
         {doc.form.fields.map((field) => (
-          <Box key={field.key} sx={{ px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+          <Box
+            key={field.key}
+            sx={{
+              px: 2,
+              py: 1.25,
+              borderBottom: 1,
+              borderColor: 'divider',
+              '&:last-of-type': { borderBottom: 0 },
+            }}
+          >
             <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>
               {field.label}
               {field.required ? ' *' : ''}
             </Box>
-            <Box component="dd" sx={{ m: 0, display: 'flex', gap: 1, alignItems: 'flex-start', flexWrap: 'wrap' }}>
+            <Box
+              component="dd"
+              sx={{ m: 0, display: 'flex', gap: 1, alignItems: 'flex-start', flexWrap: 'wrap' }}
+            >
               <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>
                 <Answer doc={doc} field={field} onFile={onFile} />
               </Box>
               <MarkIssue marks={marks} place={fieldPlace(field.key)} what={field.label} />
-              <IssueNotes issues={doc.issues.filter((issue) => issue.fieldKey === field.key && !issue.fileId)} />
+              <IssueNotes
+                issues={doc.issues.filter((issue) => issue.fieldKey === field.key && !issue.fileId)}
+              />
             </Box>
           </Box>
         ))}
@@ -37,17 +55,32 @@ export function AnswersPanel(props: { doc: OnboardingPageFragment; marks: Marks;
   )
 }
 
-function Answer({ doc, field, onFile }: { doc: OnboardingPageFragment; field: Field; onFile: (id: string) => void }) {
+function Answer({
+  doc,
+  field,
+  onFile,
+}: {
+  doc: OnboardingPageFragment
+  field: Field
+  onFile: (id: string) => void
+}) {
   const translate = useTranslate()
   const files = doc.files.filter((one) => one.key === field.key)
   const value = doc.answers.find((one) => one.key === field.key)?.value ?? []
   if (files.length) {
     return files.map(({ file }) => (
-      <Link key={file.id} component="button" type="button" onClick={() => onFile(file.id)} sx={{ display: 'block', overflowWrap: 'anywhere', textAlign: 'left', minHeight: 24 }}>
+      <Link
+        key={file.id}
+        component="button"
+        type="button"
+        onClick={() => onFile(file.id)}
+        sx={{ display: 'block', overflowWrap: 'anywhere', textAlign: 'left', minHeight: 24 }}
+      >
         {file.name}
       </Link>
     ))
   }
-  if (!value.length) return <Typography sx={{ color: 'text.secondary' }}>{translate('verify.noAnswer')}</Typography>
+  if (!value.length)
+    return <Typography sx={{ color: 'text.secondary' }}>{translate('verify.noAnswer')}</Typography>
   return <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{value.join(', ')}</Typography>
 }

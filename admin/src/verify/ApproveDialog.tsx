@@ -38,7 +38,15 @@ export function ApproveDialog({ doc, onClose }: { doc: OnboardingPageFragment; o
         {steps.map((step, index) => (
           <Box
             key={step.key}
-            sx={{ display: 'grid', gap: { xs: 0, sm: 2 }, gridTemplateColumns: { xs: '1fr', sm: '3fr 2fr' }, py: 1, borderTop: index ? 1 : 0, borderColor: 'divider', alignItems: 'center' }}
+            sx={{
+              display: 'grid',
+              gap: { xs: 0, sm: 2 },
+              gridTemplateColumns: { xs: '1fr', sm: '3fr 2fr' },
+              py: 1,
+              borderTop: index ? 1 : 0,
+              borderColor: 'divider',
+              alignItems: 'center',
+            }}
           >
             <StepFacts doc={doc} step={step} />
             <CandidateSelect
@@ -64,12 +72,15 @@ type Step = NonNullable<OnboardingPageFragment['line']>['service']['blueprint'][
 
 function StepFacts({ doc, step }: { doc: OnboardingPageFragment; step: Step }) {
   const translate = useTranslate()
-  const titleOf = (key: string) => doc.line?.service.blueprint.find((other) => other.key === key)?.title ?? key
+  const titleOf = (key: string) =>
+    doc.line?.service.blueprint.find((other) => other.key === key)?.title ?? key
   const facts = [
     step.skill ? translate('verify.needs', { skill: step.skill }) : undefined,
     translate('verify.dueIn', { smart_count: step.dueInWorkingHours }),
     step.needsReview ? translate('verify.reviewed') : undefined,
-    step.dependsOn.length ? translate('verify.after', { steps: step.dependsOn.map(titleOf).join(', ') }) : undefined,
+    step.dependsOn.length
+      ? translate('verify.after', { steps: step.dependsOn.map(titleOf).join(', ') })
+      : undefined,
   ]
   return (
     <Box>

@@ -25,9 +25,20 @@ export function FilesPanel(props: {
       <Panel title={translate('verify.files')}>
         {shown ? (
           <>
-            <Tabs value={shown.id} onChange={(_, id) => onFile(id)} variant="scrollable" aria-label={translate('verify.files')} sx={{ mt: -1, mb: 1, minHeight: 38 }}>
+            <Tabs
+              value={shown.id}
+              onChange={(_, id) => onFile(id)}
+              variant="scrollable"
+              aria-label={translate('verify.files')}
+              sx={{ mt: -1, mb: 1, minHeight: 38 }}
+            >
               {files.map(({ file }) => (
-                <Tab key={file.id} value={file.id} label={file.name} sx={{ minHeight: 38, py: 0.5, maxWidth: 260 }} />
+                <Tab
+                  key={file.id}
+                  value={file.id}
+                  label={file.name}
+                  sx={{ minHeight: 38, py: 0.5, maxWidth: 260 }}
+                />
               ))}
             </Tabs>
             <FileShown file={shown} />
@@ -48,7 +59,11 @@ function FileShown({ file }: { file: FileShownFragment }) {
   const size = translate('verify.size', { kb: Math.max(1, Math.round(file.size / 1024)), type: file.type })
   return (
     <>
-      {file.viewUrl ? <InPlace file={file} url={file.viewUrl} /> : <Quiet>{translate('verify.notShown')}</Quiet>}
+      {file.viewUrl ? (
+        <InPlace file={file} url={file.viewUrl} />
+      ) : (
+        <Quiet>{translate('verify.notShown')}</Quiet>
+      )}
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
         {size}
         {file.downloadUrl ? (
@@ -66,10 +81,32 @@ function FileShown({ file }: { file: FileShownFragment }) {
 
 /** Images as images; PDF and text in a frame. The type was found by content, not by the name. */
 function InPlace({ file, url }: { file: FileShownFragment; url: string }) {
-  const frame = { width: '100%', border: 1, borderColor: 'divider', borderRadius: 1, display: 'block', bgcolor: '#fff' }
+  const frame = {
+    width: '100%',
+    border: 1,
+    borderColor: 'divider',
+    borderRadius: 1,
+    display: 'block',
+    bgcolor: '#fff',
+  }
   if (file.type.startsWith('image/')) {
-    return <Box component="img" src={url} alt={file.name} sx={{ ...frame, maxHeight: '72vh', objectFit: 'contain' }} />
+    return (
+      <Box
+        component="img"
+        src={url}
+        alt={file.name}
+        sx={{ ...frame, maxHeight: '72vh', objectFit: 'contain' }}
+      />
+    )
   }
   const text = file.type.startsWith('text/')
-  return <Box component="iframe" src={url} title={file.name} sandbox={text ? '' : undefined} sx={{ ...frame, height: '72vh' }} />
+  return (
+    <Box
+      component="iframe"
+      src={url}
+      title={file.name}
+      sandbox={text ? '' : undefined}
+      sx={{ ...frame, height: '72vh' }}
+    />
+  )
 }

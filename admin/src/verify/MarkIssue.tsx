@@ -1,3 +1,4 @@
+import Flag from '@mui/icons-material/FlagOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
@@ -12,7 +13,8 @@ export interface Marks {
 }
 
 /** Marks an issue at one place: a button, then a note. */
-export function MarkIssue({ marks, place, what }: { marks: Marks; place: string; what: string }) {
+export function MarkIssue(props: { marks: Marks; place: string; what: string; label?: string }) {
+  const { marks, place, what, label } = props
   const translate = useTranslate()
   const note = marks.draft[place]
   if (!marks.marking) return null
@@ -20,11 +22,12 @@ export function MarkIssue({ marks, place, what }: { marks: Marks; place: string;
     return (
       <Button
         color="warning"
-        aria-label={translate('verify.markAt', { what })}
+        startIcon={<Flag />}
+        aria-label={label ? undefined : translate('verify.markAt', { what })}
         onClick={() => marks.mark(place, '')}
         sx={{ minWidth: 0, py: 0.25, px: 1, flexShrink: 0 }}
       >
-        {translate('verify.mark')}
+        {translate(label ?? 'verify.mark')}
       </Button>
     )
   }
@@ -39,7 +42,11 @@ export function MarkIssue({ marks, place, what }: { marks: Marks; place: string;
         value={note}
         onChange={(event) => marks.mark(place, event.target.value)}
       />
-      <Button aria-label={translate('verify.unmarkAt', { what })} onClick={() => marks.mark(place, undefined)} sx={{ mt: 1.25 }}>
+      <Button
+        aria-label={translate('verify.unmarkAt', { what })}
+        onClick={() => marks.mark(place, undefined)}
+        sx={{ mt: 1.25 }}
+      >
         {translate('verify.unmark')}
       </Button>
     </Box>

@@ -31,12 +31,18 @@ export function RevisionsPanel({ doc }: { doc: OnboardingPageFragment }) {
             </Box>
           </Box>
         ))
-        .reverse()}
+        .toReversed()}
     </Panel>
   )
 }
 
-function Changes({ doc, changes }: { doc: OnboardingPageFragment; changes: ReturnType<typeof changesBetween> }) {
+function Changes({
+  doc,
+  changes,
+}: {
+  doc: OnboardingPageFragment
+  changes: ReturnType<typeof changesBetween>
+}) {
   const translate = useTranslate()
   if (!changes.length) return <Quiet>{translate('verify.unchanged')}</Quiet>
   return (
@@ -44,7 +50,12 @@ function Changes({ doc, changes }: { doc: OnboardingPageFragment; changes: Retur
       {changes.map(({ key, before, after }) => (
         <Box component="li" key={key} sx={{ overflowWrap: 'anywhere' }}>
           {doc.form.fields.find((field) => field.key === key)?.label ?? key}:{' '}
-          {before ? <Box component="del" sx={{ color: 'text.secondary' }}>{before}</Box> : null} {after ? <ins>{after}</ins> : translate('verify.removed')}
+          {before ? (
+            <Box component="del" sx={{ color: 'text.secondary' }}>
+              {before}
+            </Box>
+          ) : null}{' '}
+          {after ? <ins>{after}</ins> : translate('verify.removed')}
         </Box>
       ))}
     </Box>

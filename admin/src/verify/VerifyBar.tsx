@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useTranslate } from 'react-admin'
+import { useGetIdentity, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import type { OnboardingPageFragment } from '../gen/documents.js'
 import { When } from '../shared/When.js'
@@ -20,11 +20,18 @@ const drawnHere = ['approveOnboarding', 'requestOnboardingChanges', 'saveOnboard
 /** Claim, send back or approve, and the way through the queue. */
 export function VerifyBar({ doc, marks }: { doc: OnboardingPageFragment; marks: Marks }) {
   const translate = useTranslate()
+  const { identity } = useGetIdentity()
+  const mine = doc.status === 'IN_REVIEW' && doc.reviewer?.id === identity?.id
   return (
-    <Paper variant="outlined" sx={{ position: 'sticky', top: { xs: 52, sm: 50 }, zIndex: 5, p: 1, px: 2, mb: 2 }}>
+    <Paper
+      variant="outlined"
+      sx={{ position: 'sticky', top: { xs: 52, sm: 50 }, zIndex: 5, p: 1, px: 2, mb: 2 }}
+    >
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="body2" sx={{ flex: '1 1 200px', color: 'text.secondary' }}>
-          {doc.reviewer ? translate('verify.with', { name: doc.reviewer.name }) : translate('verify.unclaimed')}
+          {doc.reviewer
+            ? translate('verify.with', { name: doc.reviewer.name })
+            : translate('verify.unclaimed')}
           {doc.reviewer && doc.claimedUntil ? (
             <>
               {' '}
@@ -32,8 +39,13 @@ export function VerifyBar({ doc, marks }: { doc: OnboardingPageFragment; marks: 
             </>
           ) : null}
         </Typography>
-        <MarkIssue marks={marks} place={wholePlace} what={translate('verify.whole')} />
-        <VerbButtons record={doc} except={drawnHere} />
+        <MarkIssue
+          marks={marks}
+          place={wholePlace}
+          what={translate('verify.whole')}
+          label="verify.markWhole"
+        />
+        <VerbButtons record={doc} except={mine ? [...drawnHere, 'claimOnboarding'] : drawnHere} />
         <Decision doc={doc} marks={marks} />
         <QueueWalk id={doc.id} />
       </Box>
@@ -54,14 +66,22 @@ function Decision({ doc, marks }: { doc: OnboardingPageFragment; marks: Marks })
   return (
     <>
       {back ? (
-        <WhyTooltip offer={back.allowed && !issues.length ? { ...back, allowed: false, message: translate('verify.markFirst') } : back}>
+        <WhyTooltip
+          offer={
+            back.allowed && !issues.length
+              ? { ...back, allowed: false, message: translate('verify.markFirst') }
+              : back
+          }
+        >
           <Button
             variant="outlined"
             color="warning"
             aria-disabled={!back.allowed || !issues.length || undefined}
             disabled={pending}
             sx={back.allowed && issues.length ? undefined : { opacity: 0.62 }}
-            onClick={() => back.allowed && issues.length && void run({ id: doc.id, revisionId, issues }, doc.version)}
+            onClick={() =>
+              back.allowed && issues.length && void run({ id: doc.id, revisionId, issues }, doc.version)
+            }
           >
             {label('requestOnboardingChanges')}
             {issues.length ? ` (${issues.length})` : ''}
@@ -90,14 +110,30 @@ function QueueWalk({ id }: { id: string }) {
   const { next, previous, position, length } = useVerifyQueue(id)
   useQueueKeys(next, previous)
   return (
-    <Box component="nav" aria-label={translate('verify.queue')} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-      <Button disabled={!previous} component={Link} to={`/onboardingDocuments/${previous}/show`} aria-keyshortcuts="k">
+    <Box
+      component="nav"
+      aria-label={translate('verify.queue')}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}
+    >
+      <Button
+        disabled={!previous}
+        component={Link}
+        to={`/onboardingDocuments/${previous}/show`}
+        aria-keyshortcuts="k"
+      >
         {translate('verify.previous')}
       </Button>
       <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {position ? translate('verify.position', { position, length }) : translate('verify.inQueue', { smart_count: length })}
+        {position
+          ? translate('verify.position', { position, length })
+          : translate('verify.inQueue', { smart_count: length })}
       </Typography>
-      <Button disabled={!next} component={Link} to={`/onboardingDocuments/${next}/show`} aria-keyshortcuts="j n">
+      <Button
+        disabled={!next}
+        component={Link}
+        to={`/onboardingDocuments/${next}/show`}
+        aria-keyshortcuts="j n"
+      >
         {translate('verify.next')}
       </Button>
     </Box>

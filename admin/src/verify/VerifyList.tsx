@@ -25,12 +25,32 @@ export function VerifyList() {
       actions={<StartButton />}
     >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('verify.empty')}</Quiet>}>
-        <Col source="serviceName" disableSort label="verify.document" render={(doc) => <strong>{doc.serviceName}</strong>} />
+        <Col
+          source="serviceName"
+          disableSort
+          label="verify.document"
+          render={(doc) => <strong>{doc.serviceName}</strong>}
+        />
         <Col source="beneficiaryName" disableSort label="verify.for" />
         <Col source="orderNumber" disableSort label="verify.order" sx={wide} />
-        <Col source="status" disableSort label="verify.state" render={(doc) => <StateChip value={doc.status} />} />
-        <Col source="reviewer.name" disableSort label="verify.reviewer" sx={wide} render={(doc) => doc.reviewer?.name} />
-        <Col source="submittedAt" label="verify.submittedAt" render={(doc) => <When at={doc.submittedAt} relative late={doc.overdue} />} />
+        <Col
+          source="status"
+          disableSort
+          label="verify.state"
+          render={(doc) => <StateChip value={doc.status} />}
+        />
+        <Col
+          source="reviewer.name"
+          disableSort
+          label="verify.reviewer"
+          sx={wide}
+          render={(doc) => doc.reviewer?.name}
+        />
+        <Col
+          source="submittedAt"
+          label="verify.submittedAt"
+          render={(doc) => <When at={doc.submittedAt} relative late={doc.overdue} />}
+        />
       </DataTable>
     </TableList>
   )

@@ -9,7 +9,7 @@ import { RecordPage } from '../shared/RecordPage.js'
 import { StateChip } from '../shared/StateChip.js'
 import { AnswersPanel } from './AnswersPanel.js'
 import { FilesPanel } from './FilesPanel.js'
-import type { IssueDraft } from './issue-draft.js'
+import { withNote, type IssueDraft } from './issue-draft.js'
 import { RevisionsPanel } from './RevisionsPanel.js'
 import { useClaimRenewal } from './use-claim-renewal.js'
 import { VerifyBar } from './VerifyBar.js'
@@ -30,9 +30,11 @@ function DocumentShown({ doc }: { doc: OnboardingPageFragment }) {
   useClaimRenewal(doc)
   useEffect(() => setDraft({}), [doc.newestRevision?.id, doc.status])
 
-  const marking = doc.availableActions.some((offer) => offer.name === 'requestOnboardingChanges' && offer.allowed)
+  const marking = doc.availableActions.some(
+    (offer) => offer.name === 'requestOnboardingChanges' && offer.allowed,
+  )
   const mark = (place: string, note: string | undefined) =>
-    setDraft(({ [place]: _, ...others }) => (note === undefined ? others : { ...others, [place]: note }))
+    setDraft((before) => withNote(before, place, note))
   const marks = { draft, marking, mark }
   return (
     <>
@@ -42,7 +44,14 @@ function DocumentShown({ doc }: { doc: OnboardingPageFragment }) {
         state={<StateChip value={doc.status} />}
       />
       <VerifyBar doc={doc} marks={marks} />
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' },
+        }}
+      >
         <Box>
           <AnswersPanel doc={doc} marks={marks} onFile={setFileId} />
           <RevisionsPanel doc={doc} />

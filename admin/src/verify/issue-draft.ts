@@ -21,3 +21,9 @@ export function toIssues(draft: IssueDraft, fieldOf: (fileId: string) => string 
       return kind === 'field' ? { fieldKey: key, note } : { note }
     })
 }
+
+/** The draft with the note at a place; without one the place is no longer marked. */
+export function withNote(draft: IssueDraft, place: string, note: string | undefined): IssueDraft {
+  const others = Object.fromEntries(Object.entries(draft).filter(([other]) => other !== place))
+  return note === undefined ? others : { ...draft, [place]: note }
+}

@@ -8,7 +8,10 @@ export interface Change {
 }
 
 /** The fields whose answers or files differ between two revisions; all that is filled in for a first one. */
-export function changesBetween(before: RevisionShownFragment | undefined, after: RevisionShownFragment): Change[] {
+export function changesBetween(
+  before: RevisionShownFragment | undefined,
+  after: RevisionShownFragment,
+): Change[] {
   const old = valuesOf(before)
   const now = valuesOf(after)
   const keys = [...new Set([...now.keys(), ...old.keys()])]

@@ -13,7 +13,13 @@ export function useVerifyQueue(id?: string) {
   const ids = data.map((doc) => doc.id)
   const at = id ? ids.indexOf(id) : -1
   const next = at < 0 ? ids.find((other) => other !== id) : ids[at + 1]
-  return { first: ids[0], next, previous: at > 0 ? ids[at - 1] : undefined, position: at + 1, length: ids.length }
+  return {
+    first: ids[0],
+    next,
+    previous: at > 0 ? ids[at - 1] : undefined,
+    position: at + 1,
+    length: ids.length,
+  }
 }
 
 /** Keys of the queue: j or n for the next, k for the one before; not while somebody types. */
@@ -22,7 +28,9 @@ export function useQueueKeys(next: string | undefined, previous: string | undefi
   useEffect(() => {
     const targets: Record<string, string | undefined> = { j: next, n: next, k: previous }
     const press = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).closest('input, textarea, select, [role="dialog"], [contenteditable]')
+      const typing = (event.target as HTMLElement).closest(
+        'input, textarea, select, [role="dialog"], [contenteditable]',
+      )
       const target = targets[event.key]
       if (typing || event.ctrlKey || event.metaKey || event.altKey || !target) return
       void navigate(`/onboardingDocuments/${target}/show`)

@@ -42,7 +42,7 @@ export interface OnboardingFacts {
   readonly beneficiary: string
   readonly recipientId: string
   readonly recipient: string
-  /** The address that was copied onto the line when it was put into the cart. */
+  /** The address that was copied when the line was put into the cart. */
   readonly recipientEmail: string
   /** Whether the recipient belongs to the buyer itself. */
   readonly ownOrder: boolean

@@ -14,15 +14,15 @@ export async function onboardingFacts(tx: Tx, event: ToldEvent): Promise<Onboard
   const found = await row<Found>(
     tx,
     sql`select o.id as "orderId", d.id as "documentId", o.number, s.name as service, buyer.name as buyer, beneficiary.name as beneficiary,
-        l.recipient_contact_id as "recipientId", l.recipient_name as recipient, l.recipient_email as "recipientEmail",
+        d.recipient_contact_id as "recipientId", d.recipient_name as recipient, d.recipient_email as "recipientEmail",
         o.placed_by_contact_id as "placedById", recipient.organisation_id = o.buyer_id as "ownOrder", 
         (select max(e.occurred_at) from events e where e.aggregate_id = d.id and e.type in ('onboarding.requested', 'onboarding.changes-requested')) as "askedAt",
         d.status = 'CHANGES_REQUESTED' as "sentBack", f.fields, newest.number as revision,
-        (select coalesce(json_agg(json_build_object('fieldKey', i.field_key, 'note', i.note) order by i.id), '[]') from onboarding_issues i where i.revision_id = newest.id) as issues
+        (select coalesce(json_agg(json_build_object('fieldKey', i.field_key, 'note', i.note) order by i.id), '[]') from onboarding_issues i where i.revision_id = d.newest_revision_id) as issues
       from onboarding_documents d join order_lines l on l.id = d.line_id join orders o on o.id = l.order_id join services s on s.id = l.service_id
         join organisations buyer on buyer.id = o.buyer_id join organisations beneficiary on beneficiary.id = o.beneficiary_id
-        join contacts recipient on recipient.id = l.recipient_contact_id join onboarding_forms f on f.id = d.form_id
-        left join lateral (select r.id, r.number from onboarding_revisions r where r.document_id = d.id order by r.number desc limit 1) newest on true
+        join contacts recipient on recipient.id = d.recipient_contact_id join onboarding_forms f on f.id = d.form_id
+        left join onboarding_revisions newest on newest.id = d.newest_revision_id
       where d.id = ${event.aggregateId}`,
   )
   if (!found) return undefined

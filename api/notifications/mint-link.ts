@@ -19,5 +19,5 @@ export async function mintToken(tx: Tx, link: LinkRef): Promise<string | undefin
   if (link.kind === 'invitation') return mintInvitation(tx, link.subjectId)
   const { documentId: subjectId, contactId } = link
   const open = await row(tx, sql`select from onboarding_documents where id = ${subjectId} and status not in ('APPROVED', 'VOID')`)
-  return open && mintLink(tx, { subjectId, contactId, purpose: 'onboarding', days: ONBOARDING_DAYS })
+  return open ? mintLink(tx, { subjectId, contactId, purpose: 'onboarding', days: ONBOARDING_DAYS }) : undefined
 }

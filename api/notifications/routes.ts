@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../domain-events.js'
 import { communicationInvitation } from './emails/communication-invitation.js'
 import { dashboardInvitation } from './emails/dashboard-invitation.js'
+import { freshOnboardingLink } from './emails/fresh-onboarding-link.js'
 import { memberInvitation } from './emails/member-invitation.js'
 import { messagePosted } from './emails/message-posted.js'
 import { onboardingApproved } from './emails/onboarding-approved.js'
@@ -57,6 +58,8 @@ export const routes = {
   'onboarding.requested': [route(onboardingRequest, onboardingFacts, who.lineRecipient, formLink)],
   'onboarding.reminded': [route(onboardingReminder, onboardingFacts, who.lineRecipient, formLink)],
   'onboarding.submitted': [route(onboardingSubmitted, onboardingFacts, who.admins)],
+  'onboarding.link-requested': [route(freshOnboardingLink, onboardingFacts, who.lineRecipient, formLink)],
+  'onboarding.draft-saved': nobody,
   'onboarding.withdrawn': nobody,
   'onboarding.claimed': nobody,
   'onboarding.approved': [route(onboardingApproved, onboardingFacts, who.recipientAndPlacedBy)],
@@ -72,7 +75,7 @@ export const routes = {
   'task.paused': nobody,
   'task.continued': nobody,
   'task.submitted': nobody,
-  'task.accepted': nobody,
+  'task.done': nobody,
   'task.returned': nobody,
   'task.cancelled': nobody,
   'task.due-soon': [route(taskDueSoon, taskFacts, who.assignee)],
@@ -80,10 +83,12 @@ export const routes = {
   'task.released': nobody,
 
   'provisioning.started': nobody,
+  'provisioning.postponed': nobody,
   'provisioning.activated': nobody,
-  'provisioning.failed': nobody,
+  'provisioning.failed': nobody, // a task is raised
   'provisioning.retried': nobody,
-  'provisioning.given-up': nobody,
+  'provisioning.given-up': nobody, // refund.issued tells it
+  'provisioning.ended': nobody,
 
   'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
 

@@ -1,4 +1,4 @@
-import { button, facts, heading, list, paragraph, quiet } from '../../platform/mailer/content.js'
+import { button, facts, heading, list, paragraph, quiet, subheading } from '../../platform/mailer/content.js'
 import { email } from '../email.js'
 import type { OnboardingFacts } from '../facts.js'
 
@@ -18,7 +18,7 @@ export const onboardingReminder = email<OnboardingFacts>('onboarding-reminder', 
       heading(w.heading),
       to.hello,
       paragraph(document.sentBack ? w.introChanges(document.service, since) : w.intro(document.service, since)),
-      ...(points.length && !document.sentBack ? [paragraph(request.files)] : []),
+      ...(points.length && !document.sentBack ? [subheading(request.files)] : []),
       ...(points.length ? [list(points)] : []),
       facts([
         [common.order, document.number],

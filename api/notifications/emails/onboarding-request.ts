@@ -1,4 +1,4 @@
-import { button, facts, heading, list, paragraph, quiet } from '../../platform/mailer/content.js'
+import { button, facts, heading, list, paragraph, quiet, subheading } from '../../platform/mailer/content.js'
 import { email } from '../email.js'
 import type { OnboardingFacts } from '../facts.js'
 
@@ -20,7 +20,7 @@ export const onboardingRequest = email<OnboardingFacts>('onboarding-request', (d
         [common.service, document.service],
         [common.forWhom, document.beneficiary],
       ]),
-      ...(files.length ? [paragraph(w.files), list(files)] : []),
+      ...(files.length ? [subheading(w.files), list(files)] : []),
       paragraph(w.how),
       button(w.open, to.pages.onboardingLink),
       paragraph(w.then),

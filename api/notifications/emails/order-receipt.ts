@@ -1,4 +1,4 @@
-import { button, facts, heading, list, type ListItem, paragraph, quiet } from '../../platform/mailer/content.js'
+import { button, facts, heading, list, type ListItem, paragraph, quiet, subheading } from '../../platform/mailer/content.js'
 import { email, type Reader } from '../email.js'
 import type { OrderFacts, OrderLineFacts } from '../facts.js'
 
@@ -22,7 +22,7 @@ export const orderReceipt = email<OrderFacts>('order-receipt', (order, to) => {
         [w.total, to.amount(order.total)],
         [w.paidAt, order.paidAt && to.when(order.paidAt)],
       ]),
-      paragraph(w.next),
+      subheading(w.next),
       list(order.lines.map((line) => next(line, order, to))),
       ...(order.dashboardContactId ? [paragraph(w.dashboard(order.beneficiary))] : []),
       ...(talks ? [paragraph(w.talk)] : []),

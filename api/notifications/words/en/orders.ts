@@ -21,7 +21,7 @@ export const orders = {
     heading: 'The payment did not go through',
     intro: 'Your payment was refused and nothing was taken. The order waits for you: try again, with another way to pay if you like.',
     amount: 'To pay',
-    reason: 'What the payment provider said',
+    reason: 'The provider says',
     payBy: 'Pay by',
     after: (moment: string) => `An order that is not paid by ${moment} is cancelled by itself. You can order again at any time.`,
     tryAgain: 'Try again',
@@ -51,6 +51,6 @@ export const orders = {
     buyer: (amount: string) => `Your refund of ${amount} was refused on its way. The money is still yours: it is set aside for you, and our finance team is seeing to it. You need to do nothing; if we need something from you, we write.`,
     team: (amount: string) => `The refund of ${amount} was refused. The amount stays set aside for the buyer, who was told. Please look at the operation, mend what is wrong and try again.`,
     amount: 'Refund',
-    reason: 'What the payment provider said',
+    reason: 'The provider says',
   },
 }

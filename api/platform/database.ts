@@ -63,6 +63,7 @@ export function ormOptions(url: string, entities: readonly EntitySchema[]) {
     schemaGenerator: {
       ignoreSchema: ['auth', 'pgboss', 'sandbox'],
       skipTables: ['migrations'],
+      skipViews: [/./],
       ignoreRoutines: true,
       ignoreTriggers: true,
     },

@@ -4,91 +4,292 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of somebody acted. */
+export type ActorKind =
+  /** Somebody who was not signed in. */
+  | 'anonymous'
+  /** Whoever holds a mailed link. */
+  | 'link'
+  /** Somebody of the buyer or the beneficiary. */
+  | 'member'
+  /** One of our team. */
+  | 'staff'
+  /** Waybill itself. */
+  | 'system';
+
+/** The state of a cart. */
+export type CartStatus =
+  /** It has become orders. */
+  | 'CHECKED_OUT'
+  /** Lines may be added and taken out. */
+  | 'FILLING';
+
+/** Whether a count is exact or was given up at the cap. */
+export type CountPrecision =
+  /** There are more than this; counting stopped. */
+  | 'AT_LEAST'
+  /** So many there are. */
+  | 'EXACT';
+
+/** Which moments; several bounds hold together. */
+export type DateTimeFilter = {
+  /** At or after. */
+  gte?: string | null | undefined;
+  /** Before. */
+  lt?: string | null | undefined;
+};
+
+/** Where a file stands. */
+export type FileStatus =
+  /** It arrived whole and is what its name says. */
+  | 'READY'
+  /** It is not what its name says; nothing of it was kept. */
+  | 'REFUSED'
+  /** Its bytes have not arrived, or were not looked at yet. */
+  | 'UPLOADING';
+
+/** What kind of answer a question asks for. */
+export type FormFieldKind =
+  /** A calendar day, as YYYY-MM-DD. */
+  | 'DATE'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** One file or several. */
+  | 'FILE'
+  /** Text of several lines, to 10000 characters. */
+  | 'LONG_TEXT'
+  /** Any of the options. */
+  | 'MANY_OF'
+  /** A number. */
+  | 'NUMBER'
+  /** One of the options. */
+  | 'ONE_OF'
+  /** A telephone number, with its country code. */
+  | 'PHONE'
+  /** One line of text, to 300 characters. */
+  | 'SHORT_TEXT'
+  /** A web address with http or https. */
+  | 'URL'
+  /** `yes` or `no`. */
+  | 'YES_NO';
+
+/** Which ids. */
+export type IdFilter = {
+  /** One of these. */
+  in?: Array<string | number> | null | undefined;
+  /** Whether it is absent. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Whose contact gets a line's onboarding request. */
+export type LineRecipient =
+  /** The beneficiary's contact. */
+  | 'CLIENT'
+  /** The buyer's own contact: the agency owner, usually. */
+  | 'OWNER';
+
+/** What a person may do in an organisation. */
+export type MemberRole =
+  /** Everything else of the organisation. */
+  | 'MEMBER'
+  /** Money, disputes and people. */
+  | 'OWNER';
+
+/** An amount of money, as given. */
 export type MoneyInput = {
+  /** In minor units. */
   amount: string;
+  /** The currency. */
   currency: string;
 };
 
-export type RefusalCode =
-  | 'VALIDATION'
-  | 'DEADLINE_PASSED'
-  | 'INVALID_TRANSITION'
-  | 'STALE_VERSION'
-  | 'FILE_TYPE_REFUSED'
-  | 'FILE_TOO_LARGE';
-
-export type CountPrecision =
-  | 'EXACT'
-  | 'AT_LEAST';
-
-export type OrganisationKind =
-  | 'AGENCY'
-  | 'CLIENT'
-  | 'CHANNEL';
-
-export type MemberRole =
-  | 'OWNER'
-  | 'MEMBER';
-
-export type ViewerKind =
-  | 'ANONYMOUS'
-  | 'STAFF'
-  | 'MEMBER'
-  | 'LINK';
-
-export type ServiceFlow =
-  | 'ONBOARDED'
-  | 'SELF_SERVICE'
-  | 'APPOINTMENT'
-  | 'CAMPAIGN';
-
-export type FormFieldKind =
-  | 'SHORT_TEXT'
-  | 'LONG_TEXT'
-  | 'EMAIL'
-  | 'URL'
-  | 'PHONE'
-  | 'NUMBER'
-  | 'DATE'
-  | 'YES_NO'
-  | 'ONE_OF'
-  | 'MANY_OF'
-  | 'FILE';
-
-export type OrderStatus =
-  | 'AWAITING_PAYMENT'
-  | 'OPEN'
-  | 'COMPLETED'
-  | 'CANCELLED';
-
+/** What an order's parts say of it, the most urgent first. */
 export type OrderStage =
-  | 'AWAITING_PAYMENT'
+  /** Onboarding came back for changes: its recipient must act. */
   | 'ACTION_REQUIRED'
+  /** The onboarding form waits for its recipient. */
   | 'AWAITING_ONBOARDING'
-  | 'IN_VERIFICATION'
+  /** Waits to be paid. */
+  | 'AWAITING_PAYMENT'
+  /** It has ended. */
+  | 'CLOSED'
+  /** The work is under way. */
   | 'IN_PROGRESS'
-  | 'READY'
-  | 'CLOSED';
+  /** Our team checks the onboarding documents. */
+  | 'IN_VERIFICATION'
+  /** Everything is done on our side. */
+  | 'READY';
 
-export type LineRecipient =
-  | 'OWNER'
+/** Which OrderStage. */
+export type OrderStageFilter = {
+  /** One of these. */
+  in?: Array<OrderStage> | null | undefined;
+};
+
+/** The state of an order. */
+export type OrderStatus =
+  /** Placed; waits to be paid. */
+  | 'AWAITING_PAYMENT'
+  /** Ended without result: not paid in time, or nothing on it came to a good end. */
+  | 'CANCELLED'
+  /** Everything on it has ended, at least one part well. */
+  | 'COMPLETED'
+  /** Paid; the work runs. */
+  | 'OPEN';
+
+/** Which OrderStatus. */
+export type OrderStatusFilter = {
+  /** One of these. */
+  in?: Array<OrderStatus> | null | undefined;
+};
+
+/** Which orders: every condition given holds. */
+export type OrderWhere = {
+  /** All of these. */
+  and?: Array<OrderWhere> | null | undefined;
+  /** By whom the work is for. */
+  beneficiaryId?: IdFilter | null | undefined;
+  /** By who pays. */
+  buyerId?: IdFilter | null | undefined;
+  /** By id. */
+  id?: IdFilter | null | undefined;
+  /** Not this. */
+  not?: OrderWhere | null | undefined;
+  /** By number. */
+  number?: TextFilter | null | undefined;
+  /** Any of these. */
+  or?: Array<OrderWhere> | null | undefined;
+  /** By when it was placed. */
+  placedAt?: DateTimeFilter | null | undefined;
+  /** By stage. */
+  stage?: OrderStageFilter | null | undefined;
+  /** By state. */
+  status?: OrderStatusFilter | null | undefined;
+};
+
+/** What kind of organisation it is. */
+export type OrganisationKind =
+  /** Buys, also for its clients. */
+  | 'AGENCY'
+  /** Sells campaigns. */
+  | 'CHANNEL'
+  /** A business; it may belong to an agency. */
   | 'CLIENT';
 
-export type CartStatus =
-  | 'FILLING'
-  | 'CHECKED_OUT';
+/** Every reason for which an expected mistake is refused: `extensions.code` of an error. */
+export type RefusalCode =
+  /** This person is a member already. */
+  | 'ALREADY_MEMBER'
+  /** More than what is held; `maximum` tells how much there is. */
+  | 'AMOUNT_EXCEEDED'
+  /** The person is disabled, or lacks the role or the skill that the task needs. */
+  | 'ASSIGNEE_UNFIT'
+  /** Others are changing the same thing just now: try again. */
+  | 'BUSY'
+  /** There is nothing in the cart. */
+  | 'CART_EMPTY'
+  /** Somebody else is reviewing this until `claimedUntil`. */
+  | 'CLAIMED_BY_OTHER'
+  /** One checkout has one currency; this service is sold in another. */
+  | 'CURRENCY_MIXED'
+  /** The time for this action is over since `deadlineAt`. */
+  | 'DEADLINE_PASSED'
+  /** Tasks that come before this one are not done; `tasks` names them. */
+  | 'DEPENDENCIES_OPEN'
+  /** The file has not arrived whole, or was refused. */
+  | 'FILE_NOT_READY'
+  /** The file is larger than `maximum` bytes. */
+  | 'FILE_TOO_LARGE'
+  /** The file is not of a type that is accepted here, or is not what its name says. */
+  | 'FILE_TYPE_REFUSED'
+  /** The caller may see this, but this action is not theirs to take. */
+  | 'FORBIDDEN'
+  /** This idempotency key was used before for another verb or with other input: use a fresh key. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** The action does not fit the present state; `current` and `availableActions` say what does. */
+  | 'INVALID_TRANSITION'
+  /** An organisation keeps at least one owner, and the team at least one admin. */
+  | 'LAST_OWNER'
+  /** The link was used, has ended or was withdrawn: ask for a fresh one. */
+  | 'LINK_ENDED'
+  /** There is nothing with this id that the caller may see. */
+  | 'NOT_FOUND'
+  /** This is part of the sandbox and does not exist in production. */
+  | 'NOT_IN_PRODUCTION'
+  /** A newer revision was submitted; `current` names it. Look at that one. */
+  | 'NOT_NEWEST_REVISION'
+  /** The service is not on sale. */
+  | 'NOT_ON_SALE'
+  /** Nobody is signed in, or the session has ended: sign in and try again. */
+  | 'NOT_SIGNED_IN'
+  /** Who submitted a document may not approve it. */
+  | 'OWN_SUBMISSION'
+  /** Nobody accepts or returns their own work. */
+  | 'OWN_WORK'
+  /** A payment for this order is under way; wait for its result. */
+  | 'PAYMENT_IN_PROGRESS'
+  /** A price has changed since it was shown; `shown` and `current` tell. Show it and ask again. */
+  | 'PRICE_CHANGED'
+  /** Too many attempts; `retryAfter` tells in how many seconds to try again. */
+  | 'RATE_LIMITED'
+  /** The contact who should get the onboarding request has no e-mail address of their own. */
+  | 'RECIPIENT_WITHOUT_EMAIL'
+  /** Somebody changed it since it was read; `current` is the version now. Read it again. */
+  | 'STALE_VERSION'
+  /** The present version of the terms of use must be accepted; `current` names it. */
+  | 'TERMS_NOT_ACCEPTED'
+  /** The operation asks for more than one request may: make it smaller, or page. */
+  | 'TOO_COMPLEX'
+  /** Some input is missing or wrong; `fields` names each with what it must be. */
+  | 'VALIDATION';
 
+/** What becomes of a service once it is paid. */
+export type ServiceFlow =
+  /** Outreach that ends in a confirmed appointment. */
+  | 'APPOINTMENT'
+  /** Run by a channel, which accepts or declines within 48 hours. */
+  | 'CAMPAIGN'
+  /** Asks for onboarding documents first; tasks follow once they are approved. */
+  | 'ONBOARDED'
+  /** An add-on: provisioned by itself, with no onboarding and no human. */
+  | 'SELF_SERVICE';
+
+/** Who has to act next. */
 export type StandingActor =
-  | 'US'
+  /** The buyer. */
   | 'BUYER'
+  /** Nobody: it runs by itself, or has ended. */
+  | 'NOBODY'
+  /** Whoever got the onboarding request. */
   | 'RECIPIENT'
-  | 'NOBODY';
+  /** Our team. */
+  | 'US';
 
-export type ProvisioningStatus =
-  | 'PROVISIONING'
-  | 'ACTIVE'
-  | 'FAILED'
-  | 'GIVEN_UP';
+/** Which texts. */
+export type TextFilter = {
+  /** One of these, exactly. */
+  in?: Array<string> | null | undefined;
+};
+
+/** As what somebody calls. */
+export type ViewerKind =
+  /** Nobody is signed in. */
+  | 'ANONYMOUS'
+  /** The holder of a mailed link's session: one thing only. */
+  | 'LINK'
+  /** A member of organisations. */
+  | 'MEMBER'
+  /** A team member. */
+  | 'STAFF';
+
+/** Who may read an entry of the feed. */
+export type Visibility =
+  /** The buyer and our staff. */
+  | 'BUYER'
+  /** The buyer, the beneficiary and our staff. */
+  | 'PARTIES'
+  /** Our staff alone. */
+  | 'STAFF';
 
 export type FundsState =
   | 'NONE'
@@ -112,35 +313,6 @@ export type OperationState =
   | 'FAILED'
   | 'UNKNOWN';
 
-export type StatusIn = {
-  in?: Array<OrderStatus> | null | undefined;
-};
-
-export type StageIn = {
-  in?: Array<OrderStage> | null | undefined;
-};
-
-export type StringIn = {
-  in?: Array<string> | null | undefined;
-};
-
-export type OrderWhere = {
-  status?: StatusIn | null | undefined;
-  stage?: StageIn | null | undefined;
-  number?: StringIn | null | undefined;
-};
-
-export type Visibility =
-  | 'STAFF'
-  | 'BUYER'
-  | 'PARTIES';
-
-export type ActorKind =
-  | 'STAFF'
-  | 'MEMBER'
-  | 'LINK'
-  | 'SYSTEM';
-
 export type OnboardingStatus =
   | 'REQUESTED'
   | 'DRAFT'
@@ -150,10 +322,11 @@ export type OnboardingStatus =
   | 'CHANGES_REQUESTED'
   | 'VOID';
 
-export type FileStatus =
-  | 'UPLOADING'
-  | 'READY'
-  | 'REFUSED';
+export type ProvisioningStatus =
+  | 'PROVISIONING'
+  | 'ACTIVE'
+  | 'FAILED'
+  | 'GIVEN_UP';
 
 export type AnswerInput = {
   key: string;
@@ -165,25 +338,28 @@ export type OnboardingFileInput = {
   fileId: string | number;
 };
 
-type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', body: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, actor: { kind: ActorKind, name: string } };
+type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
-type ActivityParts_OrderEntry_Fragment = { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, orderChange: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_OnboardingEntry_Fragment = { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
-type ActivityParts_PaymentEntry_Fragment = { __typename: 'PaymentEntry', operation: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } };
+type ActivityParts_OrderEntry_Fragment = { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
-type ActivityParts_OnboardingEntry_Fragment = { __typename: 'OnboardingEntry', note: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, onboardingChange: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_OtherEntry_Fragment = { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
-type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, taskChange: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_PaymentEntry_Fragment = { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } };
 
-type ActivityParts_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, provisioningChange: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+
+type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 export type ActivityPartsFragment =
   | ActivityParts_MessageEntry_Fragment
-  | ActivityParts_OrderEntry_Fragment
-  | ActivityParts_PaymentEntry_Fragment
   | ActivityParts_OnboardingEntry_Fragment
-  | ActivityParts_TaskEntry_Fragment
+  | ActivityParts_OrderEntry_Fragment
+  | ActivityParts_OtherEntry_Fragment
+  | ActivityParts_PaymentEntry_Fragment
   | ActivityParts_ProvisioningEntry_Fragment
+  | ActivityParts_TaskEntry_Fragment
 ;
 
 export type ActivityQueryVariables = Exact<{
@@ -193,12 +369,13 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
-        | { __typename: 'MessageEntry', body: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, orderChange: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'PaymentEntry', operation: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'OnboardingEntry', note: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, onboardingChange: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'TaskEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, taskChange: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, provisioningChange: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type PostMessageMutationVariables = Exact<{
@@ -218,13 +395,14 @@ export type ActivityLiveSubscriptionVariables = Exact<{
 
 
 export type ActivityLiveSubscription = { orderActivity:
-    | { __typename: 'MessageEntry', body: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, orderChange: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'PaymentEntry', operation: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'OnboardingEntry', note: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, onboardingChange: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'TaskEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, taskChange: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, provisioningChange: string, actor: { kind: ActorKind, name: string } }
-   | null };
+    | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+   };
 
 export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
@@ -290,18 +468,18 @@ export type PayableOrderQuery = { order: { id: string, number: string, status: O
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, price: { formatted: string }, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null, blueprint: Array<{ key: string, title: string }> }> } };
+export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, price: { formatted: string }, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
 
-export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
-export type FilePartsFragment = { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null };
+export type FilePartsFragment = { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null };
 
 export type OnboardingDocumentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RedeemOnboardingLinkMutationVariables = Exact<{
   token: string;
@@ -326,7 +504,7 @@ export type SaveOnboardingDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type SubmitOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -338,7 +516,7 @@ export type SubmitOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type WithdrawOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -346,7 +524,7 @@ export type WithdrawOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string | null, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string> | null, accept: Array<string> | null, maxFiles: number | null }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, recipient: { id: string, name: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   name: string;
@@ -355,14 +533,14 @@ export type CreateUploadMutationVariables = Exact<{
 }>;
 
 
-export type CreateUploadMutation = { createUpload: { url: string, method: string, headers: Array<{ name: string, value: string }>, file: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null };
+export type CreateUploadMutation = { createUpload: { url: string, method: string, headers: Array<{ name: string, value: string }>, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null };
 
 export type CompleteUploadMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CompleteUploadMutation = { completeUpload: { id: string, name: string, size: number, type: string | null, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
+export type CompleteUploadMutation = { completeUpload: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
 
 export type OnboardingChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -387,7 +565,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string, timeZone: string | null } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null }, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string, timeZone: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null }, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
@@ -417,7 +595,7 @@ export type OrderChangedSubscription = { orderUpdated: { id: string, version: nu
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, timeZone: string | null, locale: string | null } | null, contact: { id: string, name: string, email: string | null } | null }> } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, timeZone: string, locale: string } | null, contact: { id: string, name: string, email: string | null } | null }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
@@ -453,6 +631,7 @@ export const ActivityPartsFragmentDoc = new TypedDocumentString(`
   sequence
   occurredAt
   visibility
+  what
   actor {
     kind
     name
@@ -460,24 +639,14 @@ export const ActivityPartsFragmentDoc = new TypedDocumentString(`
   ... on MessageEntry {
     body
   }
-  ... on OrderEntry {
-    orderChange: change
-  }
   ... on PaymentEntry {
-    operation
     amount {
       formatted
     }
-  }
-  ... on OnboardingEntry {
-    onboardingChange: change
-    note
+    failure
   }
   ... on TaskEntry {
-    taskChange: change
-  }
-  ... on ProvisioningEntry {
-    provisioningChange: change
+    reason
   }
 }
     `, {"fragmentName":"ActivityParts"}) as unknown as TypedDocumentString<ActivityPartsFragment, unknown>;
@@ -638,10 +807,10 @@ export const StandingPartsFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"StandingParts"}) as unknown as TypedDocumentString<StandingPartsFragment, unknown>;
 export const ActivityDocument = new TypedDocumentString(`
-    query Activity($id: ID!, $after: Sequence) {
+    query Activity($id: ID!, $after: String) {
   order(id: $id) {
     id
-    activity(first: 100, after: $after) {
+    activity(first: 50, after: $after) {
       nodes {
         ...ActivityParts
       }
@@ -658,6 +827,7 @@ export const ActivityDocument = new TypedDocumentString(`
   sequence
   occurredAt
   visibility
+  what
   actor {
     kind
     name
@@ -665,24 +835,14 @@ export const ActivityDocument = new TypedDocumentString(`
   ... on MessageEntry {
     body
   }
-  ... on OrderEntry {
-    orderChange: change
-  }
   ... on PaymentEntry {
-    operation
     amount {
       formatted
     }
-  }
-  ... on OnboardingEntry {
-    onboardingChange: change
-    note
+    failure
   }
   ... on TaskEntry {
-    taskChange: change
-  }
-  ... on ProvisioningEntry {
-    provisioningChange: change
+    reason
   }
 }`) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const PostMessageDocument = new TypedDocumentString(`
@@ -710,6 +870,7 @@ export const ActivityLiveDocument = new TypedDocumentString(`
   sequence
   occurredAt
   visibility
+  what
   actor {
     kind
     name
@@ -717,24 +878,14 @@ export const ActivityLiveDocument = new TypedDocumentString(`
   ... on MessageEntry {
     body
   }
-  ... on OrderEntry {
-    orderChange: change
-  }
   ... on PaymentEntry {
-    operation
     amount {
       formatted
     }
-  }
-  ... on OnboardingEntry {
-    onboardingChange: change
-    note
+    failure
   }
   ... on TaskEntry {
-    taskChange: change
-  }
-  ... on ProvisioningEntry {
-    provisioningChange: change
+    reason
   }
 }`) as unknown as TypedDocumentString<ActivityLiveSubscription, ActivityLiveSubscriptionVariables>;
 export const CartsDocument = new TypedDocumentString(`
@@ -1074,10 +1225,6 @@ export const ServicesDocument = new TypedDocumentString(`
           kind
           required
         }
-      }
-      blueprint {
-        key
-        title
       }
     }
   }

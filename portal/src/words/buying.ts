@@ -70,6 +70,7 @@ export const payWords = {
   sandboxTitle: 'This is a sandbox',
   sandbox: 'No card and no bank is involved. Choose how the payment provider shall behave.',
   method: 'Payment',
+  rarer: 'What else a provider may do',
   payBy: (when: string) => `Pay by ${when}; after that the order is cancelled.`,
   pay: (amount: string) => `Pay ${amount}`,
   paying: 'Waiting for the payment provider. You can stay here or come back later.',

@@ -1,36 +1,58 @@
 import type { ActivityPartsFragment as Entry } from '../gen/operations.js'
 import { plain } from '../format/format.js'
 
-const ORDER: Record<string, string> = {
-  ORDER_PLACED: 'The order was placed.',
-  PAYMENT_REQUESTED: 'A payment was started.',
-  ORDER_PAID: 'Paid. The work begins.',
-  ORDER_CANCELLED: 'The order was cancelled.',
-  ORDER_COMPLETED: 'The order is complete.',
+type Mark = 'good' | 'bad' | 'act' | null
+
+/** What each thing that happens is called on the feed, and how its mark is coloured. */
+const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
+  'order.placed': ['The order was placed.'],
+  'order.payment-requested': ['A payment was started.'],
+  'order.opened': ['The payment is final. The work begins.', 'good'],
+  'order.dashboard-invited': ['The client was invited to their dashboard.'],
+  'order.communication-invited': ['We sent instructions on how to talk to our team.'],
+  'order.communication-kept': ['Those instructions have arrived.'],
+  'order.payment-expiring': ['The time to pay is over; the payment is being called off.', 'bad'],
+  'order.expired': ['The order was not paid in time and is cancelled.', 'bad'],
+  'order.completed': ['The order is complete.', 'good'],
+  'order.cancelled': ['The order has ended without result.', 'bad'],
+  'payment.charged': ['The payment arrived', 'good'],
+  'payment.refused': ['The payment was refused', 'bad'],
+  'payment.cancelled': ['The payment was called off before any money moved', 'bad'],
+  'payment.came-late': ['A payment came too late and goes back', 'bad'],
+  'refund.requested': ['A refund is on its way'],
+  'refund.issued': ['The money was given back', 'good'],
+  'refund.failed': ['A refund did not go through; we try again', 'bad'],
+  'onboarding.requested': ['The form was sent to its recipient.'],
+  'onboarding.link-redeemed': ['The recipient opened the form.'],
+  'onboarding.saved': ['A draft of the form was saved.'],
+  'onboarding.draft-saved': ['A draft of the form was saved.'],
+  'onboarding.submitted': ['The form was submitted.'],
+  'onboarding.withdrawn': ['The form was taken back.'],
+  'onboarding.claimed': ['Our team is looking at the form.'],
+  'onboarding.approved': ['The form is approved. Our team has the work.', 'good'],
+  'onboarding.changes-requested': ['Something on the form needs another look.', 'act'],
+  'onboarding.reminded': ['We reminded the recipient of the form.'],
+  'onboarding.voided': ['The form is no longer needed.'],
+  'provisioning.started': ['An add-on is being set up.'],
+  'provisioning.activated': ['An add-on is active.', 'good'],
+  'provisioning.failed': ['An add-on could not be set up yet; we are on it.', 'bad'],
+  'provisioning.given-up': ['An add-on could not be set up; it is refunded.', 'bad'],
 }
 
-/** What happened, in a sentence. A change that this portal does not know yet is shown by its own name. */
+/** What happened, in a sentence. What this portal does not know yet is shown by its own name. */
 export function entryText(entry: Entry): string {
-  switch (entry.__typename) {
-    case 'MessageEntry':
-      return entry.body
-    case 'OrderEntry':
-      return ORDER[entry.orderChange] ?? plain(entry.orderChange)
-    case 'PaymentEntry':
-      return [plain(entry.operation), entry.amount?.formatted].filter(Boolean).join(' · ')
-    case 'OnboardingEntry':
-      return [`Form: ${plain(entry.onboardingChange).toLowerCase()}.`, entry.note].filter(Boolean).join(' ')
-    case 'TaskEntry':
-      return `Work: ${plain(entry.taskChange).toLowerCase()}.`
-    case 'ProvisioningEntry':
-      return `Add-on: ${plain(entry.provisioningChange).toLowerCase()}.`
+  const [room = '', change = ''] = entry.what.split('.')
+  const sentence = SENTENCES[entry.what]?.[0] ?? `${plain(room)}: ${plain(change).toLowerCase()}.`
+  if (entry.__typename === 'PaymentEntry') {
+    const detail = [entry.amount?.formatted, entry.failure && plain(entry.failure).toLowerCase()].filter(
+      Boolean,
+    )
+    return detail.length > 0 ? `${sentence} · ${detail.join(' · ')}` : sentence
   }
+  return entry.__typename === 'TaskEntry' && entry.reason ? `${sentence} ${entry.reason}` : sentence
 }
 
 /** How an entry's mark is coloured; nothing for most of them. */
-export function entryTone(entry: Entry): 'good' | 'bad' | 'act' | null {
-  const text = entryText(entry).toLowerCase()
-  if (/(failed|cancelled|refused)/.test(text)) return 'bad'
-  if (/changes requested/.test(text)) return 'act'
-  return /(paid|approved|complete|active)/.test(text) ? 'good' : null
+export function entryMark(entry: Entry): Mark {
+  return SENTENCES[entry.what]?.[1] ?? null
 }

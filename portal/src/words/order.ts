@@ -31,6 +31,8 @@ export const orderPageWords = {
   receipt: 'Receipt',
   attempt: (attempt: number) => `attempt ${attempt}`,
   feed: 'Activity',
+  older: 'Show earlier',
+  erased: 'This message was removed.',
   feedEmpty: 'Nothing has happened yet.',
   message: 'Write to our team',
   messageHelp: 'A question, something to add, or a request for the latest news.',

@@ -1,4 +1,5 @@
 import { common } from '../../words/common.js'
+import { Button } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
 import { orderPageWords as words } from '../../words/order.js'
@@ -9,7 +10,7 @@ import { useFeed } from './use-feed.js'
 
 /** The order's timeline and messages, newest first, and the place to write. */
 export function FeedCard({ order, buys }: { order: Order; buys: boolean }) {
-  const { entries, loading, live, error, catchUp } = useFeed(order.id)
+  const { entries, loading, live, error, catchUp, older } = useFeed(order.id)
   return (
     <Card
       title={words.feed}
@@ -25,10 +26,17 @@ export function FeedCard({ order, buys }: { order: Order; buys: boolean }) {
       {loading && <Bones />}
       {!loading && entries.length === 0 && <p className="muted">{words.feedEmpty}</p>}
       <ol className="feed">
-        {entries.toReversed().map((entry) => (
+        {entries.map((entry) => (
           <FeedEntry key={entry.sequence} entry={entry} zone={order.buyer?.timeZone ?? null} />
         ))}
       </ol>
+      {older && (
+        <div>
+          <Button kind="quiet" onClick={() => void older()}>
+            {words.older}
+          </Button>
+        </div>
+      )}
     </Card>
   )
 }

@@ -1,17 +1,17 @@
+import type { ActivityPartsFragment } from '../../gen/operations.js'
 import { initials, moment } from '../../format/format.js'
 import { orderPageWords as words } from '../../words/order.js'
-import { entryText, entryTone } from '../../words/feed.js'
-import type { Entry } from './use-feed.js'
+import { entryText, entryMark } from '../../words/feed.js'
 
 /** One thing that happened, or that somebody wrote. */
-export function FeedEntry({ entry, zone }: { entry: Entry; zone: string | null }) {
-  const message = entry.__typename === 'MessageEntry' ? entry.body : null
-  const ours = entry.actor.kind === 'STAFF' || entry.actor.kind === 'SYSTEM'
-  const tone = entryTone(entry)
+export function FeedEntry({ entry, zone }: { entry: ActivityPartsFragment; zone: string | null }) {
+  const message = entry.__typename === 'MessageEntry' ? (entry.body ?? words.erased) : null
+  const ours = entry.actor.kind === 'staff' || entry.actor.kind === 'system'
+  const mark = entryMark(entry)
   return (
     <li>
       {message === null ? (
-        <span className={tone ? `feed-dot feed-dot-${tone}` : 'feed-dot'} />
+        <span className={mark ? `feed-dot feed-dot-${mark}` : 'feed-dot'} />
       ) : (
         <span className={ours ? 'feed-face' : 'feed-face feed-face-theirs'} aria-hidden="true">
           {initials(entry.actor.name)}

@@ -1,23 +1,19 @@
 import { useCallback, useEffect, useState } from 'react'
-import {
-  ActivityDocument,
-  ActivityLiveDocument,
-  type ActivityLiveSubscription,
-} from '../../gen/operations.js'
+import { ActivityDocument, ActivityLiveDocument, type ActivityPartsFragment } from '../../gen/operations.js'
 import { ask } from '../../wire/ask.js'
 import { useBearer } from '../../wire/caller.js'
 import { useLive } from '../../wire/use-live.js'
 
-export type Entry = NonNullable<ActivityLiveSubscription['orderActivity']>
-
 interface Feed {
-  /** Oldest first, each once. */
-  entries: Entry[]
+  /** Newest first, each once. */
+  entries: ActivityPartsFragment[]
   loading: boolean
   live: boolean
   error: Error | undefined
-  /** Reads what came after the last entry: for when the socket is away. */
+  /** Reads the newest entries: for when the socket is away. */
   catchUp: () => Promise<void>
+  /** Reads what came before; undefined where nothing did. */
+  older: (() => Promise<void>) | undefined
 }
 
 /**
@@ -26,41 +22,62 @@ interface Feed {
  */
 export function useFeed(orderId: string): Feed {
   const bearer = useBearer()
-  const [entries, setEntries] = useState<Entry[]>([])
+  const [entries, setEntries] = useState<ActivityPartsFragment[]>([])
+  const [cursor, setCursor] = useState<string | null>(null)
   const [read, setRead] = useState(false)
   const [error, setError] = useState<Error>()
-  const last = entries.at(-1)?.sequence ?? null
 
-  const catchUp = useCallback(
-    () =>
-      ask(ActivityDocument, { id: orderId, after: last }, bearer)
+  const readPage = useCallback(
+    (after: string | null) =>
+      ask(ActivityDocument, { id: orderId, after }, bearer)
         .then(
           ({ order }) => {
-            setEntries((before) => withEntries(before, order?.activity.nodes ?? []))
+            const { nodes = [], pageInfo } = order?.activity ?? {}
+            setEntries((before) => withPage(before, nodes, after !== null))
+            setCursor((before) =>
+              after === null && before !== null ? before : (pageInfo?.endCursor ?? null),
+            )
+            if (!pageInfo?.hasNextPage) setCursor(null)
             setError(undefined)
           },
           (caught: Error) => setError(caught),
         )
         .finally(() => setRead(true)),
-    [orderId, last, bearer],
+    [orderId, bearer],
   )
+  const catchUp = useCallback(() => readPage(null), [readPage])
 
   useEffect(() => {
     if (!read) void catchUp()
   }, [read, catchUp])
 
   const live = useLive(ActivityLiveDocument, read ? orderId : null, {
-    variables: () => ({ orderId, after: last }),
-    onEvent: ({ orderActivity }) =>
-      orderActivity && setEntries((before) => withEntries(before, [orderActivity])),
+    variables: () => ({ orderId, after: entries[0]?.sequence ?? null }),
+    onEvent: ({ orderActivity }) => {
+      if (orderActivity) setEntries((before) => withEntries(before, [orderActivity]))
+    },
   })
-  return { entries, loading: !read, live, error, catchUp }
+  return { entries, loading: !read, live, error, catchUp, older: cursor ? () => readPage(cursor) : undefined }
 }
 
-/** Both lists as one, in the log's order, each entry once: a replay may overlap with what was read. */
-export function withEntries(before: Entry[], more: readonly Entry[]): Entry[] {
-  const known = new Set(before.map((entry) => entry.sequence))
-  const fresh = more.filter((entry) => !known.has(entry.sequence))
+/** A newest page that does not reach what is known would leave a gap: then it takes the place of all. */
+function withPage(
+  before: ActivityPartsFragment[],
+  page: readonly ActivityPartsFragment[],
+  older: boolean,
+): ActivityPartsFragment[] {
+  const known = new Set(before.map(({ sequence }) => sequence))
+  const reaches = older || before.length === 0 || page.some(({ sequence }) => known.has(sequence))
+  return withEntries(reaches ? before : [], page)
+}
+
+/** Both lists as one, newest first, each entry once: a replay may overlap with what was read. */
+function withEntries(
+  before: ActivityPartsFragment[],
+  more: readonly ActivityPartsFragment[],
+): ActivityPartsFragment[] {
+  const known = new Set(before.map(({ sequence }) => sequence))
+  const fresh = more.filter(({ sequence }) => !known.has(sequence))
   if (fresh.length === 0) return before
-  return [...before, ...fresh].sort((a, b) => Number(a.sequence) - Number(b.sequence))
+  return [...before, ...fresh].sort((a, b) => Number(b.sequence) - Number(a.sequence))
 }

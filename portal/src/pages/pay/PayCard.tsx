@@ -15,7 +15,7 @@ import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { payWords as words } from '../../words/buying.js'
-import { paymentTokens } from '../../words/payment-tokens.js'
+import { rarerTokens, usualTokens } from '../../words/payment-tokens.js'
 
 type Order = NonNullable<PayableOrderQuery['order']>
 
@@ -70,7 +70,7 @@ function PayState({ order, onChange }: { order: Order; onChange: () => Promise<v
 
 function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<void> }) {
   const pay = useVerb(PayOrderDocument)
-  const [token, setToken] = useState(paymentTokens[0]?.token ?? '')
+  const [token, setToken] = useState(usualTokens[0]?.token ?? '')
   const action = order.availableActions.find(({ name }) => name === 'payOrder')
   const charges = order.payment?.operations.filter(({ purpose }) => purpose === 'CHARGE') ?? []
   const last = charges.reduce<(typeof charges)[number] | undefined>(
@@ -88,19 +88,11 @@ function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<vo
       {last?.state === 'FAILED' && <Notice tone="warn" title={words.failed(last.failure ?? '')} />}
       <fieldset className="field">
         <legend>{words.method}</legend>
-        <div className="choices">
-          {paymentTokens.map((choice) => (
-            <Choice
-              key={choice.token}
-              name={`token-${order.id}`}
-              kind="radio"
-              label={choice.label}
-              note={choice.note}
-              checked={token === choice.token}
-              onPick={() => setToken(choice.token)}
-            />
-          ))}
-        </div>
+        <Tokens name={`token-${order.id}`} choices={usualTokens} token={token} onPick={setToken} />
+        <details>
+          <summary>{words.rarer}</summary>
+          <Tokens name={`token-${order.id}`} choices={rarerTokens} token={token} onPick={setToken} />
+        </details>
       </fieldset>
       <Failure error={pay.error} />
       <Button
@@ -112,6 +104,31 @@ function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<vo
         {words.pay(order.total?.formatted ?? '')}
       </Button>
       {order.payBy && <p className="muted small">{words.payBy(moment(order.payBy))}</p>}
+    </div>
+  )
+}
+
+interface TokensProps {
+  name: string
+  choices: typeof usualTokens
+  token: string
+  onPick: (token: string) => void
+}
+
+function Tokens({ name, choices, token, onPick }: TokensProps) {
+  return (
+    <div className="choices">
+      {choices.map((choice) => (
+        <Choice
+          key={choice.token}
+          name={name}
+          kind="radio"
+          label={choice.label}
+          note={choice.note}
+          checked={token === choice.token}
+          onPick={() => onPick(choice.token)}
+        />
+      ))}
     </div>
   )
 }

@@ -4,8 +4,10 @@ import { PeopleResolver } from '../accounts/people.resolver.js'
 import { ServiceResolver } from '../catalogue/service.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
+import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
+import { ClockResolver } from './clock.resolver.js'
 import { NodeResolver } from './node.resolver.js'
 
 /** Every room's resolvers. */
@@ -19,4 +21,9 @@ export const resolvers: NonEmptyArray<Function> = [
   CartResolver,
   OrderResolver,
   ActivityResolver,
+  MailResolver,
+  OrderMails,
 ]
+
+/** What only the sandbox has. */
+export const sandboxResolvers = [ClockResolver]

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { Field, InputType, Int, ObjectType } from 'type-graphql'
+import { Contact } from '../accounts/organisation.type.js'
+import { fact } from '../lib/facts.js'
+import { isStaff } from '../lib/viewer.js'
+import { Order } from '../orders/order.type.js'
+import { enumFilter, IdFilter, TextFilter } from '../platform/graphql/args.js'
+import { enumOf, SortDirection } from '../platform/graphql/enums.js'
+import { DateTime } from '../platform/graphql/scalars.js'
+import { connectionOf, Node } from '../platform/graphql/types.js'
+import { Column, Computed, One, Reading, throughParent } from '../platform/reading/declare.js'
+import type { Scope } from '../platform/reading/scope.js'
+import { mailStates } from './mail.entity.js'
+import { asShown } from './mailroom.js'
+
+export const MailState = enumOf('MailState', 'What becomes of a mail.', mailStates)
+
+/** Mails that tell of amounts: what they say is for those of the team who deal with money. */
+const OF_MONEY = ['order-receipt', 'payment-failed', 'order-cancelled', 'refund-issued', 'refund-failed']
+
+/** Members see which mails of an order went to their own people; what they said is in their mailbox. */
+const ownPeoples: Scope = (t, viewer) =>
+  viewer.kind === 'member' &&
+  sql`(${t}.order_id is not null and exists (select from contacts own where own.id = ${t}.recipient_id and own.organisation_id = any(${viewer.organisations}::text[])))`
+
+const seen: Scope = (t, viewer) => {
+  if (viewer.staff('ADMIN', 'FINANCE')) return true
+  if (viewer.staff('SUPPORT')) return sql`(not ${t}.template like 'refund-%')`
+  if (viewer.staff('FULFILMENT')) return sql`(not ${t}.template like 'refund-%' and ${throughParent('Order', 'order_id')(t, viewer)})`
+  return ownPeoples(t, viewer)
+}
+
+const bodySeen: Scope = (t, viewer) =>
+  viewer.staff('ADMIN', 'FINANCE') || (viewer.staff() && sql`(not ${t}.template = any(${sql.lit(`{${OF_MONEY.join()}}`)}::text[]))`)
+
+/** A body with its secrets hidden; see {@link asShown} for the sandbox, where an ADMIN can follow the links. */
+function Body(column: 'html' | 'text') {
+  const needs = { body: fact.maybeText(`t.${column}`), sealed: fact.maybeText('t.sealed_token') }
+  return Computed(needs, ({ body, sealed }, { viewer }) => asShown(body, sealed, isStaff(viewer, 'ADMIN')), bodySeen)
+}
+
+@Reading({
+  table: 'mails',
+  scope: seen,
+  filters: {
+    id: { sql: (t) => sql`${t}.id`, type: 'text' },
+    state: { sql: (t) => sql`${t}.state`, type: 'text' },
+    template: { sql: (t) => sql`${t}.template`, type: 'text' },
+    orderId: { sql: (t) => sql`${t}.order_id`, type: 'text' },
+    recipientId: { sql: (t) => sql`${t}.recipient_id`, type: 'text' },
+  },
+  sorts: { queuedAt: { sql: (t) => sql`${t}.queued_at`, type: 'timestamptz' } },
+  defaultSort: ['queuedAt', 'DESC'],
+})
+@ObjectType({ implements: Node, description: 'A mail to one person, as it looked, and what became of it.' })
+export class Mail extends Node {
+  @Column()
+  @Field(() => String, { description: 'Which kind of mail it is, for example order-receipt.' })
+  template!: string
+
+  @One((mail, contact) => sql`${contact}.id = ${mail}.recipient_id`)
+  @Field(() => Contact, { nullable: true, description: 'Whom it is for; null where that is somebody of the team.' })
+  recipient!: Contact | null
+
+  @Column('recipient_name')
+  @Field(() => String, { description: 'The name it is addressed to.' })
+  toName!: string
+
+  @Column('to_address')
+  @Field(() => String, { description: 'The address it goes to.' })
+  to!: string
+
+  @Column()
+  @Field(() => String, { description: 'Its subject.' })
+  subject!: string
+
+  @Column()
+  @Field(() => MailState, { description: 'What became of it.' })
+  state!: string
+
+  @Body('html')
+  @Field(() => String, { nullable: true, description: 'The page part, with the secrets of its links hidden. For staff.' })
+  html!: string | null
+
+  @Body('text')
+  @Field(() => String, { nullable: true, description: 'The text part, with the secrets of its links hidden. For staff.' })
+  text!: string | null
+
+  @Column(undefined, { only: (_t, viewer) => viewer.staff() })
+  @Field(() => Int, { nullable: true, description: 'How often it was tried to hand it over. For staff.' })
+  attempts!: number | null
+
+  @Column('last_error', { only: (_t, viewer) => viewer.staff() })
+  @Field(() => String, { nullable: true, description: 'Why the last try failed. For staff.' })
+  failure!: string | null
+
+  @Column()
+  @Field(() => DateTime, { description: 'When it was written.' })
+  queuedAt!: Date
+
+  @Column()
+  @Field(() => DateTime, { nullable: true, description: 'When the mail server took it.' })
+  takenAt!: Date | null
+
+  @One({ from: 'order_id' })
+  @Field(() => Order, { nullable: true, description: 'The order it is about.' })
+  order!: Order | null
+}
+
+export const MailConnection = connectionOf(Mail)
+const MailStateFilter = enumFilter(MailState, 'MailState')
+
+@InputType({ description: 'Which mails: every condition given holds.' })
+export class MailWhere {
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter
+
+  @Field(() => MailStateFilter, { nullable: true, description: 'By what became of them.' })
+  state?: object
+
+  @Field(() => TextFilter, { nullable: true, description: 'By kind.' })
+  template?: TextFilter
+
+  @Field(() => IdFilter, { nullable: true, description: 'By order.' })
+  orderId?: IdFilter
+
+  @Field(() => IdFilter, { nullable: true, description: 'By the contact or user they are for.' })
+  recipientId?: IdFilter
+
+  @Field(() => [MailWhere], { nullable: true, description: 'All of these.' })
+  and?: MailWhere[]
+
+  @Field(() => [MailWhere], { nullable: true, description: 'Any of these.' })
+  or?: MailWhere[]
+
+  @Field(() => MailWhere, { nullable: true, description: 'Not this.' })
+  not?: MailWhere
+}
+
+const MailSortField = enumOf('MailSortField', 'What mails may be sorted by.', { queuedAt: 'By when they were written.' })
+
+@InputType({ description: 'How mails are sorted.' })
+export class MailSort {
+  @Field(() => MailSortField, { description: 'By what.' })
+  field!: string
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: string
+}

@@ -602,11 +602,11 @@ export const schema = {
    "PARTIES"
   ],
   "ActorKind": [
-   "USER",
-   "CONTACT",
-   "SYSTEM",
-   "PROVIDER",
-   "LINK"
+   "anonymous",
+   "link",
+   "member",
+   "staff",
+   "system"
   ],
   "OnboardingStatus": [
    "REQUESTED",
@@ -745,6 +745,9 @@ export const schema = {
    "accept",
    "maxFiles"
   ],
+  "TaskBlueprint": [
+   "id"
+  ],
   "BlueprintStep": [
    "key",
    "title",
@@ -764,7 +767,8 @@ export const schema = {
    "payBy",
    "paidAt",
    "terms",
-   "inviteToDashboard",
+   "communicationBy",
+   "communicatedAt",
    "overdue",
    "version"
   ],
@@ -807,6 +811,7 @@ export const schema = {
    "version"
   ],
   "Actor": [
+   "id",
    "kind",
    "name"
   ],
@@ -815,6 +820,7 @@ export const schema = {
    "sequence",
    "occurredAt",
    "visibility",
+   "what",
    "body"
   ],
   "OrderEntry": [
@@ -822,38 +828,41 @@ export const schema = {
    "sequence",
    "occurredAt",
    "visibility",
-   "change"
+   "what",
+   "orderId"
   ],
   "PaymentEntry": [
    "id",
    "sequence",
    "occurredAt",
    "visibility",
-   "change",
-   "operation"
+   "what",
+   "failure"
   ],
   "OnboardingEntry": [
    "id",
    "sequence",
    "occurredAt",
    "visibility",
-   "change",
-   "note"
+   "what",
+   "documentId"
   ],
   "TaskEntry": [
    "id",
    "sequence",
    "occurredAt",
    "visibility",
-   "change",
-   "note"
+   "what",
+   "taskId",
+   "reason"
   ],
   "ProvisioningEntry": [
    "id",
    "sequence",
    "occurredAt",
    "visibility",
-   "change"
+   "what",
+   "provisioningId"
   ],
   "ActivityConnection": [],
   "OnboardingDocument": [
@@ -976,7 +985,7 @@ export type OperationPurpose = 'CHARGE' | 'REFUND'
 export type OperationState = 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'FAILED' | 'UNKNOWN'
 export type ProvisioningStatus = 'PROVISIONING' | 'ACTIVE' | 'FAILED' | 'GIVEN_UP'
 export type Visibility = 'STAFF' | 'BUYER' | 'PARTIES'
-export type ActorKind = 'USER' | 'CONTACT' | 'SYSTEM' | 'PROVIDER' | 'LINK'
+export type ActorKind = 'anonymous' | 'link' | 'member' | 'staff' | 'system'
 export type OnboardingStatus = 'REQUESTED' | 'DRAFT' | 'SUBMITTED' | 'IN_REVIEW' | 'APPROVED' | 'CHANGES_REQUESTED' | 'VOID'
 export type OnboardingDocumentSortField = 'submittedAt' | 'requestedAt'
 export type FileStatus = 'UPLOADING' | 'READY' | 'REFUSED'

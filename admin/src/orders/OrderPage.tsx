@@ -14,6 +14,7 @@ import { VerbButtons } from '../verbs/VerbButtons.js'
 import { LinesPanel } from './LinesPanel.js'
 import { MoneyPanel } from './MoneyPanel.js'
 import { StandingPanel } from './StandingPanel.js'
+import { subjectsOf } from './subjects.js'
 import { Timeline } from './Timeline.js'
 
 /** An order: where it stands, its timeline, lines, tasks, money and mails. */
@@ -69,7 +70,7 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
             )}
           </Panel>
         </Box>
-        <Timeline orderId={order.id} />
+        <Timeline orderId={order.id} subjects={subjectsOf(order)} />
       </Box>
     </>
   )

@@ -8,16 +8,17 @@ import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
 import { kindOf, type EntryKind } from './activity-kinds.js'
 import { MessageBox } from './MessageBox.js'
+import type { Subjects } from './subjects.js'
 import { TimelineEntry } from './TimelineEntry.js'
 import { useActivity } from './use-activity.js'
 
 const filters: (EntryKind | 'all')[] = ['all', 'messages', 'work', 'money']
 
 /** An order's timeline: messages and events in one sequence, newest first, followed live, with a box to write. */
-export function Timeline({ orderId }: { orderId: string }) {
+export function Timeline({ orderId, subjects }: { orderId: string; subjects: Subjects }) {
   const translate = useTranslate()
   const [filter, setFilter] = useState<EntryKind | 'all'>('all')
-  const { entries, hasEarlier, readEarlier } = useActivity(orderId)
+  const { entries, readEarlier } = useActivity(orderId)
   const shown = entries.filter((entry) => filter === 'all' || kindOf(entry.__typename) === filter)
   return (
     <Panel
@@ -42,10 +43,10 @@ export function Timeline({ orderId }: { orderId: string }) {
       {shown.length ? null : <Quiet>{translate('orders.noEntries')}</Quiet>}
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {shown.map((entry) => (
-          <TimelineEntry key={entry.id} entry={entry} />
+          <TimelineEntry key={entry.id} entry={entry} subjects={subjects} />
         ))}
       </Box>
-      {hasEarlier ? <Button onClick={readEarlier}>{translate('orders.more')}</Button> : null}
+      {readEarlier ? <Button onClick={readEarlier}>{translate('orders.more')}</Button> : null}
     </Panel>
   )
 }

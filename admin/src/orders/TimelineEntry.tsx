@@ -1,16 +1,19 @@
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
+import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
 import type { ActivityFragment } from '../gen/documents.js'
 import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { kindOf } from './activity-kinds.js'
+import { subjectId, type Subjects } from './subjects.js'
 
 const colours = { messages: 'primary.main', work: 'text.disabled', money: 'success.main' }
 
 /** One entry: who, what, when, and for whose eyes. */
-export function TimelineEntry({ entry }: { entry: ActivityFragment }) {
+export function TimelineEntry({ entry, subjects }: { entry: ActivityFragment; subjects: Subjects }) {
   const translate = useTranslate()
   const kind = kindOf(entry.__typename)
   return (
@@ -51,49 +54,43 @@ export function TimelineEntry({ entry }: { entry: ActivityFragment }) {
           <Chip size="small" variant="outlined" label={translate('orders.staffOnly')} sx={{ height: 18 }} />
         ) : null}
       </Typography>
-      <Body entry={entry} />
+      <Body entry={entry} subjects={subjects} />
     </Box>
   )
 }
 
-function Body({ entry }: { entry: ActivityFragment }) {
+function Body({ entry, subjects }: { entry: ActivityFragment; subjects: Subjects }) {
   const translate = useTranslate()
   if (entry.__typename === 'MessageEntry') {
-    return (
-      <Box
-        sx={{
-          mt: 0.5,
-          px: 1.5,
-          py: 1,
-          borderRadius: 1,
-          bgcolor: 'background.default',
-          whiteSpace: 'pre-wrap',
-          overflowWrap: 'anywhere',
-        }}
-      >
-        {entry.body}
-      </Box>
-    )
+    return <Box sx={bubble}>{entry.body ?? translate('orders.erased')}</Box>
   }
-  const note = 'note' in entry ? entry.note : undefined
+  const subject = subjects[subjectId(entry) ?? '']
+  const note = 'reason' in entry ? entry.reason : 'failure' in entry ? entry.failure : undefined
   return (
     <Box>
-      {translate(`orders.changes.${entry.__typename}.${entry.change}`, { _: sentence(entry.change) })}
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {' '}
-        {subject(entry)}
-      </Box>
+      {translate(`orders.what.${entry.what}`, {
+        _: sentence(entry.what.replace(/^.*\./, '').replaceAll('-', ' ')),
+      })}
+      {subject ? ': ' : null}
+      {subject?.to ? (
+        <Link component={RouterLink} to={subject.to}>
+          {subject.name}
+        </Link>
+      ) : (
+        subject?.name
+      )}
+      {'amount' in entry && entry.amount ? ` ${entry.amount.formatted}` : null}
       {note ? <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-wrap' }}>“{note}”</Box> : null}
     </Box>
   )
 }
 
-function subject(entry: ActivityFragment): string | undefined {
-  const subjects: Partial<Record<string, string | null | undefined>> = {
-    OnboardingEntry: 'document' in entry ? entry.document?.serviceName : undefined,
-    TaskEntry: 'task' in entry ? entry.task?.title : undefined,
-    ProvisioningEntry: 'line' in entry ? entry.line?.service.name : undefined,
-    PaymentEntry: 'amount' in entry ? entry.amount?.formatted : undefined,
-  }
-  return subjects[entry.__typename] ?? undefined
+const bubble = {
+  mt: 0.5,
+  px: 1.5,
+  py: 1,
+  borderRadius: 1,
+  bgcolor: 'background.default',
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
 }

@@ -4,38 +4,37 @@ import type { WaybillDataProvider } from '../data/data-provider.js'
 import { OrderActivityAddedDocument, OrderActivityDocument, type ActivityFragment } from '../gen/documents.js'
 import { useLive } from '../live/use-live.js'
 
-const pageSize = 100
+const pageSize = 50
 
 /**
- * An order's entries, newest first: the log is read from its start, page by page, then followed live from the last
- * one read. After a reconnect the API replays from there; the sequence keeps any entry from being shown twice.
+ * An order's entries, newest first: the newest page is read, then followed live from its newest entry. After a
+ * reconnect the API replays from there; the sequence keeps any entry from being shown twice.
  */
 export function useActivity(orderId: string) {
   const dataProvider = useDataProvider<WaybillDataProvider>()
   const [entries, setEntries] = useState<ActivityFragment[]>([])
-  const [from, setFrom] = useState<string>()
-  const [hasEarlier, setHasEarlier] = useState(false)
+  const [since, setSince] = useState<string>()
+  const [earlier, setEarlier] = useState<string>()
 
   const read = useCallback(
-    async (after: string | undefined) => {
+    async (after?: string) => {
       const { order } = await dataProvider.ask(OrderActivityDocument, { id: orderId, first: pageSize, after })
       const { nodes = [], pageInfo } = order?.activity ?? {}
       setEntries((before) => merge(before, nodes))
-      setHasEarlier(pageInfo?.hasNextPage ?? false)
-      setFrom(nodes.at(-1)?.sequence ?? after ?? '0')
+      setEarlier((pageInfo?.hasNextPage && pageInfo.endCursor) || undefined)
+      return nodes[0]?.sequence ?? '0'
     },
     [dataProvider, orderId],
   )
   useEffect(() => {
     setEntries([])
-    setFrom(undefined)
-    read(undefined).catch(() => setFrom('0'))
+    setSince(undefined)
+    read().then(setSince, () => setSince('0'))
   }, [read])
-  const following = from === undefined || hasEarlier ? undefined : { orderId, after: from }
-  useLive(OrderActivityAddedDocument, following, ({ orderActivity }) => {
-    if (orderActivity) setEntries((before) => merge(before, [orderActivity]))
-  })
-  return { entries, hasEarlier, readEarlier: () => void read(from) }
+  useLive(OrderActivityAddedDocument, since === undefined ? undefined : { orderId, after: since }, (data) =>
+    setEntries((before) => merge(before, [data.orderActivity])),
+  )
+  return { entries, readEarlier: earlier ? () => void read(earlier) : undefined }
 }
 
 function merge(before: ActivityFragment[], more: ActivityFragment[]): ActivityFragment[] {

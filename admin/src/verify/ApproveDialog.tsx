@@ -21,7 +21,7 @@ export function ApproveDialog({ doc, onClose }: { doc: OnboardingPageFragment; o
   const people = usePeople()
   const { run, pending } = useVerb('approveOnboarding')
   const [chosen, setChosen] = useState<Record<string, string>>({})
-  const steps = doc.line?.service.blueprint ?? []
+  const steps = doc.line?.service?.blueprint?.steps ?? []
   const needs = steps.map((step) => ({ key: step.key, role: 'FULFILMENT', skill: step.skill }))
   const assignees = { ...suggestAll(people, needs), ...chosen }
   const approve = async () => {
@@ -68,12 +68,13 @@ export function ApproveDialog({ doc, onClose }: { doc: OnboardingPageFragment; o
   )
 }
 
-type Step = NonNullable<OnboardingPageFragment['line']>['service']['blueprint'][number]
+type Blueprint = NonNullable<NonNullable<NonNullable<OnboardingPageFragment['line']>['service']>['blueprint']>
+type Step = Blueprint['steps'][number]
 
 function StepFacts({ doc, step }: { doc: OnboardingPageFragment; step: Step }) {
   const translate = useTranslate()
   const titleOf = (key: string) =>
-    doc.line?.service.blueprint.find((other) => other.key === key)?.title ?? key
+    doc.line?.service?.blueprint?.steps.find((other) => other.key === key)?.title ?? key
   const facts = [
     step.skill ? translate('verify.needs', { skill: step.skill }) : undefined,
     translate('verify.dueIn', { smart_count: step.dueInWorkingHours }),

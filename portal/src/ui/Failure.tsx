@@ -1,5 +1,6 @@
 import { Refused } from '../wire/refused.js'
 import { common } from '../words/common.js'
+import { sentenceOf } from '../words/refusals.js'
 import { Button } from './Button.js'
 import { Notice } from './Card.js'
 import { Page } from './Page.js'
@@ -17,7 +18,7 @@ export function Failure({
   const reference = error instanceof Refused ? error.params['reference'] : undefined
   return (
     <Notice tone="bad" title={common.failed}>
-      <p className="pre">{error.message}</p>
+      <p className="pre">{sentenceOf(error)}</p>
       {typeof reference === 'string' && <p className="small">{common.reference(reference)}</p>}
       {onRetry && (
         <div>

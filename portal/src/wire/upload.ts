@@ -1,6 +1,5 @@
 import { CompleteUploadDocument, CreateUploadDocument, type FilePartsFragment } from '../gen/operations.js'
 import { ask } from './ask.js'
-import { fileWords } from '../words/onboarding.js'
 import { Refused, Unreachable } from './refused.js'
 
 /**
@@ -19,8 +18,7 @@ export async function upload(
   const { completeUpload } = await ask(CompleteUploadDocument, { id: createUpload.file.id }, bearer)
   if (!completeUpload) throw new Unreachable('The upload could not be completed.')
   if (completeUpload.status === 'REFUSED') {
-    const code = completeUpload.refusal ?? 'FILE_TYPE_REFUSED'
-    throw new Refused(fileWords.refused[code] ?? fileWords.refusedAnyway, code)
+    throw new Refused('The file was refused.', completeUpload.refusal ?? 'FILE_TYPE_REFUSED')
   }
   return completeUpload
 }

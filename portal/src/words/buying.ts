@@ -57,7 +57,6 @@ export const cartWords = {
   total: 'Total',
   checkout: 'Place the order',
   checkoutNote: 'Next you pay. The price you see is the price you pay.',
-  priceChanged: 'A price has changed since you looked. The cart now shows the new one; please look again.',
 }
 
 /** Words of paying. */

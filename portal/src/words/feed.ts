@@ -23,8 +23,6 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'refund.issued': ['The money was given back', 'good'],
   'refund.failed': ['A refund did not go through; we try again', 'bad'],
   'onboarding.requested': ['The form was sent to its recipient.'],
-  'onboarding.link-redeemed': ['The recipient opened the form.'],
-  'onboarding.saved': ['A draft of the form was saved.'],
   'onboarding.draft-saved': ['A draft of the form was saved.'],
   'onboarding.submitted': ['The form was submitted.'],
   'onboarding.withdrawn': ['The form was taken back.'],

@@ -93,11 +93,6 @@ export const fileWords = {
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   retry: 'Try again',
-  refused: {
-    FILE_TYPE_REFUSED: 'This file is not what its name says it is, or of a kind that we do not take.',
-    FILE_TOO_LARGE: 'This file is too large.',
-  } as Record<string, string>,
-  refusedAnyway: 'This file was not accepted.',
   view: 'Open',
   viewOf: (name: string) => `Open ${name}`,
   busy: 'Wait until the files have arrived.',

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { CheckoutDocument, type CartPartsFragment } from '../../gen/operations.js'
 import { navigate } from '../../router/router.js'
 import { Button } from '../../ui/Button.js'
-import { Card, Notice } from '../../ui/Card.js'
+import { Card } from '../../ui/Card.js'
 import { Failure } from '../../ui/Failure.js'
 import { Choice } from '../../ui/Field.js'
-import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { cartWords as words } from '../../words/buying.js'
 
@@ -21,7 +20,6 @@ export function CheckoutCard({ cart, onChange }: CheckoutCardProps) {
   const [accepted, setAccepted] = useState(false)
   const allowed = cart.availableActions.find((action) => action.name === 'checkout')
   const refusal = allowed?.allowed === false ? allowed.message : accepted ? null : words.termsFirst
-  const changed = checkout.error instanceof Refused && checkout.error.code === 'PRICE_CHANGED'
 
   const place = async (): Promise<void> => {
     if (!cart.total) return
@@ -45,7 +43,7 @@ export function CheckoutCard({ cart, onChange }: CheckoutCardProps) {
         checked={accepted}
         onPick={setAccepted}
       />
-      {changed ? <Notice tone="warn" title={words.priceChanged} /> : <Failure error={checkout.error} />}
+      <Failure error={checkout.error} />
       <Button wide busy={checkout.pending} refusal={refusal} onClick={() => void place()}>
         {words.checkout}
       </Button>

@@ -1,5 +1,6 @@
 import type { DocumentPartsFragment } from '../../gen/operations.js'
 import type { Refused } from '../../wire/refused.js'
+import { expected } from '../../words/refusals.js'
 import { issuesOf, type FormField } from './draft.js'
 import { FieldInput } from './FieldInput.js'
 import { FileField } from './FileField.js'
@@ -18,7 +19,8 @@ interface FieldBlockProps {
 /** One question with what our team said about it, its control, and why its answer was refused. */
 export function FieldBlock({ field, document, draft, uploads, problems }: FieldBlockProps) {
   const { answers, files } = draft.draft
-  const problem = problems?.at(field.key)
+  const refusal = problems?.at(field.key)
+  const problem = refusal && expected(refusal)
   return (
     <div id={`field-${field.key}`} className="stack-tight">
       {issuesOf(field, document.issues, files).map((issue) => (

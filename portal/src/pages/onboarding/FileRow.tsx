@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FilePartsFragment } from '../../gen/operations.js'
 import { fileSize } from '../../format/format.js'
 import { Button } from '../../ui/Button.js'
+import { sentenceOf } from '../../words/refusals.js'
 import { fileWords as words } from '../../words/onboarding.js'
 import type { Pending, Uploads } from './use-uploads.js'
 
@@ -61,7 +62,7 @@ export function PendingRow({ pending, uploads }: { pending: Pending; uploads: Up
       <div className="file-wide">
         {error ? (
           <p className="field-problem" role="alert">
-            {error.message}
+            {sentenceOf(error)}
           </p>
         ) : (
           <>

@@ -1,5 +1,6 @@
 import { Notice } from '../../ui/Card.js'
 import type { Refused } from '../../wire/refused.js'
+import { sentenceOf } from '../../words/refusals.js'
 import { formWords as words } from '../../words/onboarding.js'
 import { issuesOfWhole, type Attached, type FormField, type Issue } from './draft.js'
 
@@ -51,7 +52,7 @@ export function ProblemSummary({
 }) {
   if (!refused || refused.fields.length === 0) return null
   const wrong = fields.filter((field) => refused.at(field.key))
-  const other = wrong.length === 0 ? refused.message : null
+  const other = wrong.length === 0 ? sentenceOf(refused) : null
   return (
     <Notice tone="bad" title={words.problemsTitle(Math.max(1, wrong.length))}>
       <p>{words.problemsLead}</p>

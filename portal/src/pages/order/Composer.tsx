@@ -5,6 +5,7 @@ import { Failure } from '../../ui/Failure.js'
 import { Choice, Field } from '../../ui/Field.js'
 import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
+import { expected } from '../../words/refusals.js'
 import { orderPageWords as words } from '../../words/order.js'
 import type { Order } from './order-parts.js'
 
@@ -34,7 +35,7 @@ export function Composer({ order, buys, onPosted }: ComposerProps) {
   }
   return (
     <div className="composer">
-      <Field label={words.message} help={words.messageHelp} problem={empty ?? refused}>
+      <Field label={words.message} help={words.messageHelp} problem={empty ?? (refused && expected(refused))}>
         {(tie) => (
           <textarea
             {...tie}

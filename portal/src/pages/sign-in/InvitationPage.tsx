@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.js'
 import { Refused } from '../../wire/refused.js'
 import { signIn } from '../../wire/sign-in.js'
 import { useVerb } from '../../wire/use-verb.js'
+import { expected } from '../../words/refusals.js'
 import { signInWords as words } from '../../words/sign-in.js'
 
 const SHORTEST = 10
@@ -72,7 +73,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone: (email: string
         type="password"
         autoComplete="new-password"
         value={password}
-        problem={short ?? refused}
+        problem={short ?? (refused && expected(refused))}
         onValue={setPassword}
       />
       <TextField

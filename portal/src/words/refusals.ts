@@ -1,0 +1,52 @@
+import { fileSize, moment } from '../format/format.js'
+import { Refused } from '../wire/refused.js'
+
+type Say = (params: Record<string, unknown>) => string
+
+/** Refusals in words for people; the API's own message speaks to developers. What is not here is said as it came. */
+const SENTENCES: Record<string, Say> = {
+  NOT_SIGNED_IN: () => 'Your session has ended. Please sign in again.',
+  FORBIDDEN: () => 'You can see this, but this step is not yours to take.',
+  NOT_FOUND: () => 'This is not there any more, or not yours to see.',
+  INVALID_TRANSITION: () => 'Things have moved on meanwhile. The page shows how it stands now.',
+  STALE_VERSION: () => 'Somebody changed this while you were looking. Please look again.',
+  DEADLINE_PASSED: ({ deadlineAt }) =>
+    typeof deadlineAt === 'string'
+      ? `The time for this ended on ${moment(deadlineAt)}.`
+      : 'The time for this is over.',
+  IDEMPOTENCY_MISMATCH: () => 'This was sent before with other details. Please try again.',
+  BUSY: () => 'Others are changing this just now. Please try again in a moment.',
+  RATE_LIMITED: ({ retryAfter }) =>
+    typeof retryAfter === 'number'
+      ? `That was just asked for. Please try again in ${retryAfter} seconds.`
+      : 'That was asked for too often. Please try again in a while.',
+  CURRENCY_MIXED: () =>
+    'This service is sold in another currency than what is in the cart. Order it separately.',
+  NOT_ON_SALE: () => 'This service is not on sale just now.',
+  CART_EMPTY: () => 'There is nothing in the cart.',
+  PRICE_CHANGED: () => 'A price has changed since you looked. The cart shows the new one; please look again.',
+  TERMS_NOT_ACCEPTED: () => 'The terms have changed. Please look at them again and accept them.',
+  PAYMENT_IN_PROGRESS: () => 'A payment is under way. Please wait for its result.',
+  LINK_ENDED: () => 'This link was used or has ended.',
+  FILE_TOO_LARGE: ({ maximum }) =>
+    typeof maximum === 'number'
+      ? `This file is too large: ${fileSize(maximum)} at most.`
+      : 'This file is too large.',
+  FILE_TYPE_REFUSED: () => 'This file is not what its name says it is, or of a kind that we do not take.',
+  FILE_NOT_READY: () => 'This file has not arrived whole. Please send it again.',
+}
+
+/** What went wrong, for people. */
+export function sentenceOf(error: Error): string {
+  if (!(error instanceof Refused)) return error.message
+  if (error.fields.length > 0 && error.code === 'VALIDATION')
+    return error.fields.map(({ message }) => expected(message)).join(' ')
+  return SENTENCES[error.code]?.(error.params) ?? error.message
+}
+
+/** A field's problem as a sentence: the API says in a few words what is expected there. */
+export function expected(message: string): string {
+  if (message === 'needed') return 'An answer is needed here.'
+  if (message.startsWith('needed: ')) return `Needed here: ${message.slice('needed: '.length)}.`
+  return /^\p{Lu}/u.test(message) ? message : `Expected: ${message}.`
+}

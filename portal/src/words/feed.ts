@@ -33,7 +33,6 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'onboarding.voided': ['The form is no longer needed.'],
   'provisioning.started': ['An add-on is being set up.'],
   'provisioning.activated': ['An add-on is active.', 'good'],
-  'provisioning.failed': ['An add-on could not be set up yet; we are on it.', 'bad'],
   'provisioning.given-up': ['An add-on could not be set up; it is refunded.', 'bad'],
 }
 

@@ -10,6 +10,7 @@ import { useVerb } from '../../wire/use-verb.js'
 import { formWords as words, statusNotes } from '../../words/onboarding.js'
 import { onboardingWords } from '../../words/order.js'
 import { AnswerList } from './AnswerList.js'
+import { attachedOf } from './draft.js'
 import { FormEditor } from './FormEditor.js'
 
 interface DocumentViewProps {
@@ -77,7 +78,7 @@ function Submitted({
         <AnswerList
           fields={document.form?.fields ?? []}
           answers={Object.fromEntries(document.answers.map(({ key, value }) => [key, value]))}
-          files={document.files}
+          files={attachedOf(document)}
         />
       </Card>
       {mayWithdraw && (

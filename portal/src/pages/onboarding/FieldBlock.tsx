@@ -23,7 +23,7 @@ export function FieldBlock({ field, document, draft, uploads, problems }: FieldB
   const problem = refusal && expected(refusal)
   return (
     <div id={`field-${field.key}`} className="stack-tight">
-      {issuesOf(field, document.issues, files).map((issue) => (
+      {issuesOf(field, document, files).map((issue) => (
         <IssueNote key={issue.id} issue={issue} />
       ))}
       {field.kind === 'FILE' ? (

@@ -57,7 +57,7 @@ export function FormEditor({ document, onChange, onReload }: FormEditorProps) {
     <>
       {document.form?.intro && <p className="pre">{document.form.intro}</p>}
       <div ref={top} tabIndex={-1} className="stack-tight">
-        <IssueSummary issues={document.issues} fields={fields} files={draft.draft.files} />
+        <IssueSummary document={document} />
         <ProblemSummary refused={refused} fields={fields} />
       </div>
       <div className="card form">

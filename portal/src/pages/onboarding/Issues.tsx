@@ -1,8 +1,9 @@
+import type { DocumentPartsFragment } from '../../gen/operations.js'
 import { Notice } from '../../ui/Card.js'
 import type { Refused } from '../../wire/refused.js'
 import { sentenceOf } from '../../words/refusals.js'
 import { formWords as words } from '../../words/onboarding.js'
-import { issuesOfWhole, type Attached, type FormField, type Issue } from './draft.js'
+import { keyOfIssue, type FormField, type Issue } from './draft.js'
 
 /** One thing that our team asks to change, where it belongs. */
 export function IssueNote({ issue }: { issue: Issue }) {
@@ -14,32 +15,25 @@ export function IssueNote({ issue }: { issue: Issue }) {
   )
 }
 
-interface IssueSummaryProps {
-  issues: readonly Issue[]
-  fields: readonly FormField[]
-  files: readonly Attached[]
-}
-
 /** How much there is to change, a way to each, and in full what concerns the whole. */
-export function IssueSummary({ issues, fields, files }: IssueSummaryProps) {
+export function IssueSummary({ document }: { document: DocumentPartsFragment }) {
+  const { issues } = document
   if (issues.length === 0) return null
-  const whole = issuesOfWhole(issues, fields, files)
+  const keys = new Set(issues.map((issue) => keyOfIssue(issue, document)))
   return (
     <Notice tone="warn" title={words.issuesTitle(issues.length)}>
       <p>{words.issuesLead}</p>
-      {whole.map((issue) => (
-        <div key={issue.id}>
-          <span className="issue-title">{words.wholeIssue}</span>
-          <p className="pre">{issue.note}</p>
-        </div>
-      ))}
-      <Jumps fields={fields.filter((field) => issues.some((issue) => keyOf(issue, files) === field.key))} />
+      {issues
+        .filter((issue) => keyOfIssue(issue, document) === null)
+        .map((issue) => (
+          <div key={issue.id}>
+            <span className="issue-title">{words.wholeIssue}</span>
+            <p className="pre">{issue.note}</p>
+          </div>
+        ))}
+      <Jumps fields={document.form?.fields.filter((field) => keys.has(field.key)) ?? []} />
     </Notice>
   )
-}
-
-function keyOf(issue: Issue, files: readonly Attached[]): string | null {
-  return issue.fieldKey ?? files.find(({ file }) => file.id === issue.fileId)?.key ?? null
 }
 
 /** What the API refused, said once at the top with a way to each answer. */

@@ -1,7 +1,10 @@
-import type { DocumentPartsFragment } from '../../gen/operations.js'
+import type { DocumentPartsFragment, FilePartsFragment } from '../../gen/operations.js'
 
 export type FormField = NonNullable<DocumentPartsFragment['form']>['fields'][number]
-export type Attached = DocumentPartsFragment['files'][number]
+export interface Attached {
+  key: string
+  file: FilePartsFragment
+}
 export type Issue = DocumentPartsFragment['issues'][number]
 
 /** Each question's answer by its key: one text, or several where many may be picked. */
@@ -17,7 +20,7 @@ export interface Draft {
 export function draftOf(document: DocumentPartsFragment): Draft {
   return {
     answers: Object.fromEntries(document.answers.map(({ key, value }) => [key, [...value]])),
-    files: [...document.files],
+    files: attachedOf(document),
   }
 }
 
@@ -41,21 +44,26 @@ export function printOf(draft: Draft): string {
   ])
 }
 
-/** The issues that belong to one question: on it, or on one of its files that is no longer there to carry them. */
-export function issuesOf(field: FormField, issues: readonly Issue[], files: readonly Attached[]): Issue[] {
-  const there = new Set(files.map(({ file }) => file.id))
-  return issues.filter((issue) => issue.fieldKey === field.key && !(issue.fileId && there.has(issue.fileId)))
+/** The files of the document as it is now, each with its question. */
+export function attachedOf(document: DocumentPartsFragment): Attached[] {
+  return document.files.flatMap(({ key, file }) => (file ? [{ key, file }] : []))
 }
 
-/** The issues that no question and no file of the form carries. */
-export function issuesOfWhole(
-  issues: readonly Issue[],
-  fields: readonly FormField[],
+/** The question that an issue belongs to: its own, or that of the file it was raised on. Null where it is on the whole. */
+export function keyOfIssue(issue: Issue, document: DocumentPartsFragment): string | null {
+  const raisedOn = document.newestRevision?.files.find(({ file }) => file && file.id === issue.fileId)
+  const key = issue.fieldKey ?? raisedOn?.key ?? null
+  return document.form?.fields.some((field) => field.key === key) ? key : null
+}
+
+/** The issues to show at a question; those on a file that is still there are shown at the file. */
+export function issuesOf(
+  field: FormField,
+  document: DocumentPartsFragment,
   files: readonly Attached[],
 ): Issue[] {
-  const keys = new Set(fields.map(({ key }) => key))
   const there = new Set(files.map(({ file }) => file.id))
-  return issues.filter(
-    (issue) => !(issue.fieldKey && keys.has(issue.fieldKey)) && !(issue.fileId && there.has(issue.fileId)),
+  return document.issues.filter(
+    (issue) => keyOfIssue(issue, document) === field.key && !(issue.fileId && there.has(issue.fileId)),
   )
 }

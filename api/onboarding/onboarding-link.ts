@@ -1,0 +1,78 @@
+import { knownLink, mintLink, redeemLink, startLinkSession } from '../accounts/links.js'
+import { Refusal } from '../lib/refusal.js'
+import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { nextSequence, record } from '../platform/events.js'
+import { onboardingEvents } from './onboarding.events.js'
+
+/** Real days for which a mailed link can be followed. */
+const LINK_DAYS = 30
+/** Real time between two fresh links that are asked for. */
+const PAUSE_MS = 120_000
+
+/** What following a link gives: the token for `Authorization: Bearer`, good for this one document. */
+export interface OpenedLink {
+  readonly token: string
+  readonly documentId: string
+  readonly expiresAt: Date
+}
+
+/**
+ * Makes the token of a mail's link to a document, at the moment in which the mail is handed over. Null where the
+ * document has ended: there is nothing to open.
+ */
+export async function mintOnboardingLink(tx: Tx, documentId: string): Promise<string | null> {
+  const open = await row<{ contactId: string }>(
+    tx,
+    sql`select recipient_contact_id as "contactId" from onboarding_documents
+      where id = ${documentId} and status not in ('APPROVED', 'VOID')`,
+  )
+  if (!open) return null
+  const { contactId } = open
+  return mintLink(tx, { subjectId: documentId, contactId, purpose: 'onboarding', days: LINK_DAYS })
+}
+
+/** Follows a mailed link, once: seven days with its document, and with nothing else. @refuses LINK_ENDED */
+export async function redeemOnboardingLink(tx: Tx, input: { token: string }): Promise<OpenedLink> {
+  const link = await redeemLink(tx, { token: input.token, purpose: 'onboarding' })
+  const { token, expiresAt } = await startLinkSession(tx, link)
+  return { token, documentId: link.subjectId, expiresAt }
+}
+
+/**
+ * A link that was used or has expired: a fresh one is mailed to the same address. Whoever holds the old one learns
+ * nothing else. Returns the document. @refuses LINK_ENDED, RATE_LIMITED
+ */
+export async function requestFreshOnboardingLink(tx: Tx, input: { token: string }): Promise<string> {
+  const link = await knownLink(tx, { token: input.token, purpose: 'onboarding' })
+  if (!link) throw new Refusal('LINK_ENDED')
+  const id = link.subjectId
+  const of = await row<{ orderId: string }>(
+    tx,
+    sql`select order_id as "orderId" from onboarding_documents where id = ${id}`,
+  )
+  if (!of) throw new Refusal('LINK_ENDED')
+  const sequence = await nextSequence(tx, of.orderId)
+  const document = await row<{ status: string; contactId: string; askedAt: Date | null }>(
+    tx,
+    sql`select status, recipient_contact_id as "contactId", link_requested_at as "askedAt" from onboarding_documents where id = ${id}`,
+  )
+  if (!document || ['APPROVED', 'VOID'].includes(document.status)) throw new Refusal('LINK_ENDED')
+  pauseBetween(document.askedAt)
+  await row(tx, sql`update onboarding_documents set link_requested_at = ${new Date()} where id = ${id}`)
+  const { visibility } = onboardingEvents['onboarding.link-requested']
+  await record(tx, {
+    streamId: of.orderId,
+    sequence,
+    aggregateId: id,
+    type: 'onboarding.link-requested',
+    visibility,
+    data: { contactId: document.contactId },
+  })
+  return id
+}
+
+function pauseBetween(askedAt: Date | null): void {
+  const rest = askedAt ? new Date(askedAt).getTime() + PAUSE_MS - Date.now() : 0
+  if (rest > 0) throw new Refusal('RATE_LIMITED', undefined, { retryAfter: Math.ceil(rest / 1000) })
+}

@@ -9,7 +9,9 @@ import { startEmbeddedPostgres } from '../api/platform/embedded-postgres.js'
  * house's own database, so the house must not run meanwhile. Ends with 1 where something is wrong.
  */
 const config = readConfig()
-const own = config.databaseUrl ? undefined : await startEmbeddedPostgres({ home: config.home, log: () => undefined })
+const own = config.databaseUrl
+  ? undefined
+  : await startEmbeddedPostgres({ home: config.home, log: () => undefined })
 const pool = new pg.Pool({ connectionString: config.databaseUrl ?? own?.url, max: 1 })
 const invariants = [...ledgerInvariants, ...(config.mode === 'sandbox' ? sandboxReconciliation : [])]
 const violations = await checkLedger(async (statement) => (await pool.query(statement)).rows, invariants)

@@ -25,7 +25,10 @@ export async function cancelOperation(tx: Tx, { id }: { id: string }): Promise<C
   }
   if (state !== 'SENT' && state !== 'UNKNOWN') return 'OVER'
   if (cancelAsked) return 'ASKED'
-  await row(tx, sql`update operations set cancel_asked_at = ${tx.now}, version = version + 1 where id = ${id}`)
+  await row(
+    tx,
+    sql`update operations set cancel_asked_at = ${tx.now}, version = version + 1 where id = ${id}`,
+  )
   await tx.house.jobs.send(tx, callOffOperation, { operationId: id })
   return 'ASKED'
 }

@@ -48,5 +48,12 @@ export async function happened<T extends keyof FundsEventData>(
 ): Promise<string> {
   const { visibility } = fundsEvents[type]
   const sequence = await nextSequence(tx, orderId)
-  return record(tx, { streamId: orderId, sequence, aggregateId: orderId, type, visibility, data: { ...data } })
+  return record(tx, {
+    streamId: orderId,
+    sequence,
+    aggregateId: orderId,
+    type,
+    visibility,
+    data: { ...data },
+  })
 }

@@ -28,10 +28,7 @@ export async function openFunds(
  * anything is held.
  */
 export async function closeFunds(tx: Tx, { orderId }: { orderId: string }): Promise<void> {
-  await row(
-    tx,
-    sql`update held_funds set closed_at = ${tx.now} where id = ${orderId} and closed_at is null`,
-  )
+  await row(tx, sql`update held_funds set closed_at = ${tx.now} where id = ${orderId} and closed_at is null`)
 }
 
 /** An order's held funds, read in the transaction: the order's lock is held. */

@@ -17,7 +17,10 @@ export interface Violation {
 export type Run = (statement: string) => Promise<readonly { subject: string; found: string }[]>
 
 /** Looks for money that is not where it must be. Empty where all is well. */
-export async function checkLedger(run: Run, invariants: readonly Invariant[] = ledgerInvariants): Promise<Violation[]> {
+export async function checkLedger(
+  run: Run,
+  invariants: readonly Invariant[] = ledgerInvariants,
+): Promise<Violation[]> {
   const violations: Violation[] = []
   for (const { name, sql } of invariants) {
     for (const { subject, found } of await run(sql)) violations.push({ invariant: name, subject, found })

@@ -57,6 +57,10 @@ export const PostingEntity = defineEntity({
   checks: [
     { name: 'postings_amount_not_zero', expression: 'amount <> 0' },
     { name: 'postings_currency_iso', expression: "currency ~ '^[A-Z]{3}$'" },
-    { name: 'postings_account_known', expression: "account in ('provider', 'revenue', 'fees') or account = 'held:' || order_id or account = 'refund-due:' || order_id" },
+    {
+      name: 'postings_account_known',
+      expression:
+        "account in ('provider', 'revenue', 'fees') or account = 'held:' || order_id or account = 'refund-due:' || order_id",
+    },
   ],
 })

@@ -77,7 +77,8 @@ function send({ kind, key, token, chargeRef, amount, currency }: Operation): Cal
 /** One that is to be called off is asked to be; one the gateway never heard of is sent again, under the same key. */
 async function askAndFollow(house: House, operation: Operation): Promise<void> {
   const { key, cancelAsked } = operation
-  const ask: Call = (gateway, signal) => (cancelAsked ? gateway.cancel(key, signal) : gateway.ask(key, signal))
+  const ask: Call = (gateway, signal) =>
+    cancelAsked ? gateway.cancel(key, signal) : gateway.ask(key, signal)
   const outcome = await answer(house, operation, ask)
   if (outcome.result === 'UNHEARD') await follow(house, operation, send(operation))
   else await take(house, operation, outcome)
@@ -105,7 +106,8 @@ async function answer(house: House, operation: Operation, call: Call): Promise<G
 async function take(house: House, operation: Operation, outcome: GatewayOutcome): Promise<void> {
   const { id, key } = operation
   await transaction(house, payments, async (tx) => {
-    if (outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED') await settleOperation(tx, id, { ...outcome, key })
+    if (outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED')
+      await settleOperation(tx, id, { ...outcome, key })
     else await noteUnknown(tx, id)
   })
 }

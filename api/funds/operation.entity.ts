@@ -43,7 +43,10 @@ export const OperationEntity = defineEntity({
   ],
   checks: [
     { name: 'operations_amount_positive', expression: 'amount > 0' },
-    { name: 'operations_state_known', expression: "state in ('REQUESTED', 'SENT', 'SUCCEEDED', 'FAILED', 'UNKNOWN')" },
+    {
+      name: 'operations_state_known',
+      expression: "state in ('REQUESTED', 'SENT', 'SUCCEEDED', 'FAILED', 'UNKNOWN')",
+    },
     { name: 'operations_kind_known', expression: "kind in ('CHARGE', 'REFUND')" },
   ],
 })

@@ -37,7 +37,16 @@ export async function requestCharge(
  * @refuses PAYMENT_IN_PROGRESS
  */
 export async function requestOperation(tx: Tx, wanted: NewOperation): Promise<string> {
-  const { orderId, purpose, kind, amount, currency, subjectId = orderId, token = null, chargeId = null } = wanted
+  const {
+    orderId,
+    purpose,
+    kind,
+    amount,
+    currency,
+    subjectId = orderId,
+    token = null,
+    chargeId = null,
+  } = wanted
   assert(amount > 0n, `an operation moves money, not ${amount}`)
   await lockOrder(tx, orderId)
   const earlier = await row<{ count: number; live: boolean | null }>(

@@ -26,9 +26,24 @@ export async function requestRefund(
       join postings p on p.transfer_id = t.id and p.account = ${account.held(orderId)} where o.order_id = ${orderId}`,
   )
   assert(charge, 'what is held was charged')
-  const id = await refund(tx, { orderId, subjectId, purpose: 'REFUND', chargeId: charge.id, amount: back, currency })
+  const id = await refund(tx, {
+    orderId,
+    subjectId,
+    purpose: 'REFUND',
+    chargeId: charge.id,
+    amount: back,
+    currency,
+  })
   const [from, to] = [account.held(orderId), account.refundDue(orderId)]
-  await move(tx, { orderId, cause: `refund-request:${id}`, memo: 'Refund requested', from, to, amount: back, currency })
+  await move(tx, {
+    orderId,
+    cause: `refund-request:${id}`,
+    memo: 'Refund requested',
+    from,
+    to,
+    amount: back,
+    currency,
+  })
   return id
 }
 
@@ -52,6 +67,12 @@ interface Back {
 async function refund(tx: Tx, back: Back): Promise<string> {
   const operationId = await requestOperation(tx, { ...back, kind: 'REFUND' })
   const { orderId, amount, currency, purpose, subjectId } = back
-  await happened(tx, orderId, 'refund.requested', { operationId, amount: amount.toString(), currency, purpose, subjectId })
+  await happened(tx, orderId, 'refund.requested', {
+    operationId,
+    amount: amount.toString(),
+    currency,
+    purpose,
+    subjectId,
+  })
   return operationId
 }

@@ -56,7 +56,10 @@ async function differentMoney(
     tx,
     sql`update operations set state = ${isLive(operation) ? 'UNKNOWN' : operation.state}, failure_code = 'amount_mismatch', failure_message = ${message}, version = version + 1 where id = ${operation.id}`,
   )
-  tx.house.log.error({ operation: operation.id, said: message }, 'a payment has another amount than asked for')
+  tx.house.log.error(
+    { operation: operation.id, said: message },
+    'a payment has another amount than asked for',
+  )
   return false
 }
 
@@ -72,7 +75,13 @@ async function write(tx: Tx, operation: Operation, result: Result): Promise<void
 async function bookCharge(tx: Tx, operation: Operation): Promise<void> {
   const { id, orderId } = operation
   const memo = 'Payment received'
-  await move(tx, { ...moneyOf(operation), memo, cause: `charge:${id}`, from: account.provider, to: account.held(orderId) })
+  await move(tx, {
+    ...moneyOf(operation),
+    memo,
+    cause: `charge:${id}`,
+    from: account.provider,
+    to: account.held(orderId),
+  })
   await happened(tx, orderId, 'payment.charged', eventOf(operation))
 }
 
@@ -80,7 +89,13 @@ async function bookCharge(tx: Tx, operation: Operation): Promise<void> {
 async function bookLateMoney(tx: Tx, operation: Operation): Promise<true> {
   const { id, orderId } = operation
   const memo = 'Payment received too late'
-  await move(tx, { ...moneyOf(operation), memo, cause: `charge:${id}`, from: account.provider, to: account.refundDue(orderId) })
+  await move(tx, {
+    ...moneyOf(operation),
+    memo,
+    cause: `charge:${id}`,
+    from: account.provider,
+    to: account.refundDue(orderId),
+  })
   await happened(tx, orderId, 'payment.came-late', eventOf(operation))
   await setDeadline(tx, { machine: 'Operation', subjectId: id, streamId: orderId }, 'refund-late', tx.now)
   return true
@@ -88,22 +103,43 @@ async function bookLateMoney(tx: Tx, operation: Operation): Promise<true> {
 
 async function tellFailure(tx: Tx, operation: Operation): Promise<void> {
   const { failureCode, attempt } = operation
-  if (failureCode === CANCELLED) await happened(tx, operation.orderId, 'payment.cancelled', eventOf(operation))
-  else await happened(tx, operation.orderId, 'payment.refused', { ...eventOf(operation), failure: String(failureCode), attempt })
+  if (failureCode === CANCELLED)
+    await happened(tx, operation.orderId, 'payment.cancelled', eventOf(operation))
+  else
+    await happened(tx, operation.orderId, 'payment.refused', {
+      ...eventOf(operation),
+      failure: String(failureCode),
+      attempt,
+    })
 }
 
 async function settleRefund(tx: Tx, operation: Operation): Promise<void> {
   const { id, orderId, attempt } = operation
   if (operation.state === 'SUCCEEDED') {
     const memo = 'Refund issued'
-    await move(tx, { ...moneyOf(operation), memo, cause: `refund:${id}`, from: account.refundDue(orderId), to: account.provider })
+    await move(tx, {
+      ...moneyOf(operation),
+      memo,
+      cause: `refund:${id}`,
+      from: account.refundDue(orderId),
+      to: account.provider,
+    })
     await happened(tx, orderId, 'refund.issued', eventOf(operation))
     return
   }
-  await happened(tx, orderId, 'refund.failed', { ...eventOf(operation), failure: String(operation.failureCode), attempt })
+  await happened(tx, orderId, 'refund.failed', {
+    ...eventOf(operation),
+    failure: String(operation.failureCode),
+    attempt,
+  })
   const pause = REFUND_RETRIES[attempt - 1]
   if (!pause) return
-  await setDeadline(tx, { machine: 'Operation', subjectId: id, streamId: orderId }, 'retry', after(tx.now, pause))
+  await setDeadline(
+    tx,
+    { machine: 'Operation', subjectId: id, streamId: orderId },
+    'retry',
+    after(tx.now, pause),
+  )
 }
 
 function moneyOf({ orderId, amount, currency }: Operation) {

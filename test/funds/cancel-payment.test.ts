@@ -19,7 +19,8 @@ beforeAll(async () => {
 beforeEach(() => {
   const ended = async (tx: Tx, operation: Operation) => {
     funds.heard.push(operation)
-    if (operation.cancelAsked && operation.state === 'FAILED') await closeFunds(tx, { orderId: operation.orderId })
+    if (operation.cancelAsked && operation.state === 'FAILED')
+      await closeFunds(tx, { orderId: operation.orderId })
   }
   operationResults.bind({ PAYMENT: ended, REFUND: ended, LATE_REFUND: ended })
 })
@@ -35,12 +36,21 @@ const operations = (orderId: string) =>
     [orderId],
   )
 const held = async (orderId: string) =>
-  (await funds.query<{ held: string; due: string }>('select held::text as held, refund_due::text as due from held_funds where id = $1', [orderId]))[0]
+  (
+    await funds.query<{ held: string; due: string }>(
+      'select held::text as held, refund_due::text as due from held_funds where id = $1',
+      [orderId],
+    )
+  )[0]
 const send = async (orderId: string) => {
   const operationId = (await operations(orderId)).at(-1)?.id ?? ''
   await sendOperation.run(funds.house, { operationId }, { jobId: '', number: 0, last: false })
 }
-const settled = (orderId: string, state: string) => until(() => operations(orderId), (rows) => rows[0]?.state === state)
+const settled = (orderId: string, state: string) =>
+  until(
+    () => operations(orderId),
+    (rows) => rows[0]?.state === state,
+  )
 
 test('a payment never sent is called off at once, and the gateway never hears of it', async () => {
   const orderId = await funds.pay('tok_ok')
@@ -57,7 +67,12 @@ test('one that was sent is the gateway’s to call off: still undecided, it ends
   await settled(orderId, 'UNKNOWN')
   expect(await funds.do((tx) => cancelPayment(tx, { orderId }))).toBe('ASKED')
   await settled(orderId, 'FAILED')
-  expect(funds.heard.at(-1)).toMatchObject({ orderId, state: 'FAILED', failureCode: 'cancelled', cancelAsked: true })
+  expect(funds.heard.at(-1)).toMatchObject({
+    orderId,
+    state: 'FAILED',
+    failureCode: 'cancelled',
+    cancelAsked: true,
+  })
   expect(await held(orderId)).toEqual({ held: '0', due: '0' })
 })
 
@@ -78,9 +93,20 @@ test('money that comes after the gateway said it would not is due back at once, 
   await settled(orderId, 'SUCCEEDED')
   expect(await held(orderId)).toEqual({ held: '0', due: '5000' })
   await until(() => actOnNextDue(funds.house), Boolean)
-  const [, refund] = await until(() => operations(orderId), (rows) => rows[1]?.state === 'SUCCEEDED')
+  const [, refund] = await until(
+    () => operations(orderId),
+    (rows) => rows[1]?.state === 'SUCCEEDED',
+  )
   expect(refund).toMatchObject({ kind: 'REFUND' })
   expect(await held(orderId)).toEqual({ held: '0', due: '0' })
-  const events = await funds.query<{ type: string }>('select type from events where stream_id = $1 order by sequence', [orderId])
-  expect(events.map((e) => e.type)).toEqual(['payment.cancelled', 'payment.came-late', 'refund.requested', 'refund.issued'])
+  const events = await funds.query<{ type: string }>(
+    'select type from events where stream_id = $1 order by sequence',
+    [orderId],
+  )
+  expect(events.map((e) => e.type)).toEqual([
+    'payment.cancelled',
+    'payment.came-late',
+    'refund.requested',
+    'refund.issued',
+  ])
 })

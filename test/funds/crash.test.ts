@@ -34,13 +34,25 @@ async function sendAndDie(operationId: string, point: string): Promise<void> {
 
 type Row = { id: string; state: string; key: string }
 const operationOf = async (orderId: string, kind: string) => {
-  const found = await funds.query<Row>('select id, state, key from operations where order_id = $1 and kind = $2', [orderId, kind])
+  const found = await funds.query<Row>(
+    'select id, state, key from operations where order_id = $1 and kind = $2',
+    [orderId, kind],
+  )
   return found[0] ?? { id: '', state: 'NONE', key: '' }
 }
 const effects = async (key: string) =>
-  (await funds.query('select 1 from sandbox.payments where key = $1 union all select 1 from sandbox.refunds where key = $1', [key])).length
+  (
+    await funds.query(
+      'select 1 from sandbox.payments where key = $1 union all select 1 from sandbox.refunds where key = $1',
+      [key],
+    )
+  ).length
 const bookings = async (operationId: string) =>
-  (await funds.query(`select 1 from transfers where cause in ('charge:' || $1, 'refund:' || $1)`, [operationId])).length
+  (
+    await funds.query(`select 1 from transfers where cause in ('charge:' || $1, 'refund:' || $1)`, [
+      operationId,
+    ])
+  ).length
 
 /** What the queue does with a job whose worker died: it runs again, and what that does not know is asked for. */
 async function tryAgain(operationId: string): Promise<void> {
@@ -60,17 +72,27 @@ describe.each(points)('a worker killed $point', ({ point, left, effectsLeft }) =
     await sendAndDie(id, point)
     expect([(await operationOf(orderId, kind)).state, await effects(key)]).toEqual([left, effectsLeft])
     await tryAgain(id)
-    expect([(await operationOf(orderId, kind)).state, await effects(key), await bookings(id)]).toEqual(['SUCCEEDED', 1, 1])
+    expect([(await operationOf(orderId, kind)).state, await effects(key), await bookings(id)]).toEqual([
+      'SUCCEEDED',
+      1,
+      1,
+    ])
   }
 
-  test.each(Array.from({ length: ROUNDS }, (_, i) => i))('moves the money once, in and back (%#)', async () => {
-    const orderId = await funds.pay('tok_webhook_never')
-    await killedAndMended(orderId, 'CHARGE')
-    await funds.do((tx) => requestRefund(tx, { orderId }))
-    await killedAndMended(orderId, 'REFUND')
-    const [left] = await funds.query('select held::int, refund_due::int as due from held_funds where id = $1', [orderId])
-    expect(left).toEqual({ held: 0, due: 0 })
-  })
+  test.each(Array.from({ length: ROUNDS }, (_, i) => i))(
+    'moves the money once, in and back (%#)',
+    async () => {
+      const orderId = await funds.pay('tok_webhook_never')
+      await killedAndMended(orderId, 'CHARGE')
+      await funds.do((tx) => requestRefund(tx, { orderId }))
+      await killedAndMended(orderId, 'REFUND')
+      const [left] = await funds.query(
+        'select held::int, refund_due::int as due from held_funds where id = $1',
+        [orderId],
+      )
+      expect(left).toEqual({ held: 0, due: 0 })
+    },
+  )
 })
 
 test('a worker killed inside our own transaction leaves the operation as it was', async () => {

@@ -25,11 +25,21 @@ const operations = (orderId: string, kind = 'CHARGE') =>
     'select state, failure_code as failure, attempt from operations where order_id = $1 and kind = $2',
     [orderId, kind],
   )
-const ended = (rows: Row[]) => rows.length > 0 && rows.every((o) => o.state === 'SUCCEEDED' || o.state === 'FAILED')
+const ended = (rows: Row[]) =>
+  rows.length > 0 && rows.every((o) => o.state === 'SUCCEEDED' || o.state === 'FAILED')
 const funded = async (orderId: string) =>
-  (await funds.query<{ held: string; due: string }>('select held::text as held, refund_due::text as due from held_funds where id = $1', [orderId]))[0]
+  (
+    await funds.query<{ held: string; due: string }>(
+      'select held::text as held, refund_due::text as due from held_funds where id = $1',
+      [orderId],
+    )
+  )[0]
 const events = async (orderId: string) =>
-  (await funds.query<{ type: string }>('select type from events where stream_id = $1 order by sequence', [orderId])).map((e) => e.type)
+  (
+    await funds.query<{ type: string }>('select type from events where stream_id = $1 order by sequence', [
+      orderId,
+    ])
+  ).map((e) => e.type)
 
 const refused: Record<string, string> = {
   tok_refused: 'card_declined',
@@ -45,7 +55,10 @@ test('whatever the gateway does with a payment, both books agree on how it ended
   for (const [token, orderId] of orders) {
     const [operation] = await until(() => operations(orderId), ended)
     const failure = refused[token] ?? null
-    expect([token, operation]).toEqual([token, { state: failure ? 'FAILED' : 'SUCCEEDED', failure, attempt: 1 }])
+    expect([token, operation]).toEqual([
+      token,
+      { state: failure ? 'FAILED' : 'SUCCEEDED', failure, attempt: 1 },
+    ])
     expect([token, await funded(orderId)]).toEqual([token, { held: failure ? '0' : '5000', due: '0' }])
     expect(await events(orderId)).toEqual([failure ? 'payment.refused' : 'payment.charged'])
     expect(funds.heard.filter((o) => o.orderId === orderId)).toHaveLength(1)
@@ -53,10 +66,20 @@ test('whatever the gateway does with a payment, both books agree on how it ended
 }, 60_000)
 
 test('one that is not answered is asked for, and sent again only where the gateway never heard of it', async () => {
-  const asks = await funds.query<{ token: string; asks: number }>('select token, asks from operations where token is not null')
+  const asks = await funds.query<{ token: string; asks: number }>(
+    'select token, asks from operations where token is not null',
+  )
   const asked = Object.fromEntries(asks.map((o) => [o.token, o.asks > 0]))
-  expect(asked).toMatchObject({ tok_ok: false, tok_hang: true, tok_fails_after_effect: true, tok_lost: true, tok_slow: true })
-  const payments = await funds.query<{ count: string }>(`select count(*) from sandbox.payments where token = 'tok_lost'`)
+  expect(asked).toMatchObject({
+    tok_ok: false,
+    tok_hang: true,
+    tok_fails_after_effect: true,
+    tok_lost: true,
+    tok_slow: true,
+  })
+  const payments = await funds.query<{ count: string }>(
+    `select count(*) from sandbox.payments where token = 'tok_lost'`,
+  )
   expect(payments).toEqual([{ count: '1' }])
 })
 
@@ -80,7 +103,9 @@ test('a refund leaves what is held at once, and is settled when the gateway has 
 
 test('two refunds at once never give back more than is held', async () => {
   const orderId = await aPaidOrder('tok_ok')
-  const asked = ['lin_1', 'lin_2'].map((subjectId) => funds.do((tx) => requestRefund(tx, { orderId, subjectId, amount: 3000n })))
+  const asked = ['lin_1', 'lin_2'].map((subjectId) =>
+    funds.do((tx) => requestRefund(tx, { orderId, subjectId, amount: 3000n })),
+  )
   const results = await Promise.allSettled(asked)
   const refusals = results.filter((r) => r.status === 'rejected').map((r) => r.reason)
   expect(refusals).toMatchObject([{ code: 'AMOUNT_EXCEEDED', params: { maximum: '2000' } }])
@@ -95,15 +120,28 @@ test('a refused refund stays due and visible, and its next try is an hour away',
   const [first] = await until(() => operations(orderId, 'REFUND'), ended)
   expect(first).toEqual({ state: 'FAILED', failure: 'refund_refused', attempt: 1 })
   expect(await funded(orderId)).toEqual({ held: '0', due: '5000' })
-  expect(funds.heard.at(-1)).toMatchObject({ orderId, kind: 'REFUND', state: 'FAILED', failureCode: 'refund_refused' })
+  expect(funds.heard.at(-1)).toMatchObject({
+    orderId,
+    kind: 'REFUND',
+    state: 'FAILED',
+    failureCode: 'refund_refused',
+  })
   expect(await actOnNextDue(funds.house)).toBe(false)
 
   await moveClock(funds, 3_600_000 + 3000)
   expect(await actOnNextDue(funds.house)).toBe(true)
-  const [second] = await until(() => operations(orderId, 'REFUND'), (rows) => rows[0]?.state === 'SUCCEEDED')
+  const [second] = await until(
+    () => operations(orderId, 'REFUND'),
+    (rows) => rows[0]?.state === 'SUCCEEDED',
+  )
   expect(second).toEqual({ state: 'SUCCEEDED', failure: null, attempt: 2 })
   expect(await funded(orderId)).toEqual({ held: '0', due: '0' })
-  expect(await events(orderId)).toEqual(['payment.charged', 'refund.requested', 'refund.failed', 'refund.issued'])
+  expect(await events(orderId)).toEqual([
+    'payment.charged',
+    'refund.requested',
+    'refund.failed',
+    'refund.issued',
+  ])
 })
 
 async function moveClock({ query }: FundsHouse, ms: number): Promise<void> {

@@ -25,7 +25,15 @@ afterAll(async () => {
 
 let n = 0
 const receive = (tx: Tx, orderId: string, amount = 5000n, currency = 'EUR') =>
-  move(tx, { orderId, memo: 'Received', cause: `test:${n++}`, from: account.provider, to: account.held(orderId), amount, currency })
+  move(tx, {
+    orderId,
+    memo: 'Received',
+    cause: `test:${n++}`,
+    from: account.provider,
+    to: account.held(orderId),
+    amount,
+    currency,
+  })
 const anOrderHolding = (amount: bigint) =>
   funds.do(async (tx) => {
     const orderId = await placeOrder(tx)
@@ -49,17 +57,28 @@ test('money that comes in is held, and what has earned it makes it revenue, once
 
 test('the database refuses a transfer that does not sum to zero, and one without two sides', async () => {
   const orderId = await anOrderHolding(5000n)
-  const entry = (accountName: string, amount: bigint, currency = 'EUR') => ({ account: accountName, amount, currency })
+  const entry = (accountName: string, amount: bigint, currency = 'EUR') => ({
+    account: accountName,
+    amount,
+    currency,
+  })
   const book = (...postings: ReturnType<typeof entry>[]) =>
     funds.do((tx) => bookTransfer(tx, { orderId, memo: 'Wrong', cause: `test:${n++}`, postings }))
   await expect(book(entry('revenue', 1n), entry('provider', -2n))).rejects.toThrow(/does not sum to zero/)
-  await expect(book(entry('revenue', 1n), entry('provider', -1n, 'USD'))).rejects.toThrow(/does not sum to zero/)
+  await expect(book(entry('revenue', 1n), entry('provider', -1n, 'USD'))).rejects.toThrow(
+    /does not sum to zero/,
+  )
   await expect(book(entry('revenue', 1n))).rejects.toThrow(/does not sum to zero/)
   await expect(book(entry('revenue', 0n), entry('provider', 0n))).rejects.toThrow(/postings_amount_not_zero/)
   await expect(book(entry('pocket', 1n), entry('provider', -1n))).rejects.toThrow(/postings_account_known/)
-  await expect(book(entry('held:ord_other', 1n), entry('provider', -1n))).rejects.toThrow(/postings_account_known/)
+  await expect(book(entry('held:ord_other', 1n), entry('provider', -1n))).rejects.toThrow(
+    /postings_account_known/,
+  )
   const lonely = funds.do((tx) =>
-    row(tx, sql`insert into transfers (id, order_id, cause, memo, booked_at) values ('trf_lonely', ${orderId}, 'lonely', '', now())`),
+    row(
+      tx,
+      sql`insert into transfers (id, order_id, cause, memo, booked_at) values ('trf_lonely', ${orderId}, 'lonely', '', now())`,
+    ),
   )
   await expect(lonely).rejects.toThrow(/fewer than two postings/)
 })
@@ -67,16 +86,30 @@ test('the database refuses a transfer that does not sum to zero, and one without
 test('the database refuses to hold less than nothing, another currency, or anything once closed', async () => {
   const orderId = await anOrderHolding(5000n)
   const pay = (from: string, amount: bigint) =>
-    funds.do((tx) => move(tx, { orderId, memo: 'Out', cause: `test:${n++}`, from, to: account.provider, amount, currency: 'EUR' }))
+    funds.do((tx) =>
+      move(tx, {
+        orderId,
+        memo: 'Out',
+        cause: `test:${n++}`,
+        from,
+        to: account.provider,
+        amount,
+        currency: 'EUR',
+      }),
+    )
   await expect(pay(account.held(orderId), 5001n)).rejects.toThrow(/held_funds_held_not_negative/)
   await expect(pay(account.refundDue(orderId), 1n)).rejects.toThrow(/held_funds_refund_due_not_negative/)
   await expect(funds.do((tx) => receive(tx, orderId, 1n, 'USD'))).rejects.toThrow(/has no funds in USD/)
-  await expect(funds.do((tx) => closeFunds(tx, { orderId }))).rejects.toThrow(/held_funds_closed_holds_nothing/)
+  await expect(funds.do((tx) => closeFunds(tx, { orderId }))).rejects.toThrow(
+    /held_funds_closed_holds_nothing/,
+  )
 })
 
 test('what is booked is never changed, removed or added to, not even by the owner of the tables', async () => {
   const orderId = await anOrderHolding(5000n)
-  const [transfer] = await funds.query<{ id: string }>('select id from transfers where order_id = $1', [orderId])
+  const [transfer] = await funds.query<{ id: string }>('select id from transfers where order_id = $1', [
+    orderId,
+  ])
   for (const statement of [
     'update postings set amount = 1',
     'delete from postings',
@@ -89,7 +122,9 @@ test('what is booked is never changed, removed or added to, not even by the owne
     await expect(funds.query(statement)).rejects.toThrow(/permission denied/)
   }
   const values = `('pst_a', $1, $2, 'revenue', 1, 'EUR', now()), ('pst_b', $1, $2, 'provider', -1, 'EUR', now())`
-  await expect(owner.query(`insert into postings values ${values}`, [transfer?.id, orderId])).rejects.toThrow(/written already/)
+  await expect(owner.query(`insert into postings values ${values}`, [transfer?.id, orderId])).rejects.toThrow(
+    /written already/,
+  )
   await expect(funds.query('update held_funds set held = 1')).rejects.toThrow(/permission denied/)
 })
 
@@ -98,7 +133,9 @@ test('a mistake is corrected by its opposite, once', async () => {
   const transferId = await funds.do((tx) => receive(tx, orderId))
   await funds.do((tx) => reverseTransfer(tx, { transferId, memo: 'Booked on the wrong order' }))
   expect(await funds.do((tx) => heldFunds(tx, orderId))).toMatchObject({ held: 0n })
-  await expect(funds.do((tx) => reverseTransfer(tx, { transferId, memo: 'again' }))).rejects.toThrow(/cause_unique/)
+  await expect(funds.do((tx) => reverseTransfer(tx, { transferId, memo: 'again' }))).rejects.toThrow(
+    /cause_unique/,
+  )
 })
 
 test('the check of the ledger says what is wrong, and nothing where nothing is', async () => {
@@ -106,6 +143,10 @@ test('the check of the ledger says what is wrong, and nothing where nothing is',
   const orderId = await anOrderHolding(700n)
   await owner.query('update held_funds set held = 800 where id = $1', [orderId])
   const found = await funds.check()
-  expect(found).toContainEqual({ invariant: 'held funds are their postings', subject: orderId, found: 'held 800, postings 700; due 0, postings 0' })
+  expect(found).toContainEqual({
+    invariant: 'held funds are their postings',
+    subject: orderId,
+    found: 'held 800, postings 700; due 0, postings 0',
+  })
   await owner.query('update held_funds set held = 700 where id = $1', [orderId])
 })

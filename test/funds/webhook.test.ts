@@ -24,7 +24,13 @@ beforeAll(async () => {
     sent.push({ headers, body })
     return 204
   }
-  caught = openSandboxGateway({ url: database.url, secret: 'another secret', deliver, patienceMs: 300, slowMs: 300 })
+  caught = openSandboxGateway({
+    url: database.url,
+    secret: 'another secret',
+    deliver,
+    patienceMs: 300,
+    slowMs: 300,
+  })
   gateway.bind(caught)
 })
 afterAll(async () => {
@@ -36,8 +42,10 @@ afterAll(async () => {
 
 const receive = ({ headers, body }: Sent) => receiveGatewayWebhook(funds.house, headers, Buffer.from(body))
 const stateOf = async (orderId: string) =>
-  (await funds.query<{ state: string }>('select state from operations where order_id = $1', [orderId]))[0]?.state
-const transfers = (orderId: string) => funds.query('select cause from transfers where order_id = $1', [orderId])
+  (await funds.query<{ state: string }>('select state from operations where order_id = $1', [orderId]))[0]
+    ?.state
+const transfers = (orderId: string) =>
+  funds.query('select cause from transfers where order_id = $1', [orderId])
 const operationOf = async (orderId: string) =>
   (await funds.query<{ id: string }>('select id from operations where order_id = $1', [orderId]))[0]?.id ?? ''
 
@@ -46,7 +54,10 @@ async function paid(token: string): Promise<{ orderId: string; webhook: Sent }> 
   const orderId = await funds.pay(token)
   const operationId = await operationOf(orderId)
   await sendOperation.run(funds.house, { operationId }, attempt)
-  const [webhook] = await until(async () => sent.filter((s) => s.body.includes(operationId)), (found) => found.length > 0)
+  const [webhook] = await until(
+    async () => sent.filter((s) => s.body.includes(operationId)),
+    (found) => found.length > 0,
+  )
   return { orderId, webhook: webhook ?? { headers: {}, body: '' } }
 }
 
@@ -71,7 +82,8 @@ test('webhooks of two payments in the wrong order, and before our own reply, eac
 test('forged, unsigned, changed and old webhooks are refused', async () => {
   const { orderId, webhook } = await paid('tok_hang_webhook')
   const { headers, body } = webhook
-  const lie = (changes: Record<string, string>, text = body) => receive({ headers: { ...headers, ...changes }, body: text })
+  const lie = (changes: Record<string, string>, text = body) =>
+    receive({ headers: { ...headers, ...changes }, body: text })
   expect(await receive({ headers: {}, body })).toBe(401)
   expect(await lie({ 'webhook-signature': 'v1,bm9uc2Vuc2U=' })).toBe(401)
   expect(await lie({ 'webhook-id': 'msg_other' })).toBe(401)
@@ -84,11 +96,19 @@ test('forged, unsigned, changed and old webhooks are refused', async () => {
 
 test('another amount than was asked for settles nothing and is named by the check', async () => {
   const { orderId } = await paid('tok_hang_webhook')
-  await funds.query('update sandbox.payments set amount = 4999 where key like $1', [`${await operationOf(orderId)}-%`])
+  await funds.query('update sandbox.payments set amount = 4999 where key like $1', [
+    `${await operationOf(orderId)}-%`,
+  ])
   await askOperation.run(funds.house, { operationId: await operationOf(orderId) }, attempt)
   expect([await stateOf(orderId), await transfers(orderId)]).toEqual(['UNKNOWN', []])
-  expect(await funds.check()).toContainEqual({ invariant: 'the amount is what was asked', subject: await operationOf(orderId), found: 'The gateway says 4999 EUR.' })
-  await funds.query('update sandbox.payments set amount = 5000 where key like $1', [`${await operationOf(orderId)}-%`])
+  expect(await funds.check()).toContainEqual({
+    invariant: 'the amount is what was asked',
+    subject: await operationOf(orderId),
+    found: 'The gateway says 4999 EUR.',
+  })
+  await funds.query('update sandbox.payments set amount = 5000 where key like $1', [
+    `${await operationOf(orderId)}-%`,
+  ])
   await askOperation.run(funds.house, { operationId: await operationOf(orderId) }, attempt)
   expect(await stateOf(orderId)).toBe('SUCCEEDED')
 })
@@ -102,14 +122,22 @@ test('over HTTP the bytes count as they came, and what is owed is sent until it 
   const sandbox = openSandboxGateway({
     url: database.url,
     secret: 'a third secret',
-    deliver: (headers, body) => (down ? ((down = false), Promise.reject(new Error('nobody answers'))) : deliver(headers, body)),
+    deliver: (headers, body) =>
+      down ? ((down = false), Promise.reject(new Error('nobody answers'))) : deliver(headers, body),
     patienceMs: 300,
   })
   gateway.bind(sandbox)
   const orderId = await funds.pay('tok_hang_webhook')
   await sendOperation.run(funds.house, { operationId: await operationOf(orderId) }, attempt)
-  await until(() => stateOf(orderId), (state) => state === 'SUCCEEDED')
-  const forged = await fetch(`${address}/webhooks/gateway`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
+  await until(
+    () => stateOf(orderId),
+    (state) => state === 'SUCCEEDED',
+  )
+  const forged = await fetch(`${address}/webhooks/gateway`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  })
   expect([forged.status, down]).toEqual([401, false])
   await sandbox.close()
   await app.close()

@@ -2,7 +2,10 @@ import { newId } from '../../../api/lib/ids.js'
 import { system } from '../../../api/lib/viewer.js'
 import { fundsEntities } from '../../../api/funds/funds.entities.js'
 import { gateway } from '../../../api/funds/gateway.js'
-import { openSandboxGateway, type SandboxGateway } from '../../../api/funds/gateways/sandbox/sandbox-gateway.js'
+import {
+  openSandboxGateway,
+  type SandboxGateway,
+} from '../../../api/funds/gateways/sandbox/sandbox-gateway.js'
 import { sandboxReconciliation } from '../../../api/funds/gateways/sandbox/sandbox-reconciliation.js'
 import { receiveGatewayWebhook } from '../../../api/funds/gateway-webhook.js'
 import { openFunds } from '../../../api/funds/held-funds.js'
@@ -45,7 +48,13 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
   const log = openLog('silent')
   const database = await openDatabase({ url, entities: [...platformEntities, ...fundsEntities] })
   const jobs = await openJobs(url, { role: APP_ROLE, log, jobs: [tellJob, ...fundsJobs] as never })
-  const house = { database, jobs, log, live: openLive(new EventTarget(), log), relayNudge: () => undefined } as unknown as House
+  const house = {
+    database,
+    jobs,
+    log,
+    live: openLive(new EventTarget(), log),
+    relayNudge: () => undefined,
+  } as unknown as House
   const heard: Operation[] = []
   const hear = async (_tx: Tx, operation: Operation) => void heard.push(operation)
   operationResults.bind({ PAYMENT: hear, REFUND: hear, LATE_REFUND: hear })
@@ -66,7 +75,8 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
 
 function tools(house: House): Pick<FundsHouse, 'do' | 'query' | 'pay' | 'check'> {
   const act = <T>(work: (tx: Tx) => Promise<T>) => transaction(house, system('test'), work)
-  const query = async <T>(text: string, values?: unknown[]) => (await house.database.pool.query(text, values)).rows as T[]
+  const query = async <T>(text: string, values?: unknown[]) =>
+    (await house.database.pool.query(text, values)).rows as T[]
   return {
     do: act,
     query,
@@ -88,7 +98,11 @@ export async function placeOrder(tx: Tx): Promise<string> {
 }
 
 /** Waits until a question has the answer that is hoped for; fails after `ms` with what it was last. */
-export async function until<T>(ask: () => Promise<T>, hoped: (answer: T) => boolean, ms = 20_000): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T>,
+  hoped: (answer: T) => boolean,
+  ms = 20_000,
+): Promise<T> {
   const end = performance.now() + ms
   for (;;) {
     const answer = await ask()

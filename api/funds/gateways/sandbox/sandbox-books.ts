@@ -30,13 +30,26 @@ export async function writeCharge(db: pg.Pool, request: ChargeRequest, slowMs: n
   const { rowCount } = await db.query(
     `insert into sandbox.payments (key, ref, token, amount, currency, state, failure_code, failure_message, settles_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp() + $9 * interval '1 millisecond') on conflict (key) do nothing`,
-    [request.key, newRef('pay'), request.token, request.amount, request.currency, refuses ? 'REFUSED' : 'SUCCEEDED', code, message, slow ? slowMs : 0],
+    [
+      request.key,
+      newRef('pay'),
+      request.token,
+      request.amount,
+      request.currency,
+      refuses ? 'REFUSED' : 'SUCCEEDED',
+      code,
+      message,
+      slow ? slowMs : 0,
+    ],
   )
   return rowCount === 1
 }
 
 /** Writes a refund down, once per key: of a charge that succeeded, and never more than was charged. */
-export async function writeRefund(db: pg.Pool, request: RefundRequest): Promise<{ first: boolean; token: string }> {
+export async function writeRefund(
+  db: pg.Pool,
+  request: RefundRequest,
+): Promise<{ first: boolean; token: string }> {
   return inTransaction(db, async (client) => {
     const { rows } = await client.query<{ token: string; room: string; tries: string }>(
       `select p.token, (p.amount - coalesce((select sum(amount) from sandbox.refunds r where r.payment_ref = p.ref and r.state = 'SUCCEEDED'), 0))::text as room,
@@ -49,7 +62,15 @@ export async function writeRefund(db: pg.Pool, request: RefundRequest): Promise<
     const refuses = refusalOf(charge, request.amount)
     const { rowCount } = await client.query(
       `insert into sandbox.refunds (key, ref, payment_ref, amount, currency, state, failure_code, failure_message) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
-      [request.key, newRef('ref'), request.chargeRef, request.amount, request.currency, refuses ? 'REFUSED' : 'SUCCEEDED', ...(refuses ?? [null, null])],
+      [
+        request.key,
+        newRef('ref'),
+        request.chargeRef,
+        request.amount,
+        request.currency,
+        refuses ? 'REFUSED' : 'SUCCEEDED',
+        ...(refuses ?? [null, null]),
+      ],
     )
     return { first: rowCount === 1, token: charge.token }
   })
@@ -74,7 +95,10 @@ export async function writeCancel(db: pg.Pool, key: string): Promise<GatewayOutc
 
 const CALLED_OFF: GatewayOutcome = { result: 'FAILED', code: 'cancelled', message: 'Called off.' }
 
-function refusalOf(charge: { token: string; room: string; tries: string }, amount: bigint): [string, string] | undefined {
+function refusalOf(
+  charge: { token: string; room: string; tries: string },
+  amount: bigint,
+): [string, string] | undefined {
   const { refund } = behaviourOf(charge.token)
   if (amount > BigInt(charge.room)) return ['charge_already_refunded', 'More than is left of the charge.']
   const refuses = refund === 'REFUSED' || (refund === 'REFUSED-FIRST' && charge.tries === '0')

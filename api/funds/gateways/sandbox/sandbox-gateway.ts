@@ -4,7 +4,12 @@ import { Webhook } from 'standardwebhooks'
 import type { ChargeRequest, Gateway, GatewayOutcome, RefundRequest } from '../../gateway.js'
 import { lookUp, writeCancel, writeCharge, writeRefund } from './sandbox-books.js'
 import { behaviourOf, type SandboxToken } from './sandbox-tokens.js'
-import { type Deliver, openSandboxWebhooks, readSandboxNotice, type SandboxWebhooks } from './sandbox-webhooks.js'
+import {
+  type Deliver,
+  openSandboxWebhooks,
+  readSandboxNotice,
+  type SandboxWebhooks,
+} from './sandbox-webhooks.js'
 
 export interface SandboxOptions {
   /** Its own way into the database: its books lie in the schema `sandbox`, outside every transaction of ours. */
@@ -79,7 +84,12 @@ interface Sandbox {
   readonly slowMs: number
 }
 
-async function charge(sandbox: Sandbox, request: ChargeRequest, token: SandboxToken, signal: AbortSignal): Promise<GatewayOutcome> {
+async function charge(
+  sandbox: Sandbox,
+  request: ChargeRequest,
+  token: SandboxToken,
+  signal: AbortSignal,
+): Promise<GatewayOutcome> {
   const { db, webhooks, slowMs } = sandbox
   if (await writeCharge(db, request, slowMs)) {
     const after = token.slow ? slowMs : token.webhook === 'FIRST' ? 0 : WEBHOOK_AFTER_MS
@@ -89,7 +99,11 @@ async function charge(sandbox: Sandbox, request: ChargeRequest, token: SandboxTo
   return reply(db, request.key, token.reply, signal)
 }
 
-async function refund(sandbox: Sandbox, request: RefundRequest, signal: AbortSignal): Promise<GatewayOutcome> {
+async function refund(
+  sandbox: Sandbox,
+  request: RefundRequest,
+  signal: AbortSignal,
+): Promise<GatewayOutcome> {
   const { db, webhooks } = sandbox
   const { first, token } = await writeRefund(db, request)
   const { refund } = behaviourOf(token)
@@ -98,8 +112,14 @@ async function refund(sandbox: Sandbox, request: RefundRequest, signal: AbortSig
   return reply(db, request.key, silent ? refund : undefined, signal)
 }
 
-async function reply(db: pg.Pool, key: string, how: SandboxToken['reply'], signal: AbortSignal): Promise<GatewayOutcome> {
+async function reply(
+  db: pg.Pool,
+  key: string,
+  how: SandboxToken['reply'],
+  signal: AbortSignal,
+): Promise<GatewayOutcome> {
   if (how === 'BREAKS') throw new Error('500 Internal Server Error')
-  if (how === 'HANGS') await new Promise<never>((_, fail) => signal.addEventListener('abort', () => fail(new Error('given up'))))
+  if (how === 'HANGS')
+    await new Promise<never>((_, fail) => signal.addEventListener('abort', () => fail(new Error('given up'))))
   return lookUp(db, key)
 }

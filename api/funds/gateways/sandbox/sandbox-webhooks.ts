@@ -75,7 +75,10 @@ function plainNotice({ type, data }: Wire): GatewayNotice {
   if (type === 'operation.succeeded') {
     return { key, outcome: { result: 'SUCCEEDED', ref, amount: BigInt(amount), currency } }
   }
-  return { key, outcome: type === 'operation.failed' ? { result: 'FAILED', code, message } : { result: 'PENDING' } }
+  return {
+    key,
+    outcome: type === 'operation.failed' ? { result: 'FAILED', code, message } : { result: 'PENDING' },
+  }
 }
 
 function wire(key: string, outcome: GatewayOutcome): string {

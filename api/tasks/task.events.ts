@@ -24,14 +24,14 @@ export interface TaskEventData {
   'task.delegated': { assigneeId: string; by: 'PERSON' | 'RULE'; before: string | null }
   'task.claimed': { assigneeId: string }
   'task.released': { assigneeId: string | null }
-  'task.declined': { assigneeId: string | null; note: string }
+  'task.declined': { assigneeId: string | null; reason: string }
   'task.started': Record<string, never>
-  'task.paused': { note: string; waitingOnBuyer: boolean }
+  'task.paused': { reason: string; waitingOnBuyer: boolean }
   'task.continued': { dueAt: string }
   'task.submitted': Record<string, never>
   'task.done': { assigneeId: string | null; freed: string[] }
-  'task.returned': { assigneeId: string | null; note: string }
-  'task.cancelled': { assigneeId: string | null; note: string; freed: string[] }
+  'task.returned': { assigneeId: string | null; reason: string }
+  'task.cancelled': { assigneeId: string | null; reason: string; freed: string[] }
   'task.due-soon': { assigneeId: string | null; dueAt: string }
   'task.overdue': { assigneeId: string | null; dueAt: string }
 }

@@ -20,6 +20,7 @@ const facts = {
   dueSoonAt: fact.maybeTime('(case when t.paused_at is null then t.due_soon_at end)'),
   pausedAt: fact.maybeTime('t.paused_at'),
   storedDueAt: fact.time('t.due_at'),
+  storedDueSoonAt: fact.time('t.due_soon_at'),
 }
 
 /** What the task's rules look at. */

@@ -11,6 +11,8 @@ import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
 import { mailTaken } from '../notifications/mail-taken.task.js'
 import { mailroom, openMailroom } from '../notifications/mailroom.js'
 import { tell } from '../notifications/tell.js'
+import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
+import { onboardingPart } from '../onboarding/onboarding-part.js'
 import { expirePayment } from '../orders/expire-payment.js'
 import { orderParts } from '../orders/order-part.js'
 import { keepCommunicationPromise, paymentResult } from '../orders/settle-payment.js'
@@ -49,10 +51,11 @@ export async function bindPorts(house: House): Promise<Bound> {
 
 /** What lines become, and what deadlines do. */
 function bindWork(): void {
-  orderParts.bind({})
+  orderParts.bind({ ONBOARDED: onboardingPart })
   onStaffDisabled.bind(async () => undefined)
   deadlineActs.bind({
     ...fundsDeadlines,
+    ...onboardingDeadlineActs,
     'Order.payment-expiry': (tx, due) => expirePayment(tx, due.subjectId),
   })
   deadlineGivenUp.bind(async () => undefined)

@@ -5,10 +5,11 @@ import { fileEntities } from '../files/file.entity.js'
 import { fundsEntities } from '../funds/funds.entities.js'
 import { messagesEntities } from '../messages/message.entity.js'
 import { notificationsEntities } from '../notifications/mail.entity.js'
+import { onboardingEntities } from '../onboarding/onboarding.entity.js'
 import { ordersEntities } from '../orders/order.entity.js'
 import { platformEntities } from '../platform/platform.entity.js'
 import { provisioningEntities } from '../provisioning/provisioning.entity.js'
 import { tasksEntities } from '../tasks/task.entity.js'
 
 /** Every table that MikroORM knows: the drift test holds the migrations against these. */
-export const entities: readonly EntitySchema[] = [...platformEntities, ...ordersEntities, ...messagesEntities, ...accountsEntities, ...fileEntities, ...catalogueEntities, ...fundsEntities, ...notificationsEntities, ...tasksEntities, ...provisioningEntities]
+export const entities: readonly EntitySchema[] = [...platformEntities, ...ordersEntities, ...messagesEntities, ...accountsEntities, ...fileEntities, ...catalogueEntities, ...fundsEntities, ...notificationsEntities, ...onboardingEntities, ...tasksEntities, ...provisioningEntities]

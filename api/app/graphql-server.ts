@@ -26,7 +26,7 @@ export function callerCtx(house: House, viewer: Viewer, address: string): Ctx {
 export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: WhoAsks): Promise<void> {
   const sandbox = house.config.mode === 'sandbox'
   const apollo = new ApolloServer<Ctx>({
-    schema: schema(),
+    schema: schema({ sandbox }),
     introspection: sandbox,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !sandbox,

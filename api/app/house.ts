@@ -10,6 +10,7 @@ import { viewerOf } from '../accounts/viewer-of.js'
 import { mountFiles } from '../files/mount-files.js'
 import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
 import type { Bound } from './bindings.js'
+import { demoWorld } from './demo-world.js'
 import { mountGraphql, type WhoAsks } from './graphql-server.js'
 import { mountHealth } from './health.js'
 import { openHouse } from './open-house.js'
@@ -34,6 +35,7 @@ export async function startHouse(config: HouseConfig, services: ServiceName[]): 
     for (const part of running.toReversed()) await part.stop()
   }
   try {
+    if (house.config.mode === 'sandbox') await demoWorld(house)
     const worker = services.includes('worker') ? startWorker(house) : undefined
     if (worker) running.push(worker)
     if (worker) await house.jobs.work(house)

@@ -6,6 +6,7 @@ import { ormOptions } from '../platform/database.js'
 export async function migrate(url: string): Promise<string[]> {
   const orm = await MikroORM.init({
     ...ormOptions(url, []),
+    logger: () => undefined,
     migrations: { migrationsList: [...migrations], snapshot: false, tableName: 'migrations' },
   })
   try {

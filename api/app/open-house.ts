@@ -9,6 +9,7 @@ import { openLog } from '../platform/log.js'
 import { bindPorts, type Bound } from './bindings.js'
 import { entities } from './entities.js'
 import { jobs } from './jobs.js'
+import { schema } from './schema.js'
 
 /** A house with its parts open, ports bound, and nothing served or worked on yet. */
 export interface OpenHouse {
@@ -20,6 +21,7 @@ export interface OpenHouse {
 /** Opens the parts of the program on a migrated database. */
 export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
   const log = openLog(config.logLevel)
+  schema({ sandbox: config.mode === 'sandbox' }) // what is wrong with a type or a right is told before anything is opened
   const database = await openDatabase({ url: config.databaseUrl, entities, commandPool: config.commandPool, readingPool: config.readingPool })
   const queue = await openJobs(config.databaseUrl, { role: APP_ROLE, log, jobs })
   const live = openLive(new EventTarget(), log)

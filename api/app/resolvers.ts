@@ -5,6 +5,8 @@ import { ServiceResolver } from '../catalogue/service.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
 import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
+import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
+import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
 import { ClockResolver } from './clock.resolver.js'
@@ -21,6 +23,9 @@ export const resolvers: NonEmptyArray<Function> = [
   CartResolver,
   OrderResolver,
   ActivityResolver,
+  OnboardingResolver,
+  OnboardingLinkResolver,
+  OrderLineOnboarding,
   MailResolver,
   OrderMails,
 ]

@@ -3,20 +3,27 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync, type PubSub } from 'type-graphql'
 import { guardRoots } from '../platform/graphql/rights.js'
 import { finishSchema } from '../platform/reading/finish-schema.js'
-import { resolvers } from './resolvers.js'
+import { resolvers, sandboxResolvers } from './resolvers.js'
 
 
-let built: GraphQLSchema | undefined
+const built = new Map<boolean, GraphQLSchema>()
 
-/** The whole schema: every room's types and fields, each planned, each root field behind its right. Built once. */
-export function schema(): GraphQLSchema {
-  built ??= guardRoots(finishSchema(buildSchemaSync({ resolvers, validate: false, pubSub: unused })))
-  return built
+/**
+ * The whole schema: every room's types and fields, each planned, each root field behind its right. Built once. What
+ * belongs to the sandbox alone does not exist in production's.
+ */
+export function schema({ sandbox }: { sandbox: boolean }): GraphQLSchema {
+  const known = built.get(sandbox)
+  if (known) return known
+  const all = sandbox ? ([...resolvers, ...sandboxResolvers] as typeof resolvers) : resolvers
+  const fresh = guardRoots(finishSchema(buildSchemaSync({ resolvers: all, validate: false, pubSub: unused })))
+  built.set(sandbox, fresh)
+  return fresh
 }
 
-/** The schema as text, sorted: what is committed as `schema.graphql`. */
+/** The sandbox's schema as text, sorted: what is committed as `schema.graphql`. */
 export function schemaText(): string {
-  return `${printSchema(lexicographicSortSchema(schema()))}\n`
+  return `${printSchema(lexicographicSortSchema(schema({ sandbox: true })))}\n`
 }
 
 /** type-graphql asks for one; every subscription of ours brings its own `subscribe` instead. */

@@ -31,7 +31,7 @@ export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsk
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const open = new Set<Extra>()
   const options = {
-    schema: schema(),
+    schema: schema({ sandbox: house.config.mode === 'sandbox' }),
     connectionInitWaitTimeout: 5000,
     onConnect: async (ctx: Context<Record<string, unknown>, Extra>) => {
       ctx.extra.headers = socketHeaders(ctx.extra.request, ctx.connectionParams)

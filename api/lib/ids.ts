@@ -10,6 +10,7 @@ export const PREFIXES = {
   mem: 'Member',
   svc: 'Service',
   frm: 'OnboardingForm',
+  tbp: 'TaskBlueprint',
   crt: 'Cart',
   ctl: 'CartLine',
   ord: 'Order',

@@ -52,7 +52,7 @@ export async function command<T, R>(
   }
   try {
     const result = await transaction(ctx.house, ctx.viewer, once, {
-      asked: { verb: asked.verb, inputHash },
+      asked: { verb: asked.verb, inputHash, keyed: Boolean(asked.idempotencyKey) },
       expected,
     })
     return await read(ctx, result)

@@ -39,7 +39,7 @@ export interface Tx {
   /** The trade's time: the database's clock when the command began, before any lock was waited for. */
   readonly now: Date
   /** What was asked: the verb with a hash of its input. The system's own verbs have none. */
-  readonly asked?: { readonly verb: string; readonly inputHash: string }
+  readonly asked?: { readonly verb: string; readonly inputHash: string; readonly keyed: boolean }
   /** The aggregate and version the caller saw last, where they said so. */
   readonly expected?: { readonly id: string; readonly version: number }
 }

@@ -6,6 +6,7 @@ export type Log = Logger
 export function openLog(level: string): Log {
   return pino({
     level,
+    serializers: { err: told },
     redact: {
       paths: [
         'password',
@@ -22,4 +23,12 @@ export function openLog(level: string): Log {
       censor: '[kept out of the log]',
     },
   })
+}
+
+/** An error by what helps to find it: libraries hang whole connections, with their settings, onto theirs. */
+function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { name, message, stack, cause } = error
+  const { code } = error as { code?: unknown }
+  return { name, message, code, stack, cause: cause && told(cause) }
 }

@@ -4,10 +4,10 @@ import pg from 'pg'
 /** A database of a test file's own: the owner's connection string, and how to be rid of it. */
 export type FreshDatabase = { url: string; drop(): Promise<void> }
 
-/** Clones the migrated template into a database of its own (about 0.1 s); drop it in `afterAll`. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Clones a template, migrated and empty or with the demo world, into a database of its own (about 0.1 s); drop it in `afterAll`. */
+export async function freshDatabase(template: 'waybill' | 'demo' = 'waybill'): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asOwner(`create database ${name} template template_waybill strategy file_copy`)
+  await asOwner(`create database ${name} template template_${template} strategy file_copy`)
   const url = new URL(testServer())
   url.pathname = `/${name}`
   return { url: url.href, drop: () => asOwner(`drop database if exists ${name} with (force)`) }

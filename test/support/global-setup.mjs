@@ -33,13 +33,25 @@ function build() {
   })
 }
 
+// Two templates: an empty one, and one with the demo world in it, made once by the program's own verbs.
 async function makeTemplate(url) {
+  const { migrate } = await import(join(root, 'dist/api/app/migrate.js'))
+  await asOwner(url, 'create database template_waybill')
+  await migrate(at(url, 'template_waybill'))
+  await asOwner(url, 'create database template_demo template template_waybill strategy file_copy')
+  const { makeDemoWorld } = await import(join(root, 'dist/scripts/make-demo-world.js'))
+  await makeDemoWorld(at(url, 'template_demo'), await mkdtemp(join(tmpdir(), 'waybill-demo-')))
+}
+
+async function asOwner(url, statement) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query('create database template_waybill')
+  await client.query(statement)
   await client.end()
-  const template = new URL(url)
-  template.pathname = '/template_waybill'
-  const { migrate } = await import(join(root, 'dist/api/app/migrate.js'))
-  await migrate(template.href)
+}
+
+function at(url, database) {
+  const found = new URL(url)
+  found.pathname = `/${database}`
+  return found.href
 }

@@ -1,0 +1,11 @@
+import { demoAccounts } from '../accounts/demo-accounts.js'
+import { demoCatalogue } from '../catalogue/demo-catalogue.js'
+import { system } from '../lib/viewer.js'
+import type { House } from '../platform/context.js'
+import { transaction } from '../platform/transaction.js'
+
+/** Fills an empty sandbox with people and services, by the verbs that everybody uses. Does nothing the second time. */
+export async function demoWorld(house: House): Promise<void> {
+  await demoAccounts(house)
+  await transaction(house, system('demo'), demoCatalogue)
+}

@@ -65,9 +65,15 @@ export async function inviteContact(tx: Tx, input: { contactId: string; role: Me
 
 /**
  * The token for the mail of an invitation, of a member or of a team member; links mailed earlier end. Called when the
- * mail is written, so that no token ever waits anywhere.
+ * mail is written, so that no token ever waits anywhere. Undefined where nobody waits for it any more.
  */
-export async function mintInvitation(tx: Tx, input: { subjectId: string; contactId: string | null }): Promise<string> {
-  await endLinks(tx, { subjectId: input.subjectId })
-  return mintLink(tx, { ...input, purpose: 'invitation', days: INVITATION_DAYS })
+export async function mintInvitation(tx: Tx, subjectId: string): Promise<string | undefined> {
+  const pending = await row<{ contactId: string | null }>(
+    tx,
+    sql`select contact_id as "contactId" from members where id = ${subjectId} and status = 'INVITED'
+      union all select null from users where id = ${subjectId} and status = 'INVITED'`,
+  )
+  if (!pending) return undefined
+  await endLinks(tx, { subjectId })
+  return mintLink(tx, { subjectId, contactId: pending.contactId, purpose: 'invitation', days: INVITATION_DAYS })
 }

@@ -14,7 +14,7 @@ export async function mountSignIn(app: FastifyInstance, signIn: SignIn): Promise
     part.removeAllContentTypeParsers()
     part.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body))
     part.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
-    part.addHook('preHandler', async (request, reply) => (request.method === 'POST' && !isJson(request) ? reply.code(415).send({ message: 'Send application/json.' }) : undefined))
+    part.addHook('preValidation', (request, reply) => fromOurPages(signIn, request, reply))
     const pass = async (request: FastifyRequest, reply: FastifyReply) => answer(reply, await signIn.handle(asRequest(signIn, request)))
     part.get('/api/auth/get-session', pass)
     part.post('/api/auth/sign-out', pass)
@@ -24,9 +24,16 @@ export async function mountSignIn(app: FastifyInstance, signIn: SignIn): Promise
   })
 }
 
+/** A write comes from a page of ours, or from no browser. */
+async function fromOurPages(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (request.method !== 'POST') return undefined
+  if (!isJson(request)) return reply.code(415).send({ message: 'Send application/json.' })
+  if (!isOwnOrigin(signIn, request)) return reply.code(403).send({ code: 'FORBIDDEN', message: 'Not from this origin.' })
+  return undefined
+}
+
 /** A mailed link is redeemed by POST: what only opens links (a mail scanner, a preview) uses nothing up. */
 async function redeem(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (!isOwnOrigin(signIn, request)) return reply.code(403).send({ code: 'FORBIDDEN', message: 'Not from this origin.' })
   const token = tokenOf(request)
   if (!token) return reply.code(401).send(ENDED)
   const url = new URL(`/api/auth/magic-link/verify?${new URLSearchParams({ token })}`, signIn.config.publicUrl)

@@ -51,7 +51,7 @@ export function openSignIn(parts: SignInParts): SignIn {
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     secret: config.authSecret,
-    trustedOrigins: trustedOrigins(config),
+    trustedOrigins: (request) => ownOrigins(config, request),
     database: { db: db as never, type: 'postgres' },
     telemetry: { enabled: false },
     logger: { log: (level, message) => parts.log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message) },
@@ -80,10 +80,11 @@ export function openSignIn(parts: SignInParts): SignIn {
   return { ...parts, handle: auth.handler, cookie: `${https ? '__Secure-' : ''}waybill.session_token` }
 }
 
-/** In the sandbox the same house answers under both names of this machine. */
-function trustedOrigins({ publicUrl, mode }: Config): string[] {
-  const { origin, port } = new URL(publicUrl)
-  return mode === 'production' ? [origin] : [origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`]
+/** Our own address, and any under which this very request came: a browser's page of the same host. */
+function ownOrigins({ publicUrl }: Config, request: Request | undefined): string[] {
+  const origin = request?.headers.get('origin')
+  const same = origin && URL.parse(origin)?.host === request?.headers.get('host')
+  return [new URL(publicUrl).origin, ...(same ? [origin] : [])]
 }
 
 function rateLimit({ mode }: Config) {
@@ -111,7 +112,7 @@ const MAY_SIGN_IN = `status = 'ACTIVE' and (staff_roles <> '{}' or exists (selec
 /** A right password or link of somebody disabled answers like a wrong one. */
 async function refuseDisabled(database: Database, authUserId: string): Promise<void> {
   const { rowCount } = await database.pool.query(`select from users where auth_user_id = $1 and ${MAY_SIGN_IN}`, [authUserId])
-  if (!rowCount) throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' })
+  if (!rowCount) throw new APIError('UNAUTHORIZED', { message: 'Invalid email or password', code: 'INVALID_EMAIL_OR_PASSWORD' })
 }
 
 async function mailLink(parts: SignInParts, email: string, token: string, asked: string): Promise<void> {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
+import { fact } from '../lib/facts.js'
+import { isStaff } from '../lib/viewer.js'
 import { enumFilter, IdFilter, TextFilter } from '../platform/graphql/args.js'
 import { Actions } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Node } from '../platform/graphql/types.js'
-import { Column, Reading } from '../platform/reading/declare.js'
+import { Column, Computed, Reading } from '../platform/reading/declare.js'
 import type { Scope } from '../platform/reading/scope.js'
 import { staffRoles } from './roles.js'
 import { ownOrClients } from './sees.js'
@@ -22,8 +24,6 @@ const seesPeople: Scope = (t, viewer) => {
   }
   return viewer.kind === 'link' ? sql`(${t}.id = ${viewer.subject} or ${t}.id = (select user_id from members where id = ${viewer.subject}))` : false
 }
-
-const onlyStaff: Scope = (_t, viewer) => viewer.staff()
 
 @Reading({
   table: 'users',
@@ -53,9 +53,9 @@ export class User extends Node {
   @Field(() => [StaffRole], { description: 'What they do on the team; empty for everybody else.' })
   staffRoles!: string[]
 
-  @Column('skills', { only: onlyStaff })
-  @Field(() => [String], { nullable: true, description: 'What they are able to do; for staff.' })
-  skills!: string[] | null
+  @Computed({ skills: fact.texts('t.skills') }, (user, { viewer }) => (isStaff(viewer) ? user.skills : []))
+  @Field(() => [String], { description: 'What they are able to do; empty where the viewer is not staff.' })
+  skills!: string[]
 
   @Column()
   @Field(() => DateTime, { nullable: true, description: 'When their access was taken away.' })

@@ -3,26 +3,16 @@ import { anonymous, type Viewer } from '../lib/viewer.js'
 import { hashToken } from './links.js'
 import type { SignIn } from './sign-in.js'
 
-/** What a caller brings: the headers of a request, or of a socket's upgrade with what it sent on connecting. */
-export interface Credentials {
-  readonly cookie?: string | undefined
-  readonly authorization?: string | undefined
-}
-
 /**
  * Who calls, in one statement: a link session's bearer token, else the session cookie, else nobody. Rights are read
- * anew each time, so what was taken away is gone at the next request.
+ * anew each time, so what was taken away is gone at the next request. For a socket: the headers of its upgrade, with
+ * the `authorization` that its client sent on connecting; asked again from time to time.
  */
-export async function viewerOf(signIn: SignIn, credentials: Credentials): Promise<Viewer> {
-  const bearer = /^Bearer ([\w-]{20,100})$/i.exec(credentials.authorization ?? '')?.[1]
+export async function viewerOf(signIn: SignIn, headers: Headers): Promise<Viewer> {
+  const bearer = /^Bearer ([\w-]{20,100})$/i.exec(headers.get('authorization') ?? '')?.[1]
   if (bearer) return linkViewer(signIn, bearer)
-  const session = sessionToken(signIn, credentials.cookie ?? '')
+  const session = sessionToken(signIn, headers.get('cookie') ?? '')
   return session ? sessionViewer(signIn, session) : anonymous
-}
-
-/** Whether the caller of an open socket still is who they were, with the same rights; if not, they must connect anew. */
-export async function stillThatViewer(signIn: SignIn, credentials: Credentials, viewer: Viewer): Promise<boolean> {
-  return same(await viewerOf(signIn, credentials), viewer)
 }
 
 /** Who holds a link session's token: somebody who may see and do one thing. */
@@ -72,9 +62,4 @@ function decoded(value: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function same(a: Viewer, b: Viewer): boolean {
-  const plain = (v: Viewer) => JSON.stringify([v.kind, v.id, v.subject, v.roles, v.skills, v.organisations, v.owned])
-  return plain(a) === plain(b)
 }

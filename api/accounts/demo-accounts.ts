@@ -1,0 +1,81 @@
+import { assert } from '../lib/refusal.js'
+import { system } from '../lib/viewer.js'
+import type { House, Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { transaction } from '../platform/transaction.js'
+import { acceptInvitation } from './accept-invitation.js'
+import { inviteContact, mintInvitation } from './invite-member.js'
+import { addContact, addOrganisation, type NewContact } from './organisations.js'
+import type { MemberRole, StaffRole } from './roles.js'
+import { inviteStaff } from './staff.js'
+
+/** The password of every demo sign-in. */
+export const DEMO_PASSWORD = 'waybill-demo'
+
+/** Who and what the demo world holds, by the ids that the other rooms' parts of it build on. */
+export interface DemoAccounts {
+  readonly agency: string
+  readonly agencyOwner: string
+  /** Two clients of the agency, each with a contact who can be written to. */
+  readonly clients: readonly { readonly id: string; readonly contact: string }[]
+  /** A contact of the second client with no address of their own. */
+  readonly contactWithoutEmail: string
+  readonly channel: string
+  /** User ids of the team by e-mail. */
+  readonly staff: Readonly<Record<string, string>>
+}
+
+const TEAM: readonly { name: string; email: string; roles: StaffRole[]; skills: string[] }[] = [
+  { name: 'Ada Okafor', email: 'admin@demo.test', roles: ['ADMIN'], skills: [] },
+  { name: 'Sam Lindqvist', email: 'support@demo.test', roles: ['SUPPORT'], skills: [] },
+  { name: 'Fiona Marsh', email: 'finance@demo.test', roles: ['FINANCE'], skills: [] },
+  { name: 'Felix Brandt', email: 'fulfilment@demo.test', roles: ['FULFILMENT'], skills: ['copywriting', 'seo', 'listings'] },
+  { name: 'Grace Ito', email: 'fulfilment2@demo.test', roles: ['FULFILMENT'], skills: ['design', 'web', 'copywriting'] },
+  { name: 'Hugo Pires', email: 'fulfilment3@demo.test', roles: ['FULFILMENT'], skills: ['seo', 'ads', 'listings', 'web'] },
+]
+
+/** Makes the demo world's people with the verbs that everybody uses; once it is there it is only looked up. */
+export async function demoAccounts(house: House): Promise<DemoAccounts> {
+  return transaction(house, system('demo'), async (tx) => (await known(tx)) ?? make(tx))
+}
+
+async function make(tx: Tx): Promise<DemoAccounts> {
+  const staff: Record<string, string> = {}
+  for (const person of TEAM) staff[person.email] = await joined(tx, await inviteStaff(tx, person))
+  const agency = await addOrganisation(tx, { name: 'Northwind Agency', kind: 'AGENCY', businessEmail: 'office@northwind.test', timeZone: 'Europe/Berlin' })
+  const agencyOwner = await addPerson(tx, { organisationId: agency, name: 'Nora Winter', email: 'agency@demo.test', phone: '+49 30 5550100' }, 'OWNER')
+  const bakery = await addOrganisation(tx, { name: 'Harbour Bakery', kind: 'CLIENT', businessEmail: 'hello@harbour-bakery.test', agencyId: agency, timeZone: 'Europe/London' })
+  const baker = await addPerson(tx, { organisationId: bakery, name: 'Clara Hughes', email: 'client@demo.test' }, 'MEMBER')
+  const dental = await addOrganisation(tx, { name: 'Elm Street Dental', kind: 'CLIENT', businessEmail: 'desk@elm-dental.test', agencyId: agency, timeZone: 'America/New_York' })
+  const dentist = await addContact(tx, { organisationId: dental, name: 'Diego Alvarez', email: 'diego@elm-dental.test', phone: '+1 212 555 0142' })
+  const contactWithoutEmail = await addContact(tx, { organisationId: dental, name: 'Rita Cole', phone: '+1 212 555 0143' })
+  const channel = await addOrganisation(tx, { name: 'Signal Street Media', kind: 'CHANNEL', businessEmail: 'studio@signal-street.test' })
+  await addPerson(tx, { organisationId: channel, name: 'Chen Wu', email: 'channel@demo.test' }, 'OWNER')
+  return { agency, agencyOwner, clients: [{ id: bakery, contact: baker }, { id: dental, contact: dentist }], contactWithoutEmail, channel, staff }
+}
+
+/** A contact who has accepted their invitation. */
+async function addPerson(tx: Tx, contact: NewContact, role: MemberRole): Promise<string> {
+  const contactId = await addContact(tx, contact)
+  await joined(tx, await inviteContact(tx, { contactId, role }))
+  return contactId
+}
+
+async function joined(tx: Tx, subjectId: string): Promise<string> {
+  const token = await mintInvitation(tx, subjectId)
+  assert(token, `${subjectId} was invited`)
+  return acceptInvitation(tx, { token, password: DEMO_PASSWORD })
+}
+
+async function known(tx: Tx): Promise<DemoAccounts | undefined> {
+  return row<DemoAccounts>(
+    tx,
+    sql<DemoAccounts>`with contact as (select c.*, o.name as organisation from contacts c join organisations o on o.id = c.organisation_id)
+      select agency.organisation_id as agency, agency.id as "agencyOwner", channel.organisation_id as channel, rita.id as "contactWithoutEmail",
+        jsonb_build_array(jsonb_build_object('id', baker.organisation_id, 'contact', baker.id), jsonb_build_object('id', dentist.organisation_id, 'contact', dentist.id)) as clients,
+        (select jsonb_object_agg(email, id) from users where staff_roles <> '{}' and email like '%@demo.test') as staff
+      from contact agency, contact channel, contact baker, contact dentist, contact rita
+      where agency.email = 'agency@demo.test' and channel.email = 'channel@demo.test' and baker.email = 'client@demo.test'
+        and dentist.email = 'diego@elm-dental.test' and rita.name = 'Rita Cole' and rita.organisation_id = dentist.organisation_id limit 1`,
+  )
+}

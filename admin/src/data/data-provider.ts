@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import buildGraphQLProvider from 'ra-data-graphql'
-import { HttpError, type DataProvider } from 'react-admin'
+import type { DataProvider } from 'react-admin'
 import { schema, type VerbInput } from '../gen/schema.js'
 import { buildVerb, queryBuilder } from './build-query.js'
 import { client } from './client.js'
@@ -24,10 +24,14 @@ export interface WaybillDataProvider extends DataProvider {
   verb<Name extends VerbName>(name: Name, input: VerbInput[Name], call: VerbCall): Promise<unknown>
 }
 
-/** A refusal of the API as react-admin takes errors: its fields land at the form's inputs. */
-export class Refused extends HttpError {
+/** A refusal of the API as react-admin takes errors: a status, and in `body` each field's own for a form. */
+export class Refused extends Error {
+  readonly status: number
+  readonly body: { errors: Record<string, string> }
   constructor(readonly refusal: RefusalRead) {
-    super(refusal.message, refusal.code === 'NOT_SIGNED_IN' ? 401 : 400, { errors: refusal.fields })
+    super(refusal.message)
+    this.status = refusal.code === 'NOT_SIGNED_IN' ? 401 : 400
+    this.body = { errors: refusal.fields }
   }
 }
 

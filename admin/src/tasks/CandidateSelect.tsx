@@ -24,7 +24,7 @@ export function CandidateSelect(props: {
       value={props.candidates.some((one) => one.id === props.value) ? props.value : ''}
       onChange={(event) => props.onChange(event.target.value)}
       slotProps={{
-        select: { renderValue: (id) => props.candidates.find((one) => one.id === id)?.name ?? '' },
+        select: { renderValue: (id) => <Chosen one={props.candidates.find((one) => one.id === id)} /> },
       }}
     >
       {props.candidates.map((one) => (
@@ -38,5 +38,18 @@ export function CandidateSelect(props: {
         </MenuItem>
       ))}
     </TextField>
+  )
+}
+
+function Chosen({ one }: { one: Candidate | undefined }) {
+  const translate = useTranslate()
+  if (!one) return null
+  return (
+    <Box component="span" sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
+      {one.name}
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>
+        {translate('tasks.load', { smart_count: one.openTasks })}
+      </Box>
+    </Box>
   )
 }

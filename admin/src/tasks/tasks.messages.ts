@@ -19,6 +19,7 @@ export const tasksMessages = {
     load: '%{smart_count} open task |||| %{smart_count} open tasks',
     lacksSkill: 'lacks the skill',
     note: 'Note',
+    whyNot: 'Why it was not done',
     noChecklist: 'This task has no checklist. Submit it when it is done.',
     delegateMany: 'Delegate %{smart_count} task |||| Delegate %{smart_count} tasks',
     delegateTitle: 'Who gets what',

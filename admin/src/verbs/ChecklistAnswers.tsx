@@ -41,7 +41,7 @@ export function ChecklistAnswers({ label, record, value, onChange }: AnswerProps
               }
             />
             <TextField
-              label={translate('tasks.note')}
+              label={translate(answer?.done ? 'tasks.note' : 'tasks.whyNot')}
               fullWidth
               value={answer?.note ?? ''}
               onChange={(event) => change(item.key, { note: event.target.value })}

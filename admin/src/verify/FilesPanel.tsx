@@ -36,8 +36,12 @@ export function FilesPanel(props: {
                 <Tab
                   key={file.id}
                   value={file.id}
-                  label={file.name}
-                  sx={{ minHeight: 38, py: 0.5, maxWidth: 260 }}
+                  label={
+                    <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 170 }}>
+                      {file.name}
+                    </Box>
+                  }
+                  sx={{ minHeight: 38, py: 0.5, px: 1, whiteSpace: 'nowrap' }}
                 />
               ))}
             </Tabs>

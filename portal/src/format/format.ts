@@ -1,8 +1,8 @@
 /** The language of the strings in words/; dates and amounts are written the same way. */
 export const LOCALE = 'en-GB'
 
-/** A point in time with its zone, as `24 Nov 2026, 09:30 GMT`: the organisation's zone where given, else the reader's. */
-export function moment(at: string, timeZone?: string | null): string {
+/** A point in time in the reader's own zone, which is named: `24 Nov 2026, 09:30 GMT`. */
+export function moment(at: string): string {
   return new Intl.DateTimeFormat(LOCALE, {
     day: 'numeric',
     month: 'short',
@@ -10,7 +10,6 @@ export function moment(at: string, timeZone?: string | null): string {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-    ...(timeZone ? { timeZone } : {}),
   }).format(new Date(at))
 }
 

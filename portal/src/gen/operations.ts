@@ -302,7 +302,7 @@ export type FundsState =
   | 'SETTLED'
   | 'VOIDED';
 
-export type OperationPurpose =
+export type OperationKind =
   | 'CHARGE'
   | 'REFUND';
 
@@ -463,7 +463,7 @@ export type PayableOrderQueryVariables = Exact<{
 }>;
 
 
-export type PayableOrderQuery = { order: { id: string, number: string, status: OrderStatus, payBy: string, version: number, total: { formatted: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } | null, price: { formatted: string } | null }>, payment: { state: FundsState, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, failure: string | null, attempt: number }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type PayableOrderQuery = { order: { id: string, number: string, status: OrderStatus, payBy: string, version: number, total: { formatted: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } | null, price: { formatted: string } | null }>, payment: { state: FundsState, operations: Array<{ id: string, kind: OperationKind, state: OperationState, failure: string | null, attempt: number }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -565,14 +565,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string, timeZone: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null }, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { formatted: string }, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, amount: { formatted: string } }> } | null } | null };
+export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { formatted: string }, operations: Array<{ id: string, kind: OperationKind, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, amount: { formatted: string } }> } | null } | null };
 
 export type ActionPartsFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null };
 
@@ -1187,7 +1187,7 @@ export const PayableOrderDocument = new TypedDocumentString(`
       state
       operations {
         id
-        purpose
+        kind
         state
         failure
         attempt
@@ -1718,7 +1718,6 @@ export const OrderDocument = new TypedDocumentString(`
     buyer {
       id
       name
-      timeZone
     }
     beneficiary {
       id
@@ -1730,12 +1729,12 @@ export const OrderDocument = new TypedDocumentString(`
     }
     standing {
       ...StandingParts
-      lastMail {
-        id
-        subject
-        queuedAt
-        takenAt
-      }
+    }
+    lastMail {
+      id
+      subject
+      queuedAt
+      takenAt
     }
     lines {
       id
@@ -1800,7 +1799,7 @@ export const OrderPaymentDocument = new TypedDocumentString(`
       }
       operations {
         id
-        purpose
+        kind
         state
         attempt
         amount {

@@ -68,8 +68,8 @@ export function useDraft({ document, onChange, onReload }: Options) {
       return saved.version
     } catch (caught) {
       setError(caught as Error)
-      if (caught instanceof Refused) setRefused(printOf(sent))
       if (caught instanceof Refused && caught.code === 'STALE_VERSION') await onReload()
+      else if (caught instanceof Refused) setRefused(printOf(sent))
       return null
     } finally {
       busy.current = false

@@ -4,7 +4,7 @@ import { orderPageWords as words } from '../../words/order.js'
 import { entryText, entryMark } from '../../words/feed.js'
 
 /** One thing that happened, or that somebody wrote. */
-export function FeedEntry({ entry, zone }: { entry: ActivityPartsFragment; zone: string | null }) {
+export function FeedEntry({ entry }: { entry: ActivityPartsFragment }) {
   const message = entry.__typename === 'MessageEntry' ? (entry.body ?? words.erased) : null
   const ours = entry.actor.kind === 'staff' || entry.actor.kind === 'system'
   const mark = entryMark(entry)
@@ -21,7 +21,7 @@ export function FeedEntry({ entry, zone }: { entry: ActivityPartsFragment; zone:
         {message === null && <p>{entryText(entry)}</p>}
         <p className="feed-meta">
           <strong>{entry.actor.name}</strong>
-          <time dateTime={entry.occurredAt}>{moment(entry.occurredAt, zone)}</time>
+          <time dateTime={entry.occurredAt}>{moment(entry.occurredAt)}</time>
           {message !== null && <span>{words.seenBy[entry.visibility]}</span>}
         </p>
         {message !== null && <div className={ours ? 'bubble bubble-us' : 'bubble'}>{message}</div>}

@@ -35,7 +35,7 @@ function Receipt({ operations }: { operations: Payment['operations'] }) {
         <li key={operation.id}>
           <div className="row row-apart">
             <span>
-              {plain(operation.purpose)}
+              {plain(operation.kind)}
               {operation.attempt > 1 && <span className="muted"> ({words.attempt(operation.attempt)})</span>}
             </span>
             <span>{operation.amount.formatted}</span>

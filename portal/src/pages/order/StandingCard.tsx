@@ -10,8 +10,7 @@ import { Stops } from './Stops.js'
 /** Where the order stands in plain words: what is next and by when, who acts, the last mail, how to reach us. */
 export function StandingCard({ order, buys }: { order: Order; buys: boolean }) {
   const { standing } = order
-  const zone = order.buyer?.timeZone
-  const mail = standing.lastMail
+  const mail = order.lastMail
   return (
     <Card title={words.standing}>
       <p className="summary">{standing.summary}</p>
@@ -21,14 +20,12 @@ export function StandingCard({ order, buys }: { order: Order; buys: boolean }) {
         {standing.next && <Fact term={words.next}>{standing.next}</Fact>}
         {standing.nextBy && (
           <Fact term={words.by}>
-            <strong>{moment(standing.nextBy, zone)}</strong>
+            <strong>{moment(standing.nextBy)}</strong>
           </Fact>
         )}
         <Fact term={words.actor}>{actorWords[standing.actor][buys ? 'buyer' : 'other']}</Fact>
         <Fact term={words.lastMail}>
-          {mail
-            ? words.lastMailLine(mail.subject, moment(mail.takenAt ?? mail.queuedAt, zone))
-            : words.noMail}
+          {mail ? words.lastMailLine(mail.subject, moment(mail.takenAt ?? mail.queuedAt)) : words.noMail}
         </Fact>
         <Fact term={words.reach}>{standing.reach}</Fact>
       </dl>
@@ -41,10 +38,7 @@ function PayNow({ order }: { order: Order }) {
   const action = order.availableActions.find(({ name }) => name === 'payOrder')
   if (!action || order.status !== 'AWAITING_PAYMENT') return null
   return (
-    <Notice
-      tone="warn"
-      title={order.payBy ? words.payBy(moment(order.payBy, order.buyer?.timeZone)) : words.pay}
-    >
+    <Notice tone="warn" title={order.payBy ? words.payBy(moment(order.payBy)) : words.pay}>
       {action.message && !action.allowed && <p>{action.message}</p>}
       {action.allowed && (
         <div>

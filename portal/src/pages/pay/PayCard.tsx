@@ -72,7 +72,7 @@ function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<vo
   const pay = useVerb(PayOrderDocument)
   const [token, setToken] = useState(usualTokens[0]?.token ?? '')
   const action = order.availableActions.find(({ name }) => name === 'payOrder')
-  const charges = order.payment?.operations.filter(({ purpose }) => purpose === 'CHARGE') ?? []
+  const charges = order.payment?.operations.filter(({ kind }) => kind === 'CHARGE') ?? []
   const last = charges.reduce<(typeof charges)[number] | undefined>(
     (a, b) => (a && a.attempt > b.attempt ? a : b),
     undefined,

@@ -129,6 +129,7 @@ async function mailLink(parts: SignInParts, email: string, token: string, asked:
 
 /** The page that the caller came from, where it is one of ours; else the person's own front door. */
 function wayBack(asked: string, staff: boolean): string {
-  const path = new URL(asked).searchParams.get('callbackURL') ?? ''
+  const page = new URL(asked).searchParams.get('callbackURL') ?? ''
+  const path = URL.parse(page, asked)?.pathname ?? ''
   return /^\/(portal|admin)\/[\w\-/]*$/.test(path) ? path : staff ? '/admin/' : '/portal/'
 }

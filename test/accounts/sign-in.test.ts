@@ -8,7 +8,7 @@ let at: AccountsHouse
 beforeAll(async () => {
   at = await openAccountsHouse()
 })
-afterAll(() => at.close())
+afterAll(() => at?.close())
 
 const who = (cookie: string) => viewerOf(at.signIn, new Headers({ cookie }))
 

@@ -3,7 +3,7 @@ import { type Block, type MailContent, oneLine, paragraph } from '../platform/ma
 import { formatAmount, formatDay, formatMoment } from './format.js'
 import { type Pages, pagesAt } from './pages.js'
 import type { Recipient } from './recipient.js'
-import { languageFor, type Words, wordsFor } from './words/words.js'
+import { languageFor, type Words, wordsFor, writtenLocale } from './words/words.js'
 
 /** A kind of mail: its name, and what it says about some facts to one reader. */
 export interface Email<F> {
@@ -48,7 +48,8 @@ export function compose<F>(mail: Email<F>, facts: F, to: Recipient, publicUrl: s
 }
 
 function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
-  const { locale, timeZone } = to
+  const { timeZone } = to
+  const locale = writtenLocale(to.locale)
   return {
     name: to.name,
     isTeam: to.kind === 'user',

@@ -17,6 +17,12 @@ export function languageFor(locale: string): string {
   return Object.hasOwn(tables, language) ? language : 'en'
 }
 
+/** The locale for dates and amounts: the reader's own, but never another language than the words around them. */
+export function writtenLocale(locale: string): string {
+  const language = languageFor(locale)
+  return locale.toLowerCase().startsWith(language) ? locale : language
+}
+
 /** The words for a locale. */
 export function wordsFor(locale: string): Words {
   return tables[languageFor(locale)] ?? en

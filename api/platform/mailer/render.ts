@@ -1,6 +1,6 @@
 import mjml2html from 'mjml'
 import type { Block, ListItem, MailContent, Row } from './content.js'
-import { oneLine, plain } from './content.js'
+import { oneLine } from './content.js'
 import { block, type LaidBlock } from './blocks.js'
 import { address, Html, html, lines } from './html.js'
 import { layout } from './layout.js'
@@ -49,9 +49,9 @@ function wordsOf(content: MailContent): Html[] {
 function wordsOfBlock(b: Block): Html[] {
   switch (b.kind) {
     case 'list':
-      return b.items.flatMap((item) => [...(item.about === undefined ? [] : [lines(item.about)]), lines(item.text)])
+      return b.items.flatMap((item) => [...(item.about === undefined ? [] : [html`${oneLine(item.about)}`]), lines(item.text)])
     case 'facts':
-      return b.rows.flat().map(lines)
+      return b.rows.flat().map((text) => html`${oneLine(text)}`)
     case 'button':
       return [html`${oneLine(b.label)}`, address(b.href)]
     case 'heading':
@@ -60,7 +60,7 @@ function wordsOfBlock(b: Block): Html[] {
     case 'paragraph':
     case 'quiet':
     case 'quote':
-      return [lines(plain(b.text))]
+      return [lines(b.text)]
   }
 }
 

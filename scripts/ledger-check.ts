@@ -3,16 +3,16 @@ import { sandboxReconciliation } from '../api/funds/gateways/sandbox/sandbox-rec
 import { checkLedger, ledgerInvariants } from '../api/funds/ledger-check.js'
 import { readConfig } from '../api/platform/config.js'
 import { startEmbeddedPostgres } from '../api/platform/embedded-postgres.js'
+import { runningPostgres } from '../api/platform/postgres/running.js'
 
 /**
- * `npm run ledger:check`: looks over all money, ours and, in the sandbox, the gateway's. Without DATABASE_URL it opens the
- * house's own database, so the house must not run meanwhile. Ends with 1 where something is wrong.
+ * `npm run ledger:check`: looks over all money, ours and, in the sandbox, the gateway's. Without DATABASE_URL it looks at
+ * the house's own database, whether the house runs or not. Ends with 1 where something is wrong.
  */
 const config = readConfig()
-const own = config.databaseUrl
-  ? undefined
-  : await startEmbeddedPostgres({ home: config.home, log: () => undefined })
-const pool = new pg.Pool({ connectionString: config.databaseUrl ?? own?.url, max: 1 })
+const running = config.databaseUrl ?? (await runningPostgres(config.home))
+const own = running ? undefined : await startEmbeddedPostgres({ home: config.home, log: () => undefined })
+const pool = new pg.Pool({ connectionString: running ?? own?.url, max: 1 })
 const invariants = [...ledgerInvariants, ...(config.mode === 'sandbox' ? sandboxReconciliation : [])]
 const violations = await checkLedger(async (statement) => (await pool.query(statement)).rows, invariants)
 await pool.end()

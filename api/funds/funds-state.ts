@@ -11,8 +11,6 @@ export const fundsStates = {
   VOIDED: 'What was set aside was let go, and no money moved.',
 } as const
 
-export type FundsState = keyof typeof fundsStates
-
 /**
  * The state of an order's money as one SQL expression over a row `t` whose id is the order's (the order itself, or its
  * held funds): derived from ledger and operations, stored nowhere.
@@ -25,6 +23,3 @@ export const FUNDS_STATE = `coalesce((
     when exists (select from operations o where o.order_id = f.id and o.kind = 'CHARGE' and o.state = 'SUCCEEDED') then 'SETTLED'
     else 'NONE' end
   from held_funds f where f.id = t.id), 'NONE')`
-
-/** Whether a payment of the order is under way, over a row `t` whose id is the order's: what stands in a second one's way. */
-export const PAYMENT_LIVE = `exists (select from operations o where o.order_id = t.id and o.kind = 'CHARGE' and o.state in ('REQUESTED', 'SENT', 'UNKNOWN'))`

@@ -25,7 +25,6 @@ beforeEach(() => {
   operationResults.bind({ PAYMENT: ended, REFUND: ended, LATE_REFUND: ended })
 })
 afterAll(async () => {
-  expect(await funds.check()).toEqual([])
   await funds.close()
   await database.drop()
 })

@@ -38,6 +38,7 @@ export interface FundsHouse {
   pay(token: string): Promise<string>
   /** Every violation of the ledger's invariants and of the comparison with the gateway's books. */
   check(): Promise<Violation[]>
+  /** Ends it; throws where an invariant does not hold: the books are looked over after every test file. */
   close(): Promise<void>
 }
 
@@ -70,7 +71,8 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
   })
   gateway.bind(sandbox)
   if (options.work) await jobs.work(house)
-  return { house, sandbox, heard, ...tools(house), close: () => close(house, sandbox) }
+  const hand = tools(house)
+  return { house, sandbox, heard, ...hand, close: () => close(house, sandbox, hand.check) }
 }
 
 function tools(house: House): Pick<FundsHouse, 'do' | 'query' | 'pay' | 'check'> {
@@ -112,8 +114,10 @@ export async function until<T>(
   }
 }
 
-async function close(house: House, sandbox: SandboxGateway): Promise<void> {
+async function close(house: House, sandbox: SandboxGateway, check: FundsHouse['check']): Promise<void> {
+  const violations = await check()
   await house.jobs.stop()
   await sandbox.close()
   await house.database.close()
+  if (violations.length) throw new Error(`The books are wrong: ${JSON.stringify(violations)}`)
 }

@@ -1,4 +1,4 @@
-import { type Gateway, gateway } from '../../../api/funds/gateway.js'
+import { type ChargeRequest, type Gateway, gateway, type RefundRequest } from '../../../api/funds/gateway.js'
 import { sendOperation } from '../../../api/funds/operation-jobs.js'
 import { openFundsHouse } from './funds-house.js'
 
@@ -18,6 +18,10 @@ const killedAround = <R>(call: (request: R, signal: AbortSignal) => ReturnType<G
     return outcome
   }
 }
-gateway.bind({ ...sandbox, charge: killedAround(sandbox.charge), refund: killedAround(sandbox.refund) })
+gateway.bind({
+  ...sandbox,
+  charge: killedAround((request: ChargeRequest, signal) => sandbox.charge(request, signal)),
+  refund: killedAround((request: RefundRequest, signal) => sandbox.refund(request, signal)),
+})
 await sendOperation.run(house, { operationId }, { jobId: '', number: 0, last: false })
 await die()

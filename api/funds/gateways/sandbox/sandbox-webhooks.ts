@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { Webhook } from 'standardwebhooks'
+import type { Webhook } from 'standardwebhooks'
 import type { GatewayNotice, GatewayOutcome } from '../../gateway.js'
 import { lookUp } from './sandbox-books.js'
 
@@ -16,7 +16,8 @@ export interface SandboxWebhooks {
   stop(): Promise<void>
 }
 
-const PAUSES_MS = [500, 2000, 10_000, 60_000, 600_000, 3_600_000]
+const PAUSES_MS = [500, 2000, 10_000, 60_000, 600_000]
+const LAST_PAUSE_MS = 3_600_000
 const LOOK_EVERY_MS = 5000
 
 /** Opens them: looks for what is due at once (a restart owes what it owed before), when told, and every few seconds. */
@@ -24,7 +25,8 @@ export function openSandboxWebhooks(db: pg.Pool, webhook: Webhook, deliver: Deli
   const timers = new Set<NodeJS.Timeout>()
   let stopped = false
   let sending = Promise.resolve()
-  const send = () => (sending = sending.then(() => (stopped ? undefined : sendDue(db, webhook, deliver))))
+  const sendNow = () => (stopped ? undefined : sendDue(db, webhook, deliver, soon))
+  const send = () => (sending = sending.then(sendNow, sendNow)) // one after the other, whether or not it went well
   const soon = (ms: number) => {
     const timer = setTimeout(() => {
       timers.delete(timer)
@@ -88,7 +90,12 @@ function wire(key: string, outcome: GatewayOutcome): string {
   return JSON.stringify({ type, timestamp: new Date().toISOString(), data })
 }
 
-async function sendDue(db: pg.Pool, webhook: Webhook, deliver: Deliver): Promise<void> {
+async function sendDue(
+  db: pg.Pool,
+  webhook: Webhook,
+  deliver: Deliver,
+  soon: (ms: number) => void,
+): Promise<void> {
   const { rows } = await db.query<{ id: string; messageId: string; key: string; tries: number }>(
     `select id, message_id as "messageId", key, tries from sandbox.deliveries where delivered_at is null and due_at <= clock_timestamp() order by id limit 100`,
   )
@@ -102,11 +109,12 @@ async function sendDue(db: pg.Pool, webhook: Webhook, deliver: Deliver): Promise
       'webhook-signature': webhook.sign(messageId, at, body),
     }
     const status = await deliver(headers, body).catch(() => 0)
-    const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)]
+    const pause = PAUSES_MS[tries] ?? LAST_PAUSE_MS
     const taken = status >= 200 && status < 300
     await db.query(
       `update sandbox.deliveries set tries = tries + 1, delivered_at = case when $2 then clock_timestamp() end, due_at = due_at + $3 * interval '1 millisecond' where id = $1`,
       [id, taken, pause],
     )
+    if (!taken) soon(pause)
   }
 }

@@ -2,9 +2,49 @@
 
 export const schema = {
  "queries": {
-  "viewer": {
-   "type": "Viewer!",
+  "cart": {
+   "type": "Cart",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "carts": {
+   "type": "CartConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int"
+   }
+  },
+  "clock": {
+   "type": "Clock!",
    "args": {}
+  },
+  "contacts": {
+   "type": "ContactConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[PeopleSort!]",
+    "where": "ContactWhere"
+   }
+  },
+  "mail": {
+   "type": "Mail",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "mails": {
+   "type": "MailConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[MailSort!]",
+    "where": "MailWhere"
+   }
   },
   "node": {
    "type": "Node",
@@ -18,48 +58,6 @@ export const schema = {
     "ids": "[ID!]!"
    }
   },
-  "organisations": {
-   "type": "OrganisationConnection!",
-   "args": {
-    "first": "Int",
-    "after": "String",
-    "offset": "Int",
-    "where": "OrganisationWhere",
-    "sort": "[OrganisationSort!]"
-   }
-  },
-  "organisation": {
-   "type": "Organisation",
-   "args": {
-    "id": "ID!"
-   }
-  },
-  "staff": {
-   "type": "UserConnection!",
-   "args": {
-    "first": "Int",
-    "after": "String",
-    "offset": "Int",
-    "where": "UserWhere",
-    "sort": "[UserSort!]"
-   }
-  },
-  "orders": {
-   "type": "OrderConnection!",
-   "args": {
-    "first": "Int",
-    "after": "String",
-    "offset": "Int",
-    "where": "OrderWhere",
-    "sort": "[OrderSort!]"
-   }
-  },
-  "order": {
-   "type": "Order",
-   "args": {
-    "id": "ID!"
-   }
-  },
   "onboardingDocument": {
    "type": "OnboardingDocument",
    "args": {
@@ -69,12 +67,74 @@ export const schema = {
   "onboardingDocuments": {
    "type": "OnboardingDocumentConnection!",
    "args": {
-    "first": "Int",
     "after": "String",
+    "first": "Int",
     "offset": "Int",
-    "where": "OnboardingDocumentWhere",
-    "sort": "[OnboardingDocumentSort!]"
+    "sort": "[OnboardingDocumentSort!]",
+    "where": "OnboardingDocumentWhere"
    }
+  },
+  "order": {
+   "type": "Order",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "orders": {
+   "type": "OrderConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[OrderSort!]",
+    "where": "OrderWhere"
+   }
+  },
+  "organisation": {
+   "type": "Organisation",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "organisations": {
+   "type": "OrganisationConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[PeopleSort!]",
+    "where": "OrganisationWhere"
+   }
+  },
+  "service": {
+   "type": "Service",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "services": {
+   "type": "ServiceConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[ServiceSort!]",
+    "where": "ServiceWhere"
+   }
+  },
+  "staff": {
+   "type": "UserConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[PeopleSort!]",
+    "where": "UserWhere"
+   }
+  },
+  "viewer": {
+   "type": "Viewer!",
+   "args": {}
   },
   "tasks": {
    "type": "TaskConnection!",
@@ -98,100 +158,266 @@ export const schema = {
     "id": "ID!"
    }
   },
-  "mails": {
-   "type": "MailConnection!",
-   "args": {
-    "first": "Int",
-    "after": "String",
-    "offset": "Int",
-    "where": "MailWhere",
-    "sort": "[MailSort!]"
-   }
-  },
-  "mail": {
-   "type": "Mail",
-   "args": {
-    "id": "ID!"
-   }
-  },
   "queues": {
    "type": "Queues!",
-   "args": {}
-  },
-  "clock": {
-   "type": "Clock!",
    "args": {}
   }
  },
  "mutations": {
-  "inviteMember": {
+  "acceptInvitation": {
    "type": "Member",
    "args": {
-    "organisationId": "ID!",
-    "name": "String!",
-    "email": "String!",
-    "role": "MemberRole!",
-    "idempotencyKey": "String",
+    "dryRun": "Boolean",
     "expectedVersion": "Int",
-    "dryRun": "Boolean"
+    "idempotencyKey": "String",
+    "password": "String!",
+    "token": "String!"
+   }
+  },
+  "addCartLine": {
+   "type": "Cart",
+   "args": {
+    "beneficiaryId": "ID!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "recipient": "LineRecipient!",
+    "recipientContactId": "ID!",
+    "serviceId": "ID!"
+   }
+  },
+  "advanceClock": {
+   "type": "Clock!",
+   "args": {
+    "by": "Duration!"
+   }
+  },
+  "approveOnboarding": {
+   "type": "OnboardingDocument",
+   "args": {
+    "delegations": "[DelegationInput!]",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "revisionId": "ID!"
    }
   },
   "changeRole": {
    "type": "Member",
    "args": {
-    "id": "ID!",
-    "role": "MemberRole!",
-    "idempotencyKey": "String",
+    "dryRun": "Boolean",
     "expectedVersion": "Int",
-    "dryRun": "Boolean"
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "role": "MemberRole!"
+   }
+  },
+  "changeStaff": {
+   "type": "User",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "roles": "[StaffRole!]!",
+    "skills": "[String!]!"
+   }
+  },
+  "checkout": {
+   "type": "[Order!]!",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "inviteToDashboard": "[ID!]",
+    "shownTotal": "MoneyInput!",
+    "termsVersion": "String!"
+   }
+  },
+  "claimOnboarding": {
+   "type": "OnboardingDocument",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "completeUpload": {
+   "type": "File",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "createCart": {
+   "type": "Cart",
+   "args": {
+    "buyerId": "ID!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String"
+   }
+  },
+  "createUpload": {
+   "type": "Upload",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "name": "String!",
+    "size": "Int!",
+    "type": "String!"
    }
   },
   "disableMember": {
    "type": "Member",
    "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
     "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "enableMember": {
-   "type": "Member",
-   "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "inviteStaff": {
-   "type": "User",
-   "args": {
-    "name": "String!",
-    "email": "String!",
-    "roles": "[StaffRole!]!",
-    "skills": "[String!]!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
+    "idempotencyKey": "String"
    }
   },
   "disableStaff": {
    "type": "User",
    "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
+    "dryRun": "Boolean",
     "expectedVersion": "Int",
-    "dryRun": "Boolean"
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "enableMember": {
+   "type": "Member",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "enableStaff": {
    "type": "User",
    "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "inviteMember": {
+   "type": "Member",
+   "args": {
+    "dryRun": "Boolean",
+    "email": "String!",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "name": "String!",
+    "organisationId": "ID!",
+    "role": "MemberRole!"
+   }
+  },
+  "inviteStaff": {
+   "type": "User",
+   "args": {
+    "dryRun": "Boolean",
+    "email": "String!",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "name": "String!",
+    "roles": "[StaffRole!]!",
+    "skills": "[String!]!"
+   }
+  },
+  "payOrder": {
+   "type": "Order",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "paymentToken": "String!"
+   }
+  },
+  "postMessage": {
+   "type": "MessageEntry",
+   "args": {
+    "body": "String!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "orderId": "ID!",
+    "visibility": "Visibility!"
+   }
+  },
+  "redeemOnboardingLink": {
+   "type": "LinkSession!",
+   "args": {
+    "token": "String!"
+   }
+  },
+  "removeCartLine": {
+   "type": "Cart",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String",
+    "lineId": "ID!"
+   }
+  },
+  "requestFreshOnboardingLink": {
+   "type": "Boolean!",
+   "args": {
+    "token": "String!"
+   }
+  },
+  "requestOnboardingChanges": {
+   "type": "OnboardingDocument",
+   "args": {
+    "dryRun": "Boolean",
     "expectedVersion": "Int",
-    "dryRun": "Boolean"
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "issues": "[IssueInput!]!",
+    "revisionId": "ID!"
+   }
+  },
+  "saveOnboardingDraft": {
+   "type": "OnboardingDocument",
+   "args": {
+    "answers": "[AnswerInput!]!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "files": "[OnboardingFileInput!]",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "submitOnboarding": {
+   "type": "OnboardingDocument",
+   "args": {
+    "answers": "[AnswerInput!]!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "files": "[OnboardingFileInput!]",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "withdrawOnboarding": {
+   "type": "OnboardingDocument",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "retryProvisioning": {
@@ -208,48 +434,6 @@ export const schema = {
    "args": {
     "id": "ID!",
     "reason": "String!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "postMessage": {
-   "type": "MessageEntry",
-   "args": {
-    "orderId": "ID!",
-    "body": "String!",
-    "visibility": "Visibility!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "claimOnboarding": {
-   "type": "OnboardingDocument",
-   "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "approveOnboarding": {
-   "type": "OnboardingDocument",
-   "args": {
-    "id": "ID!",
-    "revisionId": "ID!",
-    "delegations": "[DelegationInput!]",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "requestOnboardingChanges": {
-   "type": "OnboardingDocument",
-   "args": {
-    "id": "ID!",
-    "revisionId": "ID!",
-    "issues": "[IssueInput!]!",
     "idempotencyKey": "String",
     "expectedVersion": "Int",
     "dryRun": "Boolean"
@@ -359,68 +543,165 @@ export const schema = {
     "expectedVersion": "Int",
     "dryRun": "Boolean"
    }
-  },
-  "advanceClock": {
-   "type": "Clock",
-   "args": {
-    "by": "Duration!"
-   }
   }
  },
  "inputs": {
-  "DateTimeWhere": {
+  "ActivitySort": {
+   "direction": "SortDirection!",
+   "field": "ActivitySortField!"
+  },
+  "ActivityWhere": {
+   "type": "TextFilter",
+   "visibility": "VisibilityFilter"
+  },
+  "AnswerInput": {
+   "key": "String!",
+   "value": "[String!]!"
+  },
+  "BooleanFilter": {
+   "eq": "Boolean"
+  },
+  "ContactWhere": {
+   "and": "[ContactWhere!]",
+   "id": "IdFilter",
+   "not": "ContactWhere",
+   "or": "[ContactWhere!]",
+   "organisationId": "IdFilter"
+  },
+  "DateTimeFilter": {
    "gte": "DateTime",
    "lt": "DateTime"
   },
-  "IDWhere": {
-   "in": "[ID!]"
+  "DelegationInput": {
+   "assigneeId": "ID!",
+   "stepKey": "String!"
   },
-  "StringWhere": {
-   "in": "[String!]"
+  "IdFilter": {
+   "in": "[ID!]",
+   "isNull": "Boolean"
   },
-  "OrderStatusWhere": {
-   "in": "[OrderStatus!]"
+  "IssueInput": {
+   "fieldKey": "String",
+   "fileId": "ID",
+   "note": "String!"
   },
-  "OrderStageWhere": {
-   "in": "[OrderStage!]"
+  "MailSort": {
+   "direction": "SortDirection!",
+   "field": "MailSortField!"
   },
-  "OrderWhere": {
-   "status": "OrderStatusWhere",
-   "stage": "OrderStageWhere",
-   "placedAt": "DateTimeWhere",
-   "buyerId": "IDWhere",
-   "beneficiaryId": "IDWhere",
-   "number": "StringWhere",
-   "and": "[OrderWhere!]",
-   "or": "[OrderWhere!]",
-   "not": "OrderWhere"
+  "MailStateFilter": {
+   "in": "[MailState!]"
   },
-  "OrderSort": {
-   "field": "OrderSortField!",
-   "direction": "SortDirection!"
+  "MailWhere": {
+   "and": "[MailWhere!]",
+   "id": "IdFilter",
+   "not": "MailWhere",
+   "or": "[MailWhere!]",
+   "orderId": "IdFilter",
+   "recipientId": "IdFilter",
+   "state": "MailStateFilter",
+   "template": "TextFilter"
   },
-  "OnboardingStatusWhere": {
-   "in": "[OnboardingStatus!]"
-  },
-  "OnboardingDocumentWhere": {
-   "status": "OnboardingStatusWhere",
-   "reviewerId": "IDWhere",
-   "and": "[OnboardingDocumentWhere!]",
-   "or": "[OnboardingDocumentWhere!]",
-   "not": "OnboardingDocumentWhere"
+  "MoneyInput": {
+   "amount": "BigInt!",
+   "currency": "CurrencyCode!"
   },
   "OnboardingDocumentSort": {
-   "field": "OnboardingDocumentSortField!",
-   "direction": "SortDirection!"
+   "direction": "SortDirection!",
+   "field": "OnboardingDocumentSortField!"
   },
-  "TaskStatusWhere": {
+  "OnboardingDocumentWhere": {
+   "and": "[OnboardingDocumentWhere!]",
+   "id": "IdFilter",
+   "not": "OnboardingDocumentWhere",
+   "or": "[OnboardingDocumentWhere!]",
+   "orderId": "IdFilter",
+   "reviewerId": "IdFilter",
+   "status": "OnboardingStatusFilter"
+  },
+  "OnboardingFileInput": {
+   "fileId": "ID!",
+   "key": "String!"
+  },
+  "OnboardingStatusFilter": {
+   "in": "[OnboardingStatus!]"
+  },
+  "OrderSort": {
+   "direction": "SortDirection!",
+   "field": "OrderSortField!"
+  },
+  "OrderStageFilter": {
+   "in": "[OrderStage!]"
+  },
+  "OrderStatusFilter": {
+   "in": "[OrderStatus!]"
+  },
+  "OrderWhere": {
+   "and": "[OrderWhere!]",
+   "beneficiaryId": "IdFilter",
+   "buyerId": "IdFilter",
+   "id": "IdFilter",
+   "not": "OrderWhere",
+   "number": "TextFilter",
+   "or": "[OrderWhere!]",
+   "placedAt": "DateTimeFilter",
+   "stage": "OrderStageFilter",
+   "status": "OrderStatusFilter"
+  },
+  "OrganisationKindFilter": {
+   "in": "[OrganisationKind!]"
+  },
+  "OrganisationWhere": {
+   "agencyId": "IdFilter",
+   "and": "[OrganisationWhere!]",
+   "id": "IdFilter",
+   "kind": "OrganisationKindFilter",
+   "not": "OrganisationWhere",
+   "or": "[OrganisationWhere!]"
+  },
+  "PeopleSort": {
+   "direction": "SortDirection!",
+   "field": "PeopleSortField!"
+  },
+  "ServiceFlowFilter": {
+   "in": "[ServiceFlow!]"
+  },
+  "ServiceSort": {
+   "direction": "SortDirection!",
+   "field": "ServiceSortField!"
+  },
+  "ServiceWhere": {
+   "and": "[ServiceWhere!]",
+   "flow": "ServiceFlowFilter",
+   "id": "IdFilter",
+   "not": "ServiceWhere",
+   "onSale": "BooleanFilter",
+   "or": "[ServiceWhere!]"
+  },
+  "TextFilter": {
+   "in": "[String!]"
+  },
+  "UserStatusFilter": {
+   "in": "[UserStatus!]"
+  },
+  "UserWhere": {
+   "and": "[UserWhere!]",
+   "id": "IdFilter",
+   "not": "UserWhere",
+   "or": "[UserWhere!]",
+   "status": "UserStatusFilter"
+  },
+  "VisibilityFilter": {
+   "in": "[Visibility!]"
+  },
+  "TaskStatusFilter": {
    "in": "[TaskStatus!]"
   },
   "TaskWhere": {
-   "status": "TaskStatusWhere",
-   "assigneeId": "IDWhere",
-   "orderId": "IDWhere",
-   "overdue": "Boolean",
+   "status": "TaskStatusFilter",
+   "assigneeId": "IdFilter",
+   "orderId": "IdFilter",
+   "overdue": "BooleanFilter",
    "and": "[TaskWhere!]",
    "or": "[TaskWhere!]",
    "not": "TaskWhere"
@@ -428,44 +709,6 @@ export const schema = {
   "TaskSort": {
    "field": "TaskSortField!",
    "direction": "SortDirection!"
-  },
-  "MailStateWhere": {
-   "in": "[MailState!]"
-  },
-  "MailWhere": {
-   "state": "MailStateWhere",
-   "template": "StringWhere",
-   "orderId": "IDWhere"
-  },
-  "MailSort": {
-   "field": "MailSortField!",
-   "direction": "SortDirection!"
-  },
-  "OrganisationWhere": {
-   "kind": "OrganisationKindWhere"
-  },
-  "OrganisationKindWhere": {
-   "in": "[OrganisationKind!]"
-  },
-  "OrganisationSort": {
-   "field": "OrganisationSortField!",
-   "direction": "SortDirection!"
-  },
-  "UserSort": {
-   "field": "UserSortField!",
-   "direction": "SortDirection!"
-  },
-  "UserWhere": {
-   "staffRole": "StaffRole"
-  },
-  "DelegationInput": {
-   "stepKey": "String!",
-   "assigneeId": "ID!"
-  },
-  "IssueInput": {
-   "fieldKey": "String",
-   "fileId": "ID",
-   "note": "String!"
   },
   "TaskDelegationInput": {
    "id": "ID!",
@@ -478,95 +721,183 @@ export const schema = {
   }
  },
  "enums": {
-  "RefusalCode": [
-   "NOT_SIGNED_IN",
-   "FORBIDDEN",
-   "NOT_FOUND",
-   "INVALID_TRANSITION",
-   "STALE_VERSION",
-   "DEADLINE_PASSED",
-   "VALIDATION",
-   "IDEMPOTENCY_MISMATCH",
-   "BUSY",
-   "RATE_LIMITED",
-   "TOO_COMPLEX",
-   "CLAIMED_BY_OTHER",
-   "DEPENDENCIES_OPEN",
-   "ASSIGNEE_UNFIT",
-   "OWN_WORK",
-   "NOT_NEWEST_REVISION",
-   "OWN_SUBMISSION"
+  "ActivitySortField": [
+   "sequence"
+  ],
+  "ActorKind": [
+   "anonymous",
+   "link",
+   "member",
+   "staff",
+   "system"
+  ],
+  "CartStatus": [
+   "CHECKED_OUT",
+   "FILLING"
   ],
   "CountPrecision": [
-   "EXACT",
-   "AT_LEAST"
+   "AT_LEAST",
+   "EXACT"
+  ],
+  "FileStatus": [
+   "READY",
+   "REFUSED",
+   "UPLOADING"
+  ],
+  "FormFieldKind": [
+   "DATE",
+   "EMAIL",
+   "FILE",
+   "LONG_TEXT",
+   "MANY_OF",
+   "NUMBER",
+   "ONE_OF",
+   "PHONE",
+   "SHORT_TEXT",
+   "URL",
+   "YES_NO"
+  ],
+  "LineRecipient": [
+   "CLIENT",
+   "OWNER"
+  ],
+  "MailSortField": [
+   "queuedAt"
+  ],
+  "MailState": [
+   "BOUNCED",
+   "FAILED",
+   "QUEUED",
+   "TAKEN"
+  ],
+  "MemberRole": [
+   "MEMBER",
+   "OWNER"
+  ],
+  "MemberStatus": [
+   "ACTIVE",
+   "DISABLED",
+   "INVITED"
+  ],
+  "OnboardingDocumentSortField": [
+   "requestedAt",
+   "submittedAt"
+  ],
+  "OnboardingStatus": [
+   "APPROVED",
+   "CHANGES_REQUESTED",
+   "DRAFT",
+   "IN_REVIEW",
+   "REQUESTED",
+   "SUBMITTED",
+   "VOID"
+  ],
+  "OrderSortField": [
+   "number",
+   "placedAt",
+   "totalAmount"
+  ],
+  "OrderStage": [
+   "ACTION_REQUIRED",
+   "AWAITING_ONBOARDING",
+   "AWAITING_PAYMENT",
+   "CLOSED",
+   "IN_PROGRESS",
+   "IN_VERIFICATION",
+   "READY"
+  ],
+  "OrderStatus": [
+   "AWAITING_PAYMENT",
+   "CANCELLED",
+   "COMPLETED",
+   "OPEN"
+  ],
+  "OrganisationKind": [
+   "AGENCY",
+   "CHANNEL",
+   "CLIENT"
+  ],
+  "PeopleSortField": [
+   "name"
+  ],
+  "RefusalCode": [
+   "ALREADY_MEMBER",
+   "AMOUNT_EXCEEDED",
+   "ASSIGNEE_UNFIT",
+   "BUSY",
+   "CART_EMPTY",
+   "CLAIMED_BY_OTHER",
+   "CURRENCY_MIXED",
+   "DEADLINE_PASSED",
+   "DEPENDENCIES_OPEN",
+   "FILE_NOT_READY",
+   "FILE_TOO_LARGE",
+   "FILE_TYPE_REFUSED",
+   "FORBIDDEN",
+   "IDEMPOTENCY_MISMATCH",
+   "INVALID_TRANSITION",
+   "LAST_OWNER",
+   "LINK_ENDED",
+   "NOT_FOUND",
+   "NOT_IN_PRODUCTION",
+   "NOT_NEWEST_REVISION",
+   "NOT_ON_SALE",
+   "NOT_SIGNED_IN",
+   "OWN_SUBMISSION",
+   "OWN_WORK",
+   "PAYMENT_IN_PROGRESS",
+   "PRICE_CHANGED",
+   "RATE_LIMITED",
+   "RECIPIENT_WITHOUT_EMAIL",
+   "STALE_VERSION",
+   "TERMS_NOT_ACCEPTED",
+   "TOO_COMPLEX",
+   "VALIDATION"
+  ],
+  "ServiceFlow": [
+   "APPOINTMENT",
+   "CAMPAIGN",
+   "ONBOARDED",
+   "SELF_SERVICE"
+  ],
+  "ServiceSortField": [
+   "name"
   ],
   "SortDirection": [
    "ASC",
    "DESC"
   ],
-  "OrganisationKind": [
-   "AGENCY",
-   "CLIENT",
-   "CHANNEL"
-  ],
-  "MemberRole": [
-   "OWNER",
-   "MEMBER"
-  ],
   "StaffRole": [
    "ADMIN",
+   "FINANCE",
    "FULFILMENT",
-   "SUPPORT",
-   "FINANCE"
+   "SUPPORT"
+  ],
+  "StandingActor": [
+   "BUYER",
+   "NOBODY",
+   "RECIPIENT",
+   "US"
+  ],
+  "SubmitterKind": [
+   "link",
+   "member"
+  ],
+  "UserStatus": [
+   "ACTIVE",
+   "DISABLED",
+   "INVITED"
   ],
   "ViewerKind": [
    "ANONYMOUS",
-   "STAFF",
+   "LINK",
    "MEMBER",
-   "LINK"
+   "STAFF"
   ],
-  "ServiceFlow": [
-   "ONBOARDED",
-   "SELF_SERVICE",
-   "APPOINTMENT",
-   "CAMPAIGN"
-  ],
-  "FormFieldKind": [
-   "SHORT_TEXT",
-   "LONG_TEXT",
-   "EMAIL",
-   "URL",
-   "PHONE",
-   "NUMBER",
-   "DATE",
-   "YES_NO",
-   "ONE_OF",
-   "MANY_OF",
-   "FILE"
-  ],
-  "OrderStatus": [
-   "AWAITING_PAYMENT",
-   "OPEN",
-   "COMPLETED",
-   "CANCELLED"
-  ],
-  "OrderStage": [
-   "AWAITING_PAYMENT",
-   "ACTION_REQUIRED",
-   "AWAITING_ONBOARDING",
-   "IN_VERIFICATION",
-   "IN_PROGRESS",
-   "READY",
-   "CLOSED"
-  ],
-  "LineRecipient": [
-   "OWNER",
-   "CLIENT"
-  ],
-  "OrderSortField": [
-   "placedAt",
-   "number"
+  "Visibility": [
+   "BUYER",
+   "PARTIES",
+   "STAFF"
   ],
   "FundsState": [
    "NONE",
@@ -580,6 +911,10 @@ export const schema = {
    "VOIDED"
   ],
   "OperationPurpose": [
+   "PAYMENT",
+   "REFUND"
+  ],
+  "OperationKind": [
    "CHARGE",
    "REFUND"
   ],
@@ -596,36 +931,6 @@ export const schema = {
    "FAILED",
    "GIVEN_UP"
   ],
-  "Visibility": [
-   "STAFF",
-   "BUYER",
-   "PARTIES"
-  ],
-  "ActorKind": [
-   "anonymous",
-   "link",
-   "member",
-   "staff",
-   "system"
-  ],
-  "OnboardingStatus": [
-   "REQUESTED",
-   "DRAFT",
-   "SUBMITTED",
-   "IN_REVIEW",
-   "APPROVED",
-   "CHANGES_REQUESTED",
-   "VOID"
-  ],
-  "OnboardingDocumentSortField": [
-   "submittedAt",
-   "requestedAt"
-  ],
-  "FileStatus": [
-   "UPLOADING",
-   "READY",
-   "REFUSED"
-  ],
   "TaskStatus": [
    "OPEN",
    "ASSIGNED",
@@ -638,151 +943,327 @@ export const schema = {
   "TaskSortField": [
    "dueAt",
    "createdAt"
-  ],
-  "MailState": [
-   "QUEUED",
-   "TAKEN",
-   "BOUNCED",
-   "FAILED"
-  ],
-  "MailSortField": [
-   "queuedAt"
-  ],
-  "OrganisationSortField": [
-   "name"
-  ],
-  "UserSortField": [
-   "name"
   ]
  },
  "leaves": {
+  "Action": [
+   "allowed",
+   "deadline",
+   "message",
+   "name",
+   "refusal"
+  ],
+  "ActivityEntryConnection": [],
+  "ActivityEntryEdge": [
+   "cursor"
+  ],
+  "Actor": [
+   "id",
+   "kind",
+   "name"
+  ],
+  "Answer": [
+   "key",
+   "value"
+  ],
+  "BlueprintStep": [
+   "checklist",
+   "dependsOn",
+   "dueInWorkingHours",
+   "instructions",
+   "key",
+   "needsReview",
+   "skill",
+   "title"
+  ],
+  "Cart": [
+   "createdAt",
+   "id",
+   "status",
+   "termsVersion",
+   "version"
+  ],
+  "CartConnection": [],
+  "CartEdge": [
+   "cursor"
+  ],
+  "CartLine": [
+   "id",
+   "recipient",
+   "recipientName"
+  ],
+  "Clock": [
+   "now",
+   "shift"
+  ],
+  "Contact": [
+   "email",
+   "id",
+   "locale",
+   "name",
+   "phone",
+   "timeZone"
+  ],
+  "ContactConnection": [],
+  "ContactEdge": [
+   "cursor"
+  ],
+  "File": [
+   "downloadUrl",
+   "id",
+   "name",
+   "refusal",
+   "size",
+   "status",
+   "type",
+   "uploadedAt",
+   "viewUrl"
+  ],
+  "FormField": [
+   "accept",
+   "help",
+   "key",
+   "kind",
+   "label",
+   "maxFiles",
+   "options",
+   "required"
+  ],
+  "HttpHeader": [
+   "name",
+   "value"
+  ],
+  "Issue": [
+   "fieldKey",
+   "fileId",
+   "id",
+   "note",
+   "raisedAt"
+  ],
+  "LinkSession": [
+   "documentId",
+   "expiresAt",
+   "token"
+  ],
+  "Mail": [
+   "attempts",
+   "failure",
+   "html",
+   "id",
+   "queuedAt",
+   "state",
+   "subject",
+   "takenAt",
+   "template",
+   "text",
+   "to",
+   "toName"
+  ],
+  "MailConnection": [],
+  "MailEdge": [
+   "cursor"
+  ],
+  "Member": [
+   "acceptedAt",
+   "disabledAt",
+   "id",
+   "invitedAt",
+   "role",
+   "status",
+   "version"
+  ],
+  "MessageEntry": [
+   "body",
+   "id",
+   "occurredAt",
+   "sequence",
+   "visibility",
+   "what"
+  ],
   "Money": [
    "amount",
    "currency"
   ],
-  "Action": [
+  "OnboardingDocument": [
+   "beneficiaryName",
+   "claimedUntil",
+   "id",
+   "orderNumber",
+   "overdue",
+   "recipientName",
+   "requestedAt",
+   "serviceName",
+   "status",
+   "submittedAt",
+   "version"
+  ],
+  "OnboardingDocumentConnection": [],
+  "OnboardingDocumentEdge": [
+   "cursor"
+  ],
+  "OnboardingEntry": [
+   "documentId",
+   "id",
+   "occurredAt",
+   "sequence",
+   "visibility",
+   "what"
+  ],
+  "OnboardingFile": [
+   "key"
+  ],
+  "OnboardingForm": [
+   "id",
+   "intro",
+   "title",
+   "version"
+  ],
+  "Order": [
+   "communicatedAt",
+   "communicationBy",
+   "endedAt",
+   "id",
+   "number",
+   "overdue",
+   "paidAt",
+   "payBy",
+   "placedAt",
+   "stage",
+   "status",
+   "termsVersion",
+   "version"
+  ],
+  "OrderConnection": [],
+  "OrderEdge": [
+   "cursor"
+  ],
+  "OrderEntry": [
+   "id",
+   "occurredAt",
+   "orderId",
+   "sequence",
+   "visibility",
+   "what"
+  ],
+  "OrderLine": [
+   "id",
+   "recipient",
+   "recipientName",
+   "stage"
+  ],
+  "Organisation": [
+   "businessEmail",
+   "id",
+   "kind",
+   "locale",
    "name",
-   "allowed",
-   "refusal",
-   "message",
-   "deadline"
+   "timeZone",
+   "version"
+  ],
+  "OrganisationConnection": [],
+  "OrganisationEdge": [
+   "cursor"
+  ],
+  "OtherEntry": [
+   "id",
+   "occurredAt",
+   "sequence",
+   "subjectId",
+   "visibility",
+   "what"
   ],
   "PageInfo": [
+   "endCursor",
    "hasNextPage",
    "hasPreviousPage",
-   "startCursor",
-   "endCursor"
+   "startCursor"
+  ],
+  "PaymentEntry": [
+   "failure",
+   "id",
+   "occurredAt",
+   "sequence",
+   "visibility",
+   "what"
+  ],
+  "ProvisioningEntry": [
+   "id",
+   "occurredAt",
+   "provisioningId",
+   "sequence",
+   "visibility",
+   "what"
+  ],
+  "Revision": [
+   "id",
+   "number",
+   "submittedAt"
+  ],
+  "Service": [
+   "description",
+   "flow",
+   "id",
+   "name",
+   "onSale",
+   "summary",
+   "version"
+  ],
+  "ServiceConnection": [],
+  "ServiceEdge": [
+   "cursor"
+  ],
+  "Standing": [
+   "actor",
+   "next",
+   "nextBy",
+   "reach",
+   "summary"
+  ],
+  "Submitter": [
+   "kind",
+   "name"
+  ],
+  "TaskBlueprint": [
+   "id",
+   "version"
+  ],
+  "TaskEntry": [
+   "id",
+   "occurredAt",
+   "reason",
+   "sequence",
+   "taskId",
+   "visibility",
+   "what"
   ],
   "TotalCount": [
    "count",
    "precision"
   ],
-  "Organisation": [
-   "id",
-   "name",
-   "kind",
-   "businessEmail",
-   "locale",
-   "timeZone",
-   "version"
-  ],
-  "OrganisationConnection": [],
-  "ContactConnection": [],
-  "Contact": [
-   "id",
-   "name",
-   "email",
-   "phone",
-   "locale",
-   "timeZone"
-  ],
-  "Member": [
-   "id",
-   "role",
-   "disabledAt",
-   "invitedAt",
-   "acceptedAt",
-   "version"
+  "Upload": [
+   "expiresAt",
+   "method",
+   "url"
   ],
   "User": [
+   "disabledAt",
+   "email",
    "id",
    "name",
-   "email",
-   "staffRoles",
    "skills",
-   "disabledAt",
-   "openTaskCount",
-   "version"
+   "staffRoles",
+   "status",
+   "version",
+   "openTaskCount"
   ],
   "UserConnection": [],
+  "UserEdge": [
+   "cursor"
+  ],
   "Viewer": [
    "kind",
-   "staffRoles",
-   "linkDocumentId"
-  ],
-  "Service": [
-   "id",
-   "name",
-   "summary",
-   "description",
-   "flow",
-   "onSale",
-   "version"
-  ],
-  "OnboardingForm": [
-   "id",
-   "version",
-   "title",
-   "intro"
-  ],
-  "FormField": [
-   "key",
-   "label",
-   "help",
-   "kind",
-   "required",
-   "options",
-   "accept",
-   "maxFiles"
-  ],
-  "TaskBlueprint": [
-   "id"
-  ],
-  "BlueprintStep": [
-   "key",
-   "title",
-   "instructions",
-   "skill",
-   "dependsOn",
-   "dueInWorkingHours",
-   "needsReview",
-   "checklist"
-  ],
-  "Order": [
-   "id",
-   "number",
-   "status",
-   "stage",
-   "placedAt",
-   "payBy",
-   "paidAt",
-   "terms",
-   "communicationBy",
-   "communicatedAt",
-   "overdue",
-   "version"
-  ],
-  "OrderConnection": [],
-  "Standing": [
-   "summary",
-   "next",
-   "nextBy",
-   "actor",
-   "reach"
-  ],
-  "OrderLine": [
-   "id",
-   "recipient"
+   "linkDocumentId",
+   "staffRoles"
   ],
   "Payment": [
    "state"
@@ -790,6 +1271,7 @@ export const schema = {
   "Operation": [
    "id",
    "purpose",
+   "kind",
    "state",
    "attempt",
    "failure",
@@ -810,103 +1292,6 @@ export const schema = {
    "failure",
    "version"
   ],
-  "Actor": [
-   "id",
-   "kind",
-   "name"
-  ],
-  "MessageEntry": [
-   "id",
-   "sequence",
-   "occurredAt",
-   "visibility",
-   "what",
-   "body"
-  ],
-  "OrderEntry": [
-   "id",
-   "sequence",
-   "occurredAt",
-   "visibility",
-   "what",
-   "orderId"
-  ],
-  "PaymentEntry": [
-   "id",
-   "sequence",
-   "occurredAt",
-   "visibility",
-   "what",
-   "failure"
-  ],
-  "OnboardingEntry": [
-   "id",
-   "sequence",
-   "occurredAt",
-   "visibility",
-   "what",
-   "documentId"
-  ],
-  "TaskEntry": [
-   "id",
-   "sequence",
-   "occurredAt",
-   "visibility",
-   "what",
-   "taskId",
-   "reason"
-  ],
-  "ProvisioningEntry": [
-   "id",
-   "sequence",
-   "occurredAt",
-   "visibility",
-   "what",
-   "provisioningId"
-  ],
-  "ActivityConnection": [],
-  "OnboardingDocument": [
-   "id",
-   "status",
-   "serviceName",
-   "orderNumber",
-   "beneficiaryName",
-   "claimedUntil",
-   "requestedAt",
-   "submittedAt",
-   "overdue",
-   "version"
-  ],
-  "OnboardingDocumentConnection": [],
-  "Answer": [
-   "key",
-   "value"
-  ],
-  "OnboardingFile": [
-   "key"
-  ],
-  "Revision": [
-   "id",
-   "number",
-   "submittedAt"
-  ],
-  "Issue": [
-   "id",
-   "fieldKey",
-   "fileId",
-   "note",
-   "raisedAt"
-  ],
-  "File": [
-   "id",
-   "name",
-   "size",
-   "type",
-   "status",
-   "downloadUrl",
-   "viewUrl",
-   "uploadedAt"
-  ],
   "ChecklistItem": [
    "key",
    "text",
@@ -923,119 +1308,141 @@ export const schema = {
    "stepKey",
    "cause",
    "startable",
+   "needsReview",
    "dueAt",
    "overdue",
    "waitingReason",
+   "waitingOnBuyer",
    "createdAt",
    "version"
   ],
   "TaskConnection": [],
   "StaffLoad": [
    "openTasks",
-   "hasSkill"
+   "hasSkill",
+   "hasDeclined"
   ],
   "BulkResult": [
    "id",
    "refusal",
    "message"
   ],
-  "Mail": [
-   "id",
-   "template",
-   "to",
-   "subject",
-   "state",
-   "html",
-   "text",
-   "queuedAt",
-   "takenAt"
-  ],
-  "MailConnection": [],
   "Queues": [
    "onboardingToVerify",
    "tasksToDelegate",
    "tasksOverdue",
+   "tasksToReview",
    "myTasks",
+   "ordersAwaitingPayment",
    "mailsFailed",
    "moneyFailed",
    "provisioningFailed"
-  ],
-  "Clock": [
-   "now",
-   "shift"
   ]
  }
 } as const
 
-export type RefusalCode = 'NOT_SIGNED_IN' | 'FORBIDDEN' | 'NOT_FOUND' | 'INVALID_TRANSITION' | 'STALE_VERSION' | 'DEADLINE_PASSED' | 'VALIDATION' | 'IDEMPOTENCY_MISMATCH' | 'BUSY' | 'RATE_LIMITED' | 'TOO_COMPLEX' | 'CLAIMED_BY_OTHER' | 'DEPENDENCIES_OPEN' | 'ASSIGNEE_UNFIT' | 'OWN_WORK' | 'NOT_NEWEST_REVISION' | 'OWN_SUBMISSION'
-export type CountPrecision = 'EXACT' | 'AT_LEAST'
+export type ActivitySortField = 'sequence'
+export type ActorKind = 'anonymous' | 'link' | 'member' | 'staff' | 'system'
+export type CartStatus = 'CHECKED_OUT' | 'FILLING'
+export type CountPrecision = 'AT_LEAST' | 'EXACT'
+export type FileStatus = 'READY' | 'REFUSED' | 'UPLOADING'
+export type FormFieldKind = 'DATE' | 'EMAIL' | 'FILE' | 'LONG_TEXT' | 'MANY_OF' | 'NUMBER' | 'ONE_OF' | 'PHONE' | 'SHORT_TEXT' | 'URL' | 'YES_NO'
+export type LineRecipient = 'CLIENT' | 'OWNER'
+export type MailSortField = 'queuedAt'
+export type MailState = 'BOUNCED' | 'FAILED' | 'QUEUED' | 'TAKEN'
+export type MemberRole = 'MEMBER' | 'OWNER'
+export type MemberStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
+export type OnboardingDocumentSortField = 'requestedAt' | 'submittedAt'
+export type OnboardingStatus = 'APPROVED' | 'CHANGES_REQUESTED' | 'DRAFT' | 'IN_REVIEW' | 'REQUESTED' | 'SUBMITTED' | 'VOID'
+export type OrderSortField = 'number' | 'placedAt' | 'totalAmount'
+export type OrderStage = 'ACTION_REQUIRED' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CLOSED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
+export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'OPEN'
+export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
+export type PeopleSortField = 'name'
+export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_NOT_READY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_IN_PRODUCTION' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'VALIDATION'
+export type ServiceFlow = 'APPOINTMENT' | 'CAMPAIGN' | 'ONBOARDED' | 'SELF_SERVICE'
+export type ServiceSortField = 'name'
 export type SortDirection = 'ASC' | 'DESC'
-export type OrganisationKind = 'AGENCY' | 'CLIENT' | 'CHANNEL'
-export type MemberRole = 'OWNER' | 'MEMBER'
-export type StaffRole = 'ADMIN' | 'FULFILMENT' | 'SUPPORT' | 'FINANCE'
-export type ViewerKind = 'ANONYMOUS' | 'STAFF' | 'MEMBER' | 'LINK'
-export type ServiceFlow = 'ONBOARDED' | 'SELF_SERVICE' | 'APPOINTMENT' | 'CAMPAIGN'
-export type FormFieldKind = 'SHORT_TEXT' | 'LONG_TEXT' | 'EMAIL' | 'URL' | 'PHONE' | 'NUMBER' | 'DATE' | 'YES_NO' | 'ONE_OF' | 'MANY_OF' | 'FILE'
-export type OrderStatus = 'AWAITING_PAYMENT' | 'OPEN' | 'COMPLETED' | 'CANCELLED'
-export type OrderStage = 'AWAITING_PAYMENT' | 'ACTION_REQUIRED' | 'AWAITING_ONBOARDING' | 'IN_VERIFICATION' | 'IN_PROGRESS' | 'READY' | 'CLOSED'
-export type LineRecipient = 'OWNER' | 'CLIENT'
-export type OrderSortField = 'placedAt' | 'number'
+export type StaffRole = 'ADMIN' | 'FINANCE' | 'FULFILMENT' | 'SUPPORT'
+export type StandingActor = 'BUYER' | 'NOBODY' | 'RECIPIENT' | 'US'
+export type SubmitterKind = 'link' | 'member'
+export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
+export type ViewerKind = 'ANONYMOUS' | 'LINK' | 'MEMBER' | 'STAFF'
+export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
 export type FundsState = 'NONE' | 'AUTHORISING' | 'AUTHORISED' | 'CAPTURING' | 'HELD' | 'FROZEN' | 'SETTLING' | 'SETTLED' | 'VOIDED'
-export type OperationPurpose = 'CHARGE' | 'REFUND'
+export type OperationPurpose = 'PAYMENT' | 'REFUND'
+export type OperationKind = 'CHARGE' | 'REFUND'
 export type OperationState = 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'FAILED' | 'UNKNOWN'
 export type ProvisioningStatus = 'PROVISIONING' | 'ACTIVE' | 'FAILED' | 'GIVEN_UP'
-export type Visibility = 'STAFF' | 'BUYER' | 'PARTIES'
-export type ActorKind = 'anonymous' | 'link' | 'member' | 'staff' | 'system'
-export type OnboardingStatus = 'REQUESTED' | 'DRAFT' | 'SUBMITTED' | 'IN_REVIEW' | 'APPROVED' | 'CHANGES_REQUESTED' | 'VOID'
-export type OnboardingDocumentSortField = 'submittedAt' | 'requestedAt'
-export type FileStatus = 'UPLOADING' | 'READY' | 'REFUSED'
 export type TaskStatus = 'OPEN' | 'ASSIGNED' | 'IN_PROGRESS' | 'WAITING' | 'IN_REVIEW' | 'DONE' | 'CANCELLED'
 export type TaskSortField = 'dueAt' | 'createdAt'
-export type MailState = 'QUEUED' | 'TAKEN' | 'BOUNCED' | 'FAILED'
-export type MailSortField = 'queuedAt'
-export type OrganisationSortField = 'name'
-export type UserSortField = 'name'
-export interface DateTimeWhere { gte?: string; lt?: string}
-export interface IDWhere { in?: string[]}
-export interface StringWhere { in?: string[]}
-export interface OrderStatusWhere { in?: OrderStatus[]}
-export interface OrderStageWhere { in?: OrderStage[]}
-export interface OrderWhere { status?: OrderStatusWhere; stage?: OrderStageWhere; placedAt?: DateTimeWhere; buyerId?: IDWhere; beneficiaryId?: IDWhere; number?: StringWhere; and?: OrderWhere[]; or?: OrderWhere[]; not?: OrderWhere}
-export interface OrderSort { field: OrderSortField; direction: SortDirection}
-export interface OnboardingStatusWhere { in?: OnboardingStatus[]}
-export interface OnboardingDocumentWhere { status?: OnboardingStatusWhere; reviewerId?: IDWhere; and?: OnboardingDocumentWhere[]; or?: OnboardingDocumentWhere[]; not?: OnboardingDocumentWhere}
-export interface OnboardingDocumentSort { field: OnboardingDocumentSortField; direction: SortDirection}
-export interface TaskStatusWhere { in?: TaskStatus[]}
-export interface TaskWhere { status?: TaskStatusWhere; assigneeId?: IDWhere; orderId?: IDWhere; overdue?: boolean; and?: TaskWhere[]; or?: TaskWhere[]; not?: TaskWhere}
-export interface TaskSort { field: TaskSortField; direction: SortDirection}
-export interface MailStateWhere { in?: MailState[]}
-export interface MailWhere { state?: MailStateWhere; template?: StringWhere; orderId?: IDWhere}
-export interface MailSort { field: MailSortField; direction: SortDirection}
-export interface OrganisationWhere { kind?: OrganisationKindWhere}
-export interface OrganisationKindWhere { in?: OrganisationKind[]}
-export interface OrganisationSort { field: OrganisationSortField; direction: SortDirection}
-export interface UserSort { field: UserSortField; direction: SortDirection}
-export interface UserWhere { staffRole?: StaffRole}
-export interface DelegationInput { stepKey: string; assigneeId: string}
+export interface ActivitySort { direction: SortDirection; field: ActivitySortField}
+export interface ActivityWhere { type?: TextFilter; visibility?: VisibilityFilter}
+export interface AnswerInput { key: string; value: string[]}
+export interface BooleanFilter { eq?: boolean}
+export interface ContactWhere { and?: ContactWhere[]; id?: IdFilter; not?: ContactWhere; or?: ContactWhere[]; organisationId?: IdFilter}
+export interface DateTimeFilter { gte?: string; lt?: string}
+export interface DelegationInput { assigneeId: string; stepKey: string}
+export interface IdFilter { in?: string[]; isNull?: boolean}
 export interface IssueInput { fieldKey?: string; fileId?: string; note: string}
+export interface MailSort { direction: SortDirection; field: MailSortField}
+export interface MailStateFilter { in?: MailState[]}
+export interface MailWhere { and?: MailWhere[]; id?: IdFilter; not?: MailWhere; or?: MailWhere[]; orderId?: IdFilter; recipientId?: IdFilter; state?: MailStateFilter; template?: TextFilter}
+export interface MoneyInput { amount: string; currency: string}
+export interface OnboardingDocumentSort { direction: SortDirection; field: OnboardingDocumentSortField}
+export interface OnboardingDocumentWhere { and?: OnboardingDocumentWhere[]; id?: IdFilter; not?: OnboardingDocumentWhere; or?: OnboardingDocumentWhere[]; orderId?: IdFilter; reviewerId?: IdFilter; status?: OnboardingStatusFilter}
+export interface OnboardingFileInput { fileId: string; key: string}
+export interface OnboardingStatusFilter { in?: OnboardingStatus[]}
+export interface OrderSort { direction: SortDirection; field: OrderSortField}
+export interface OrderStageFilter { in?: OrderStage[]}
+export interface OrderStatusFilter { in?: OrderStatus[]}
+export interface OrderWhere { and?: OrderWhere[]; beneficiaryId?: IdFilter; buyerId?: IdFilter; id?: IdFilter; not?: OrderWhere; number?: TextFilter; or?: OrderWhere[]; placedAt?: DateTimeFilter; stage?: OrderStageFilter; status?: OrderStatusFilter}
+export interface OrganisationKindFilter { in?: OrganisationKind[]}
+export interface OrganisationWhere { agencyId?: IdFilter; and?: OrganisationWhere[]; id?: IdFilter; kind?: OrganisationKindFilter; not?: OrganisationWhere; or?: OrganisationWhere[]}
+export interface PeopleSort { direction: SortDirection; field: PeopleSortField}
+export interface ServiceFlowFilter { in?: ServiceFlow[]}
+export interface ServiceSort { direction: SortDirection; field: ServiceSortField}
+export interface ServiceWhere { and?: ServiceWhere[]; flow?: ServiceFlowFilter; id?: IdFilter; not?: ServiceWhere; onSale?: BooleanFilter; or?: ServiceWhere[]}
+export interface TextFilter { in?: string[]}
+export interface UserStatusFilter { in?: UserStatus[]}
+export interface UserWhere { and?: UserWhere[]; id?: IdFilter; not?: UserWhere; or?: UserWhere[]; status?: UserStatusFilter}
+export interface VisibilityFilter { in?: Visibility[]}
+export interface TaskStatusFilter { in?: TaskStatus[]}
+export interface TaskWhere { status?: TaskStatusFilter; assigneeId?: IdFilter; orderId?: IdFilter; overdue?: BooleanFilter; and?: TaskWhere[]; or?: TaskWhere[]; not?: TaskWhere}
+export interface TaskSort { field: TaskSortField; direction: SortDirection}
 export interface TaskDelegationInput { id: string; assigneeId: string}
 export interface ChecklistAnswerInput { key: string; done: boolean; note?: string}
 
 /** What each verb is given; its idempotency key and expected version are added where it is called. */
 export interface VerbInput {
-  inviteMember: { organisationId: string; name: string; email: string; role: MemberRole}
+  acceptInvitation: { password: string; token: string}
+  addCartLine: { beneficiaryId: string; id: string; recipient: LineRecipient; recipientContactId: string; serviceId: string}
+  advanceClock: { by: string}
+  approveOnboarding: { delegations?: DelegationInput[]; id: string; revisionId: string}
   changeRole: { id: string; role: MemberRole}
+  changeStaff: { id: string; roles: StaffRole[]; skills: string[]}
+  checkout: { id: string; inviteToDashboard?: string[]; shownTotal: MoneyInput; termsVersion: string}
+  claimOnboarding: { id: string}
+  completeUpload: { id: string}
+  createCart: { buyerId: string}
+  createUpload: { name: string; size: number; type: string}
   disableMember: { id: string}
-  enableMember: { id: string}
-  inviteStaff: { name: string; email: string; roles: StaffRole[]; skills: string[]}
   disableStaff: { id: string}
+  enableMember: { id: string}
   enableStaff: { id: string}
+  inviteMember: { email: string; name: string; organisationId: string; role: MemberRole}
+  inviteStaff: { email: string; name: string; roles: StaffRole[]; skills: string[]}
+  payOrder: { id: string; paymentToken: string}
+  postMessage: { body: string; orderId: string; visibility: Visibility}
+  redeemOnboardingLink: { token: string}
+  removeCartLine: { id: string; lineId: string}
+  requestFreshOnboardingLink: { token: string}
+  requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
+  saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
+  submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
+  withdrawOnboarding: { id: string}
   retryProvisioning: { id: string}
   giveUpProvisioning: { id: string; reason: string}
-  postMessage: { orderId: string; body: string; visibility: Visibility}
-  claimOnboarding: { id: string}
-  approveOnboarding: { id: string; revisionId: string; delegations?: DelegationInput[]}
-  requestOnboardingChanges: { id: string; revisionId: string; issues: IssueInput[]}
   delegateTask: { id: string; assigneeId: string}
   delegateTasks: { items: TaskDelegationInput[]}
   claimTask: { id: string}
@@ -1047,5 +1454,4 @@ export interface VerbInput {
   acceptTask: { id: string}
   returnTask: { id: string; text: string}
   cancelTask: { id: string; reason: string}
-  advanceClock: { by: string}
 }

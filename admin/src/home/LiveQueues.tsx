@@ -12,9 +12,10 @@ export function LiveQueues() {
   const queryClient = useQueryClient()
   useLive(QueueChangedDocument, {}, ({ queueChanged }) => {
     queryClient.setQueryData(['queues', {}], { queues: queueChanged })
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey: [resource, method] }) => lists.has(String(resource)) && method !== 'getOne',
-    })
+    void queryClient.invalidateQueries(
+      { predicate: ({ queryKey: [resource, method] }) => lists.has(String(resource)) && method !== 'getOne' },
+      { cancelRefetch: false },
+    )
   })
   return null
 }

@@ -24,8 +24,19 @@ export const queueCards: QueueCardSpec[] = [
     queue: 'myTasks',
     roles: ['ADMIN', 'FULFILMENT', 'SUPPORT', 'FINANCE'],
     tone: 'work',
-    to: (userId) =>
-      list('tasks', { assigneeId: userId, status: ['ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] }),
+    to: (userId) => list('tasks', { assigneeId: userId, status: ['ASSIGNED', 'IN_PROGRESS', 'WAITING'] }),
+  },
+  {
+    queue: 'tasksToReview',
+    roles: ['ADMIN', 'FULFILMENT'],
+    tone: 'work',
+    to: () => list('tasks', { status: ['IN_REVIEW'] }),
+  },
+  {
+    queue: 'ordersAwaitingPayment',
+    roles: ['ADMIN', 'SUPPORT', 'FINANCE'],
+    tone: 'work',
+    to: () => list('orders', { status: ['AWAITING_PAYMENT'] }),
   },
   {
     queue: 'tasksOverdue',

@@ -28,7 +28,8 @@ function MailShown({ mail }: { mail: MailPageFragment }) {
         <Facts
           items={[
             [translate('mails.to'), mail.to],
-            [translate('mails.recipient'), mail.recipient?.name],
+            [translate('mails.recipient'), mail.toName],
+            [translate('mails.failure'), mail.failure],
             [translate('mails.queuedAt'), <When key="queued" at={mail.queuedAt} />],
             [translate('mails.takenAt'), mail.takenAt ? <When key="taken" at={mail.takenAt} /> : null],
             [

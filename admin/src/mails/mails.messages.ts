@@ -7,6 +7,7 @@ export const mailsMessages = {
     to: 'To',
     recipient: 'Recipient',
     template: 'Kind',
+    failure: 'Why it failed',
     state: 'State',
     queuedAt: 'Queued',
     takenAt: 'Taken by the mail server',

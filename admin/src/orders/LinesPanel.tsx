@@ -21,10 +21,12 @@ export function LinesPanel({ lines }: { lines: LineCardFragment[] }) {
         >
           <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'baseline' }}>
             <Typography variant="h3" sx={{ flex: 1 }}>
-              {line.service.name}
+              {line.service?.name}
             </Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {translate(`orders.flows.${line.service.flow}`, { _: sentence(line.service.flow) })}
+              {line.service
+                ? translate(`orders.flows.${line.service.flow}`, { _: sentence(line.service.flow) })
+                : null}
             </Typography>
             <Box sx={{ fontVariantNumeric: 'tabular-nums' }}>{line.price?.formatted}</Box>
           </Box>

@@ -36,8 +36,7 @@ export function StandingPanel({ order }: { order: OrderPageFragment }) {
 
 function useOrderFacts(order: OrderPageFragment): [string, React.ReactNode][] {
   const translate = useTranslate()
-  const { standing, placedBy } = order
-  const mail = standing.lastMail
+  const { standing, placedBy, lastMail: mail } = order
   return [
     [
       translate('orders.actor'),

@@ -7,21 +7,24 @@ import { Panel } from '../shared/Panel.js'
 import { fieldPlace } from './issue-draft.js'
 import { IssueNotes } from './IssueNotes.js'
 import { MarkIssue, type Marks } from './MarkIssue.js'
+import type { Content } from './shown-content.js'
 
-type Field = OnboardingPageFragment['form']['fields'][number]
+type Form = OnboardingPageFragment['form']
+type Field = NonNullable<Form>['fields'][number]
 
 /** The form with its answers, field by field; an issue can be marked at each. */
 export function AnswersPanel(props: {
-  doc: OnboardingPageFragment
+  form: Form
+  content: Content
   marks: Marks
   onFile: (id: string) => void
 }) {
-  const { doc, marks, onFile } = props
+  const { form, content, marks, onFile } = props
   const translate = useTranslate()
   return (
-    <Panel title={doc.form.title || translate('verify.answers')} flush>
+    <Panel title={form?.title || translate('verify.answers')} flush>
       <Box component="dl" sx={{ m: 0 }}>
-        {doc.form.fields.map((field) => (
+        {form?.fields.map((field) => (
           <Box
             key={field.key}
             sx={{
@@ -41,11 +44,11 @@ export function AnswersPanel(props: {
               sx={{ m: 0, display: 'flex', gap: 1, alignItems: 'flex-start', flexWrap: 'wrap' }}
             >
               <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>
-                <Answer doc={doc} field={field} onFile={onFile} />
+                <Answer content={content} field={field} onFile={onFile} />
               </Box>
               <MarkIssue marks={marks} place={fieldPlace(field.key)} what={field.label} />
               <IssueNotes
-                issues={doc.issues.filter((issue) => issue.fieldKey === field.key && !issue.fileId)}
+                issues={content.issues.filter((issue) => issue.fieldKey === field.key && !issue.fileId)}
               />
             </Box>
           </Box>
@@ -55,18 +58,10 @@ export function AnswersPanel(props: {
   )
 }
 
-function Answer({
-  doc,
-  field,
-  onFile,
-}: {
-  doc: OnboardingPageFragment
-  field: Field
-  onFile: (id: string) => void
-}) {
+function Answer({ doc, field, onFile }: { content: Content; field: Field; onFile: (id: string) => void }) {
   const translate = useTranslate()
-  const files = doc.files.filter((one) => one.key === field.key)
-  const value = doc.answers.find((one) => one.key === field.key)?.value ?? []
+  const files = content.files.filter((one) => one.key === field.key)
+  const value = content.answers.find((one) => one.key === field.key)?.value ?? []
   if (files.length) {
     return files.map(({ file }) => (
       <Link

@@ -4,21 +4,24 @@ import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import type { FileShownFragment, OnboardingPageFragment } from '../gen/documents.js'
+import type { FileShownFragment } from '../gen/documents.js'
 import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
 import { filePlace } from './issue-draft.js'
+import { IssueNotes } from './IssueNotes.js'
 import { MarkIssue, type Marks } from './MarkIssue.js'
+import type { Content } from './shown-content.js'
 
 /** The files, one shown in place at a time. */
 export function FilesPanel(props: {
-  files: OnboardingPageFragment['files']
+  content: Content
   marks: Marks
   fileId: string | undefined
   onFile: (id: string) => void
 }) {
   const translate = useTranslate()
-  const { files, marks, onFile } = props
+  const { marks, onFile } = props
+  const { files, issues } = props.content
   const shown = (files.find(({ file }) => file.id === props.fileId) ?? files[0])?.file
   return (
     <Box sx={{ position: { md: 'sticky' }, top: { md: 64 } }}>
@@ -48,6 +51,7 @@ export function FilesPanel(props: {
             <FileShown file={shown} />
             <Box sx={{ mt: 1 }}>
               <MarkIssue marks={marks} place={filePlace(shown.id)} what={shown.name} />
+              <IssueNotes issues={issues.filter((issue) => issue.fileId === shown.id)} />
             </Box>
           </>
         ) : (

@@ -49,7 +49,7 @@ function Changes({
     <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
       {changes.map(({ key, before, after }) => (
         <Box component="li" key={key} sx={{ overflowWrap: 'anywhere' }}>
-          {doc.form.fields.find((field) => field.key === key)?.label ?? key}:{' '}
+          {doc.form?.fields.find((field) => field.key === key)?.label ?? key}:{' '}
           {before ? (
             <Box component="del" sx={{ color: 'text.secondary' }}>
               {before}

@@ -13,12 +13,19 @@ import { ApproveDialog } from './ApproveDialog.js'
 import { toIssues, wholePlace } from './issue-draft.js'
 import { IssueNotes } from './IssueNotes.js'
 import { MarkIssue, type Marks } from './MarkIssue.js'
+import type { Content } from './shown-content.js'
 import { useQueueKeys, useVerifyQueue } from './use-verify-queue.js'
 
 const drawnHere = ['approveOnboarding', 'requestOnboardingChanges', 'saveOnboardingDraft', 'submitOnboarding']
 
+interface BarProps {
+  doc: OnboardingPageFragment
+  content: Content
+  marks: Marks
+}
+
 /** Claim, send back or approve, and the way through the queue. */
-export function VerifyBar({ doc, marks }: { doc: OnboardingPageFragment; marks: Marks }) {
+export function VerifyBar({ doc, content, marks }: BarProps) {
   const translate = useTranslate()
   const { identity } = useGetIdentity()
   const mine = doc.status === 'IN_REVIEW' && doc.reviewer?.id === identity?.id
@@ -46,20 +53,20 @@ export function VerifyBar({ doc, marks }: { doc: OnboardingPageFragment; marks: 
           label="verify.markWhole"
         />
         <VerbButtons record={doc} except={mine ? [...drawnHere, 'claimOnboarding'] : drawnHere} />
-        <Decision doc={doc} marks={marks} />
+        <Decision doc={doc} content={content} marks={marks} />
         <QueueWalk id={doc.id} />
       </Box>
-      <IssueNotes issues={doc.issues.filter((issue) => !issue.fieldKey && !issue.fileId)} />
+      <IssueNotes issues={content.issues.filter((issue) => !issue.fieldKey && !issue.fileId)} />
     </Paper>
   )
 }
 
-function Decision({ doc, marks }: { doc: OnboardingPageFragment; marks: Marks }) {
+function Decision({ doc, content, marks }: BarProps) {
   const label = useVerbLabel()
   const translate = useTranslate()
   const [approving, setApproving] = useState(false)
   const { run, pending } = useVerb('requestOnboardingChanges')
-  const issues = toIssues(marks.draft, (id) => doc.files.find(({ file }) => file.id === id)?.key)
+  const issues = toIssues(marks.draft, (id) => content.files.find(({ file }) => file.id === id)?.key)
   const revisionId = doc.newestRevision?.id ?? ''
   const offers = Object.fromEntries(doc.availableActions.map((offer) => [offer.name, offer]))
   const { requestOnboardingChanges: back, approveOnboarding: approve } = offers
@@ -138,4 +145,12 @@ function QueueWalk({ id }: { id: string }) {
       </Button>
     </Box>
   )
+}
+
+function whose(doc: OnboardingPageFragment, translate: ReturnType<typeof useTranslate>): string {
+  if (doc.reviewer) return translate('verify.with', { name: doc.reviewer.name })
+  const { suggestedReviewer } = doc
+  return suggestedReviewer
+    ? translate('verify.suggested', { name: suggestedReviewer.name })
+    : translate('verify.unclaimed')
 }

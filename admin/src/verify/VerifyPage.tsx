@@ -10,6 +10,7 @@ import { StateChip } from '../shared/StateChip.js'
 import { AnswersPanel } from './AnswersPanel.js'
 import { FilesPanel } from './FilesPanel.js'
 import { withNote, type IssueDraft } from './issue-draft.js'
+import { contentOf } from './shown-content.js'
 import { RevisionsPanel } from './RevisionsPanel.js'
 import { useClaimRenewal } from './use-claim-renewal.js'
 import { VerifyBar } from './VerifyBar.js'
@@ -36,6 +37,7 @@ function DocumentShown({ doc }: { doc: OnboardingPageFragment }) {
   const mark = (place: string, note: string | undefined) =>
     setDraft((before) => withNote(before, place, note))
   const marks = { draft, marking, mark }
+  const content = contentOf(doc)
   return (
     <>
       <PageHead
@@ -43,7 +45,7 @@ function DocumentShown({ doc }: { doc: OnboardingPageFragment }) {
         kicker={`${translate('verify.order')} ${doc.orderNumber}`}
         state={<StateChip value={doc.status} />}
       />
-      <VerifyBar doc={doc} marks={marks} />
+      <VerifyBar doc={doc} content={content} marks={marks} />
       <Box
         sx={{
           display: 'grid',
@@ -53,10 +55,10 @@ function DocumentShown({ doc }: { doc: OnboardingPageFragment }) {
         }}
       >
         <Box>
-          <AnswersPanel doc={doc} marks={marks} onFile={setFileId} />
+          <AnswersPanel form={doc.form} content={content} marks={marks} onFile={setFileId} />
           <RevisionsPanel doc={doc} />
         </Box>
-        <FilesPanel files={doc.files} marks={marks} fileId={fileId} onFile={setFileId} />
+        <FilesPanel content={content} marks={marks} fileId={fileId} onFile={setFileId} />
       </Box>
     </>
   )

@@ -23,7 +23,7 @@ export function changesBetween(
 function valuesOf(revision: RevisionShownFragment | undefined): Map<string, string> {
   const values = new Map((revision?.answers ?? []).map(({ key, value }) => [key, value.join(', ')]))
   for (const { key, file } of revision?.files ?? []) {
-    values.set(key, [values.get(key), file.name].filter(Boolean).join(', '))
+    values.set(key, [values.get(key), file?.name].filter(Boolean).join(', '))
   }
   return values
 }

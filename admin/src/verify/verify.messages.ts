@@ -34,6 +34,8 @@ export const verifyMessages = {
     with: 'With %{name}',
     until: 'until',
     unclaimed: 'Nobody has claimed it',
+    suggested: 'Nobody has claimed it; %{name} looked at it before',
+    draft: 'Draft, not submitted',
     queue: 'Queue',
     previous: 'Previous (k)',
     next: 'Next (j)',

@@ -13,9 +13,15 @@ import { mailroom, openMailroom } from '../notifications/mailroom.js'
 import { tell } from '../notifications/tell.js'
 import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
 import { onboardingPart } from '../onboarding/onboarding-part.js'
-import { expirePayment } from '../orders/expire-payment.js'
+import { ordersDeadlines } from '../orders/expire-payment.js'
 import { orderParts } from '../orders/order-part.js'
 import { keepCommunicationPromise, paymentResult } from '../orders/settle-payment.js'
+import { provisioningDeadlines } from '../provisioning/provision.task.js'
+import { provisioner } from '../provisioning/provisioner.js'
+import { provisioningPart } from '../provisioning/provisioning-part.js'
+import { sandboxProvisioner } from '../provisioning/sandbox-provisioner.js'
+import { releaseTasksOf } from '../tasks/release-tasks.js'
+import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
 import type { House } from '../platform/context.js'
 import { APP_ROLE } from '../platform/database.js'
 import { deadlineActs, deadlineGivenUp } from '../platform/deadlines.js'
@@ -45,18 +51,21 @@ export async function bindPorts(house: House): Promise<Bound> {
   mailTaken.bind({ 'communication-invitation': (tx, mail) => keepCommunicationPromise(tx, mail.orderId!) })
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({ PAYMENT: paymentResult, REFUND: async () => undefined, LATE_REFUND: async () => undefined })
-  bindWork()
+  bindWork(house)
   return { signIn: openSignIn(house), disk, close: () => sandbox.close() }
 }
 
 /** What lines become, and what deadlines do. */
-function bindWork(): void {
-  orderParts.bind({ ONBOARDED: onboardingPart })
-  onStaffDisabled.bind(async () => undefined)
+function bindWork(house: House): void {
+  orderParts.bind({ ONBOARDED: onboardingPart, SELF_SERVICE: provisioningPart })
+  provisioner.bind(sandboxProvisioner(house.database.pool))
+  onStaffDisabled.bind(releaseTasksOf)
   deadlineActs.bind({
+    ...ordersDeadlines,
     ...fundsDeadlines,
     ...onboardingDeadlineActs,
-    'Order.payment-expiry': (tx, due) => expirePayment(tx, due.subjectId),
+    ...provisioningDeadlines,
+    ...taskDeadlines,
   })
-  deadlineGivenUp.bind(async () => undefined)
+  deadlineGivenUp.bind(raiseGivenUpDeadline)
 }

@@ -3,6 +3,7 @@ import { removeBytesJob } from '../files/remove-bytes.task.js'
 import { fundsJobs } from '../funds/operation-jobs.js'
 import { mailTakenJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
+import { provisionJob } from '../provisioning/provision.task.js'
 import { tellJob } from '../platform/events.js'
 import type { Job } from '../platform/jobs.js'
 
@@ -12,6 +13,7 @@ export const jobs = [
   ...fundsJobs,
   sendMailJob,
   mailTakenJob,
+  provisionJob,
   removeBytesJob,
   removeAbandonedFilesJob,
 ] as unknown as readonly Job<never>[]

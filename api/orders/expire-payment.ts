@@ -3,6 +3,7 @@ import { closeFunds } from '../funds/held-funds.js'
 import { Refusal } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
+import type { DeadlineAct } from '../platform/deadlines.js'
 import { nextSequence, record } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { orderEvents } from './order.events.js'
@@ -25,6 +26,11 @@ export async function expirePayment(tx: Tx, orderId: string): Promise<void> {
     await record(asSystem, { streamId: orderId, sequence, aggregateId: orderId, type: 'order.payment-expiring', visibility, data })
   }
 }
+
+/** What this room's deadlines do, by `Order.kind`. */
+export const ordersDeadlines = {
+  'Order.payment-expiry': (tx, due) => expirePayment(tx, due.subjectId),
+} as const satisfies Record<string, DeadlineAct>
 
 async function expire(tx: Tx, orderId: string): Promise<void> {
   await transition(tx, orderMachine, orderId, 'expirePayment', { set: { stage: 'CLOSED', ended_at: tx.now } })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Contact, Organisation } from '../accounts/organisation.type.js'
 import { Service } from '../catalogue/service.type.js'
+import { Payment } from '../funds/money.type.js'
 import { fact } from '../lib/facts.js'
 import { Actions, MoneyColumn, Overdue } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
@@ -127,6 +128,10 @@ export class Order extends Node {
   @MoneyColumn('total_amount', 'currency', seesMoney)
   @Field(() => Money, { nullable: true, description: 'What it costs; for the buyer and those of staff who deal with money.' })
   total!: Money | null
+
+  @One({}, seesMoney)
+  @Field(() => Payment, { nullable: true, description: 'Where its money is; for the buyer and those of staff who deal with money.' })
+  payment!: Payment | null
 
   @Column()
   @Field(() => String, { description: 'The version of the terms of use accepted at checkout.' })

@@ -1,3 +1,4 @@
+import { closeFunds } from '../funds/held-funds.js'
 import { Refusal } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
@@ -54,6 +55,7 @@ async function settleParts(tx: Tx, orderId: string): Promise<void> {
       to: order.wellLines > 0 ? 'COMPLETED' : 'CANCELLED',
       set: { stage: 'CLOSED', ended_at: tx.now },
     }))
+    await closeFunds(asSystem, { orderId })
     const type = state === 'COMPLETED' ? 'order.completed' : 'order.cancelled'
     const { visibility } = orderEvents[type]
     await record(asSystem, { streamId, sequence: await nextSequence(tx, streamId), aggregateId: orderId, type, visibility, data: {} })

@@ -1,0 +1,19 @@
+import { memberMachine } from '../accounts/member.machine.js'
+import { staffMachine } from '../accounts/staff.machine.js'
+import type { AnyMachine } from '../lib/machine.js'
+import { onboardingMachine } from '../onboarding/onboarding.machine.js'
+import { cartMachine } from '../orders/cart.machine.js'
+import { orderMachine } from '../orders/order.machine.js'
+import { provisioningMachine } from '../provisioning/provisioning.machine.js'
+import { taskMachine } from '../tasks/task.machine.js'
+
+/** Every machine of the trade, in the order in which an order meets them; then those of people. */
+export const machines: readonly AnyMachine[] = [
+  cartMachine,
+  orderMachine,
+  provisioningMachine,
+  onboardingMachine,
+  taskMachine,
+  memberMachine,
+  staffMachine,
+]

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { Ctx, Field, Int, ObjectType, Query, Resolver, Subscription } from 'type-graphql'
+import type { Ctx as Context } from '../platform/context.js'
+import { Rights } from '../platform/graphql/rights.js'
+import { untilClosed } from '../platform/live/live.js'
+import { inPlain } from '../platform/reading/plain.js'
+import { type Sql, viewerNow } from '../platform/reading/scope.js'
+import { scopeOf } from '../platform/reading/declare.js'
+import { predicate } from '../platform/reading/scope.js'
+
+/** What waits for somebody, by queue: over which table, and which rows of it. */
+const queues = {
+  onboardingToVerify: { type: 'OnboardingDocument', table: 'onboarding_documents', where: sql`(t.status = 'SUBMITTED' or (t.status = 'IN_REVIEW' and t.claimed_until <= app_now()))` },
+  tasksToDelegate: { type: 'Task', table: 'tasks', where: sql`t.status = 'OPEN'` },
+  tasksOverdue: { type: 'Task', table: 'tasks', where: sql`t.status not in ('DONE', 'CANCELLED') and t.due_at <= app_now()` },
+  tasksToReview: { type: 'Task', table: 'tasks', where: sql`t.status = 'IN_REVIEW'` },
+  ordersAwaitingPayment: { type: 'Order', table: 'orders', where: sql`t.status = 'AWAITING_PAYMENT'` },
+  provisioningFailed: { type: 'Provisioning', table: 'provisionings', where: sql`t.status = 'FAILED'` },
+  mailsFailed: { type: 'Mail', table: 'mails', where: sql`t.state in ('BOUNCED', 'FAILED')` },
+  moneyFailed: { type: 'Operation', table: 'operations', where: sql`t.state in ('FAILED', 'UNKNOWN') and t.purpose <> 'PAYMENT'` },
+} as const
+
+type QueueName = keyof typeof queues
+type Counts = Record<QueueName | 'myTasks', number>
+
+const CAP = 1000
+
+@ObjectType({ description: 'What waits for the team, as far as the viewer may see it; each counted to 1000.' })
+export class Queues implements Counts {
+  @Field(() => Int, { description: 'Onboarding documents to verify, lapsed claims included.' })
+  onboardingToVerify!: number
+
+  @Field(() => Int, { description: 'Tasks that nobody has.' })
+  tasksToDelegate!: number
+
+  @Field(() => Int, { description: 'Unfinished tasks past their time.' })
+  tasksOverdue!: number
+
+  @Field(() => Int, { description: 'Tasks whose work waits to be accepted.' })
+  tasksToReview!: number
+
+  @Field(() => Int, { description: "The viewer's own unfinished tasks." })
+  myTasks!: number
+
+  @Field(() => Int, { description: 'Orders that wait to be paid.' })
+  ordersAwaitingPayment!: number
+
+  @Field(() => Int, { description: 'Self-service lines that could not be provisioned.' })
+  provisioningFailed!: number
+
+  @Field(() => Int, { description: 'Mails that were refused or given up.' })
+  mailsFailed!: number
+
+  @Field(() => Int, { description: 'Refunds that failed, or of which nobody knows yet.' })
+  moneyFailed!: number
+}
+
+@Resolver()
+export class QueuesResolver {
+  @Rights('staff')
+  @Query(() => Queues, { description: 'What waits for the team now.' })
+  queues(@Ctx() ctx: Context): Promise<Counts> {
+    return count(ctx)
+  }
+
+  @Rights('staff')
+  @Subscription(() => Queues, {
+    description: 'What waits for the team, now and whenever it changes.',
+    subscribe: ({ context }) => changedCounts(context as Context),
+  })
+  queueChanged(@Ctx() ctx: Context): Promise<Counts> {
+    return count(ctx)
+  }
+}
+
+/** One look at once, then one after whatever happened; what happens within a moment is one look. */
+function changedCounts(ctx: Context): AsyncIterableIterator<object> {
+  return untilClosed(async function* (signal) {
+    const hints = ctx.house.live.listen(() => true, signal, 'latest')
+    yield {}
+    yield* hints
+  })
+}
+
+/** All counts in one statement, each within what the viewer may see. */
+async function count(ctx: Context): Promise<Counts> {
+  const one = (type: string, table: string, where: Sql) => {
+    const seen = predicate(scopeOf(type)(sql.raw('t'), viewerNow(ctx.viewer)))
+    return sql`(select count(*)::int from (select from ${sql.table(table)} t where ${where} and ${seen} limit ${sql.lit(CAP)}) n)`
+  }
+  const columns = Object.entries(queues).map(([name, queue]) => sql`${one(queue.type, queue.table, queue.where)} as ${sql.id(name)}`)
+  const mine = sql`t.assignee_id = ${ctx.viewer.id} and t.status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING')`
+  const [counts] = await inPlain<Counts>(ctx, sql<Counts>`select ${sql.join(columns)}, ${one('Task', 'tasks', mine)} as "myTasks"`)
+  return counts!
+}

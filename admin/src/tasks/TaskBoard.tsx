@@ -83,7 +83,7 @@ function TaskCard({ task }: { task: TaskRowFragment }) {
       <CardActionArea component={Link} to={`/tasks/${task.id}/show`} sx={{ p: 1.25 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{task.title}</Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {[task.order?.number, task.line?.service.name].filter(Boolean).join(' · ')}
+          {[task.order?.number, task.line?.service?.name].filter(Boolean).join(' · ')}
         </Typography>
         <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, mt: 0.5, fontSize: '0.82rem' }}>
           <span>{task.assignee?.name ?? translate('shared.nobody')}</span>

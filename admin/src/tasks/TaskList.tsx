@@ -69,7 +69,7 @@ function TaskName({ task }: { task: TaskRowFragment }) {
     <>
       <strong>{task.title}</strong>
       <div style={{ fontSize: '0.82rem', opacity: 0.8 }}>
-        {[task.line?.service.name, task.skill].filter(Boolean).join(' · ')}
+        {[task.line?.service?.name, task.skill].filter(Boolean).join(' · ')}
       </div>
     </>
   )

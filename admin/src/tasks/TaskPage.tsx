@@ -30,7 +30,7 @@ function TaskShown({ task }: { task: TaskPageFragment }) {
     <>
       <PageHead
         title={task.title}
-        kicker={[task.order?.number, task.line?.service.name].filter(Boolean).join(' · ')}
+        kicker={[task.order?.number, task.line?.service?.name].filter(Boolean).join(' · ')}
         state={<StateChip value={task.overdue ? 'OVERDUE' : task.status} />}
       >
         <VerbButtons record={task} />

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql'
-import { DateTimeFilter, enumFilter, IdArgs, IdFilter, sortInput, TextFilter, VerbArgs } from '../platform/graphql/args.js'
+import { DateTimeFilter, enumFilter, IdArgs, IdFilter, KeyedIdArgs, sortInput, TextFilter, VerbArgs } from '../platform/graphql/args.js'
 import { BigIntText, CurrencyCode } from '../platform/graphql/scalars.js'
 import type { LineRecipient as Recipient } from './cart-lines.js'
 import { LineRecipient, OrderStage, OrderStatus } from './order.type.js'
@@ -47,10 +47,7 @@ export const OrderSort = sortInput('Order', {
 })
 
 @ArgsType()
-export class PayOrderArgs extends IdArgs {
-  @Field(() => String, { description: 'Required for money: the same key never charges twice.' })
-  override idempotencyKey = ''
-
+export class PayOrderArgs extends KeyedIdArgs {
   @Field(() => String, { description: "The token that the gateway's payment page gave." })
   paymentToken!: string
 }
@@ -92,10 +89,7 @@ export class MoneyInput {
 }
 
 @ArgsType()
-export class CheckoutArgs extends IdArgs {
-  @Field(() => String, { description: 'Required: the same key never orders twice.' })
-  override idempotencyKey = ''
-
+export class CheckoutArgs extends KeyedIdArgs {
   @Field(() => String, { description: 'The version of the terms of use that the buyer accepts: see `cart.termsVersion`.' })
   termsVersion!: string
 

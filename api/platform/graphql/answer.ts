@@ -2,13 +2,13 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { command } from '../command.js'
 import type { Ctx, Tx } from '../context.js'
 import { readMany, readOne, type Row } from '../reading/read.js'
-import type { VerbArgs } from './args.js'
+import type { TakenAs } from './args.js'
 
 /**
  * Runs a mutation's verb and reads its answer for the caller: the aggregate it changed, in the caller's selection. Null
  * where the verb took away the caller's own right to see it.
  */
-export function answer<A extends VerbArgs>(
+export function answer<A extends TakenAs>(
   ctx: Ctx,
   info: GraphQLResolveInfo,
   args: A,
@@ -18,7 +18,7 @@ export function answer<A extends VerbArgs>(
 }
 
 /** The same for a verb that changes several. */
-export function answerMany<A extends VerbArgs>(
+export function answerMany<A extends TakenAs>(
   ctx: Ctx,
   info: GraphQLResolveInfo,
   args: A,
@@ -28,7 +28,7 @@ export function answerMany<A extends VerbArgs>(
 }
 
 /** The same for a verb whose answer is a plain value. */
-export function answerValue<A extends VerbArgs, T>(
+export function answerValue<A extends TakenAs, T>(
   ctx: Ctx,
   info: GraphQLResolveInfo,
   args: A,
@@ -38,9 +38,9 @@ export function answerValue<A extends VerbArgs, T>(
 }
 
 /** A verb's own input: the arguments without those that only say how it is to be taken. */
-export type Input<A> = Omit<A, keyof VerbArgs>
+export type Input<A> = Omit<A, keyof TakenAs>
 
-function run<A extends VerbArgs, T, R>(
+function run<A extends TakenAs, T, R>(
   ctx: Ctx,
   info: GraphQLResolveInfo,
   args: A,

@@ -2,33 +2,38 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql'
 import { enumOf, SortDirection } from './enums.js'
 import { DateTime } from './scalars.js'
 
-/** What every verb takes beside its own input. */
+/** How a verb is to be taken, whatever its input. */
 @ArgsType()
-export class VerbArgs {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A key of your choice: the same key with the same input gives the same result and does nothing twice.',
-  })
-  idempotencyKey?: string
+export abstract class TakenAs {
+  abstract idempotencyKey?: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you saw: refused where it has changed since.',
-  })
+  @Field(() => Int, { nullable: true, description: 'The version you saw: refused where it has changed since.' })
   expectedVersion?: number
 
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: false,
-    description: 'Try it: the same checks and the answer as it would be, and nothing kept.',
-  })
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Try it: the same checks and the answer as it would be, and nothing kept.' })
   dryRun?: boolean
+}
+
+/** What every verb takes beside its own input. */
+@ArgsType()
+export class VerbArgs extends TakenAs {
+  @Field(() => String, { nullable: true, description: 'A key of your choice: the same key with the same input gives the same result and does nothing twice.' })
+  idempotencyKey?: string
 }
 
 /** What a verb on one aggregate takes. */
 @ArgsType()
 export class IdArgs extends VerbArgs {
+  @Field(() => ID, { description: 'Which one.' })
+  id!: string
+}
+
+/** What a verb on one aggregate takes where doing it twice would cost somebody money. */
+@ArgsType()
+export class KeyedIdArgs extends TakenAs {
+  @Field(() => String, { description: 'A key of your choice, required here: the same key with the same input gives the same result and does nothing twice.' })
+  idempotencyKey!: string
+
   @Field(() => ID, { description: 'Which one.' })
   id!: string
 }

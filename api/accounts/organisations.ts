@@ -3,7 +3,7 @@ import { refuseFields, Refusal } from '../lib/refusal.js'
 import { isOwner, isStaff } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { nextSequence, record, startStream } from '../platform/events.js'
+import { record, startStream } from '../platform/events.js'
 import type { AccountEventData } from './accounts.events.js'
 import { accountEvents } from './accounts.events.js'
 import { ContactEntity, OrganisationEntity } from './organisation.entity.js'
@@ -76,5 +76,5 @@ export async function lockOrganisation(tx: Tx, organisationId: string): Promise<
 }
 
 async function told<T extends 'organisation.added' | 'contact.added'>(tx: Tx, id: string, type: T, data: AccountEventData[T]): Promise<void> {
-  await record(tx, { streamId: id, sequence: await nextSequence(tx, id), aggregateId: id, type, visibility: accountEvents[type].visibility, data })
+  await record(tx, { streamId: id, aggregateId: id, type, visibility: accountEvents[type].visibility, data })
 }

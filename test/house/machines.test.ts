@@ -122,11 +122,7 @@ describe.each(machines.map((m) => [m.name, m] as const))('the machine %s', (name
       const all = { ...sample.facts, ...facts }
       expect([verb, who, refusalOf(m, verb, state, all, at(viewer))?.code]).toEqual([verb, who, code])
       const shown = availableActions(m, state, all, at(viewer)).filter((action) => action.name === verb)
-      const told =
-        viewer.kind === 'system'
-          ? []
-          : [expect.objectContaining({ allowed: false, refusal: code, message: expect.any(String) })]
-      expect(shown).toEqual(told)
+      expect(shown.map((action) => action.refusal)).toEqual(viewer.kind === 'system' ? [] : [code])
       tried.add(`${verb} ${code}`)
     }
     const rules = verbsOf(m).flatMap(([verb, spec]) => [

@@ -22,7 +22,12 @@ export interface NewOrganisation {
 
 /** Adds an organisation. By an admin, or by an owner of the agency whose client it is. @refuses FORBIDDEN, VALIDATION */
 export async function addOrganisation(tx: Tx, input: NewOrganisation): Promise<string> {
-  if (!isStaff(tx.viewer, 'ADMIN') && tx.viewer.kind !== 'system' && !isOwner(tx.viewer, input.agencyId ?? null)) throw new Refusal('FORBIDDEN')
+  if (
+    !isStaff(tx.viewer, 'ADMIN') &&
+    tx.viewer.kind !== 'system' &&
+    !isOwner(tx.viewer, input.agencyId ?? null)
+  )
+    throw new Refusal('FORBIDDEN')
   if (!isName(input.name)) refuseFields([{ path: 'name', message: '1 to 200 characters on one line' }])
   if (!isEmail(input.businessEmail)) refuseFields([{ path: 'businessEmail', message: 'an e-mail address' }])
   const id = newId('org')
@@ -50,7 +55,8 @@ export interface NewContact {
 export async function addContact(tx: Tx, input: NewContact): Promise<string> {
   await mayManage(tx, input.organisationId)
   if (!isName(input.name)) refuseFields([{ path: 'name', message: '1 to 200 characters on one line' }])
-  if (input.email !== undefined && !isEmail(input.email)) refuseFields([{ path: 'email', message: 'an e-mail address' }])
+  if (input.email !== undefined && !isEmail(input.email))
+    refuseFields([{ path: 'email', message: 'an e-mail address' }])
   const id = newId('con')
   await tx.em.insert(ContactEntity, { ...input, id, email: input.email?.toLowerCase() ?? null })
   await told(tx, input.organisationId, 'contact.added', { contactId: id })
@@ -62,11 +68,21 @@ export async function addContact(tx: Tx, input: NewContact): Promise<string> {
  * others an organisation that they may not see is not there. @refuses NOT_FOUND, FORBIDDEN
  */
 export async function mayManage(tx: Tx, organisationId: string): Promise<void> {
-  const found = await row<{ agency: string | null }>(tx, sql`select agency_id as agency from organisations where id = ${organisationId}`)
+  const found = await row<{ agency: string | null }>(
+    tx,
+    sql`select agency_id as agency from organisations where id = ${organisationId}`,
+  )
   const { viewer } = tx
   if (!found) throw new Refusal('NOT_FOUND')
-  if (viewer.kind === 'system' || isStaff(viewer, 'ADMIN') || isOwner(viewer, organisationId) || isOwner(viewer, found.agency)) return
-  const sees = isStaff(viewer) || viewer.organisations.some((id) => id === organisationId || id === found.agency)
+  if (
+    viewer.kind === 'system' ||
+    isStaff(viewer, 'ADMIN') ||
+    isOwner(viewer, organisationId) ||
+    isOwner(viewer, found.agency)
+  )
+    return
+  const sees =
+    isStaff(viewer) || viewer.organisations.some((id) => id === organisationId || id === found.agency)
   throw new Refusal(sees ? 'FORBIDDEN' : 'NOT_FOUND')
 }
 
@@ -75,6 +91,11 @@ export async function lockOrganisation(tx: Tx, organisationId: string): Promise<
   await row(tx, sql`select id from streams where id = ${organisationId} for no key update`)
 }
 
-async function told<T extends 'organisation.added' | 'contact.added'>(tx: Tx, id: string, type: T, data: AccountEventData[T]): Promise<void> {
+async function told<T extends 'organisation.added' | 'contact.added'>(
+  tx: Tx,
+  id: string,
+  type: T,
+  data: AccountEventData[T],
+): Promise<void> {
   await record(tx, { streamId: id, aggregateId: id, type, visibility: accountEvents[type].visibility, data })
 }

@@ -1,6 +1,6 @@
 import type { EventSpec } from '../lib/machine.js'
 import type { Tx } from '../platform/context.js'
-import { nextSequence, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 
 /** What happens to an order's money, on the order's stream. Amounts are minor units, as text. */
 export const fundsEvents = {
@@ -47,10 +47,8 @@ export async function happened<T extends keyof FundsEventData>(
   data: FundsEventData[T],
 ): Promise<string> {
   const { visibility } = fundsEvents[type]
-  const sequence = await nextSequence(tx, orderId)
   return record(tx, {
     streamId: orderId,
-    sequence,
     aggregateId: orderId,
     type,
     visibility,

@@ -3,7 +3,7 @@ import { Refusal, refuseFields } from '../lib/refusal.js'
 import { isMember, isStaff } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { nextSequence, record } from '../platform/events.js'
+import { lockStream, record } from '../platform/events.js'
 import { predicate, viewerNow } from '../platform/reading/scope.js'
 import { scopeOf } from '../platform/reading/declare.js'
 import { MessageEntity } from './message.entity.js'
@@ -27,11 +27,12 @@ const LONGEST = 10_000
 export async function postMessage(tx: Tx, input: { orderId: string; body: string; visibility: Visibility }): Promise<string> {
   const body = input.body.trim()
   if (!body || body.length > LONGEST) refuseFields([{ path: 'body', message: `1 to ${LONGEST} characters` }])
-  const sequence = await nextSequence(tx, await orderFor(tx, input))
-  const { orderId, visibility } = input
+  const orderId = await orderFor(tx, input)
+  await lockStream(tx, orderId)
+  const { visibility } = input
   const id = newId('msg')
   await tx.em.insert(MessageEntity, { id, orderId, kind: 'MESSAGE', visibility, body, authorKind: tx.viewer.kind, authorId: tx.viewer.id, postedAt: tx.now })
-  return record(tx, { streamId: orderId, sequence, aggregateId: orderId, type: 'message.posted', visibility, data: { messageId: id } })
+  return record(tx, { streamId: orderId, aggregateId: orderId, type: 'message.posted', visibility, data: { messageId: id } })
 }
 
 async function orderFor(tx: Tx, { orderId, visibility }: { orderId: string; visibility: Visibility }): Promise<string> {

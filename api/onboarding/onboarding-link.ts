@@ -2,7 +2,7 @@ import { knownLink, mintLink, redeemLink, startLinkSession } from '../accounts/l
 import { Refusal } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { nextSequence, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 import { onboardingEvents } from './onboarding.events.js'
 
 /** Real days for which a mailed link can be followed. */
@@ -52,7 +52,6 @@ export async function requestFreshOnboardingLink(tx: Tx, input: { token: string 
     sql`select order_id as "orderId" from onboarding_documents where id = ${id}`,
   )
   if (!of) throw new Refusal('LINK_ENDED')
-  const sequence = await nextSequence(tx, of.orderId)
   const document = await row<{ status: string; contactId: string; askedAt: Date | null }>(
     tx,
     sql`select status, recipient_contact_id as "contactId", link_requested_at as "askedAt" from onboarding_documents where id = ${id}`,
@@ -63,7 +62,6 @@ export async function requestFreshOnboardingLink(tx: Tx, input: { token: string 
   const { visibility } = onboardingEvents['onboarding.link-requested']
   await record(tx, {
     streamId: of.orderId,
-    sequence,
     aggregateId: id,
     type: 'onboarding.link-requested',
     visibility,

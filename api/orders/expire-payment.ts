@@ -4,7 +4,7 @@ import { Refusal } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import type { DeadlineAct } from '../platform/deadlines.js'
-import { nextSequence, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { orderEvents } from './order.events.js'
 import { orderMachine } from './order.machine.js'
@@ -21,9 +21,8 @@ export async function expirePayment(tx: Tx, orderId: string): Promise<void> {
     if (!(error instanceof Refusal && error.code === 'PAYMENT_IN_PROGRESS')) throw error
     if ((await cancelPayment(asSystem, { orderId })) === 'OVER') return expire(asSystem, orderId)
     const { visibility } = orderEvents['order.payment-expiring']
-    const sequence = await nextSequence(asSystem, orderId)
     const data = { operationId: error.params['operationId'] }
-    await record(asSystem, { streamId: orderId, sequence, aggregateId: orderId, type: 'order.payment-expiring', visibility, data })
+    await record(asSystem, { streamId: orderId, aggregateId: orderId, type: 'order.payment-expiring', visibility, data })
   }
 }
 

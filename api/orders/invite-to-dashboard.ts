@@ -1,7 +1,7 @@
 import { inviteContact } from '../accounts/invite-member.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { nextSequence, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 import { orderEvents } from './order.events.js'
 
 /** Invites the beneficiary's contact to the dashboard, where the buyer ticked that at checkout. */
@@ -10,6 +10,5 @@ export async function inviteToDashboard(tx: Tx, orderId: string): Promise<void> 
   if (!order?.contact) return
   await inviteContact(tx, { contactId: order.contact, role: 'MEMBER' })
   const { visibility } = orderEvents['order.dashboard-invited']
-  const sequence = await nextSequence(tx, orderId)
-  await record(tx, { streamId: orderId, sequence, aggregateId: orderId, type: 'order.dashboard-invited', visibility, data: { contactId: order.contact } })
+  await record(tx, { streamId: orderId, aggregateId: orderId, type: 'order.dashboard-invited', visibility, data: { contactId: order.contact } })
 }

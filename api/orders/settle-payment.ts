@@ -3,7 +3,7 @@ import { after } from '../lib/time.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
-import { nextSequence, record } from '../platform/events.js'
+import { lockStream, record } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { expirePayment } from './expire-payment.js'
 import { inviteToDashboard } from './invite-to-dashboard.js'
@@ -36,7 +36,6 @@ async function settlePayment(tx: Tx, operation: Operation): Promise<void> {
     const { visibility } = orderEvents['order.communication-invited']
     await record(tx, {
       streamId: orderId,
-      sequence: await nextSequence(tx, orderId),
       aggregateId: orderId,
       type: 'order.communication-invited',
       visibility,
@@ -63,8 +62,8 @@ async function partLines(tx: Tx, orderId: string): Promise<(PartLine & { flow: k
 
 /** Notes that the mail server has taken the invitation to talk to the team: the promise is kept. Done once. */
 export async function keepCommunicationPromise(tx: Tx, orderId: string): Promise<void> {
-  const sequence = await nextSequence(tx, orderId)
+  await lockStream(tx, orderId)
   const first = await row(tx, sql`update orders set communicated_at = ${tx.now} where id = ${orderId} and communicated_at is null returning id`)
   const { visibility } = orderEvents['order.communication-kept']
-  if (first) await record(tx, { streamId: orderId, sequence, aggregateId: orderId, type: 'order.communication-kept', visibility, data: {} })
+  if (first) await record(tx, { streamId: orderId, aggregateId: orderId, type: 'order.communication-kept', visibility, data: {} })
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { nextSequence, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { orderEvents } from './order.events.js'
 import { orderMachine } from './order.machine.js'
@@ -58,7 +58,7 @@ async function settleParts(tx: Tx, orderId: string): Promise<void> {
     await closeFunds(asSystem, { orderId })
     const type = state === 'COMPLETED' ? 'order.completed' : 'order.cancelled'
     const { visibility } = orderEvents[type]
-    await record(asSystem, { streamId, sequence: await nextSequence(tx, streamId), aggregateId: orderId, type, visibility, data: {} })
+    await record(asSystem, { streamId, aggregateId: orderId, type, visibility, data: {} })
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'INVALID_TRANSITION')) throw error
   }

@@ -4,14 +4,11 @@ import type { EventSpec } from '../lib/machine.js'
 import type { Tx } from './context.js'
 import { row } from './database.js'
 import { type Job, job } from './jobs.js'
-import { EventEntity, PendingPositionEntity } from './platform.entity.js'
 import { port } from './port.js'
 
 /** Something that happened, as a verb writes it down. */
 export interface Happening {
   readonly streamId: string
-  /** The locked stream's next number, given by {@link nextSequence}. */
-  readonly sequence: bigint
   readonly aggregateId: string
   readonly type: string
   readonly visibility: EventSpec['visibility']
@@ -28,14 +25,10 @@ export const tellJob = job<{ eventId: string }>({
   run: (house, data, attempt) => telling.bound(house, data, attempt),
 })
 
-/** Locks the stream and takes its next number. Everything that belongs to the stream waits here for its turn. */
-export async function nextSequence(tx: Tx, streamId: string): Promise<bigint> {
-  const taken = await row<{ last: string }>(
-    tx,
-    sql`update streams set last_sequence = last_sequence + 1 where id = ${streamId} returning last_sequence as last`,
-  )
-  if (!taken) throw new Error(`There is no stream ${streamId}`)
-  return BigInt(taken.last)
+/** Locks a stream: whatever belongs to it waits here for its turn. Every verb does this first, or its transition does. */
+export async function lockStream(tx: Tx, streamId: string): Promise<void> {
+  const locked = await row(tx, sql`select id from streams where id = ${streamId} for no key update`)
+  if (!locked) throw new Error(`There is no stream ${streamId}`)
 }
 
 /** Starts the stream of a new order or other subject. */
@@ -43,21 +36,25 @@ export async function startStream(tx: Tx, id: string): Promise<void> {
   await row(tx, sql`insert into streams (id, last_sequence) values (${id}, 0)`)
 }
 
-/** Writes an event, its place in the relay's queue and the job that tells of it. Returns its id. */
+/**
+ * Writes an event under the next number of its stream, with its place in the relay's queue and the job that tells of it.
+ * Locks the stream where that was not done yet. Returns the event's id.
+ */
 export async function record(tx: Tx, happening: Happening): Promise<string> {
+  const { streamId, aggregateId, type, visibility, data } = happening
   const id = newId('evt')
-  const actorKind = tx.viewer.kind
-  const values = {
-    ...happening,
-    id,
-    actorKind,
-    actorId: tx.viewer.id,
-    occurredAt: tx.now,
-    verb: tx.asked?.verb ?? happening.verb ?? null,
-    inputHash: tx.asked?.inputHash ?? null,
-  }
-  await tx.em.insert(EventEntity, values)
-  await tx.em.insert(PendingPositionEntity, { eventId: id })
+  const verb = tx.asked?.verb ?? happening.verb ?? null
+  const written = await row(
+    tx,
+    sql`with numbered as (update streams set last_sequence = last_sequence + 1 where id = ${streamId} returning last_sequence),
+      event as (
+        insert into events (id, stream_id, sequence, type, aggregate_id, verb, input_hash, actor_kind, actor_id, visibility, occurred_at, data)
+        select ${id}, ${streamId}, last_sequence, ${type}, ${aggregateId}, ${verb}, ${tx.asked?.inputHash ?? null}, ${tx.viewer.kind}, ${tx.viewer.id},
+          ${visibility}, ${tx.now}, ${JSON.stringify(data)}::jsonb from numbered
+        returning id)
+      insert into pending_positions (event_id) select id from event returning event_id`,
+  )
+  if (!written) throw new Error(`There is no stream ${streamId}`)
   await tx.house.jobs.send(tx, tellJob, { eventId: id })
   return id
 }

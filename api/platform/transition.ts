@@ -6,7 +6,7 @@ import { assert, Refusal } from '../lib/refusal.js'
 import type { Tx } from './context.js'
 import { row } from './database.js'
 import { armDeadlines } from './deadlines.js'
-import { nextSequence, record, startStream } from './events.js'
+import { record, startStream } from './events.js'
 import { factSql } from './reading/facts-sql.js'
 import { scopeOf } from './reading/declare.js'
 import { predicate, viewerNow } from './reading/scope.js'
@@ -71,7 +71,6 @@ export async function transition<
     const { visibility } = m.events[spec.event]!
     await record(tx, {
       streamId: found.stream,
-      sequence: await nextSequence(tx, found.stream),
       aggregateId: id,
       type: spec.event,
       visibility,
@@ -102,7 +101,6 @@ export async function enter(
   const { visibility } = m.events[event.type]!
   await record(tx, {
     streamId: found.stream,
-    sequence: await nextSequence(tx, found.stream),
     aggregateId: id,
     type: event.type,
     visibility,

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
-import { nextSequence, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 import type { Moved } from '../platform/transition.js'
 import { noteLineStanding } from './line-standing.js'
 import { type TaskEventData, taskEvents } from './task.events.js'
@@ -28,7 +28,7 @@ export async function tellLine(tx: Tx, { lineId, stepKey }: TaskFacts): Promise<
 /** Writes one of the room's events on a task's stream. */
 export async function happened<T extends keyof TaskEventData>(tx: Tx, { id, streamId }: Ended, type: T, data: TaskEventData[T]): Promise<void> {
   const { visibility } = taskEvents[type]
-  await record(tx, { streamId, sequence: await nextSequence(tx, streamId), aggregateId: id, type, visibility, data: { ...data } })
+  await record(tx, { streamId, aggregateId: id, type, visibility, data: { ...data } })
 }
 
 /** The tasks that waited for this one alone. */

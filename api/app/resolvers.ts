@@ -7,10 +7,14 @@ import { FileResolver } from '../files/file.resolver.js'
 import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
 import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
+import { ProvisioningResolver, OrderLineProvisioning } from '../provisioning/provisioning.resolver.js'
+import { BulkResolver } from '../tasks/bulk.resolver.js'
+import { OrderLineTasks, OrderTasks, TaskResolver, UserLoad } from '../tasks/task.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
 import { ClockResolver } from './clock.resolver.js'
 import { NodeResolver } from './node.resolver.js'
+import { QueuesResolver } from './queues.resolver.js'
 
 /** Every room's resolvers. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -22,6 +26,14 @@ export const resolvers: NonEmptyArray<Function> = [
   ServiceResolver,
   CartResolver,
   OrderResolver,
+  ProvisioningResolver,
+  OrderLineProvisioning,
+  TaskResolver,
+  BulkResolver,
+  OrderTasks,
+  OrderLineTasks,
+  UserLoad,
+  QueuesResolver,
   ActivityResolver,
   OnboardingResolver,
   OnboardingLinkResolver,

@@ -15,7 +15,7 @@ import { OrderEntity, OrderLineEntity, ordersEntities } from '../../api/orders/o
 import type { Config } from '../../api/platform/config.js'
 import type { House, Tx } from '../../api/platform/context.js'
 import { APP_ROLE, openDatabase } from '../../api/platform/database.js'
-import { nextSequence, record, startStream, tellJob, telling } from '../../api/platform/events.js'
+import { record, startStream, tellJob, telling } from '../../api/platform/events.js'
 import { openJobs } from '../../api/platform/jobs.js'
 import { openLive } from '../../api/platform/live/live.js'
 import { openLog } from '../../api/platform/log.js'
@@ -107,7 +107,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
 
 async function write(tx: Tx, event: { type: string; streamId: string; aggregateId?: string; data?: object }): Promise<string> {
   const { type, streamId, aggregateId = streamId, data = {} } = event
-  return record(tx, { streamId, sequence: await nextSequence(tx, streamId), aggregateId, type, visibility: 'STAFF', data: { ...data } })
+  return record(tx, { streamId, aggregateId, type, visibility: 'STAFF', data: { ...data } })
 }
 
 let orders = 0

@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+
+/** What the server does with one mail. */
+export type Behaviour = 'take' | 'refuse recipient' | 'refuse mail' | 'busy' | 'later' | 'hang' | 'drop after DATA'
+
+/** A mail as it came over the wire. */
+export interface Received {
+  readonly raw: string
+  readonly recipients: readonly string[]
+  readonly messageId: string
+  /** Whether its sender was never told that it was taken. */
+  readonly dropped: boolean
+}
+
+/** A real SMTP server that behaves as it is told, mail by mail. */
+export interface MailServer {
+  readonly url: string
+  readonly received: Received[]
+  /** Decides what is done with the next connection. */
+  next: () => Behaviour
+  stop(): Promise<void>
+}
+
+/** Starts it on a free port, or on the one where an earlier one stood. */
+export async function startMailServer(port = 0): Promise<MailServer> {
+  const received: Received[] = []
+  const plans = new Map<string, Behaviour>()
+  const plan = (session: SMTPServerSession): Behaviour => plans.get(session.id) ?? 'take'
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 200,
+    onConnect: (session, done) => {
+      plans.set(session.id, mailServer.next())
+      if (plan(session) === 'hang') return
+      done(plan(session) === 'busy' ? answer(421, 'Too busy') : null)
+    },
+    onMailFrom: (_address, session, done) => done(plan(session) === 'later' ? answer(451, 'Try later') : null),
+    onRcptTo: (_address, session, done) => done(plan(session) === 'refuse recipient' ? answer(550, 'No such mailbox') : null),
+    onData: (stream, session, done) => {
+      void read(stream).then((raw) => {
+        if (plan(session) === 'refuse mail') return done(answer(554, 'Looks like spam'))
+        const dropped = plan(session) === 'drop after DATA'
+        received.push({ raw, dropped, recipients: session.envelope.rcptTo.map((to) => to.address), messageId: /^message-id: (.*)$/im.exec(raw)?.[1] ?? '' })
+        return dropped ? hangUp(server, session) : done(null)
+      })
+    },
+  })
+  server.on('error', () => undefined)
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', () => listening()))
+  const { port: taken } = server.server.address() as AddressInfo
+  const mailServer: MailServer = {
+    url: `smtp://127.0.0.1:${taken}`,
+    received,
+    next: () => 'take',
+    stop: () => new Promise((closed) => server.close(() => closed())),
+  }
+  return mailServer
+}
+
+function answer(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode })
+}
+
+async function read(stream: SMTPServerDataStream): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
+
+/** The mail was taken in whole, but its sender never hears of it. */
+function hangUp(server: SMTPServer, session: SMTPServerSession): void {
+  const { connections } = server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> }
+  for (const connection of connections) if (connection.id === session.id) connection._socket.destroy()
+}

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import type { DeadlineAct, DueDeadline } from '../platform/deadlines.js'
-import { nextSequence, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 import { raiseTask } from '../tasks/raise-task.js'
 import { onboardingEvents } from './onboarding.events.js'
 import { onboardingMachine } from './onboarding.machine.js'
@@ -57,6 +57,5 @@ async function note(
   data: Record<string, unknown>,
 ): Promise<void> {
   const { visibility } = onboardingEvents[type]
-  const sequence = await nextSequence(tx, orderId)
-  await record(tx, { streamId: orderId, sequence, aggregateId: due.subjectId, type, visibility, data })
+  await record(tx, { streamId: orderId, aggregateId: due.subjectId, type, visibility, data })
 }

@@ -32,7 +32,7 @@ export const OnboardingDocumentEntity = defineEntity({
     claimedUntil: p.datetime().nullable(),
     requestedAt: p.datetime(),
     submittedAt: p.datetime().nullable(),
-    /** When it was last submitted, or else requested: what the queue is sorted by. */
+    /** Since when it waits for whoever is next: requested, submitted, taken back or sent back. The queue is sorted by it. */
     waitingSince: p.datetime(),
     /** Real time: when a fresh link was last asked for. */
     linkRequestedAt: p.datetime().nullable(),

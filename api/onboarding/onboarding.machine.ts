@@ -18,6 +18,7 @@ const facts = {
   claimedUntil: fact.maybeTime('t.claimed_until'),
   newestRevisionId: fact.maybeText('t.newest_revision_id'),
   revisions: fact.int(`coalesce(${newest('number')}, 0)`),
+  staleAt: fact.time(`(t.waiting_since + interval '30 days')`),
   submittedBy: fact.maybeText(newest('submitted_by_id')),
 }
 type OnboardingFacts = FactsOf<typeof facts>
@@ -88,7 +89,7 @@ export const onboardingMachine = machine({
     },
     stale: {
       in: WAITING,
-      after: ['P30D'],
+      at: 'staleAt',
       doc: 'It has waited for so long that the team is told; nothing is cancelled.',
     },
   },

@@ -32,7 +32,12 @@ export async function requestOnboardingChanges(
   const { facts } = await transition(tx, onboardingMachine, id, 'requestOnboardingChanges', (document) => {
     requireNewest(document, revisionId)
     return {
-      set: { reviewer_id: null, claimed_until: null, suggested_reviewer_id: document.reviewerId },
+      set: {
+        reviewer_id: null,
+        claimed_until: null,
+        suggested_reviewer_id: document.reviewerId,
+        waiting_since: tx.now,
+      },
       data: { revisionId, issueIds: issues.map((issue) => issue.id) },
     }
   })

@@ -9,6 +9,7 @@ import { onboardingMachine } from './onboarding.machine.js'
  */
 export async function withdrawOnboarding(tx: Tx, input: { id: string }): Promise<string> {
   const { facts } = await transition(tx, onboardingMachine, input.id, 'withdrawOnboarding', (document) => ({
+    set: { waiting_since: tx.now },
     data: { revisionId: document.newestRevisionId },
   }))
   await noteStanding(tx, facts.lineId, { stage: 'AWAITING_ONBOARDING' })

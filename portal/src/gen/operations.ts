@@ -17,6 +17,14 @@ export type ActorKind =
   /** Waybill itself. */
   | 'system';
 
+/** An answer to one question of a form. */
+export type AnswerInput = {
+  /** The question, by its key in the form. */
+  key: string;
+  /** The answer: one text, or several where any of the options may be picked. */
+  value: Array<string>;
+};
+
 /** The state of a cart. */
 export type CartStatus =
   /** It has become orders. */
@@ -73,6 +81,27 @@ export type FormFieldKind =
   /** `yes` or `no`. */
   | 'YES_NO';
 
+/** Where an order’s money is. */
+export type FundsState =
+  /** The money is set aside at the buyer’s bank, but has not moved. */
+  | 'AUTHORISED'
+  /** The buyer’s bank is being asked to set the money aside. */
+  | 'AUTHORISING'
+  /** The money is being taken in. */
+  | 'CAPTURING'
+  /** Held, and nothing moves until a dispute is decided. */
+  | 'FROZEN'
+  /** The money is held for the order. */
+  | 'HELD'
+  /** Nothing has been paid. */
+  | 'NONE'
+  /** All of it has gone where it belongs. */
+  | 'SETTLED'
+  /** The money is on its way to whom it belongs. */
+  | 'SETTLING'
+  /** What was set aside was let go, and no money moved. */
+  | 'VOIDED';
+
 /** Which ids. */
 export type IdFilter = {
   /** One of these. */
@@ -102,6 +131,51 @@ export type MoneyInput = {
   /** The currency. */
   currency: string;
 };
+
+/** A file as the answer to one question. */
+export type OnboardingFileInput = {
+  /** A file that was uploaded before. */
+  fileId: string | number;
+  /** The question, by its key in the form. */
+  key: string;
+};
+
+/** The state of an onboarding document. */
+export type OnboardingStatus =
+  /** Approved: the tasks began. */
+  | 'APPROVED'
+  /** Came back with issues for its recipient to mend. */
+  | 'CHANGES_REQUESTED'
+  /** Begun, or taken back; not submitted. */
+  | 'DRAFT'
+  /** A reviewer has claimed it. */
+  | 'IN_REVIEW'
+  /** Its recipient was asked and has not begun. */
+  | 'REQUESTED'
+  /** Submitted; waits for a reviewer. */
+  | 'SUBMITTED'
+  /** Its order ended; nothing more is asked. */
+  | 'VOID';
+
+/** What is asked of the gateway. */
+export type OperationKind =
+  /** Takes the money in at once. */
+  | 'CHARGE'
+  /** Gives money back to the buyer. */
+  | 'REFUND';
+
+/** How far an operation is. */
+export type OperationState =
+  /** Refused or called off; no money has moved. */
+  | 'FAILED'
+  /** Decided, and not yet sent to the gateway. */
+  | 'REQUESTED'
+  /** Sent; the answer is awaited. */
+  | 'SENT'
+  /** Done. */
+  | 'SUCCEEDED'
+  /** No answer came in time: the gateway is asked what became of it. */
+  | 'UNKNOWN';
 
 /** What an order's parts say of it, the most urgent first. */
 export type OrderStage =
@@ -291,52 +365,11 @@ export type Visibility =
   /** Our staff alone. */
   | 'STAFF';
 
-export type FundsState =
-  | 'NONE'
-  | 'AUTHORISING'
-  | 'AUTHORISED'
-  | 'CAPTURING'
-  | 'HELD'
-  | 'FROZEN'
-  | 'SETTLING'
-  | 'SETTLED'
-  | 'VOIDED';
-
-export type OperationKind =
-  | 'CHARGE'
-  | 'REFUND';
-
-export type OperationState =
-  | 'REQUESTED'
-  | 'SENT'
-  | 'SUCCEEDED'
-  | 'FAILED'
-  | 'UNKNOWN';
-
-export type OnboardingStatus =
-  | 'REQUESTED'
-  | 'DRAFT'
-  | 'SUBMITTED'
-  | 'IN_REVIEW'
-  | 'APPROVED'
-  | 'CHANGES_REQUESTED'
-  | 'VOID';
-
 export type ProvisioningStatus =
   | 'PROVISIONING'
   | 'ACTIVE'
   | 'FAILED'
   | 'GIVEN_UP';
-
-export type AnswerInput = {
-  key: string;
-  value: Array<string>;
-};
-
-export type OnboardingFileInput = {
-  key: string;
-  fileId: string | number;
-};
 
 type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
@@ -470,7 +503,7 @@ export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, price: { formatted: string }, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
 
-export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type FilePartsFragment = { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null };
 
@@ -479,21 +512,21 @@ export type OnboardingDocumentQueryVariables = Exact<{
 }>;
 
 
-export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RedeemOnboardingLinkMutationVariables = Exact<{
   token: string;
 }>;
 
 
-export type RedeemOnboardingLinkMutation = { redeemOnboardingLink: { token: string, documentId: string, expiresAt: string } | null };
+export type RedeemOnboardingLinkMutation = { redeemOnboardingLink: { token: string, documentId: string, expiresAt: string } };
 
 export type RequestFreshOnboardingLinkMutationVariables = Exact<{
   token: string;
 }>;
 
 
-export type RequestFreshOnboardingLinkMutation = { requestFreshOnboardingLink: boolean | null };
+export type RequestFreshOnboardingLinkMutation = { requestFreshOnboardingLink: boolean };
 
 export type SaveOnboardingDraftMutationVariables = Exact<{
   id: string | number;
@@ -504,7 +537,7 @@ export type SaveOnboardingDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type SubmitOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -516,7 +549,7 @@ export type SubmitOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type WithdrawOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -524,7 +557,7 @@ export type WithdrawOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string | null, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   name: string;
@@ -565,7 +598,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;

@@ -75,7 +75,8 @@ export const payWords = {
   paying: 'Waiting for the payment provider. You can stay here or come back later.',
   paid: 'Paid. The work has started.',
   cancelled: 'This order was cancelled before it was paid.',
-  failed: (reason: string) => `The last payment failed: ${reason}. Try again or choose another way.`,
+  failed: (reason: string) =>
+    `The last payment failed. ${reason ? `${reason.replace(/\.$/, '')}. ` : ''}Try again, or choose another way.`,
   toOrder: 'To the order',
   none: 'There is nothing to pay here.',
 }

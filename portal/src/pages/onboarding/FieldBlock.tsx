@@ -1,25 +1,23 @@
 import type { DocumentPartsFragment } from '../../gen/operations.js'
-import type { Refused } from '../../wire/refused.js'
 import { expected } from '../../words/refusals.js'
 import { issuesOf, type FormField } from './draft.js'
 import { FieldInput } from './FieldInput.js'
 import { FileField } from './FileField.js'
 import { IssueNote } from './Issues.js'
-import type { useDraft } from './use-draft.js'
+import type { UseDraft } from './use-draft.js'
 import type { Uploads } from './use-uploads.js'
 
 interface FieldBlockProps {
   field: FormField
   document: DocumentPartsFragment
-  draft: ReturnType<typeof useDraft>
+  draft: UseDraft
   uploads: Uploads
-  problems: Refused | undefined
+  problem: string | undefined
 }
 
 /** One question with what our team said about it, its control, and why its answer was refused. */
-export function FieldBlock({ field, document, draft, uploads, problems }: FieldBlockProps) {
+export function FieldBlock({ field, document, draft, uploads, problem: refusal }: FieldBlockProps) {
   const { answers, files } = draft.draft
-  const refusal = problems?.at(field.key)
   const problem = refusal && expected(refusal)
   return (
     <div id={`field-${field.key}`} className="stack-tight">

@@ -36,21 +36,23 @@ export function IssueSummary({ document }: { document: DocumentPartsFragment }) 
   )
 }
 
-/** What the API refused, said once at the top with a way to each answer. */
-export function ProblemSummary({
-  refused,
-  fields,
-}: {
+interface ProblemSummaryProps {
   refused: Refused | undefined
   fields: readonly FormField[]
-}) {
-  if (!refused || refused.fields.length === 0) return null
-  const wrong = fields.filter((field) => refused.at(field.key))
-  const other = wrong.length === 0 ? sentenceOf(refused) : null
+  /** What still stands against the answer to a question. */
+  problemAt: (key: string) => string | undefined
+}
+
+/** What the API refused, said once at the top with a way to each answer, as long as something is left to mend. */
+export function ProblemSummary({ refused, fields, problemAt }: ProblemSummaryProps) {
+  if (!refused) return null
+  const elsewhere = !fields.some((field) => refused.at(field.key))
+  const wrong = fields.filter((field) => problemAt(field.key))
+  if (wrong.length === 0 && !elsewhere) return null
   return (
     <Notice tone="bad" title={words.problemsTitle(Math.max(1, wrong.length))}>
       <p>{words.problemsLead}</p>
-      {other && <p>{other}</p>}
+      {elsewhere && <p>{sentenceOf(refused)}</p>}
       <Jumps fields={wrong} />
     </Notice>
   )

@@ -3,10 +3,10 @@ import { Button } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Failure } from '../../ui/Failure.js'
 import { formWords as words } from '../../words/onboarding.js'
-import type { useDraft } from './use-draft.js'
+import type { UseDraft } from './use-draft.js'
 
 interface SaveBarProps {
-  draft: ReturnType<typeof useDraft>
+  draft: UseDraft
   busy: boolean
   refusal: string | null
   onReview: () => void

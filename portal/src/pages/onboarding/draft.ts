@@ -44,6 +44,12 @@ export function printOf(draft: Draft): string {
   ])
 }
 
+/** The same for the answer to one question. */
+export function printAt({ answers, files }: Draft, key: string): string {
+  const own = files.filter((one) => one.key === key)
+  return printOf({ answers: { [key]: answers[key] ?? [] }, files: own })
+}
+
 /** The files of the document as it is now, each with its question. */
 export function attachedOf(document: DocumentPartsFragment): Attached[] {
   return document.files.flatMap(({ key, file }) => (file ? [{ key, file }] : []))

@@ -17,6 +17,8 @@ interface Options {
   onReload: () => Promise<void>
 }
 
+export type UseDraft = ReturnType<typeof useDraft>
+
 /** What the API has, as far as this page knows: as it gave it, as this page sent it, and the version it came with. */
 interface Base {
   theirs: string

@@ -51,6 +51,27 @@ export type FormFieldKind =
   /** `yes` or `no`. */
   | 'YES_NO';
 
+/** Where an order’s money is. */
+export type FundsState =
+  /** The money is set aside at the buyer’s bank, but has not moved. */
+  | 'AUTHORISED'
+  /** The buyer’s bank is being asked to set the money aside. */
+  | 'AUTHORISING'
+  /** The money is being taken in. */
+  | 'CAPTURING'
+  /** Held, and nothing moves until a dispute is decided. */
+  | 'FROZEN'
+  /** The money is held for the order. */
+  | 'HELD'
+  /** Nothing has been paid. */
+  | 'NONE'
+  /** All of it has gone where it belongs. */
+  | 'SETTLED'
+  /** The money is on its way to whom it belongs. */
+  | 'SETTLING'
+  /** What was set aside was let go, and no money moved. */
+  | 'VOIDED';
+
 /** Whose contact gets a line's onboarding request. */
 export type LineRecipient =
   /** The beneficiary's contact. */
@@ -93,6 +114,28 @@ export type OnboardingStatus =
   /** Its order ended; nothing more is asked. */
   | 'VOID';
 
+/** What money is moved for. */
+export type OperationPurpose =
+  /** What goes back because it arrived when nothing waited for it any more. */
+  | 'LATE_REFUND'
+  /** What the buyer pays for the order. */
+  | 'PAYMENT'
+  /** What goes back to the buyer, of the whole order or of one line. */
+  | 'REFUND';
+
+/** How far an operation is. */
+export type OperationState =
+  /** Refused or called off; no money has moved. */
+  | 'FAILED'
+  /** Decided, and not yet sent to the gateway. */
+  | 'REQUESTED'
+  /** Sent; the answer is awaited. */
+  | 'SENT'
+  /** Done. */
+  | 'SUCCEEDED'
+  /** No answer came in time: the gateway is asked what became of it. */
+  | 'UNKNOWN';
+
 /** What an order's parts say of it, the most urgent first. */
 export type OrderStage =
   /** Onboarding came back for changes: its recipient must act. */
@@ -129,6 +172,17 @@ export type OrganisationKind =
   | 'CHANNEL'
   /** A business; it may belong to an agency. */
   | 'CLIENT';
+
+/** The state of an add-on. */
+export type ProvisioningStatus =
+  /** Active. */
+  | 'ACTIVE'
+  /** Every try failed: a person decides. */
+  | 'FAILED'
+  /** Not to be had: its price was given back, or its order has ended. */
+  | 'GIVEN_UP'
+  /** Being set up, or waiting for its next try. */
+  | 'PROVISIONING';
 
 /** Every reason for which an expected mistake is refused: `extensions.code` of an error. */
 export type RefusalCode =
@@ -237,6 +291,23 @@ export type SubmitterKind =
   /** As a member of the buyer or the beneficiary. */
   | 'member';
 
+/** The state of a task. */
+export type TaskStatus =
+  /** Somebody has it and has not begun. */
+  | 'ASSIGNED'
+  /** Not to be done any more. */
+  | 'CANCELLED'
+  /** Done. */
+  | 'DONE'
+  /** Being worked on. */
+  | 'IN_PROGRESS'
+  /** Submitted: somebody else looks at it. */
+  | 'IN_REVIEW'
+  /** Nobody has it: it may be claimed or delegated. */
+  | 'OPEN'
+  /** The work waits for something; where it is the buyer, the due clock stands still. */
+  | 'WAITING';
+
 /** As what somebody calls. */
 export type ViewerKind =
   /** Nobody is signed in. */
@@ -257,43 +328,6 @@ export type Visibility =
   /** Our staff alone. */
   | 'STAFF';
 
-export type FundsState =
-  | 'NONE'
-  | 'AUTHORISING'
-  | 'AUTHORISED'
-  | 'CAPTURING'
-  | 'HELD'
-  | 'FROZEN'
-  | 'SETTLING'
-  | 'SETTLED'
-  | 'VOIDED';
-
-export type OperationPurpose =
-  | 'PAYMENT'
-  | 'REFUND';
-
-export type OperationState =
-  | 'REQUESTED'
-  | 'SENT'
-  | 'SUCCEEDED'
-  | 'FAILED'
-  | 'UNKNOWN';
-
-export type ProvisioningStatus =
-  | 'PROVISIONING'
-  | 'ACTIVE'
-  | 'FAILED'
-  | 'GIVEN_UP';
-
-export type TaskStatus =
-  | 'OPEN'
-  | 'ASSIGNED'
-  | 'IN_PROGRESS'
-  | 'WAITING'
-  | 'IN_REVIEW'
-  | 'DONE'
-  | 'CANCELLED';
-
 export type QueueCountsFragment = { onboardingToVerify: number, tasksToDelegate: number, tasksOverdue: number, tasksToReview: number, myTasks: number, ordersAwaitingPayment: number, mailsFailed: number, moneyFailed: number, provisioningFailed: number };
 
 export type QueuesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -312,9 +346,9 @@ export type MailPageFragment = { html: string | null, text: string | null, attem
 
 export type OrderRowFragment = { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor }, lines: Array<{ id: string, service: { id: string, name: string } | null }> };
 
-export type OrderPageFragment = { version: number, payBy: string, paidAt: string | null, communicationBy: string | null, communicatedAt: string | null, id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, placedBy: { id: string, name: string, email: string | null, phone: string | null } | null, standing: { reach: string, summary: string, next: string | null, nextBy: string | null, actor: StandingActor }, lastMail: { id: string, subject: string, queuedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, service: { id: string, name: string, flow: ServiceFlow } | null, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, reviewer: { id: string, name: string } | null } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null }>, payment: { state: FundsState, held: { amount: string, currency: string, formatted: string }, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, amount: { amount: string, currency: string, formatted: string } }>, ledger: Array<{ id: string, account: string, memo: string, bookedAt: string, amount: { amount: string, currency: string, formatted: string } }> } | null, tasks: Array<{ id: string, status: TaskStatus, title: string, role: StaffRole, skill: string | null, dueAt: string, overdue: boolean, startable: boolean, version: number, waitingReason: string | null, order: { id: string, number: string } | null, line: { id: string, service: { id: string, name: string } | null } | null, assignee: { id: string, name: string } | null, suggestedAssignee: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> | null, mails: Array<{ id: string, template: string, to: string, toName: string, subject: string, state: MailState, queuedAt: string, takenAt: string | null }> | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null };
+export type OrderPageFragment = { version: number, payBy: string, paidAt: string | null, communicationBy: string | null, communicatedAt: string | null, id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, placedBy: { id: string, name: string, email: string | null, phone: string | null } | null, standing: { reach: string, summary: string, next: string | null, nextBy: string | null, actor: StandingActor }, lastMail: { id: string, subject: string, queuedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, service: { id: string, name: string, flow: ServiceFlow } | null, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, reviewer: { id: string, name: string } | null } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number | null, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null }>, payment: { state: FundsState, held: { amount: string, currency: string, formatted: string }, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, amount: { amount: string, currency: string, formatted: string } }>, ledger: Array<{ id: string, account: string, memo: string, bookedAt: string, amount: { amount: string, currency: string, formatted: string } }> } | null, tasks: Array<{ id: string, status: TaskStatus, title: string, role: StaffRole, skill: string | null, dueAt: string, overdue: boolean, startable: boolean, version: number, waitingReason: string | null, order: { id: string, number: string } | null, line: { id: string, service: { id: string, name: string } | null } | null, assignee: { id: string, name: string } | null, suggestedAssignee: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> | null, mails: Array<{ id: string, template: string, to: string, toName: string, subject: string, state: MailState, queuedAt: string, takenAt: string | null }> | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null };
 
-export type LineCardFragment = { id: string, recipient: LineRecipient, recipientName: string, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, service: { id: string, name: string, flow: ServiceFlow } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, reviewer: { id: string, name: string } | null } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type LineCardFragment = { id: string, recipient: LineRecipient, recipientName: string, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, service: { id: string, name: string, flow: ServiceFlow } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, reviewer: { id: string, name: string } | null } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number | null, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type PaymentCardFragment = { state: FundsState, held: { amount: string, currency: string, formatted: string }, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, amount: { amount: string, currency: string, formatted: string } }>, ledger: Array<{ id: string, account: string, memo: string, bookedAt: string, amount: { amount: string, currency: string, formatted: string } }> };
 

@@ -106,6 +106,10 @@ export const schema = {
     "where": "OrganisationWhere"
    }
   },
+  "queues": {
+   "type": "Queues!",
+   "args": {}
+  },
   "service": {
    "type": "Service",
    "args": {
@@ -132,18 +136,10 @@ export const schema = {
     "where": "UserWhere"
    }
   },
-  "viewer": {
-   "type": "Viewer!",
-   "args": {}
-  },
-  "tasks": {
-   "type": "TaskConnection!",
+  "staffForTask": {
+   "type": "[StaffLoad!]!",
    "args": {
-    "first": "Int",
-    "after": "String",
-    "offset": "Int",
-    "where": "TaskWhere",
-    "sort": "[TaskSort!]"
+    "id": "ID!"
    }
   },
   "task": {
@@ -152,14 +148,18 @@ export const schema = {
     "id": "ID!"
    }
   },
-  "staffForTask": {
-   "type": "[StaffLoad!]!",
+  "tasks": {
+   "type": "TaskConnection!",
    "args": {
-    "id": "ID!"
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[TaskSort!]",
+    "where": "TaskWhere"
    }
   },
-  "queues": {
-   "type": "Queues!",
+  "viewer": {
+   "type": "Viewer!",
    "args": {}
   }
  },
@@ -172,6 +172,15 @@ export const schema = {
     "idempotencyKey": "String",
     "password": "String!",
     "token": "String!"
+   }
+  },
+  "acceptTask": {
+   "type": "Task",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "addCartLine": {
@@ -202,6 +211,16 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "revisionId": "ID!"
+   }
+  },
+  "cancelTask": {
+   "type": "Task",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
    }
   },
   "changeRole": {
@@ -246,8 +265,26 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "claimTask": {
+   "type": "Task",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "completeUpload": {
    "type": "File",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "continueTask": {
+   "type": "Task",
    "args": {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -273,6 +310,35 @@ export const schema = {
     "name": "String!",
     "size": "Int!",
     "type": "String!"
+   }
+  },
+  "declineTask": {
+   "type": "Task",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
+  "delegateTask": {
+   "type": "Task",
+   "args": {
+    "assigneeId": "ID!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "delegateTasks": {
+   "type": "[BulkResult!]!",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "items": "[TaskDelegationInput!]!"
    }
   },
   "disableMember": {
@@ -311,6 +377,16 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "giveUpProvisioning": {
+   "type": "Provisioning",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
   "inviteMember": {
    "type": "Member",
    "args": {
@@ -333,6 +409,17 @@ export const schema = {
     "name": "String!",
     "roles": "[StaffRole!]!",
     "skills": "[String!]!"
+   }
+  },
+  "pauseTask": {
+   "type": "Task",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!",
+    "waitingOnBuyer": "Boolean"
    }
   },
   "payOrder": {
@@ -389,6 +476,25 @@ export const schema = {
     "revisionId": "ID!"
    }
   },
+  "retryProvisioning": {
+   "type": "Provisioning",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "returnTask": {
+   "type": "Task",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "text": "String!"
+   }
+  },
   "saveOnboardingDraft": {
    "type": "OnboardingDocument",
    "args": {
@@ -396,6 +502,15 @@ export const schema = {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
     "files": "[OnboardingFileInput!]",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "startTask": {
+   "type": "Task",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
    }
@@ -411,6 +526,16 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "submitTask": {
+   "type": "Task",
+   "args": {
+    "checklist": "[ChecklistAnswerInput!]!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "withdrawOnboarding": {
    "type": "OnboardingDocument",
    "args": {
@@ -418,130 +543,6 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
-   }
-  },
-  "retryProvisioning": {
-   "type": "Provisioning",
-   "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "giveUpProvisioning": {
-   "type": "Provisioning",
-   "args": {
-    "id": "ID!",
-    "reason": "String!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "delegateTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "assigneeId": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "delegateTasks": {
-   "type": "[BulkResult!]!",
-   "args": {
-    "items": "[TaskDelegationInput!]!",
-    "idempotencyKey": "String",
-    "dryRun": "Boolean"
-   }
-  },
-  "claimTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "declineTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "reason": "String!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "startTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "pauseTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "reason": "String!",
-    "waitingOnBuyer": "Boolean",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "continueTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "submitTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "checklist": "[ChecklistAnswerInput!]!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "acceptTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "returnTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "text": "String!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
-   }
-  },
-  "cancelTask": {
-   "type": "Task",
-   "args": {
-    "id": "ID!",
-    "reason": "String!",
-    "idempotencyKey": "String",
-    "expectedVersion": "Int",
-    "dryRun": "Boolean"
    }
   }
  },
@@ -560,6 +561,11 @@ export const schema = {
   },
   "BooleanFilter": {
    "eq": "Boolean"
+  },
+  "ChecklistAnswerInput": {
+   "done": "Boolean!",
+   "key": "String!",
+   "note": "String"
   },
   "ContactWhere": {
    "and": "[ContactWhere!]",
@@ -678,6 +684,31 @@ export const schema = {
    "onSale": "BooleanFilter",
    "or": "[ServiceWhere!]"
   },
+  "StaffRoleFilter": {
+   "in": "[StaffRole!]"
+  },
+  "TaskDelegationInput": {
+   "assigneeId": "ID!",
+   "id": "ID!"
+  },
+  "TaskSort": {
+   "direction": "SortDirection!",
+   "field": "TaskSortField!"
+  },
+  "TaskStatusFilter": {
+   "in": "[TaskStatus!]"
+  },
+  "TaskWhere": {
+   "and": "[TaskWhere!]",
+   "assigneeId": "IdFilter",
+   "id": "IdFilter",
+   "not": "TaskWhere",
+   "or": "[TaskWhere!]",
+   "orderId": "IdFilter",
+   "overdue": "BooleanFilter",
+   "role": "StaffRoleFilter",
+   "status": "TaskStatusFilter"
+  },
   "TextFilter": {
    "in": "[String!]"
   },
@@ -693,31 +724,6 @@ export const schema = {
   },
   "VisibilityFilter": {
    "in": "[Visibility!]"
-  },
-  "TaskStatusFilter": {
-   "in": "[TaskStatus!]"
-  },
-  "TaskWhere": {
-   "status": "TaskStatusFilter",
-   "assigneeId": "IdFilter",
-   "orderId": "IdFilter",
-   "overdue": "BooleanFilter",
-   "and": "[TaskWhere!]",
-   "or": "[TaskWhere!]",
-   "not": "TaskWhere"
-  },
-  "TaskSort": {
-   "field": "TaskSortField!",
-   "direction": "SortDirection!"
-  },
-  "TaskDelegationInput": {
-   "id": "ID!",
-   "assigneeId": "ID!"
-  },
-  "ChecklistAnswerInput": {
-   "key": "String!",
-   "done": "Boolean!",
-   "note": "String"
   }
  },
  "enums": {
@@ -757,6 +763,17 @@ export const schema = {
    "URL",
    "YES_NO"
   ],
+  "FundsState": [
+   "AUTHORISED",
+   "AUTHORISING",
+   "CAPTURING",
+   "FROZEN",
+   "HELD",
+   "NONE",
+   "SETTLED",
+   "SETTLING",
+   "VOIDED"
+  ],
   "LineRecipient": [
    "CLIENT",
    "OWNER"
@@ -792,6 +809,22 @@ export const schema = {
    "SUBMITTED",
    "VOID"
   ],
+  "OperationKind": [
+   "CHARGE",
+   "REFUND"
+  ],
+  "OperationPurpose": [
+   "LATE_REFUND",
+   "PAYMENT",
+   "REFUND"
+  ],
+  "OperationState": [
+   "FAILED",
+   "REQUESTED",
+   "SENT",
+   "SUCCEEDED",
+   "UNKNOWN"
+  ],
   "OrderSortField": [
    "number",
    "placedAt",
@@ -819,6 +852,12 @@ export const schema = {
   ],
   "PeopleSortField": [
    "name"
+  ],
+  "ProvisioningStatus": [
+   "ACTIVE",
+   "FAILED",
+   "GIVEN_UP",
+   "PROVISIONING"
   ],
   "RefusalCode": [
    "ALREADY_MEMBER",
@@ -883,6 +922,19 @@ export const schema = {
    "link",
    "member"
   ],
+  "TaskSortField": [
+   "createdAt",
+   "dueAt"
+  ],
+  "TaskStatus": [
+   "ASSIGNED",
+   "CANCELLED",
+   "DONE",
+   "IN_PROGRESS",
+   "IN_REVIEW",
+   "OPEN",
+   "WAITING"
+  ],
   "UserStatus": [
    "ACTIVE",
    "DISABLED",
@@ -898,51 +950,6 @@ export const schema = {
    "BUYER",
    "PARTIES",
    "STAFF"
-  ],
-  "FundsState": [
-   "NONE",
-   "AUTHORISING",
-   "AUTHORISED",
-   "CAPTURING",
-   "HELD",
-   "FROZEN",
-   "SETTLING",
-   "SETTLED",
-   "VOIDED"
-  ],
-  "OperationPurpose": [
-   "PAYMENT",
-   "REFUND"
-  ],
-  "OperationKind": [
-   "CHARGE",
-   "REFUND"
-  ],
-  "OperationState": [
-   "REQUESTED",
-   "SENT",
-   "SUCCEEDED",
-   "FAILED",
-   "UNKNOWN"
-  ],
-  "ProvisioningStatus": [
-   "PROVISIONING",
-   "ACTIVE",
-   "FAILED",
-   "GIVEN_UP"
-  ],
-  "TaskStatus": [
-   "OPEN",
-   "ASSIGNED",
-   "IN_PROGRESS",
-   "WAITING",
-   "IN_REVIEW",
-   "DONE",
-   "CANCELLED"
-  ],
-  "TaskSortField": [
-   "dueAt",
-   "createdAt"
   ]
  },
  "leaves": {
@@ -976,6 +983,11 @@ export const schema = {
    "skill",
    "title"
   ],
+  "BulkResult": [
+   "id",
+   "message",
+   "refusal"
+  ],
   "Cart": [
    "createdAt",
    "id",
@@ -991,6 +1003,12 @@ export const schema = {
    "id",
    "recipient",
    "recipientName"
+  ],
+  "ChecklistItem": [
+   "done",
+   "key",
+   "note",
+   "text"
   ],
   "Clock": [
    "now",
@@ -1118,6 +1136,17 @@ export const schema = {
    "title",
    "version"
   ],
+  "Operation": [
+   "attempt",
+   "failure",
+   "failureCode",
+   "id",
+   "kind",
+   "purpose",
+   "requestedAt",
+   "settledAt",
+   "state"
+  ],
   "Order": [
    "communicatedAt",
    "communicationBy",
@@ -1178,6 +1207,9 @@ export const schema = {
    "hasPreviousPage",
    "startCursor"
   ],
+  "Payment": [
+   "state"
+  ],
   "PaymentEntry": [
    "failure",
    "id",
@@ -1186,6 +1218,21 @@ export const schema = {
    "visibility",
    "what"
   ],
+  "Posting": [
+   "account",
+   "bookedAt",
+   "id",
+   "memo"
+  ],
+  "Provisioning": [
+   "activatedAt",
+   "attempts",
+   "failure",
+   "id",
+   "nextTryAt",
+   "status",
+   "version"
+  ],
   "ProvisioningEntry": [
    "id",
    "occurredAt",
@@ -1193,6 +1240,17 @@ export const schema = {
    "sequence",
    "visibility",
    "what"
+  ],
+  "Queues": [
+   "mailsFailed",
+   "moneyFailed",
+   "myTasks",
+   "onboardingToVerify",
+   "ordersAwaitingPayment",
+   "provisioningFailed",
+   "tasksOverdue",
+   "tasksToDelegate",
+   "tasksToReview"
   ],
   "Revision": [
    "id",
@@ -1212,6 +1270,11 @@ export const schema = {
   "ServiceEdge": [
    "cursor"
   ],
+  "StaffLoad": [
+   "hasDeclined",
+   "hasSkill",
+   "openTasks"
+  ],
   "Standing": [
    "actor",
    "next",
@@ -1223,9 +1286,32 @@ export const schema = {
    "kind",
    "name"
   ],
+  "Task": [
+   "cause",
+   "createdAt",
+   "dueAt",
+   "endedAt",
+   "id",
+   "instructions",
+   "needsReview",
+   "overdue",
+   "role",
+   "skill",
+   "startable",
+   "status",
+   "stepKey",
+   "title",
+   "version",
+   "waitingOnBuyer",
+   "waitingReason"
+  ],
   "TaskBlueprint": [
    "id",
    "version"
+  ],
+  "TaskConnection": [],
+  "TaskEdge": [
+   "cursor"
   ],
   "TaskEntry": [
    "id",
@@ -1250,11 +1336,11 @@ export const schema = {
    "email",
    "id",
    "name",
+   "openTaskCount",
    "skills",
    "staffRoles",
    "status",
-   "version",
-   "openTaskCount"
+   "version"
   ],
   "UserConnection": [],
   "UserEdge": [
@@ -1264,79 +1350,6 @@ export const schema = {
    "kind",
    "linkDocumentId",
    "staffRoles"
-  ],
-  "Payment": [
-   "state"
-  ],
-  "Operation": [
-   "id",
-   "purpose",
-   "kind",
-   "state",
-   "attempt",
-   "failure",
-   "requestedAt",
-   "settledAt"
-  ],
-  "Posting": [
-   "id",
-   "account",
-   "bookedAt",
-   "memo"
-  ],
-  "Provisioning": [
-   "id",
-   "status",
-   "attempts",
-   "activatedAt",
-   "failure",
-   "version"
-  ],
-  "ChecklistItem": [
-   "key",
-   "text",
-   "done",
-   "note"
-  ],
-  "Task": [
-   "id",
-   "status",
-   "title",
-   "instructions",
-   "role",
-   "skill",
-   "stepKey",
-   "cause",
-   "startable",
-   "needsReview",
-   "dueAt",
-   "overdue",
-   "waitingReason",
-   "waitingOnBuyer",
-   "createdAt",
-   "version"
-  ],
-  "TaskConnection": [],
-  "StaffLoad": [
-   "openTasks",
-   "hasSkill",
-   "hasDeclined"
-  ],
-  "BulkResult": [
-   "id",
-   "refusal",
-   "message"
-  ],
-  "Queues": [
-   "onboardingToVerify",
-   "tasksToDelegate",
-   "tasksOverdue",
-   "tasksToReview",
-   "myTasks",
-   "ordersAwaitingPayment",
-   "mailsFailed",
-   "moneyFailed",
-   "provisioningFailed"
   ]
  }
 } as const
@@ -1347,6 +1360,7 @@ export type CartStatus = 'CHECKED_OUT' | 'FILLING'
 export type CountPrecision = 'AT_LEAST' | 'EXACT'
 export type FileStatus = 'READY' | 'REFUSED' | 'UPLOADING'
 export type FormFieldKind = 'DATE' | 'EMAIL' | 'FILE' | 'LONG_TEXT' | 'MANY_OF' | 'NUMBER' | 'ONE_OF' | 'PHONE' | 'SHORT_TEXT' | 'URL' | 'YES_NO'
+export type FundsState = 'AUTHORISED' | 'AUTHORISING' | 'CAPTURING' | 'FROZEN' | 'HELD' | 'NONE' | 'SETTLED' | 'SETTLING' | 'VOIDED'
 export type LineRecipient = 'CLIENT' | 'OWNER'
 export type MailSortField = 'queuedAt'
 export type MailState = 'BOUNCED' | 'FAILED' | 'QUEUED' | 'TAKEN'
@@ -1354,11 +1368,15 @@ export type MemberRole = 'MEMBER' | 'OWNER'
 export type MemberStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
 export type OnboardingDocumentSortField = 'requestedAt' | 'submittedAt'
 export type OnboardingStatus = 'APPROVED' | 'CHANGES_REQUESTED' | 'DRAFT' | 'IN_REVIEW' | 'REQUESTED' | 'SUBMITTED' | 'VOID'
+export type OperationKind = 'CHARGE' | 'REFUND'
+export type OperationPurpose = 'LATE_REFUND' | 'PAYMENT' | 'REFUND'
+export type OperationState = 'FAILED' | 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'UNKNOWN'
 export type OrderSortField = 'number' | 'placedAt' | 'totalAmount'
 export type OrderStage = 'ACTION_REQUIRED' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CLOSED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
 export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'OPEN'
 export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PeopleSortField = 'name'
+export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
 export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_NOT_READY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_IN_PRODUCTION' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'VALIDATION'
 export type ServiceFlow = 'APPOINTMENT' | 'CAMPAIGN' | 'ONBOARDED' | 'SELF_SERVICE'
 export type ServiceSortField = 'name'
@@ -1366,20 +1384,16 @@ export type SortDirection = 'ASC' | 'DESC'
 export type StaffRole = 'ADMIN' | 'FINANCE' | 'FULFILMENT' | 'SUPPORT'
 export type StandingActor = 'BUYER' | 'NOBODY' | 'RECIPIENT' | 'US'
 export type SubmitterKind = 'link' | 'member'
+export type TaskSortField = 'createdAt' | 'dueAt'
+export type TaskStatus = 'ASSIGNED' | 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'IN_REVIEW' | 'OPEN' | 'WAITING'
 export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
 export type ViewerKind = 'ANONYMOUS' | 'LINK' | 'MEMBER' | 'STAFF'
 export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
-export type FundsState = 'NONE' | 'AUTHORISING' | 'AUTHORISED' | 'CAPTURING' | 'HELD' | 'FROZEN' | 'SETTLING' | 'SETTLED' | 'VOIDED'
-export type OperationPurpose = 'PAYMENT' | 'REFUND'
-export type OperationKind = 'CHARGE' | 'REFUND'
-export type OperationState = 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'FAILED' | 'UNKNOWN'
-export type ProvisioningStatus = 'PROVISIONING' | 'ACTIVE' | 'FAILED' | 'GIVEN_UP'
-export type TaskStatus = 'OPEN' | 'ASSIGNED' | 'IN_PROGRESS' | 'WAITING' | 'IN_REVIEW' | 'DONE' | 'CANCELLED'
-export type TaskSortField = 'dueAt' | 'createdAt'
 export interface ActivitySort { direction: SortDirection; field: ActivitySortField}
 export interface ActivityWhere { type?: TextFilter; visibility?: VisibilityFilter}
 export interface AnswerInput { key: string; value: string[]}
 export interface BooleanFilter { eq?: boolean}
+export interface ChecklistAnswerInput { done: boolean; key: string; note?: string}
 export interface ContactWhere { and?: ContactWhere[]; id?: IdFilter; not?: ContactWhere; or?: ContactWhere[]; organisationId?: IdFilter}
 export interface DateTimeFilter { gte?: string; lt?: string}
 export interface DelegationInput { assigneeId: string; stepKey: string}
@@ -1403,55 +1417,55 @@ export interface PeopleSort { direction: SortDirection; field: PeopleSortField}
 export interface ServiceFlowFilter { in?: ServiceFlow[]}
 export interface ServiceSort { direction: SortDirection; field: ServiceSortField}
 export interface ServiceWhere { and?: ServiceWhere[]; flow?: ServiceFlowFilter; id?: IdFilter; not?: ServiceWhere; onSale?: BooleanFilter; or?: ServiceWhere[]}
+export interface StaffRoleFilter { in?: StaffRole[]}
+export interface TaskDelegationInput { assigneeId: string; id: string}
+export interface TaskSort { direction: SortDirection; field: TaskSortField}
+export interface TaskStatusFilter { in?: TaskStatus[]}
+export interface TaskWhere { and?: TaskWhere[]; assigneeId?: IdFilter; id?: IdFilter; not?: TaskWhere; or?: TaskWhere[]; orderId?: IdFilter; overdue?: BooleanFilter; role?: StaffRoleFilter; status?: TaskStatusFilter}
 export interface TextFilter { in?: string[]}
 export interface UserStatusFilter { in?: UserStatus[]}
 export interface UserWhere { and?: UserWhere[]; id?: IdFilter; not?: UserWhere; or?: UserWhere[]; status?: UserStatusFilter}
 export interface VisibilityFilter { in?: Visibility[]}
-export interface TaskStatusFilter { in?: TaskStatus[]}
-export interface TaskWhere { status?: TaskStatusFilter; assigneeId?: IdFilter; orderId?: IdFilter; overdue?: BooleanFilter; and?: TaskWhere[]; or?: TaskWhere[]; not?: TaskWhere}
-export interface TaskSort { field: TaskSortField; direction: SortDirection}
-export interface TaskDelegationInput { id: string; assigneeId: string}
-export interface ChecklistAnswerInput { key: string; done: boolean; note?: string}
 
 /** What each verb is given; its idempotency key and expected version are added where it is called. */
 export interface VerbInput {
   acceptInvitation: { password: string; token: string}
+  acceptTask: { id: string}
   addCartLine: { beneficiaryId: string; id: string; recipient: LineRecipient; recipientContactId: string; serviceId: string}
   advanceClock: { by: string}
   approveOnboarding: { delegations?: DelegationInput[]; id: string; revisionId: string}
+  cancelTask: { id: string; reason: string}
   changeRole: { id: string; role: MemberRole}
   changeStaff: { id: string; roles: StaffRole[]; skills: string[]}
   checkout: { id: string; inviteToDashboard?: string[]; shownTotal: MoneyInput; termsVersion: string}
   claimOnboarding: { id: string}
+  claimTask: { id: string}
   completeUpload: { id: string}
+  continueTask: { id: string}
   createCart: { buyerId: string}
   createUpload: { name: string; size: number; type: string}
+  declineTask: { id: string; reason: string}
+  delegateTask: { assigneeId: string; id: string}
+  delegateTasks: { items: TaskDelegationInput[]}
   disableMember: { id: string}
   disableStaff: { id: string}
   enableMember: { id: string}
   enableStaff: { id: string}
+  giveUpProvisioning: { id: string; reason: string}
   inviteMember: { email: string; name: string; organisationId: string; role: MemberRole}
   inviteStaff: { email: string; name: string; roles: StaffRole[]; skills: string[]}
+  pauseTask: { id: string; reason: string; waitingOnBuyer?: boolean}
   payOrder: { id: string; paymentToken: string}
   postMessage: { body: string; orderId: string; visibility: Visibility}
   redeemOnboardingLink: { token: string}
   removeCartLine: { id: string; lineId: string}
   requestFreshOnboardingLink: { token: string}
   requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
-  saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
-  submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
-  withdrawOnboarding: { id: string}
   retryProvisioning: { id: string}
-  giveUpProvisioning: { id: string; reason: string}
-  delegateTask: { id: string; assigneeId: string}
-  delegateTasks: { items: TaskDelegationInput[]}
-  claimTask: { id: string}
-  declineTask: { id: string; reason: string}
-  startTask: { id: string}
-  pauseTask: { id: string; reason: string; waitingOnBuyer?: boolean}
-  continueTask: { id: string}
-  submitTask: { id: string; checklist: ChecklistAnswerInput[]}
-  acceptTask: { id: string}
   returnTask: { id: string; text: string}
-  cancelTask: { id: string; reason: string}
+  saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
+  startTask: { id: string}
+  submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
+  submitTask: { checklist: ChecklistAnswerInput[]; id: string}
+  withdrawOnboarding: { id: string}
 }

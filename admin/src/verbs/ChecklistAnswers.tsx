@@ -7,7 +7,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslate } from 'react-admin'
 import type { TaskPageFragment } from '../gen/documents.js'
 import type { ChecklistAnswerInput } from '../gen/schema.js'
-import type { AnswerProps } from './VerbDialog.js'
+import type { AnswerProps } from './answer-props.js'
 
 /** A task's checklist, each item ticked or not, with room for a note. */
 export function ChecklistAnswers({ label, record, value, onChange }: AnswerProps) {

@@ -1,7 +1,7 @@
 import { StaffForTaskDocument } from '../gen/documents.js'
 import { useAsk } from '../shared/use-ask.js'
 import { CandidateSelect } from '../tasks/CandidateSelect.js'
-import type { AnswerProps } from './VerbDialog.js'
+import type { AnswerProps } from './answer-props.js'
 
 /** Who gets a task: everybody who may, with present load and whether they have the skill; the fittest first. */
 export function PersonPicker({ asked, label, record, value, onChange }: AnswerProps) {

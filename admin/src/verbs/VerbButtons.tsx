@@ -4,10 +4,9 @@ import Tooltip from '@mui/material/Tooltip'
 import { useState } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import type { VerbName } from '../data/data-provider.js'
-import { schema } from '../gen/schema.js'
 import { useVerb, useVerbLabel } from './use-verb.js'
 import { VerbDialog } from './VerbDialog.js'
-import { hasForm } from './verb-forms.js'
+import { hasForm, takesRecord } from './verb-forms.js'
 
 /** What a button needs of an aggregate. */
 export interface Actionable {
@@ -20,18 +19,26 @@ export interface Actionable {
 export interface Offer {
   name: string
   allowed: boolean
+  refusal?: string | null
   message?: string | null
   deadline?: string | null
 }
 
+/** Refusals that a person cannot do anything about here and now: such a button is not drawn at all. */
+const outOfPlace = new Set(['INVALID_TRANSITION', 'FORBIDDEN'])
+
 /**
- * The buttons of a record, drawn from what the API offers and from nothing else. One that is not allowed stays,
- * and says why. `except` leaves out verbs that the page draws in its own way; `compact` hides those not allowed.
+ * The buttons of a record, drawn from what the API offers and from nothing else. What fits the state and the person
+ * but is refused for another reason stays, and says why. `except` leaves out verbs that the page draws in its own
+ * way; `compact` hides all that are not allowed.
  */
 export function VerbButtons(props: { record: Actionable; except?: readonly string[]; compact?: boolean }) {
   const { record, except = [], compact } = props
   const offers = record.availableActions.filter(
-    (offer) => offer.name in schema.mutations && !except.includes(offer.name) && (offer.allowed || !compact),
+    (offer) =>
+      takesRecord(offer.name) &&
+      !except.includes(offer.name) &&
+      (offer.allowed || (!compact && !outOfPlace.has(offer.refusal ?? ''))),
   )
   if (!offers.length) return null
   return (

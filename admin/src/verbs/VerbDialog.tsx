@@ -1,31 +1,16 @@
 import Button from '@mui/material/Button'
-import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import FormControlLabel from '@mui/material/FormControlLabel'
-import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
 import { useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { VerbName } from '../data/data-provider.js'
-import { schema } from '../gen/schema.js'
 import { sentence } from '../shared/StateChip.js'
-import { ChecklistAnswers } from './ChecklistAnswers.js'
-import { PersonPicker } from './PersonPicker.js'
+import { answerOf } from './answers.js'
 import { useVerb, useVerbLabel } from './use-verb.js'
 import type { Actionable } from './VerbButtons.js'
-import { askedBy, type Asked } from './verb-forms.js'
-
-/** How one thing that a verb asks is answered. */
-export interface AnswerProps {
-  asked: Asked
-  label: string
-  record: Actionable
-  value: unknown
-  onChange: (value: unknown) => void
-}
+import { askedBy } from './verb-forms.js'
 
 /** Asks what a verb needs, then does it. The inputs follow the verb's arguments in the schema. */
 export function VerbDialog(props: { name: VerbName; record: Actionable; onClose: () => void }) {
@@ -34,7 +19,7 @@ export function VerbDialog(props: { name: VerbName; record: Actionable; onClose:
   const title = useId()
   const label = useVerbLabel()(name)
   const { run, pending } = useVerb(name)
-  const [answers, setAnswers] = useState<Record<string, unknown>>({})
+  const [answers, setAnswers] = useState<Record<string, unknown>>(() => presentAnswers(record))
   const asked = askedBy(name)
   const whole = asked.every((a) => !a.required || !isEmpty(answers[a.name]))
   const submit = async () => {
@@ -75,63 +60,12 @@ export function VerbDialog(props: { name: VerbName; record: Actionable; onClose:
   )
 }
 
-const byName: Record<string, React.ComponentType<AnswerProps>> = {
-  assigneeId: PersonPicker,
-  checklist: ChecklistAnswers,
-}
-
-const byType: Record<string, React.ComponentType<AnswerProps>> = { Boolean: YesNo, String: Words }
-
-function answerOf(asked: Asked): React.ComponentType<AnswerProps> {
-  if (asked.type in schema.enums) return Choice
-  return byName[asked.name] ?? byType[asked.type] ?? Words
-}
-
-function Words({ asked, label, value, onChange }: AnswerProps) {
-  return (
-    <TextField
-      label={label}
-      required={asked.required}
-      multiline
-      minRows={3}
-      fullWidth
-      autoFocus
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  )
-}
-
-function YesNo({ label, value, onChange }: AnswerProps) {
-  return (
-    <FormControlLabel
-      label={label}
-      control={<Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)} />}
-    />
-  )
-}
-
-function Choice({ asked, label, value, onChange }: AnswerProps) {
-  const translate = useTranslate()
-  const names = schema.enums[asked.type as keyof typeof schema.enums]
-  return (
-    <TextField
-      select
-      label={label}
-      required={asked.required}
-      fullWidth
-      value={value ?? ''}
-      onChange={(e) => onChange(e.target.value)}
-    >
-      {names.map((name) => (
-        <MenuItem key={name} value={name}>
-          {translate(`states.${name}`, { _: sentence(name) })}
-        </MenuItem>
-      ))}
-    </TextField>
-  )
+/** Where a verb sets something anew, its dialog starts from how it is. */
+function presentAnswers(record: Actionable): Record<string, unknown> {
+  const { staffRoles, skills } = record as { staffRoles?: unknown; skills?: unknown }
+  return { ...(staffRoles ? { roles: staffRoles } : {}), ...(skills ? { skills } : {}) }
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === '' || (typeof value === 'string' && !value.trim())
+  return value === undefined || (typeof value === 'string' && !value.trim())
 }

@@ -1,9 +1,11 @@
+import { namedType } from '../data/schema-description.js'
 import { schema } from '../gen/schema.js'
 
 /** One thing that a verb asks, as its dialog draws it. */
 export interface Asked {
   name: string
   type: string
+  many: boolean
   required: boolean
 }
 
@@ -14,7 +16,17 @@ export function askedBy(verb: string): Asked[] {
   const args: Record<string, string> = schema.mutations[verb as keyof typeof schema.mutations]?.args ?? {}
   return Object.entries(args)
     .filter(([name]) => !given.has(name))
-    .map(([name, type]) => ({ name, type: type.replace('!', ''), required: type.endsWith('!') }))
+    .map(([name, type]) => ({
+      name,
+      type: namedType(type),
+      many: type.startsWith('['),
+      required: type.endsWith('!'),
+    }))
+}
+
+/** Whether the schema has the verb, done to one record. */
+export function takesRecord(verb: string): boolean {
+  return 'id' in (schema.mutations[verb as keyof typeof schema.mutations]?.args ?? {})
 }
 
 /** Whether a verb asks anything; if not, its button does it at once. */

@@ -58,7 +58,15 @@ export function AnswersPanel(props: {
   )
 }
 
-function Answer({ content, field, onFile }: { content: Content; field: Field; onFile: (id: string) => void }) {
+function Answer({
+  content,
+  field,
+  onFile,
+}: {
+  content: Content
+  field: Field
+  onFile: (id: string) => void
+}) {
   const translate = useTranslate()
   const files = content.files.filter((one) => one.key === field.key)
   const value = content.answers.find((one) => one.key === field.key)?.value ?? []

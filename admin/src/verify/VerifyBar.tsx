@@ -36,9 +36,7 @@ export function VerifyBar({ doc, content, marks }: BarProps) {
     >
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="body2" sx={{ flex: '1 1 200px', color: 'text.secondary' }}>
-          {doc.reviewer
-            ? translate('verify.with', { name: doc.reviewer.name })
-            : translate('verify.unclaimed')}
+          {whose(doc, translate)}
           {doc.reviewer && doc.claimedUntil ? (
             <>
               {' '}

@@ -1,0 +1,86 @@
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { schema } from '../gen/schema.js'
+import { sentence } from '../shared/StateChip.js'
+import type { AnswerProps } from './answer-props.js'
+import { ChecklistAnswers } from './ChecklistAnswers.js'
+import { PersonPicker } from './PersonPicker.js'
+import type { Asked } from './verb-forms.js'
+
+const byName: Record<string, React.ComponentType<AnswerProps>> = {
+  assigneeId: PersonPicker,
+  checklist: ChecklistAnswers,
+}
+
+const byType: Record<string, React.ComponentType<AnswerProps>> = { Boolean: YesNo, String: Words }
+
+/** The input for one thing that a verb asks, by its name or by its type in the schema. */
+export function answerOf(asked: Asked): React.ComponentType<AnswerProps> {
+  if (asked.type in schema.enums) return Choice
+  if (asked.many && asked.type === 'String') return WordList
+  return byName[asked.name] ?? byType[asked.type] ?? Words
+}
+
+function Words({ asked, label, value, onChange }: AnswerProps) {
+  return (
+    <TextField
+      label={label}
+      required={asked.required}
+      multiline
+      minRows={3}
+      fullWidth
+      autoFocus
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+function YesNo({ label, value, onChange }: AnswerProps) {
+  return (
+    <FormControlLabel
+      label={label}
+      control={<Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)} />}
+    />
+  )
+}
+
+function Choice({ asked, label, value, onChange }: AnswerProps) {
+  const translate = useTranslate()
+  const names = schema.enums[asked.type as keyof typeof schema.enums]
+  return (
+    <TextField
+      select
+      label={label}
+      required={asked.required}
+      fullWidth
+      value={value ?? (asked.many ? [] : '')}
+      onChange={(e) => onChange(e.target.value)}
+      slotProps={{ select: { multiple: asked.many } }}
+    >
+      {names.map((name) => (
+        <MenuItem key={name} value={name}>
+          {translate(`states.${name}`, { _: sentence(name) })}
+        </MenuItem>
+      ))}
+    </TextField>
+  )
+}
+
+function WordList({ label, value, onChange }: AnswerProps) {
+  const [text, setText] = useState(() => (Array.isArray(value) ? value.join(', ') : ''))
+  const change = (next: string) => {
+    setText(next)
+    onChange(
+      next
+        .split(',')
+        .map((word) => word.trim())
+        .filter(Boolean),
+    )
+  }
+  return <TextField label={label} fullWidth value={text} onChange={(event) => change(event.target.value)} />
+}

@@ -31,10 +31,15 @@ export function invited(linkId: string, subject: string): Viewer {
 }
 
 async function joinTeam(tx: Tx, id: string, password: string): Promise<void> {
-  const person = await row<{ name: string; email: string }>(tx, sql`select name, email from users where id = ${id}`)
+  const person = await row<{ name: string; email: string }>(
+    tx,
+    sql`select name, email from users where id = ${id}`,
+  )
   assert(person, `${id} was invited`)
   const authUserId = await createCredentials(tx, { ...person, password })
-  await transition(tx, staffMachine, id, 'acceptInvitation', { set: { auth_user_id: authUserId, accepted_at: tx.now } })
+  await transition(tx, staffMachine, id, 'acceptInvitation', {
+    set: { auth_user_id: authUserId, accepted_at: tx.now },
+  })
 }
 
 async function joinOrganisation(tx: Tx, id: string, password: string): Promise<void> {
@@ -45,16 +50,29 @@ async function joinOrganisation(tx: Tx, id: string, password: string): Promise<v
   assert(contact?.email, `the contact of ${id} has an address`)
   const userId = await userFor(tx, contact, password)
   const data = { organisationId: contact.organisationId, userId }
-  await transition(tx, memberMachine, id, 'acceptInvitation', { set: { user_id: userId, accepted_at: tx.now }, data })
+  await transition(tx, memberMachine, id, 'acceptInvitation', {
+    set: { user_id: userId, accepted_at: tx.now },
+    data,
+  })
 }
 
 /** The user with this address, known from another organisation or new. */
 async function userFor(tx: Tx, person: { name: string; email: string }, password: string): Promise<string> {
   const authUserId = await createCredentials(tx, { ...person, password })
-  const known = await row<{ id: string }>(tx, sql`update users set auth_user_id = ${authUserId} where email = ${person.email} returning id`)
+  const known = await row<{ id: string }>(
+    tx,
+    sql`update users set auth_user_id = ${authUserId} where email = ${person.email} returning id`,
+  )
   if (known) return known.id
   const id = newId('usr')
-  await tx.em.insert(UserEntity, { id, name: person.name, email: person.email, authUserId, status: 'ACTIVE', acceptedAt: tx.now })
+  await tx.em.insert(UserEntity, {
+    id,
+    name: person.name,
+    email: person.email,
+    authUserId,
+    status: 'ACTIVE',
+    acceptedAt: tx.now,
+  })
   await startStream(tx, id)
   return id
 }

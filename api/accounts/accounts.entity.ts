@@ -3,4 +3,11 @@ import { ContactEntity, OrganisationEntity } from './organisation.entity.js'
 import { MemberEntity, UserEntity } from './user.entity.js'
 
 /** The tables of this room. Sign-in's own tables live in the schema `auth` and are made by the migration alone. */
-export const accountsEntities = [OrganisationEntity, ContactEntity, UserEntity, MemberEntity, LinkEntity, LinkSessionEntity]
+export const accountsEntities = [
+  OrganisationEntity,
+  ContactEntity,
+  UserEntity,
+  MemberEntity,
+  LinkEntity,
+  LinkSessionEntity,
+]

@@ -4,7 +4,10 @@ import type { EventSpec } from '../lib/machine.js'
 export const accountEvents = {
   'organisation.added': { visibility: 'STAFF', doc: 'An agency, a client or a channel is known to us.' },
   'contact.added': { visibility: 'STAFF', doc: 'A person at an organisation is known to us.' },
-  'member.invited': { visibility: 'STAFF', doc: 'A contact was invited to be a member of their organisation.' },
+  'member.invited': {
+    visibility: 'STAFF',
+    doc: 'A contact was invited to be a member of their organisation.',
+  },
   'member.accepted': { visibility: 'STAFF', doc: 'An invited person accepted and is a member now.' },
   'member.roleChanged': { visibility: 'STAFF', doc: 'A member was made an owner, or an owner a member.' },
   'member.disabled': { visibility: 'STAFF', doc: 'A member lost their access to the organisation.' },

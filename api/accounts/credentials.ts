@@ -14,7 +14,9 @@ export async function createCredentials(
   const email = person.email.toLowerCase()
   const user = await row<{ id: string }>(
     tx,
-    sql<{ id: string }>`insert into auth."user" (id, name, email, "emailVerified") values (${randomUUID()}, ${person.name}, ${email}, true)
+    sql<{
+      id: string
+    }>`insert into auth."user" (id, name, email, "emailVerified") values (${randomUUID()}, ${person.name}, ${email}, true)
       on conflict (email) do update set "emailVerified" = true returning id`,
   )
   const id = user!.id
@@ -30,5 +32,8 @@ export async function createCredentials(
 
 /** Ends every session of a user at once; open sockets learn of it by asking who they are. */
 export async function endSessions(tx: Tx, userId: string): Promise<void> {
-  await rows(tx, sql`delete from auth.session where "userId" = (select auth_user_id from users where id = ${userId})`)
+  await rows(
+    tx,
+    sql`delete from auth.session where "userId" = (select auth_user_id from users where id = ${userId})`,
+  )
 }

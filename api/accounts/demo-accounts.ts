@@ -29,10 +29,55 @@ const TEAM: readonly { name: string; email: string; roles: StaffRole[]; skills: 
   { name: 'Ada Okafor', email: 'admin@demo.test', roles: ['ADMIN'], skills: [] },
   { name: 'Sam Lindqvist', email: 'support@demo.test', roles: ['SUPPORT'], skills: [] },
   { name: 'Fiona Marsh', email: 'finance@demo.test', roles: ['FINANCE'], skills: [] },
-  { name: 'Felix Brandt', email: 'fulfilment@demo.test', roles: ['FULFILMENT'], skills: ['copywriting', 'seo', 'listings'] },
-  { name: 'Grace Ito', email: 'fulfilment2@demo.test', roles: ['FULFILMENT'], skills: ['design', 'web', 'copywriting'] },
-  { name: 'Hugo Pires', email: 'fulfilment3@demo.test', roles: ['FULFILMENT'], skills: ['seo', 'ads', 'listings', 'web'] },
+  {
+    name: 'Felix Brandt',
+    email: 'fulfilment@demo.test',
+    roles: ['FULFILMENT'],
+    skills: ['copywriting', 'seo', 'listings'],
+  },
+  {
+    name: 'Grace Ito',
+    email: 'fulfilment2@demo.test',
+    roles: ['FULFILMENT'],
+    skills: ['design', 'web', 'copywriting'],
+  },
+  {
+    name: 'Hugo Pires',
+    email: 'fulfilment3@demo.test',
+    roles: ['FULFILMENT'],
+    skills: ['seo', 'ads', 'listings', 'web'],
+  },
 ]
+
+const ORGANISATIONS = {
+  agency: {
+    name: 'Northwind Agency',
+    kind: 'AGENCY',
+    businessEmail: 'office@northwind.test',
+    timeZone: 'Europe/Berlin',
+  },
+  bakery: {
+    name: 'Harbour Bakery',
+    kind: 'CLIENT',
+    businessEmail: 'hello@harbour-bakery.test',
+    timeZone: 'Europe/London',
+  },
+  dental: {
+    name: 'Elm Street Dental',
+    kind: 'CLIENT',
+    businessEmail: 'desk@elm-dental.test',
+    timeZone: 'America/New_York',
+  },
+  channel: { name: 'Signal Street Media', kind: 'CHANNEL', businessEmail: 'studio@signal-street.test' },
+} as const
+
+const PEOPLE = {
+  owner: { name: 'Nora Winter', email: 'agency@demo.test', phone: '+49 30 5550100' },
+  baker: { name: 'Clara Hughes', email: 'client@demo.test' },
+  dentist: { name: 'Diego Alvarez', email: 'diego@elm-dental.test', phone: '+1 212 555 0142' },
+  withoutEmail: { name: 'Rita Cole', phone: '+1 212 555 0143' },
+  channel: { name: 'Chen Wu', email: 'channel@demo.test' },
+} as const
 
 /** Makes the demo world's people with the verbs that everybody uses; once it is there it is only looked up. */
 export async function demoAccounts(house: House): Promise<DemoAccounts> {
@@ -42,16 +87,20 @@ export async function demoAccounts(house: House): Promise<DemoAccounts> {
 async function make(tx: Tx): Promise<DemoAccounts> {
   const staff: Record<string, string> = {}
   for (const person of TEAM) staff[person.email] = await joined(tx, await inviteStaff(tx, person))
-  const agency = await addOrganisation(tx, { name: 'Northwind Agency', kind: 'AGENCY', businessEmail: 'office@northwind.test', timeZone: 'Europe/Berlin' })
-  const agencyOwner = await addPerson(tx, { organisationId: agency, name: 'Nora Winter', email: 'agency@demo.test', phone: '+49 30 5550100' }, 'OWNER')
-  const bakery = await addOrganisation(tx, { name: 'Harbour Bakery', kind: 'CLIENT', businessEmail: 'hello@harbour-bakery.test', agencyId: agency, timeZone: 'Europe/London' })
-  const baker = await addPerson(tx, { organisationId: bakery, name: 'Clara Hughes', email: 'client@demo.test' }, 'MEMBER')
-  const dental = await addOrganisation(tx, { name: 'Elm Street Dental', kind: 'CLIENT', businessEmail: 'desk@elm-dental.test', agencyId: agency, timeZone: 'America/New_York' })
-  const dentist = await addContact(tx, { organisationId: dental, name: 'Diego Alvarez', email: 'diego@elm-dental.test', phone: '+1 212 555 0142' })
-  const contactWithoutEmail = await addContact(tx, { organisationId: dental, name: 'Rita Cole', phone: '+1 212 555 0143' })
-  const channel = await addOrganisation(tx, { name: 'Signal Street Media', kind: 'CHANNEL', businessEmail: 'studio@signal-street.test' })
-  await addPerson(tx, { organisationId: channel, name: 'Chen Wu', email: 'channel@demo.test' }, 'OWNER')
-  return { agency, agencyOwner, clients: [{ id: bakery, contact: baker }, { id: dental, contact: dentist }], contactWithoutEmail, channel, staff }
+  const agency = await addOrganisation(tx, ORGANISATIONS.agency)
+  const bakery = await addOrganisation(tx, { ...ORGANISATIONS.bakery, agencyId: agency })
+  const dental = await addOrganisation(tx, { ...ORGANISATIONS.dental, agencyId: agency })
+  const channel = await addOrganisation(tx, ORGANISATIONS.channel)
+  const agencyOwner = await addPerson(tx, { organisationId: agency, ...PEOPLE.owner }, 'OWNER')
+  const baker = await addPerson(tx, { organisationId: bakery, ...PEOPLE.baker }, 'MEMBER')
+  const dentist = await addContact(tx, { organisationId: dental, ...PEOPLE.dentist })
+  const contactWithoutEmail = await addContact(tx, { organisationId: dental, ...PEOPLE.withoutEmail })
+  await addPerson(tx, { organisationId: channel, ...PEOPLE.channel }, 'OWNER')
+  const clients = [
+    { id: bakery, contact: baker },
+    { id: dental, contact: dentist },
+  ]
+  return { agency, agencyOwner, clients, contactWithoutEmail, channel, staff }
 }
 
 /** A contact who has accepted their invitation. */

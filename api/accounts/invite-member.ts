@@ -42,25 +42,45 @@ export async function inviteMember(
  */
 export async function inviteContact(tx: Tx, input: { contactId: string; role: MemberRole }): Promise<string> {
   const { contactId, role } = input
-  const at = await row<{ id: string }>(tx, sql`select organisation_id as id from contacts where id = ${contactId}`)
-  if (at) await lockOrganisation(tx, at.id)
-  const contact = await row<{ organisationId: string; email: string | null; memberId: string | null; status: string | null }>(
+  const { organisationId, memberId, status } = await lockContact(tx, contactId)
+  const data = { organisationId, contactId, role }
+  if (memberId && status !== 'INVITED') return memberId
+  if (memberId) {
+    const set = { invited_at: tx.now, role }
+    await transition(tx, memberMachine, memberId, 'inviteMember', { set, data })
+    return memberId
+  }
+  const id = newId('mem')
+  const values = { id, organisationId, contactId, role, status: 'INVITED', invitedAt: tx.now }
+  await tx.em.insert(MemberEntity, values)
+  await enter(tx, memberMachine, id, { type: 'member.invited', data })
+  return id
+}
+
+interface Invitable {
+  readonly organisationId: string
+  readonly email: string | null
+  readonly memberId: string | null
+  readonly status: string | null
+}
+
+/** A contact who can be written to, and their membership if there is one; nobody else invites there meanwhile. */
+async function lockContact(tx: Tx, contactId: string): Promise<Invitable> {
+  const at = await row<{ id: string }>(
+    tx,
+    sql`select organisation_id as id from contacts where id = ${contactId}`,
+  )
+  if (!at) throw new Refusal('NOT_FOUND')
+  await lockOrganisation(tx, at.id)
+  const contact = await row<Invitable>(
     tx,
     sql`select c.organisation_id as "organisationId", c.email, m.id as "memberId", m.status
       from contacts c left join members m on m.contact_id = c.id where c.id = ${contactId}`,
   )
-  if (!contact) throw new Refusal('NOT_FOUND')
-  if (!contact.email) throw new Refusal('RECIPIENT_WITHOUT_EMAIL', 'The contact has no e-mail address of their own to invite.', { contactId })
-  const { organisationId } = contact
-  const data = { organisationId, contactId, role }
-  if (contact.memberId) {
-    if (contact.status === 'INVITED') await transition(tx, memberMachine, contact.memberId, 'inviteMember', { set: { invited_at: tx.now, role }, data })
-    return contact.memberId
-  }
-  const id = newId('mem')
-  await tx.em.insert(MemberEntity, { id, organisationId, contactId, role, status: 'INVITED', invitedAt: tx.now })
-  await enter(tx, memberMachine, id, { type: 'member.invited', data })
-  return id
+  if (contact?.email) return contact
+  throw new Refusal('RECIPIENT_WITHOUT_EMAIL', 'The contact has no e-mail address of their own to invite.', {
+    contactId,
+  })
 }
 
 /**
@@ -75,5 +95,10 @@ export async function mintInvitation(tx: Tx, subjectId: string): Promise<string 
   )
   if (!pending) return undefined
   await endLinks(tx, { subjectId })
-  return mintLink(tx, { subjectId, contactId: pending.contactId, purpose: 'invitation', days: INVITATION_DAYS })
+  return mintLink(tx, {
+    subjectId,
+    contactId: pending.contactId,
+    purpose: 'invitation',
+    days: INVITATION_DAYS,
+  })
 }

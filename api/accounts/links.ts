@@ -3,7 +3,6 @@ import { newId, newToken } from '../lib/ids.js'
 import { Refusal } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
-import { LinkEntity, LinkSessionEntity } from './link.entity.js'
 
 /** What a mailed link is good for; a token for one is nothing for the other. */
 export type LinkPurpose = 'invitation' | 'onboarding'
@@ -19,7 +18,6 @@ export interface RedeemedLink extends LinkSubject {
   readonly linkId: string
 }
 
-const DAY_MS = 86_400_000
 const SESSION_DAYS = 7
 
 /**
@@ -31,15 +29,11 @@ export async function mintLink(
   input: LinkSubject & { readonly purpose: LinkPurpose; readonly days: number },
 ): Promise<string> {
   const token = newToken()
-  await tx.em.insert(LinkEntity, {
-    id: newId('lnk'),
-    purpose: input.purpose,
-    subjectId: input.subjectId,
-    contactId: input.contactId,
-    tokenHash: hashToken(token),
-    createdAt: new Date(),
-    expiresAt: new Date(Date.now() + input.days * DAY_MS),
-  })
+  await rows(
+    tx,
+    sql`insert into links (id, purpose, subject_id, contact_id, token_hash, created_at, expires_at)
+      values (${newId('lnk')}, ${input.purpose}, ${input.subjectId}, ${input.contactId}, ${hashToken(token)}, now(), now() + make_interval(days => ${input.days}))`,
+  )
   return token
 }
 
@@ -47,12 +41,14 @@ export async function mintLink(
  * Uses a link up. Unknown, used, expired, withdrawn and meant for something else all look the same.
  * @refuses LINK_ENDED
  */
-export async function redeemLink(tx: Tx, input: { token: string; purpose: LinkPurpose }): Promise<RedeemedLink> {
-  const now = new Date()
+export async function redeemLink(
+  tx: Tx,
+  input: { token: string; purpose: LinkPurpose },
+): Promise<RedeemedLink> {
   const used = await row<RedeemedLink>(
     tx,
-    sql<RedeemedLink>`update links set used_at = ${now} where token_hash = ${hashToken(input.token)} and purpose = ${input.purpose}
-      and used_at is null and revoked_at is null and expires_at > ${now}
+    sql<RedeemedLink>`update links set used_at = now() where token_hash = ${hashToken(input.token)} and purpose = ${input.purpose}
+      and used_at is null and revoked_at is null and expires_at > now()
       returning id as "linkId", subject_id as "subjectId", contact_id as "contactId"`,
   )
   if (!used) throw new Refusal('LINK_ENDED')
@@ -60,7 +56,10 @@ export async function redeemLink(tx: Tx, input: { token: string; purpose: LinkPu
 }
 
 /** What a link was about that may be used or expired, but was never withdrawn: enough to mail a fresh one. */
-export async function knownLink(tx: Tx, input: { token: string; purpose: LinkPurpose }): Promise<LinkSubject | undefined> {
+export async function knownLink(
+  tx: Tx,
+  input: { token: string; purpose: LinkPurpose },
+): Promise<LinkSubject | undefined> {
   return row<LinkSubject>(
     tx,
     sql<LinkSubject>`select subject_id as "subjectId", contact_id as "contactId" from links
@@ -70,25 +69,32 @@ export async function knownLink(tx: Tx, input: { token: string; purpose: LinkPur
 
 /** Ends every link and link session of a thing, or only those of one contact. */
 export async function endLinks(tx: Tx, input: { subjectId: string; contactId?: string }): Promise<void> {
-  const now = new Date()
   const whose = input.contactId ? sql`and contact_id = ${input.contactId}` : sql``
-  await rows(tx, sql`update links set revoked_at = ${now} where subject_id = ${input.subjectId} and revoked_at is null ${whose}`)
-  await rows(tx, sql`update link_sessions set ended_at = ${now} where subject_id = ${input.subjectId} and ended_at is null ${whose}`)
+  await rows(
+    tx,
+    sql`update links set revoked_at = now() where subject_id = ${input.subjectId} and revoked_at is null ${whose}`,
+  )
+  await rows(
+    tx,
+    sql`update link_sessions set ended_at = now() where subject_id = ${input.subjectId} and ended_at is null ${whose}`,
+  )
 }
 
 /** Opens the seven days that a redeemed link gives with its one thing; the token is for `Authorization: Bearer`. */
-export async function startLinkSession(tx: Tx, link: RedeemedLink): Promise<{ token: string; expiresAt: Date }> {
+export async function startLinkSession(
+  tx: Tx,
+  link: RedeemedLink,
+): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
-  const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY_MS)
-  await tx.em.insert(LinkSessionEntity, {
-    id: newId('lks'),
-    linkId: link.linkId,
-    subjectId: link.subjectId,
-    contactId: link.contactId,
-    tokenHash: hashToken(token),
-    expiresAt,
-  })
-  return { token, expiresAt }
+  const session = await row<{ expiresAt: Date }>(
+    tx,
+    sql<{
+      expiresAt: Date
+    }>`insert into link_sessions (id, link_id, subject_id, contact_id, token_hash, expires_at)
+      values (${newId('lks')}, ${link.linkId}, ${link.subjectId}, ${link.contactId}, ${hashToken(token)}, now() + make_interval(days => ${SESSION_DAYS}))
+      returning expires_at as "expiresAt"`,
+  )
+  return { token, expiresAt: new Date(session!.expiresAt) }
 }
 
 /** The form in which a link's token is stored and looked up. */

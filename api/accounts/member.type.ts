@@ -28,11 +28,16 @@ export class Member extends Node {
   role!: string
 
   @Column()
-  @Field(() => MemberStatus, { description: 'Whether they were invited, are a member, or have no access any more.' })
+  @Field(() => MemberStatus, {
+    description: 'Whether they were invited, are a member, or have no access any more.',
+  })
   status!: string
 
   @One({ from: 'user_id' })
-  @Field(() => User, { nullable: true, description: 'Who signs in; nobody until the invitation was accepted.' })
+  @Field(() => User, {
+    nullable: true,
+    description: 'Who signs in; nobody until the invitation was accepted.',
+  })
   user!: User | null
 
   @One({ from: 'contact_id' })

@@ -43,7 +43,10 @@ export async function enableMember(tx: Tx, input: { id: string }): Promise<strin
 }
 
 async function lockOrganisationOf(tx: Tx, memberId: string): Promise<void> {
-  const member = await row<{ id: string }>(tx, sql`select organisation_id as id from members where id = ${memberId}`)
+  const member = await row<{ id: string }>(
+    tx,
+    sql`select organisation_id as id from members where id = ${memberId}`,
+  )
   if (member) await lockOrganisation(tx, member.id)
 }
 

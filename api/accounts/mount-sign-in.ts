@@ -12,23 +12,33 @@ const ENDED = { code: 'LINK_ENDED', message: 'The link was used or has ended: as
 export async function mountSignIn(app: FastifyInstance, signIn: SignIn): Promise<void> {
   await app.register(async (part) => {
     part.removeAllContentTypeParsers()
-    part.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body))
+    part.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+      done(null, body),
+    )
     part.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     part.addHook('preValidation', (request, reply) => fromOurPages(signIn, request, reply))
-    const pass = async (request: FastifyRequest, reply: FastifyReply) => answer(reply, await signIn.handle(asRequest(signIn, request)))
+    const pass = async (request: FastifyRequest, reply: FastifyReply) =>
+      answer(reply, await signIn.handle(asRequest(signIn, request)))
     part.get('/api/auth/get-session', pass)
     part.post('/api/auth/sign-out', pass)
     part.post('/api/auth/sign-in/magic-link', pass)
-    part.post('/api/auth/sign-in/email', async (request, reply) => signedIn(reply, await signIn.handle(asRequest(signIn, request))))
+    part.post('/api/auth/sign-in/email', async (request, reply) =>
+      signedIn(reply, await signIn.handle(asRequest(signIn, request))),
+    )
     part.post('/api/auth/magic-link/verify', (request, reply) => redeem(signIn, request, reply))
   })
 }
 
 /** A write comes from a page of ours, or from no browser. */
-async function fromOurPages(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+async function fromOurPages(
+  signIn: SignIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
   if (request.method !== 'POST') return undefined
   if (!isJson(request)) return reply.code(415).send({ message: 'Send application/json.' })
-  if (!isOwnOrigin(signIn, request)) return reply.code(403).send({ code: 'FORBIDDEN', message: 'Not from this origin.' })
+  if (!isOwnOrigin(signIn, request))
+    return reply.code(403).send({ code: 'FORBIDDEN', message: 'Not from this origin.' })
   return undefined
 }
 
@@ -36,7 +46,10 @@ async function fromOurPages(signIn: SignIn, request: FastifyRequest, reply: Fast
 async function redeem(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const token = tokenOf(request)
   if (!token) return reply.code(401).send(ENDED)
-  const url = new URL(`/api/auth/magic-link/verify?${new URLSearchParams({ token })}`, signIn.config.publicUrl)
+  const url = new URL(
+    `/api/auth/magic-link/verify?${new URLSearchParams({ token })}`,
+    signIn.config.publicUrl,
+  )
   const response = await signIn.handle(new Request(url, { headers: headersOf(request) }))
   if (response.status === 200 || response.status === 429) return signedIn(reply, response)
   return reply.code(401).send(ENDED)
@@ -64,13 +77,18 @@ async function answer(reply: FastifyReply, response: Response): Promise<FastifyR
 
 function asRequest(signIn: SignIn, request: FastifyRequest): Request {
   const body = request.method === 'POST' ? (request.body as Buffer | undefined) : undefined
-  return new Request(new URL(request.url, signIn.config.publicUrl), { method: request.method, headers: headersOf(request), body: body?.length ? new Uint8Array(body) : null })
+  return new Request(new URL(request.url, signIn.config.publicUrl), {
+    method: request.method,
+    headers: headersOf(request),
+    body: body?.length ? new Uint8Array(body) : null,
+  })
 }
 
 function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && name !== 'content-length') headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    if (value !== undefined && name !== 'content-length')
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   headers.set(ADDRESS_HEADER, request.ip)
   return headers
@@ -82,7 +100,11 @@ function isJson(request: FastifyRequest): boolean {
 
 function isOwnOrigin(signIn: SignIn, request: FastifyRequest): boolean {
   const { origin, host } = request.headers
-  return origin === undefined || origin === new URL(signIn.config.publicUrl).origin || URL.parse(origin)?.host === host
+  return (
+    origin === undefined ||
+    origin === new URL(signIn.config.publicUrl).origin ||
+    URL.parse(origin)?.host === host
+  )
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {

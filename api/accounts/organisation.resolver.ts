@@ -7,7 +7,14 @@ import { Rights } from '../platform/graphql/rights.js'
 import { Many, Page } from '../platform/reading/declare.js'
 import { readOne, readPage } from '../platform/reading/read.js'
 import { Member } from './member.type.js'
-import { ContactConnection, ContactWhere, Organisation, OrganisationConnection, OrganisationWhere, PeopleSort } from './organisation.type.js'
+import {
+  ContactConnection,
+  ContactWhere,
+  Organisation,
+  OrganisationConnection,
+  OrganisationWhere,
+  PeopleSort,
+} from './organisation.type.js'
 import { UserConnection, UserWhere } from './user.type.js'
 import { Viewer, withoutUser } from './viewer.type.js'
 
@@ -20,25 +27,37 @@ export class AccountsResolver {
   }
 
   @Rights('signed-in')
-  @Query(() => OrganisationConnection, { description: "Organisations: one's own and one's clients; for staff, all." })
+  @Query(() => OrganisationConnection, {
+    description: "Organisations: one's own and one's clients; for staff, all.",
+  })
   organisations(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
-    @Arg('where', () => OrganisationWhere, { nullable: true, description: 'Only these.' }) _where?: OrganisationWhere,
+    @Arg('where', () => OrganisationWhere, { nullable: true, description: 'Only these.' })
+    _where?: OrganisationWhere,
     @Arg('sort', () => [PeopleSort], { nullable: true, description: 'In this order.' }) _sort?: PeopleSort[],
   ) {
     return readPage(ctx, info)
   }
 
   @Rights('signed-in')
-  @Query(() => Organisation, { nullable: true, description: 'One organisation, or null where there is none to be seen.' })
-  organisation(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { description: 'Which one.' }) id: string) {
+  @Query(() => Organisation, {
+    nullable: true,
+    description: 'One organisation, or null where there is none to be seen.',
+  })
+  organisation(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+  ) {
     return readOne(ctx, info, id)
   }
 
   @Rights('signed-in')
-  @Query(() => ContactConnection, { description: "Contacts of one's own organisations and clients; for staff, all." })
+  @Query(() => ContactConnection, {
+    description: "Contacts of one's own organisations and clients; for staff, all.",
+  })
   contacts(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
@@ -69,7 +88,8 @@ export class OrganisationFields {
   @FieldResolver(() => OrganisationConnection, { description: "An agency's clients." })
   clients(
     @Args(() => PageArgs) _page: PageArgs,
-    @Arg('where', () => OrganisationWhere, { nullable: true, description: 'Only these.' }) _where?: OrganisationWhere,
+    @Arg('where', () => OrganisationWhere, { nullable: true, description: 'Only these.' })
+    _where?: OrganisationWhere,
     @Arg('sort', () => [PeopleSort], { nullable: true, description: 'In this order.' }) _sort?: PeopleSort[],
   ): never {
     throw new Error('planned')

@@ -8,11 +8,17 @@ import type { Scope } from '../platform/reading/scope.js'
 import { organisationKinds } from './roles.js'
 import { ofOwnOrganisations } from './sees.js'
 
-export const OrganisationKind = enumOf('OrganisationKind', 'What kind of organisation it is.', organisationKinds)
+export const OrganisationKind = enumOf(
+  'OrganisationKind',
+  'What kind of organisation it is.',
+  organisationKinds,
+)
 
 /** Who was invited sees where to. */
 const invitedTo: Scope = (t, viewer) =>
-  viewer.kind === 'link' ? sql`${t}.id = (select organisation_id from members where id = ${viewer.subject})` : false
+  viewer.kind === 'link'
+    ? sql`${t}.id = (select organisation_id from members where id = ${viewer.subject})`
+    : false
 
 const seesOwn = ofOwnOrganisations((t) => sql`${t}.id`)
 
@@ -50,7 +56,10 @@ export class Organisation extends Node {
   timeZone!: string
 
   @One({ from: 'agency_id' })
-  @Field(() => Organisation, { nullable: true, description: 'The agency whose client it is, where the viewer may see it.' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'The agency whose client it is, where the viewer may see it.',
+  })
   agency!: Organisation | null
 
   @Column()
@@ -59,7 +68,8 @@ export class Organisation extends Node {
 }
 
 /** A link's holder sees the contact to whom it was mailed. */
-const mailedTo: Scope = (t, viewer) => (viewer.kind === 'link' ? sql`${t}.id = (select contact_id from links where id = ${viewer.id})` : false)
+const mailedTo: Scope = (t, viewer) =>
+  viewer.kind === 'link' ? sql`${t}.id = (select contact_id from links where id = ${viewer.id})` : false
 
 const seesContacts = ofOwnOrganisations((t) => sql`${t}.organisation_id`)
 
@@ -143,7 +153,9 @@ export class ContactWhere {
   not?: ContactWhere
 }
 
-export const PeopleSortField = enumOf('PeopleSortField', 'What organisations and people may be sorted by.', { name: 'By name.' })
+export const PeopleSortField = enumOf('PeopleSortField', 'What organisations and people may be sorted by.', {
+  name: 'By name.',
+})
 
 @InputType({ description: 'How organisations and people are sorted.' })
 export class PeopleSort {

@@ -70,21 +70,39 @@ class ChangeStaffArgs extends IdArgs {
 @Resolver()
 export class PeopleResolver {
   @Rights('member', 'ADMIN')
-  @Mutation(() => Member, { nullable: true, description: 'Invites a person to be a member of an organisation.' })
-  inviteMember(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => InviteMemberArgs) args: InviteMemberArgs) {
+  @Mutation(() => Member, {
+    nullable: true,
+    description: 'Invites a person to be a member of an organisation.',
+  })
+  inviteMember(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => InviteMemberArgs) args: InviteMemberArgs,
+  ) {
     return answer(ctx, info, args, inviteMember)
   }
 
   @Rights('anyone')
-  @Mutation(() => Member, { nullable: true, description: 'Accepts an invitation by its mailed link, once. Null where it was to the team.' })
-  async acceptInvitation(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => AcceptArgs) args: AcceptArgs) {
+  @Mutation(() => Member, {
+    nullable: true,
+    description: 'Accepts an invitation by its mailed link, once. Null where it was to the team.',
+  })
+  async acceptInvitation(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => AcceptArgs) args: AcceptArgs,
+  ) {
     const id = await answerValue(ctx, info, args, acceptInvitation)
     return readOne({ ...ctx, viewer: invited('', id) }, info, id)
   }
 
   @Rights('member', 'ADMIN')
   @Mutation(() => Member, { nullable: true, description: 'Makes a member an owner, or an owner a member.' })
-  changeRole(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ChangeRoleArgs) args: ChangeRoleArgs) {
+  changeRole(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ChangeRoleArgs) args: ChangeRoleArgs,
+  ) {
     return answer(ctx, info, args, changeRole)
   }
 
@@ -102,18 +120,32 @@ export class PeopleResolver {
 
   @Rights('ADMIN')
   @Mutation(() => User, { nullable: true, description: 'Invites a person to the team.' })
-  inviteStaff(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => InviteStaffArgs) args: InviteStaffArgs) {
+  inviteStaff(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => InviteStaffArgs) args: InviteStaffArgs,
+  ) {
     return answer(ctx, info, args, inviteStaff)
   }
 
   @Rights('ADMIN')
-  @Mutation(() => User, { nullable: true, description: 'Gives a team member other roles and skills; nobody changes their own.' })
-  changeStaff(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ChangeStaffArgs) args: ChangeStaffArgs) {
+  @Mutation(() => User, {
+    nullable: true,
+    description: 'Gives a team member other roles and skills; nobody changes their own.',
+  })
+  changeStaff(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ChangeStaffArgs) args: ChangeStaffArgs,
+  ) {
     return answer(ctx, info, args, changeStaff)
   }
 
   @Rights('ADMIN')
-  @Mutation(() => User, { nullable: true, description: "Takes away a team member's access; their tasks are released." })
+  @Mutation(() => User, {
+    nullable: true,
+    description: "Takes away a team member's access; their tasks are released.",
+  })
   disableStaff(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
     return answer(ctx, info, args, disableStaff)
   }

@@ -6,7 +6,10 @@ const LONGEST_PASSWORD = 128
 const LONGEST_NAME = 200
 
 /** A person as somebody typed them, tidied: name without edges, address in lower case. @refuses VALIDATION */
-export function tidyPerson(input: { readonly name: string; readonly email: string }): { name: string; email: string } {
+export function tidyPerson(input: { readonly name: string; readonly email: string }): {
+  name: string
+  email: string
+} {
   const name = input.name.trim()
   const email = input.email.trim().toLowerCase()
   const problems: FieldProblem[] = []

@@ -54,7 +54,9 @@ export function openSignIn(parts: SignInParts): SignIn {
     trustedOrigins: (request) => ownOrigins(config, request),
     database: { db: db as never, type: 'postgres' },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => parts.log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message) },
+    logger: {
+      log: (level, message) => parts.log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message),
+    },
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: SESSION_DAYS * DAY, updateAge: DAY },
     rateLimit: rateLimit(config),
@@ -72,7 +74,9 @@ export function openSignIn(parts: SignInParts): SignIn {
         storeToken: 'hashed',
         // Not awaited: a known address must not answer later than an unknown one.
         sendMagicLink: async ({ email, token, url }) => {
-          void mailLink(parts, email, token, url).catch((err: unknown) => parts.log.error({ err }, 'a sign-in link was not mailed'))
+          void mailLink(parts, email, token, url).catch((err: unknown) =>
+            parts.log.error({ err }, 'a sign-in link was not mailed'),
+          )
         },
       }),
     ],
@@ -111,8 +115,15 @@ const MAY_SIGN_IN = `status = 'ACTIVE' and (staff_roles <> '{}' or exists (selec
 
 /** A right password or link of somebody disabled answers like a wrong one. */
 async function refuseDisabled(database: Database, authUserId: string): Promise<void> {
-  const { rowCount } = await database.pool.query(`select from users where auth_user_id = $1 and ${MAY_SIGN_IN}`, [authUserId])
-  if (!rowCount) throw new APIError('UNAUTHORIZED', { message: 'Invalid email or password', code: 'INVALID_EMAIL_OR_PASSWORD' })
+  const { rowCount } = await database.pool.query(
+    `select from users where auth_user_id = $1 and ${MAY_SIGN_IN}`,
+    [authUserId],
+  )
+  if (!rowCount)
+    throw new APIError('UNAUTHORIZED', {
+      message: 'Invalid email or password',
+      code: 'INVALID_EMAIL_OR_PASSWORD',
+    })
 }
 
 async function mailLink(parts: SignInParts, email: string, token: string, asked: string): Promise<void> {
@@ -124,7 +135,14 @@ async function mailLink(parts: SignInParts, email: string, token: string, asked:
   if (!person) return
   const { id: userId, name, locale, timeZone, staff } = person
   const page = new URLSearchParams({ token, to: wayBack(asked, staff) })
-  await sendSignInLink.bound({ userId, email: email.toLowerCase(), name, locale, timeZone, url: `${parts.config.publicUrl}/portal/magic-link#${page}` })
+  await sendSignInLink.bound({
+    userId,
+    email: email.toLowerCase(),
+    name,
+    locale,
+    timeZone,
+    url: `${parts.config.publicUrl}/portal/magic-link#${page}`,
+  })
 }
 
 /** The page that the caller came from, where it is one of ours; else the person's own front door. */

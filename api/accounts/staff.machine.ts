@@ -7,7 +7,8 @@ const facts = {
   id: fact.text('t.id'),
   isStaff: fact.bool(`(t.staff_roles <> '{}')`),
   accepted: fact.bool('(t.auth_user_id is not null)'),
-  lastAdmin: fact.bool(`(t.status = 'ACTIVE' and 'ADMIN' = any(t.staff_roles) and not exists (select from users other
+  lastAdmin:
+    fact.bool(`(t.status = 'ACTIVE' and 'ADMIN' = any(t.staff_roles) and not exists (select from users other
     where other.id <> t.id and other.status = 'ACTIVE' and 'ADMIN' = any(other.staff_roles)))`),
 }
 

@@ -25,7 +25,10 @@ export interface StaffDuties {
  * Invites a person to the team. Asked again before they have accepted, it invites once more, with these roles and
  * skills. @refuses FORBIDDEN, VALIDATION, ALREADY_MEMBER
  */
-export async function inviteStaff(tx: Tx, input: { name: string; email: string } & StaffDuties): Promise<string> {
+export async function inviteStaff(
+  tx: Tx,
+  input: { name: string; email: string } & StaffDuties,
+): Promise<string> {
   if (!isStaff(tx.viewer, 'ADMIN') && tx.viewer.kind !== 'system') throw new Refusal('FORBIDDEN')
   const { name, email } = tidyPerson(input)
   const { roles, skills } = tidyDuties(input)
@@ -40,7 +43,15 @@ export async function inviteStaff(tx: Tx, input: { name: string; email: string }
     return known.id
   }
   const id = newId('usr')
-  await tx.em.insert(UserEntity, { id, name, email, status: 'INVITED', staffRoles: roles, skills, invitedAt: tx.now })
+  await tx.em.insert(UserEntity, {
+    id,
+    name,
+    email,
+    status: 'INVITED',
+    staffRoles: roles,
+    skills,
+    invitedAt: tx.now,
+  })
   await enter(tx, staffMachine, id, { type: 'staff.invited', data: { roles } })
   return id
 }
@@ -52,7 +63,10 @@ export async function inviteStaff(tx: Tx, input: { name: string; email: string }
 export async function changeStaff(tx: Tx, input: { id: string } & StaffDuties): Promise<string> {
   const { roles, skills } = tidyDuties(input)
   await lockTeam(tx)
-  await transition(tx, staffMachine, input.id, 'changeStaff', { set: { staff_roles: roles, skills }, data: { roles, skills } })
+  await transition(tx, staffMachine, input.id, 'changeStaff', {
+    set: { staff_roles: roles, skills },
+    data: { roles, skills },
+  })
   return input.id
 }
 

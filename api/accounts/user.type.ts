@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
 import { fact } from '../lib/facts.js'
 import { isStaff } from '../lib/viewer.js'
-import { enumFilter, IdFilter, TextFilter } from '../platform/graphql/args.js'
+import { enumFilter, IdFilter } from '../platform/graphql/args.js'
 import { Actions } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
@@ -22,7 +22,9 @@ const seesPeople: Scope = (t, viewer) => {
   if (viewer.kind === 'member') {
     return sql`(${t}.id = ${viewer.id} or exists (select from members m where m.user_id = ${t}.id and ${ownOrClients(sql`m.organisation_id`, viewer)}))`
   }
-  return viewer.kind === 'link' ? sql`(${t}.id = ${viewer.subject} or ${t}.id = (select user_id from members where id = ${viewer.subject}))` : false
+  return viewer.kind === 'link'
+    ? sql`(${t}.id = ${viewer.subject} or ${t}.id = (select user_id from members where id = ${viewer.subject}))`
+    : false
 }
 
 @Reading({
@@ -35,7 +37,10 @@ const seesPeople: Scope = (t, viewer) => {
   sorts: { name: { sql: (t) => sql`${t}.name`, type: 'text' } },
   defaultSort: ['name', 'ASC'],
 })
-@ObjectType({ implements: Node, description: 'Somebody who signs in: a team member, or a member of organisations.' })
+@ObjectType({
+  implements: Node,
+  description: 'Somebody who signs in: a team member, or a member of organisations.',
+})
 export class User extends Node {
   @Column()
   @Field(() => String, { description: 'Their name.' })
@@ -79,7 +84,7 @@ export class UserWhere {
   id?: IdFilter
 
   @Field(() => UserStatusFilter, { nullable: true, description: 'By whether they may sign in.' })
-  status?: TextFilter
+  status?: object
 
   @Field(() => [UserWhere], { nullable: true, description: 'All of these.' })
   and?: UserWhere[]

@@ -19,8 +19,8 @@ export async function viewerOf(signIn: SignIn, headers: Headers): Promise<Viewer
 async function linkViewer({ database }: SignIn, token: string): Promise<Viewer> {
   const { rows } = await database.pool.query<{ id: string; subject: string }>({
     name: 'link viewer',
-    text: 'select link_id as id, subject_id as subject from link_sessions where token_hash = $1 and ended_at is null and expires_at > $2',
-    values: [hashToken(token), new Date()],
+    text: 'select link_id as id, subject_id as subject from link_sessions where token_hash = $1 and ended_at is null and expires_at > now()',
+    values: [hashToken(token)],
   })
   return rows[0] ? { ...anonymous, kind: 'link', ...rows[0] } : anonymous
 }
@@ -29,12 +29,16 @@ const SESSION = `select u.id, u.staff_roles as roles, u.skills,
     coalesce(array_agg(m.organisation_id order by m.organisation_id) filter (where m.id is not null), '{}') as organisations,
     coalesce(array_agg(m.organisation_id order by m.organisation_id) filter (where m.role = 'OWNER'), '{}') as owned
   from auth.session s join users u on u.auth_user_id = s."userId" left join members m on m.user_id = u.id and m.status = 'ACTIVE'
-  where s.token = $1 and s."expiresAt" > $2 and u.status = 'ACTIVE' group by u.id`
+  where s.token = $1 and s."expiresAt" > now() and u.status = 'ACTIVE' group by u.id`
 
 type SessionRow = Pick<Viewer, 'id' | 'roles' | 'skills' | 'organisations' | 'owned'>
 
 async function sessionViewer({ database }: SignIn, token: string): Promise<Viewer> {
-  const { rows } = await database.pool.query<SessionRow>({ name: 'session viewer', text: SESSION, values: [token, new Date()] })
+  const { rows } = await database.pool.query<SessionRow>({
+    name: 'session viewer',
+    text: SESSION,
+    values: [token],
+  })
   const user = rows[0]
   if (user?.roles.length) return { ...user, kind: 'staff', subject: null }
   return user?.organisations.length ? { ...user, kind: 'member', subject: null } : anonymous

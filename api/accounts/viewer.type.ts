@@ -14,7 +14,11 @@ export const ViewerKind = enumOf('ViewerKind', 'As what somebody calls.', {
 })
 
 /** The row of whoever is signed in. */
-@Reading({ table: 'users', scope: (t, viewer) => (viewer.kind === 'staff' || viewer.kind === 'member' ? sql`${t}.id = ${viewer.id}` : false) })
+@Reading({
+  table: 'users',
+  scope: (t, viewer) =>
+    viewer.kind === 'staff' || viewer.kind === 'member' ? sql`${t}.id = ${viewer.id}` : false,
+})
 @ObjectType({ description: 'Who is calling.' })
 export class Viewer {
   @Computed({}, (_none, { viewer }) => viewer.kind.toUpperCase())

@@ -34,7 +34,12 @@ export async function openAccountsHouse(overrides: Partial<HouseConfig> = {}): P
   const home = await mkdtemp(join(tmpdir(), 'waybill-accounts-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const config = { ...readConfig({ WAYBILL_HOME: home, LOG_LEVEL: 'silent', PORT: String(port) }), databaseUrl: database.url, migrationUrl: database.url, ...overrides }
+  const config = {
+    ...readConfig({ WAYBILL_HOME: home, LOG_LEVEL: 'silent', PORT: String(port) }),
+    databaseUrl: database.url,
+    migrationUrl: database.url,
+    ...overrides,
+  }
   const opened = await openHouse(config)
   const mailed: SignInLink[] = []
   const released: string[] = []
@@ -52,7 +57,8 @@ export async function openAccountsHouse(overrides: Partial<HouseConfig> = {}): P
     mailed,
     released,
     as: (viewer, work) => transaction(opened.house, viewer, work),
-    rows: async <T>(text: string, ...values: unknown[]) => (await opened.house.database.pool.query(text, values)).rows as T[],
+    rows: async <T>(text: string, ...values: unknown[]) =>
+      (await opened.house.database.pool.query(text, values)).rows as T[],
     close: async () => {
       await app.close()
       await opened.close()
@@ -63,7 +69,12 @@ export async function openAccountsHouse(overrides: Partial<HouseConfig> = {}): P
 }
 
 /** Sends JSON to a path of sign-in. */
-export function post(at: AccountsHouse, path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+export function post(
+  at: AccountsHouse,
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${at.url}/api/auth/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: at.url, ...headers },
@@ -106,5 +117,11 @@ export function staffWith(id: string, ...roles: string[]): Viewer {
 
 /** A member of an organisation. */
 export function memberOf(id: string, organisation: string, owner = false): Viewer {
-  return { ...anonymous, kind: 'member', id, organisations: [organisation], owned: owner ? [organisation] : [] }
+  return {
+    ...anonymous,
+    kind: 'member',
+    id,
+    organisations: [organisation],
+    owned: owner ? [organisation] : [],
+  }
 }

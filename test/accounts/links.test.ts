@@ -12,8 +12,11 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 const minted = (subjectId: string, days = 1) =>
-  at.as(demoSystem, (tx) => mintLink(tx, { purpose: 'onboarding', subjectId, contactId: at.demo.clients[0]!.contact, days }))
-const redeemed = (token: string, purpose: 'onboarding' | 'invitation' = 'onboarding') => at.as(demoSystem, (tx) => redeemLink(tx, { token, purpose }))
+  at.as(demoSystem, (tx) =>
+    mintLink(tx, { purpose: 'onboarding', subjectId, contactId: at.demo.clients[0]!.contact, days }),
+  )
+const redeemed = (token: string, purpose: 'onboarding' | 'invitation' = 'onboarding') =>
+  at.as(demoSystem, (tx) => redeemLink(tx, { token, purpose }))
 const caller = (token: string) => viewerOf(at.signIn, new Headers({ authorization: `Bearer ${token}` }))
 
 test('a link is good once, for the thing it was made for', async () => {
@@ -31,9 +34,18 @@ test('of many clicks at once, one wins', async () => {
 
 test('unknown, expired, withdrawn and meant for something else all look the same', async () => {
   const subjectId = newId('doc')
-  const [expired, withdrawn, other] = [await minted(newId('doc'), -1), await minted(subjectId), await minted(newId('doc'))]
+  const [expired, withdrawn, other] = [
+    await minted(newId('doc'), -1),
+    await minted(subjectId),
+    await minted(newId('doc')),
+  ]
   await at.as(demoSystem, (tx) => endLinks(tx, { subjectId }))
-  for (const attempt of [redeemed('no-such-token'), redeemed(expired), redeemed(withdrawn), redeemed(other, 'invitation')]) {
+  for (const attempt of [
+    redeemed('no-such-token'),
+    redeemed(expired),
+    redeemed(withdrawn),
+    redeemed(other, 'invitation'),
+  ]) {
     expect(await refusal(attempt)).toBe('LINK_ENDED')
   }
   expect(await redeemed(other)).toBeDefined()
@@ -41,8 +53,12 @@ test('unknown, expired, withdrawn and meant for something else all look the same
 
 test('no token is kept, only its hash', async () => {
   const token = await minted(newId('doc'))
-  const session = await at.as(demoSystem, async (tx) => startLinkSession(tx, await redeemLink(tx, { token, purpose: 'onboarding' })))
-  const kept = await at.rows<{ row: string }>('select l::text as row from links l union all select s::text from link_sessions s')
+  const session = await at.as(demoSystem, async (tx) =>
+    startLinkSession(tx, await redeemLink(tx, { token, purpose: 'onboarding' })),
+  )
+  const kept = await at.rows<{ row: string }>(
+    'select l::text as row from links l union all select s::text from link_sessions s',
+  )
   expect(kept.length).toBeGreaterThan(1)
   expect(kept.filter(({ row }) => row.includes(token) || row.includes(session.token))).toEqual([])
 })
@@ -61,9 +77,16 @@ test('a used or expired link still tells whom to mail a fresh one, a withdrawn o
 test("a link's session is somebody who sees one thing, for seven days or until the thing ends", async () => {
   const subjectId = newId('doc')
   const token = await minted(subjectId)
-  const session = await at.as(demoSystem, async (tx) => startLinkSession(tx, await redeemLink(tx, { token, purpose: 'onboarding' })))
+  const session = await at.as(demoSystem, async (tx) =>
+    startLinkSession(tx, await redeemLink(tx, { token, purpose: 'onboarding' })),
+  )
   expect(session.expiresAt.getTime() - Date.now()).toBeGreaterThan(6.9 * 86_400_000)
-  expect(await caller(session.token)).toMatchObject({ kind: 'link', subject: subjectId, roles: [], organisations: [] })
+  expect(await caller(session.token)).toMatchObject({
+    kind: 'link',
+    subject: subjectId,
+    roles: [],
+    organisations: [],
+  })
   expect((await caller(token)).kind).toBe('anonymous')
   await at.as(demoSystem, (tx) => endLinks(tx, { subjectId }))
   expect((await caller(session.token)).kind).toBe('anonymous')
@@ -71,7 +94,9 @@ test("a link's session is somebody who sees one thing, for seven days or until t
 
 test('a session that has run out is nobody', async () => {
   const token = await minted(newId('doc'))
-  const session = await at.as(demoSystem, async (tx) => startLinkSession(tx, await redeemLink(tx, { token, purpose: 'onboarding' })))
+  const session = await at.as(demoSystem, async (tx) =>
+    startLinkSession(tx, await redeemLink(tx, { token, purpose: 'onboarding' })),
+  )
   await at.rows(`update link_sessions set expires_at = now() - interval '1 second'`)
   expect((await caller(session.token)).kind).toBe('anonymous')
 })

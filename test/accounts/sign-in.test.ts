@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { disableStaff } from '../../api/accounts/staff.js'
 import { viewerOf } from '../../api/accounts/viewer-of.js'
-import { type AccountsHouse, cookieOf, openAccountsHouse, post, signedIn, staffWith } from './accounts-house.js'
+import {
+  type AccountsHouse,
+  cookieOf,
+  openAccountsHouse,
+  post,
+  signedIn,
+  staffWith,
+} from './accounts-house.js'
 
 let at: AccountsHouse
 
@@ -31,7 +38,11 @@ describe('by password', () => {
     const [cookie] = response.headers.getSetCookie()
     expect(cookie).toMatch(/^waybill\.session_token=.*HttpOnly/)
     expect(cookie).toMatch(/SameSite=Lax/i)
-    expect(await who(cookieOf(response))).toMatchObject({ kind: 'member', organisations: [at.demo.agency], owned: [at.demo.agency] })
+    expect(await who(cookieOf(response))).toMatchObject({
+      kind: 'member',
+      organisations: [at.demo.agency],
+      owned: [at.demo.agency],
+    })
   })
 
   test('a wrong one and an unknown address answer alike', async () => {
@@ -43,16 +54,30 @@ describe('by password', () => {
   })
 
   test('nobody signs up by themselves, and only the paths that are needed exist', async () => {
-    for (const path of ['sign-up/email', 'update-user', 'change-email', 'delete-user', 'request-password-reset']) {
+    for (const path of [
+      'sign-up/email',
+      'update-user',
+      'change-email',
+      'delete-user',
+      'request-password-reset',
+    ]) {
       const response = await post(at, path, { email: 'new@demo.test', password: 'waybill-demo', name: 'New' })
       expect([path, response.status]).toEqual([path, 404])
     }
   })
 
   test('a form of another site is not taken', async () => {
-    const form = await fetch(`${at.url}/api/auth/sign-in/email`, { method: 'POST', body: new URLSearchParams({ email: 'agency@demo.test', password: 'waybill-demo' }) })
+    const form = await fetch(`${at.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'agency@demo.test', password: 'waybill-demo' }),
+    })
     expect(form.status).toBe(415)
-    const foreign = await post(at, 'sign-out', {}, { cookie: await signedIn(at, 'agency@demo.test'), origin: 'https://evil.example' })
+    const foreign = await post(
+      at,
+      'sign-out',
+      {},
+      { cookie: await signedIn(at, 'agency@demo.test'), origin: 'https://evil.example' },
+    )
     expect(foreign.status).toBe(403)
   })
 
@@ -66,7 +91,10 @@ describe('by password', () => {
 
 describe('by a mailed link', () => {
   test('it works once, by POST, from the page that the mail names', async () => {
-    const asked = await post(at, 'sign-in/magic-link', { email: 'channel@demo.test', callbackURL: '/portal/orders' })
+    const asked = await post(at, 'sign-in/magic-link', {
+      email: 'channel@demo.test',
+      callbackURL: '/portal/orders',
+    })
     expect(asked.status).toBe(200)
     const { url } = await mailTo('channel@demo.test')
     expect(url).toMatch(new RegExp(`^${at.url}/portal/magic-link#token=.*to=%2Fportal%2Forders$`))
@@ -99,9 +127,19 @@ describe('by a mailed link', () => {
 
 describe('who calls', () => {
   test('each kind is told apart', async () => {
-    expect(await who(await signedIn(at, 'admin@demo.test'))).toMatchObject({ kind: 'staff', roles: ['ADMIN'] })
-    expect(await who(await signedIn(at, 'fulfilment@demo.test'))).toMatchObject({ kind: 'staff', skills: ['copywriting', 'listings', 'seo'] })
-    expect(await who(await signedIn(at, 'client@demo.test'))).toMatchObject({ kind: 'member', organisations: [at.demo.clients[0]!.id], owned: [] })
+    expect(await who(await signedIn(at, 'admin@demo.test'))).toMatchObject({
+      kind: 'staff',
+      roles: ['ADMIN'],
+    })
+    expect(await who(await signedIn(at, 'fulfilment@demo.test'))).toMatchObject({
+      kind: 'staff',
+      skills: ['copywriting', 'listings', 'seo'],
+    })
+    expect(await who(await signedIn(at, 'client@demo.test'))).toMatchObject({
+      kind: 'member',
+      organisations: [at.demo.clients[0]!.id],
+      owned: [],
+    })
     expect(await who('')).toMatchObject({ kind: 'anonymous' })
   })
 
@@ -109,7 +147,14 @@ describe('who calls', () => {
     const cookie = await signedIn(at, 'admin@demo.test')
     const [name, value] = cookie.split('=') as [string, string]
     const token = decodeURIComponent(value).split('.')[0]!
-    for (const forged of [token, `${token}.`, `${token}.AAAA`, `${token}.${Buffer.alloc(32).toString('base64')}`, '%', '']) {
+    for (const forged of [
+      token,
+      `${token}.`,
+      `${token}.AAAA`,
+      `${token}.${Buffer.alloc(32).toString('base64')}`,
+      '%',
+      '',
+    ]) {
       expect(await who(`${name}=${encodeURIComponent(forged)}`)).toMatchObject({ kind: 'anonymous' })
     }
     expect(await who(`${name}=%E0%A4%A`)).toMatchObject({ kind: 'anonymous' })
@@ -120,10 +165,18 @@ describe('who calls', () => {
     const id = at.demo.staff['fulfilment3@demo.test']!
     await at.as(staffWith(at.demo.staff['admin@demo.test']!, 'ADMIN'), (tx) => disableStaff(tx, { id }))
     expect(await who(cookie)).toMatchObject({ kind: 'anonymous' })
-    expect(await at.rows(`select from auth.session s join users u on u.auth_user_id = s."userId" where u.id = $1`, id)).toHaveLength(0)
+    expect(
+      await at.rows(
+        `select from auth.session s join users u on u.auth_user_id = s."userId" where u.id = $1`,
+        id,
+      ),
+    ).toHaveLength(0)
     expect(at.released).toEqual([id])
     const wrong = await post(at, 'sign-in/email', { email: 'nobody@demo.test', password: 'waybill-demo' })
-    const right = await post(at, 'sign-in/email', { email: 'fulfilment3@demo.test', password: 'waybill-demo' })
+    const right = await post(at, 'sign-in/email', {
+      email: 'fulfilment3@demo.test',
+      password: 'waybill-demo',
+    })
     expect([right.status, await right.text()]).toEqual([wrong.status, await wrong.text()])
     expect(cookieOf(right)).toBe('')
   })

@@ -250,6 +250,17 @@ export type OrganisationKind =
   /** A business; it may belong to an agency. */
   | 'CLIENT';
 
+/** The state of an add-on. */
+export type ProvisioningStatus =
+  /** Active. */
+  | 'ACTIVE'
+  /** Every try failed: a person decides. */
+  | 'FAILED'
+  /** Not to be had: its price was given back, or its order has ended. */
+  | 'GIVEN_UP'
+  /** Being set up, or waiting for its next try. */
+  | 'PROVISIONING';
+
 /** Every reason for which an expected mistake is refused: `extensions.code` of an error. */
 export type RefusalCode =
   /** This person is a member already. */
@@ -364,12 +375,6 @@ export type Visibility =
   | 'PARTIES'
   /** Our staff alone. */
   | 'STAFF';
-
-export type ProvisioningStatus =
-  | 'PROVISIONING'
-  | 'ACTIVE'
-  | 'FAILED'
-  | 'GIVEN_UP';
 
 type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 

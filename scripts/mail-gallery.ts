@@ -11,8 +11,14 @@ const links: string[] = []
 for (const { name, content } of samples) {
   const mail = await renderMail(content)
   await writeFile(join(folder, `${name}.html`), withToken(mail.html, 'sample-token'))
-  await writeFile(join(folder, `${name}.txt`), `Subject: ${mail.subject}\n\n${withToken(mail.text, 'sample-token')}`)
+  await writeFile(
+    join(folder, `${name}.txt`),
+    `Subject: ${mail.subject}\n\n${withToken(mail.text, 'sample-token')}`,
+  )
   links.push(`<li><a href="${name}.html">${name}</a> · <a href="${name}.txt">text</a></li>`)
 }
-await writeFile(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Mails</title><ul>${links.join('\n')}</ul>`)
+await writeFile(
+  join(folder, 'index.html'),
+  `<!doctype html><meta charset="utf-8"><title>Mails</title><ul>${links.join('\n')}</ul>`,
+)
 console.log(`${samples.length} mails are in ${folder}/index.html`)

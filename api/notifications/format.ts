@@ -5,13 +5,28 @@ import { formatMoney, type Money } from '../lib/money.js'
  * `Tuesday, 24 November 2026 at 14:30 CET`.
  */
 export function formatMoment(moment: Date, locale: string, timeZone: string): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZoneName: 'short', timeZone } as const
+  const options = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZoneName: 'short',
+    timeZone,
+  } as const
   return new Intl.DateTimeFormat(knownLocale(locale), options).format(moment)
 }
 
 /** Only the day of a moment, in the reader's language and zone. */
 export function formatDay(moment: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(knownLocale(locale), { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(moment)
+  return new Intl.DateTimeFormat(knownLocale(locale), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(moment)
 }
 
 /** An amount as its reader writes it. */

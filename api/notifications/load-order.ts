@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import type { MoneyFacts, OrderFacts, OrderLineFacts } from './facts.js'
+import type { MoneyFacts, OrderFacts } from './facts.js'
 import { idIn, type ToldEvent } from './told-event.js'
 
 interface Found extends Omit<OrderFacts, 'total' | 'payBy' | 'paidAt'> {
@@ -26,8 +26,12 @@ export async function orderFacts(tx: Tx, event: ToldEvent): Promise<OrderFacts |
   )
   if (!found) return undefined
   const { amount, currency, payBy, paidAt, ...order } = found
-  const lines = order.lines as readonly OrderLineFacts[]
-  return { ...order, lines, total: { amount: BigInt(amount), currency }, payBy: payBy && new Date(payBy), paidAt: paidAt && new Date(paidAt) }
+  return {
+    ...order,
+    total: { amount: BigInt(amount), currency },
+    payBy: payBy && new Date(payBy),
+    paidAt: paidAt && new Date(paidAt),
+  }
 }
 
 /** The order with the payment or refund that the event names, and the provider's words where it refused. */

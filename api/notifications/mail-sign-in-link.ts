@@ -16,7 +16,16 @@ export async function mailSignInLink(house: House, link: SignInLink): Promise<vo
   assert(token, 'a sign-in link has its token behind the #')
   behind.delete('token')
   page.hash = ''
-  const to = { kind: 'user', id: link.userId, name: link.name, email: link.email, locale: link.locale ?? 'en', timeZone: knownZone(link.timeZone) ?? 'UTC' } as const
+  const to = {
+    kind: 'user',
+    id: link.userId,
+    name: link.name,
+    email: link.email,
+    locale: link.locale ?? 'en',
+    timeZone: knownZone(link.timeZone) ?? 'UTC',
+  } as const
   const facts = { page: `${page.href}#token=${TOKEN_SLOT}&${behind}` }
-  await transaction(house, system('sign-in'), (tx) => queueMail(tx, { mail: signInLink, facts, to, token, eventId: null, orderId: null }))
+  await transaction(house, system('sign-in'), (tx) =>
+    queueMail(tx, { mail: signInLink, facts, to, token, eventId: null, orderId: null }),
+  )
 }

@@ -19,10 +19,14 @@ export interface TakenMail {
  * What waits for a kind of mail to be taken, by template: a promise that is kept by it. May be called twice for one mail.
  * Bound by the app.
  */
-export const mailTaken = port<Readonly<Record<string, (tx: Tx, mail: TakenMail) => Promise<unknown>>>>('mail taken')
+export const mailTaken =
+  port<Readonly<Record<string, (tx: Tx, mail: TakenMail) => Promise<unknown>>>>('mail taken')
 
 /** Tells of a taken mail in a transaction of its own: whatever goes wrong there, the mail is not sent again. */
-export const mailTakenJob = job<{ mailId: string }>({ name: 'mail-taken', run: (house, data) => tellTaken(house, data.mailId) })
+export const mailTakenJob = job<{ mailId: string }>({
+  name: 'mail-taken',
+  run: (house, data) => tellTaken(house, data.mailId),
+})
 
 async function tellTaken(house: House, mailId: string): Promise<void> {
   await transaction(house, system('mail'), async (tx) => {

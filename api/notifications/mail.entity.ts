@@ -45,7 +45,11 @@ export const MailEntity = defineEntity({
     takenAt: p.datetime().nullable(),
   },
   uniques: [{ properties: ['eventId', 'template', 'recipientId'] }],
-  indexes: [{ properties: ['queuedAt', 'id'] }, { properties: ['orderId', 'queuedAt'] }, { properties: ['state', 'queuedAt'] }],
+  indexes: [
+    { properties: ['queuedAt', 'id'] },
+    { properties: ['orderId', 'queuedAt'] },
+    { properties: ['state', 'queuedAt'] },
+  ],
   checks: [
     { name: 'mails_state', expression: `state in ('QUEUED', 'TAKEN', 'BOUNCED', 'FAILED')` },
     { name: 'mails_recipient_kind', expression: `recipient_kind in ('contact', 'user')` },

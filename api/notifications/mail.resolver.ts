@@ -25,7 +25,11 @@ export class MailResolver {
 
   @Rights('staff')
   @Query(() => Mail, { nullable: true, description: 'One mail, or null where there is none to be seen.' })
-  mail(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { description: 'Which one.' }) id: string) {
+  mail(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+  ) {
     return readOne(ctx, info, id)
   }
 }
@@ -33,7 +37,10 @@ export class MailResolver {
 @Resolver(() => Order)
 export class OrderMails {
   @Many({ to: 'order_id', orderBy: 'queued_at', only: (_t, viewer) => viewer.staff() })
-  @FieldResolver(() => [Mail], { nullable: true, description: 'The mails about it, the oldest first. For staff.' })
+  @FieldResolver(() => [Mail], {
+    nullable: true,
+    description: 'The mails about it, the oldest first. For staff.',
+  })
   mails(): never {
     throw new Error('planned')
   }

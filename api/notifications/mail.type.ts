@@ -26,17 +26,23 @@ const ownPeoples: Scope = (t, viewer) =>
 const seen: Scope = (t, viewer) => {
   if (viewer.staff('ADMIN', 'FINANCE')) return true
   if (viewer.staff('SUPPORT')) return sql`(not ${t}.template like 'refund-%')`
-  if (viewer.staff('FULFILMENT')) return sql`(not ${t}.template like 'refund-%' and ${throughParent('Order', 'order_id')(t, viewer)})`
+  if (viewer.staff('FULFILMENT'))
+    return sql`(not ${t}.template like 'refund-%' and ${throughParent('Order', 'order_id')(t, viewer)})`
   return ownPeoples(t, viewer)
 }
 
 const bodySeen: Scope = (t, viewer) =>
-  viewer.staff('ADMIN', 'FINANCE') || (viewer.staff() && sql`(not ${t}.template = any(${sql.lit(`{${OF_MONEY.join()}}`)}::text[]))`)
+  viewer.staff('ADMIN', 'FINANCE') ||
+  (viewer.staff() && sql`(not ${t}.template = any(${sql.lit(`{${OF_MONEY.join()}}`)}::text[]))`)
 
 /** A body with its secrets hidden; see {@link asShown} for the sandbox, where an ADMIN can follow the links. */
 function Body(column: 'html' | 'text') {
   const needs = { body: fact.maybeText(`t.${column}`), sealed: fact.maybeText('t.sealed_token') }
-  return Computed(needs, ({ body, sealed }, { viewer }) => asShown(body, sealed, isStaff(viewer, 'ADMIN')), bodySeen)
+  return Computed(
+    needs,
+    ({ body, sealed }, { viewer }) => asShown(body, sealed, isStaff(viewer, 'ADMIN')),
+    bodySeen,
+  )
 }
 
 @Reading({
@@ -59,7 +65,10 @@ export class Mail extends Node {
   template!: string
 
   @One((mail, contact) => sql`${contact}.id = ${mail}.recipient_id`)
-  @Field(() => Contact, { nullable: true, description: 'Whom it is for; null where that is somebody of the team.' })
+  @Field(() => Contact, {
+    nullable: true,
+    description: 'Whom it is for; null where that is somebody of the team.',
+  })
   recipient!: Contact | null
 
   @Column('recipient_name')
@@ -79,11 +88,17 @@ export class Mail extends Node {
   state!: string
 
   @Body('html')
-  @Field(() => String, { nullable: true, description: 'The page part, with the secrets of its links hidden. For staff.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The page part, with the secrets of its links hidden. For staff.',
+  })
   html!: string | null
 
   @Body('text')
-  @Field(() => String, { nullable: true, description: 'The text part, with the secrets of its links hidden. For staff.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text part, with the secrets of its links hidden. For staff.',
+  })
   text!: string | null
 
   @Column(undefined, { only: (_t, viewer) => viewer.staff() })
@@ -137,7 +152,9 @@ export class MailWhere {
   not?: MailWhere
 }
 
-const MailSortField = enumOf('MailSortField', 'What mails may be sorted by.', { queuedAt: 'By when they were written.' })
+const MailSortField = enumOf('MailSortField', 'What mails may be sorted by.', {
+  queuedAt: 'By when they were written.',
+})
 
 @InputType({ description: 'How mails are sorted.' })
 export class MailSort {

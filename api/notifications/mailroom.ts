@@ -39,5 +39,7 @@ export function withToken(body: string, token: string): string {
 export function asShown(body: string | null, sealedToken: string | null, isAdmin: boolean): string | null {
   if (body === null) return null
   const { isMailbox, seals } = mailroom.bound
-  return isMailbox && isAdmin && sealedToken ? withToken(body, seals.open(sealedToken)) : body.replaceAll(TOKEN_SLOT, HIDDEN)
+  return isMailbox && isAdmin && sealedToken
+    ? withToken(body, seals.open(sealedToken))
+    : body.replaceAll(TOKEN_SLOT, HIDDEN)
 }

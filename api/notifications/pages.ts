@@ -20,7 +20,8 @@ export interface Pages {
 /** The pages below the address at which people reach us. */
 export function pagesAt(publicUrl: string): Pages {
   const portal = `${publicUrl}/portal`
-  const show = (resource: string) => (id: string) => `${publicUrl}/admin/#/${resource}/${encodeURIComponent(id)}/show`
+  const show = (resource: string) => (id: string) =>
+    `${publicUrl}/admin/#/${resource}/${encodeURIComponent(id)}/show`
   const secret = (path: string) => `${portal}/${path}#token=${TOKEN_SLOT}`
   return {
     onboardingLink: secret('onboarding'),

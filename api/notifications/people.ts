@@ -27,18 +27,34 @@ export async function contacts(tx: Tx, ids: readonly string[]): Promise<Recipien
 }
 
 /** Members of these organisations who can sign in, as contacts; without the user who caused it. */
-export async function membersOf(tx: Tx, organisationIds: readonly string[], except: string): Promise<Recipient[]> {
+export async function membersOf(
+  tx: Tx,
+  organisationIds: readonly string[],
+  except: string,
+): Promise<Recipient[]> {
   const found = await rows<{ id: string }>(
     tx,
     sql`select contact_id as id from members where organisation_id = any(${organisationIds}::text[]) and status = 'ACTIVE' and user_id is distinct from ${except}`,
   )
-  return contacts(tx, found.map((member) => member.id))
+  return contacts(
+    tx,
+    found.map((member) => member.id),
+  )
 }
 
 /** The team's active people with a role. */
-export async function team(tx: Tx, role: 'ADMIN' | 'FULFILMENT' | 'SUPPORT' | 'FINANCE'): Promise<Recipient[]> {
-  const found = await rows<{ id: string }>(tx, sql`select id from users where ${role} = any(staff_roles) and status = 'ACTIVE'`)
-  return users(tx, found.map((user) => user.id))
+export async function team(
+  tx: Tx,
+  role: 'ADMIN' | 'FULFILMENT' | 'SUPPORT' | 'FINANCE',
+): Promise<Recipient[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select id from users where ${role} = any(staff_roles) and status = 'ACTIVE'`,
+  )
+  return users(
+    tx,
+    found.map((user) => user.id),
+  )
 }
 
 /** Users as recipients, those who lost their access left out. */

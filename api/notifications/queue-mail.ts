@@ -32,7 +32,10 @@ export async function queueMail<F>(tx: Tx, addressed: Addressed<F>): Promise<str
   const { mail, to, eventId, orderId, link, token } = addressed
   const content = compose(mail, addressed.facts, to, tx.house.config.publicUrl)
   const { subject, html, text } = await renderMail(content)
-  assert(text.includes(TOKEN_SLOT) === Boolean(link ?? token), `${mail.template} has a secret link and somebody who makes it`)
+  assert(
+    text.includes(TOKEN_SLOT) === Boolean(link ?? token),
+    `${mail.template} has a secret link and somebody who makes it`,
+  )
   const { mailer, seals } = mailroom.bound
   const id = newId('eml')
   const sealed = token === undefined ? null : seals.seal(token)

@@ -32,7 +32,17 @@ export function route<F extends { readonly orderId: string | null }>(
     async mails(tx, event) {
       const facts = await load(tx, event)
       if (!facts) return []
-      return oncePerPerson(await who(tx, facts, event)).map((to) => ({ mail, facts, to, eventId: event.id, orderId: facts.orderId, link: link?.(facts, to) }) as Addressed<unknown>)
+      return oncePerPerson(await who(tx, facts, event)).map(
+        (to) =>
+          ({
+            mail,
+            facts,
+            to,
+            eventId: event.id,
+            orderId: facts.orderId,
+            link: link?.(facts, to),
+          }) as Addressed<unknown>,
+      )
     },
   }
 }

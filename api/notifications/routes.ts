@@ -37,7 +37,9 @@ export const routes = {
   'order.placed': nobody,
   'order.payment-requested': nobody,
   'order.opened': [route(orderReceipt, orderFacts, who.placedBy)],
-  'order.dashboard-invited': [route(dashboardInvitation, dashboardFacts, who.dashboardContact, membershipLink)],
+  'order.dashboard-invited': [
+    route(dashboardInvitation, dashboardFacts, who.dashboardContact, membershipLink),
+  ],
   'order.communication-invited': [route(communicationInvitation, orderFacts, who.placedBy)],
   'order.communication-kept': nobody,
   'order.payment-expiring': nobody,
@@ -63,7 +65,9 @@ export const routes = {
   'onboarding.withdrawn': nobody,
   'onboarding.claimed': nobody,
   'onboarding.approved': [route(onboardingApproved, onboardingFacts, who.recipientAndPlacedBy)],
-  'onboarding.changes-requested': [route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink)],
+  'onboarding.changes-requested': [
+    route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink),
+  ],
   'onboarding.stale': nobody, // a task is raised
   'onboarding.voided': nobody,
 

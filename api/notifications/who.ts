@@ -31,7 +31,10 @@ export async function admins(tx: Tx): Promise<Recipient[]> {
 }
 
 /** Who placed the order, and finance, who see to it. */
-export async function placedByAndFinance(tx: Tx, facts: { readonly placedById: string }): Promise<Recipient[]> {
+export async function placedByAndFinance(
+  tx: Tx,
+  facts: { readonly placedById: string },
+): Promise<Recipient[]> {
   return [...(await placedBy(tx, facts)), ...(await team(tx, 'FINANCE'))]
 }
 
@@ -73,5 +76,8 @@ async function atWork(tx: Tx, orderId: string): Promise<Recipient[]> {
     tx,
     sql`select distinct assignee_id as id from tasks where order_id = ${orderId} and assignee_id is not null and status not in ('DONE', 'CANCELLED')`,
   )
-  return users(tx, found.map((user) => user.id))
+  return users(
+    tx,
+    found.map((user) => user.id),
+  )
 }

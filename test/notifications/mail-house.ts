@@ -57,7 +57,13 @@ export interface MailHouse {
   /** An order of the agency for its first client, with an onboarded line asked of that client and an add-on. */
   order(): Promise<string>
   /** Writes an event on a stream and tells it, as the job would. Returns the event. */
-  happens(event: { type: string; streamId: string; aggregateId?: string; data?: object; by?: Viewer }): Promise<string>
+  happens(event: {
+    type: string
+    streamId: string
+    aggregateId?: string
+    data?: object
+    by?: Viewer
+  }): Promise<string>
   tell(eventId: string): Promise<void>
   send(mailId: string): Promise<void>
   close(): Promise<void>
@@ -67,18 +73,43 @@ export interface MailHouse {
 export async function openMailHouse(settings: Partial<Config> = {}): Promise<MailHouse> {
   const fresh = await freshDatabase()
   const log = openLog('silent')
-  const database = await openDatabase({ url: fresh.url, entities: [...platformEntities, ...accountsEntities, ...catalogueEntities, ...ordersEntities] })
-  const jobs = await openJobs(fresh.url, { role: APP_ROLE, log, jobs: [tellJob, sendMailJob, mailTakenJob] as never })
-  const config = { mode: 'sandbox', publicUrl: 'https://waybill.example', mailFrom: 'Waybill <no-reply@waybill.example>', authSecret: 's'.repeat(32), smtpUrl: undefined, ...settings } as Config
-  const house = { config, database, jobs, log, live: openLive(new EventTarget(), log), relayNudge: () => undefined } as unknown as House
+  const database = await openDatabase({
+    url: fresh.url,
+    entities: [...platformEntities, ...accountsEntities, ...catalogueEntities, ...ordersEntities],
+  })
+  const jobs = await openJobs(fresh.url, {
+    role: APP_ROLE,
+    log,
+    jobs: [tellJob, sendMailJob, mailTakenJob] as never,
+  })
+  const config = {
+    mode: 'sandbox',
+    publicUrl: 'https://waybill.example',
+    mailFrom: 'Waybill <no-reply@waybill.example>',
+    authSecret: 's'.repeat(32),
+    smtpUrl: undefined,
+    ...settings,
+  } as Config
+  const house = {
+    config,
+    database,
+    jobs,
+    log,
+    live: openLive(new EventTarget(), log),
+    relayNudge: () => undefined,
+  } as unknown as House
   const taken: TakenMail[] = []
   telling.bind(tell)
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': async (_tx, mail) => void taken.push(mail) })
   const people = await demoAccounts(house)
   await transaction(house, system('test'), demoCatalogue)
-  const query = async <T>(text: string, ...values: unknown[]) => (await database.pool.query(text, values)).rows as T[]
-  const [owner] = await query<{ user_id: string }>(`select user_id from members where contact_id = $1`, people.agencyOwner)
+  const query = async <T>(text: string, ...values: unknown[]) =>
+    (await database.pool.query(text, values)).rows as T[]
+  const [owner] = await query<{ user_id: string }>(
+    `select user_id from members where contact_id = $1`,
+    people.agencyOwner,
+  )
   const as = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>) => transaction(house, viewer, work)
   const attempt = { jobId: 'test', number: 0, last: false }
   return {
@@ -105,7 +136,10 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
   }
 }
 
-async function write(tx: Tx, event: { type: string; streamId: string; aggregateId?: string; data?: object }): Promise<string> {
+async function write(
+  tx: Tx,
+  event: { type: string; streamId: string; aggregateId?: string; data?: object },
+): Promise<string> {
   const { type, streamId, aggregateId = streamId, data = {} } = event
   return record(tx, { streamId, aggregateId, type, visibility: 'STAFF', data: { ...data } })
 }
@@ -135,8 +169,29 @@ async function insertOrder(tx: Tx, people: DemoAccounts, owner: string): Promise
     payBy: new Date('2026-11-24T13:45:00Z'),
     paidAt: new Date('2026-11-24T13:32:00Z'),
   })
-  const line = { orderId: id, currency: 'EUR', recipient: 'CLIENT', recipientContactId: client.contact, recipientName: 'Clara Hughes', recipientEmail: 'clara.before@demo.test' }
-  await tx.em.insert(OrderLineEntity, { ...line, id: newId('lin'), position: 1, serviceId: SEO, flow: 'ONBOARDED', priceAmount: 49_900n })
-  await tx.em.insert(OrderLineEntity, { ...line, id: newId('lin'), position: 2, serviceId: LISTINGS, flow: 'SELF_SERVICE', priceAmount: 9_900n })
+  const line = {
+    orderId: id,
+    currency: 'EUR',
+    recipient: 'CLIENT',
+    recipientContactId: client.contact,
+    recipientName: 'Clara Hughes',
+    recipientEmail: 'clara.before@demo.test',
+  }
+  await tx.em.insert(OrderLineEntity, {
+    ...line,
+    id: newId('lin'),
+    position: 1,
+    serviceId: SEO,
+    flow: 'ONBOARDED',
+    priceAmount: 49_900n,
+  })
+  await tx.em.insert(OrderLineEntity, {
+    ...line,
+    id: newId('lin'),
+    position: 2,
+    serviceId: LISTINGS,
+    flow: 'SELF_SERVICE',
+    priceAmount: 9_900n,
+  })
   return id
 }

@@ -1,8 +1,15 @@
 import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 /** What the server does with one mail. */
-export type Behaviour = 'take' | 'refuse recipient' | 'refuse mail' | 'busy' | 'later' | 'hang' | 'drop after DATA'
+export type Behaviour =
+  | 'take'
+  | 'refuse recipient'
+  | 'refuse mail'
+  | 'busy'
+  | 'later'
+  | 'hang'
+  | 'drop after DATA'
 
 /** A mail as it came over the wire. */
 export interface Received {
@@ -37,13 +44,17 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       if (plan(session) === 'hang') return
       done(plan(session) === 'busy' ? answer(421, 'Too busy') : null)
     },
-    onMailFrom: (_address, session, done) => done(plan(session) === 'later' ? answer(451, 'Try later') : null),
-    onRcptTo: (_address, session, done) => done(plan(session) === 'refuse recipient' ? answer(550, 'No such mailbox') : null),
+    onMailFrom: (_address, session, done) =>
+      done(plan(session) === 'later' ? answer(451, 'Try later') : null),
+    onRcptTo: (_address, session, done) =>
+      done(plan(session) === 'refuse recipient' ? answer(550, 'No such mailbox') : null),
     onData: (stream, session, done) => {
-      void read(stream).then((raw) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
         if (plan(session) === 'refuse mail') return done(answer(554, 'Looks like spam'))
         const dropped = plan(session) === 'drop after DATA'
-        received.push({ raw, dropped, recipients: session.envelope.rcptTo.map((to) => to.address), messageId: /^message-id: (.*)$/im.exec(raw)?.[1] ?? '' })
+        received.push({ ...asReceived(Buffer.concat(parts).toString(), session), dropped })
         return dropped ? hangUp(server, session) : done(null)
       })
     },
@@ -64,14 +75,18 @@ function answer(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode })
 }
 
-async function read(stream: SMTPServerDataStream): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of stream) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
+function asReceived(raw: string, session: SMTPServerSession): Omit<Received, 'dropped'> {
+  return {
+    raw,
+    recipients: session.envelope.rcptTo.map((to) => to.address),
+    messageId: /^message-id: (.*)$/im.exec(raw)?.[1] ?? '',
+  }
 }
 
 /** The mail was taken in whole, but its sender never hears of it. */
 function hangUp(server: SMTPServer, session: SMTPServerSession): void {
-  const { connections } = server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> }
+  const { connections } = server as unknown as {
+    connections: Set<{ id: string; _socket: { destroy(): void } }>
+  }
   for (const connection of connections) if (connection.id === session.id) connection._socket.destroy()
 }

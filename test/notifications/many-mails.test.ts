@@ -24,7 +24,8 @@ test('the workers of a house send by themselves, and what waits for a mail to be
   await at.house.jobs.work(at.house)
   await at.happens({ type: 'order.communication-invited', streamId: order })
   at.house.jobs.nudge(['send-mail'])
-  for (let i = 0; i < 100 && at.taken.length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (let i = 0; i < 100 && at.taken.length === 0; i++)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   await at.house.jobs.stop()
   expect(at.taken).toMatchObject([{ orderId: order, recipientId: at.people.agencyOwner }])
   expect(server.received.map((got) => got.recipients)).toEqual([['agency@demo.test']])
@@ -39,10 +40,13 @@ test('500 mails over a server with faults of every kind: none is lost, none doub
   let rest = await unsent()
   expect(rest).toHaveLength(500)
   for (let round = 0; round < 30 && rest.length > 0; round++) {
-    for (let i = 0; i < rest.length; i += 8) await Promise.all(rest.slice(i, i + 8).map((mail) => at.send(mail.id)))
+    for (let i = 0; i < rest.length; i += 8)
+      await Promise.all(rest.slice(i, i + 8).map((mail) => at.send(mail.id)))
     rest = await unsent()
   }
-  const mails = await at.query<{ id: string; state: string; message_id: string; attempts: number }>(`select id, state, message_id, attempts from mails where template = 'order-receipt'`)
+  const mails = await at.query<{ id: string; state: string; message_id: string; attempts: number }>(
+    `select id, state, message_id, attempts from mails where template = 'order-receipt'`,
+  )
   const arrivals = Map.groupBy(server.received, (got) => got.messageId)
   expect(mails.filter((mail) => mail.state !== 'TAKEN')).toEqual([])
   expect(mails.filter((mail) => !arrivals.has(mail.message_id))).toEqual([])
@@ -64,5 +68,7 @@ async function queue500(): Promise<void> {
 }
 
 function unsent(): Promise<{ id: string }[]> {
-  return at.query<{ id: string }>(`select id from mails where state = 'QUEUED' and template = 'order-receipt' order by id`)
+  return at.query<{ id: string }>(
+    `select id from mails where state = 'QUEUED' and template = 'order-receipt' order by id`,
+  )
 }

@@ -9,7 +9,15 @@ import { orderEvents } from '../../api/orders/order.events.js'
 import { provisioningEvents } from '../../api/provisioning/provisioning.events.js'
 import { taskEvents } from '../../api/tasks/task.events.js'
 
-const all = { ...accountEvents, ...fundsEvents, ...messageEvents, ...onboardingEvents, ...orderEvents, ...provisioningEvents, ...taskEvents }
+const all = {
+  ...accountEvents,
+  ...fundsEvents,
+  ...messageEvents,
+  ...onboardingEvents,
+  ...orderEvents,
+  ...provisioningEvents,
+  ...taskEvents,
+}
 
 test('every event of every room has a decision about who is told', () => {
   expect(Object.keys(routes).sort()).toEqual(Object.keys(all).sort())

@@ -26,9 +26,30 @@ import { type MailContent, TOKEN_SLOT } from '../../api/platform/mailer/content.
 export const PUBLIC_URL = 'https://waybill.example'
 
 /** The people of the samples: a buyer in Berlin, a client in New York, and the team in UTC. */
-export const buyer: Recipient = { kind: 'contact', id: 'con_buyer', name: 'Ana Ortega', email: 'ana@brightside.example', locale: 'en', timeZone: 'Europe/Berlin' }
-export const client: Recipient = { kind: 'contact', id: 'con_client', name: 'Sam Lee', email: 'sam@bakery.example', locale: 'en-US', timeZone: 'America/New_York' }
-export const admin: Recipient = { kind: 'user', id: 'usr_admin', name: 'Mira Novak', email: 'mira@waybill.example', locale: 'en', timeZone: 'UTC' }
+export const buyer: Recipient = {
+  kind: 'contact',
+  id: 'con_buyer',
+  name: 'Ana Ortega',
+  email: 'ana@brightside.example',
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+}
+export const client: Recipient = {
+  kind: 'contact',
+  id: 'con_client',
+  name: 'Sam Lee',
+  email: 'sam@bakery.example',
+  locale: 'en-US',
+  timeZone: 'America/New_York',
+}
+export const admin: Recipient = {
+  kind: 'user',
+  id: 'usr_admin',
+  name: 'Mira Novak',
+  email: 'mira@waybill.example',
+  locale: 'en',
+  timeZone: 'UTC',
+}
 
 export const order: OrderFacts = {
   orderId: 'ord_1',
@@ -67,7 +88,10 @@ export const document: OnboardingFacts = {
   revision: 2,
   requiredFiles: ['Your logo, best as a PDF', 'Photos of your shop'],
   issues: [
-    { about: 'Your logo, best as a PDF', note: 'The file shows an old logo: your shop sign has the new one.\nCould you send that?' },
+    {
+      about: 'Your logo, best as a PDF',
+      note: 'The file shows an old logo: your shop sign has the new one.\nCould you send that?',
+    },
     { about: 'Opening hours', note: 'Sunday is missing.' },
     { about: null, note: 'The texts are in two languages. Which one should the site speak?' },
   ],
@@ -87,9 +111,32 @@ export const task: TaskFacts = {
   startable: false,
 }
 
-const money: MoneyFacts = { ...order, amount: { amount: 19_900n, currency: 'EUR' }, at: new Date('2026-11-25T08:00:00Z'), reason: 'The card was declined (insufficient funds).' }
-const message = { orderId: order.orderId, number: order.number, buyerId: 'org_1', beneficiaryId: 'org_2', author: 'Jo Park', authorId: 'usr_jo', visibility: 'PARTIES', body: 'Hello Sam,\n\nthe first draft of the home page is ready. Would you rather see the ovens or the shop window at the top?\n\nJo' }
-const invitation = { orderId: null, subjectId: 'mem_1', contactId: client.id, organisation: order.beneficiary, inviter: 'Ana Ortega', role: 'OWNER', roles: ['ADMIN', 'FULFILMENT'], skills: ['design', 'web'] } as const
+const money: MoneyFacts = {
+  ...order,
+  amount: { amount: 19_900n, currency: 'EUR' },
+  at: new Date('2026-11-25T08:00:00Z'),
+  reason: 'The card was declined (insufficient funds).',
+}
+const message = {
+  orderId: order.orderId,
+  number: order.number,
+  buyerId: 'org_1',
+  beneficiaryId: 'org_2',
+  author: 'Jo Park',
+  authorId: 'usr_jo',
+  visibility: 'PARTIES',
+  body: 'Hello Sam,\n\nthe first draft of the home page is ready. Would you rather see the ovens or the shop window at the top?\n\nJo',
+}
+const invitation = {
+  orderId: null,
+  subjectId: 'mem_1',
+  contactId: client.id,
+  organisation: order.beneficiary,
+  inviter: 'Ana Ortega',
+  role: 'OWNER',
+  roles: ['ADMIN', 'FULFILMENT'],
+  skills: ['design', 'web'],
+} as const
 
 /** One mail of the gallery. */
 export interface Sample {

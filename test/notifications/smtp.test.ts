@@ -34,7 +34,8 @@ async function queued(type = 'order.opened'): Promise<MailRow> {
   const event = await at.happens({ type, streamId: order })
   return (await at.query<MailRow>('select * from mails where event_id = $1', event))[0]!
 }
-const look = async (id: string): Promise<MailRow> => (await at.query<MailRow>('select * from mails where id = $1', id))[0]!
+const look = async (id: string): Promise<MailRow> =>
+  (await at.query<MailRow>('select * from mails where id = $1', id))[0]!
 const waiting = (id: string) =>
   at.query<{ pause: number }>(
     `select round(extract(epoch from start_after - created_on))::int as pause from pgboss.job where name = 'send-mail' and data->>'mailId' = $1 and start_after > created_on + interval '1 second' order by created_on`,
@@ -103,7 +104,9 @@ test('a server that is gone loses nothing; pauses grow to half an hour, and reac
 
 test('after the last pause it has failed, for a person to see', async () => {
   const mail = await queued()
-  await at.as(system('test'), (tx) => row(tx, sql`update mails set attempts = ${PAUSES_S.length} where id = ${mail.id}`))
+  await at.as(system('test'), (tx) =>
+    row(tx, sql`update mails set attempts = ${PAUSES_S.length} where id = ${mail.id}`),
+  )
   server.next = () => 'busy'
   await at.send(mail.id)
   expect(await look(mail.id)).toMatchObject({ state: 'FAILED', last_error: expect.stringMatching(/421/) })
@@ -153,20 +156,41 @@ describe('the mailer', () => {
     expect(headers.match(/^to:/gim)).toHaveLength(1)
   })
 
-  test.each(['a@b.test, victim@example.test', 'a@b.test\r\nBcc: c@d.test', '<a@b.test>', 'nobody', 'a@b@c.test'])('refuses %j as an address', async (address) => {
+  test.each([
+    'a@b.test, victim@example.test',
+    'a@b.test\r\nBcc: c@d.test',
+    '<a@b.test>',
+    'nobody',
+    'a@b@c.test',
+  ])('refuses %j as an address', async (address) => {
     const mailer = openMailer({ smtpUrl: server.url, from: FROM, timeoutMs: 600 })
     await expect(deliver(mailer, { name: 'Eve', address })).rejects.toMatchObject({ kind: 'recipient' })
     expect(server.received).toEqual([])
   })
 
   test('a signature covers what a reader sees', async () => {
-    const { privateKey } = await import('node:crypto').then(({ generateKeyPairSync }) => generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } }))
-    const mailer = openMailer({ smtpUrl: server.url, from: FROM, timeoutMs: 2000, dkim: { domainName: 'waybill.example', keySelector: 'mail', privateKey } })
+    const { privateKey } = await import('node:crypto').then(({ generateKeyPairSync }) =>
+      generateKeyPairSync('rsa', {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      }),
+    )
+    const mailer = openMailer({
+      smtpUrl: server.url,
+      from: FROM,
+      timeoutMs: 2000,
+      dkim: { domainName: 'waybill.example', keySelector: 'mail', privateKey },
+    })
     await deliver(mailer, { name: 'Eve', address: 'eve@example.test' })
-    expect(server.received[0]?.raw.replace(/\r\n\s+/g, ' ')).toMatch(/^DKIM-Signature: .*h=from:to:subject:date:message-id/im)
+    expect(server.received[0]?.raw.replace(/\r\n\s+/g, ' ')).toMatch(
+      /^DKIM-Signature: .*h=from:to:subject:date:message-id/im,
+    )
   })
 
   test('without a server every mail is kept, and counts as taken', async () => {
-    expect(await deliver(openMailer({ from: FROM }), { name: 'Eve', address: 'eve@example.test' })).toBe('TAKEN')
+    expect(await deliver(openMailer({ from: FROM }), { name: 'Eve', address: 'eve@example.test' })).toBe(
+      'TAKEN',
+    )
   })
 })

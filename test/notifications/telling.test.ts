@@ -17,8 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-const about = async (eventId: string): Promise<MailRow[]> => at.query<MailRow>('select * from mails where event_id = $1 order by to_address', eventId)
-const told = async (event: Parameters<MailHouse['happens']>[0]): Promise<MailRow[]> => about(await at.happens(event))
+const about = async (eventId: string): Promise<MailRow[]> =>
+  at.query<MailRow>('select * from mails where event_id = $1 order by to_address', eventId)
+const told = async (event: Parameters<MailHouse['happens']>[0]): Promise<MailRow[]> =>
+  about(await at.happens(event))
 const only = (mails: MailRow[]): MailRow => {
   expect(mails).toHaveLength(1)
   return mails[0]!
@@ -31,7 +33,13 @@ beforeAll(async () => {
 describe('an order', () => {
   test('that is paid sends its receipt to who placed it, at the person’s own address', async () => {
     const mail = only(await told({ type: 'order.opened', streamId: order }))
-    expect(mail).toMatchObject({ template: 'order-receipt', to_address: 'agency@demo.test', recipient_id: at.people.agencyOwner, state: 'QUEUED', order_id: order })
+    expect(mail).toMatchObject({
+      template: 'order-receipt',
+      to_address: 'agency@demo.test',
+      recipient_id: at.people.agencyOwner,
+      state: 'QUEUED',
+      order_id: order,
+    })
     expect(mail.text).toMatch(/€598\.00/)
     expect(mail.text.replace(/\s+/g, ' ')).toContain('Clara Hughes gets a mail with the questions')
     expect(mail.text).toContain('14:32 CET')
@@ -41,16 +49,27 @@ describe('an order', () => {
     const mail = only(await told({ type: 'order.communication-invited', streamId: order }))
     expect(mail).toMatchObject({ template: 'communication-invitation', to_address: 'agency@demo.test' })
     await at.send(mail.id)
-    const jobs = await at.query<{ data: { mailId: string } }>(`select data from pgboss.job where name = 'mail-taken'`)
+    const jobs = await at.query<{ data: { mailId: string } }>(
+      `select data from pgboss.job where name = 'mail-taken'`,
+    )
     expect(jobs.map((job) => job.data.mailId)).toEqual([mail.id])
   })
 
   test('invites the beneficiary’s contact to the dashboard with a link of their own', async () => {
     await at.as(system('payments'), async (tx) => {
       await row(tx, sql`insert into streams (id, last_sequence) values ('mem_dash', 0)`)
-      await row(tx, sql`insert into members (id, organisation_id, contact_id, role, invited_at) values ('mem_dash', ${at.people.clients[1]!.id}, ${at.people.clients[1]!.contact}, 'MEMBER', now())`)
+      await row(
+        tx,
+        sql`insert into members (id, organisation_id, contact_id, role, invited_at) values ('mem_dash', ${at.people.clients[1]!.id}, ${at.people.clients[1]!.contact}, 'MEMBER', now())`,
+      )
     })
-    const mail = only(await told({ type: 'order.dashboard-invited', streamId: order, data: { contactId: at.people.clients[1]!.contact } }))
+    const mail = only(
+      await told({
+        type: 'order.dashboard-invited',
+        streamId: order,
+        data: { contactId: at.people.clients[1]!.contact },
+      }),
+    )
     expect(mail).toMatchObject({ template: 'dashboard-invitation', to_address: 'diego@elm-dental.test' })
     expect(mail.text).toContain(`portal/invitation#token=${TOKEN_SLOT}`)
     expect(mail.text).toContain('America/New_York')
@@ -73,20 +92,29 @@ describe('money', () => {
   const operation = async (): Promise<string> => {
     const id = newId('opn')
     await at.as(system('test'), (tx) =>
-      row(tx, sql`insert into operations (id, order_id, purpose, subject_id, kind, state, amount, currency, key, failure_code, failure_message, requested_at)
-        values (${id}, ${order}, 'REFUND', ${order}, 'REFUND', 'FAILED', 9900, 'EUR', ${id}, 'declined', 'The account is closed.', now())`),
+      row(
+        tx,
+        sql`insert into operations (id, order_id, purpose, subject_id, kind, state, amount, currency, key, failure_code, failure_message, requested_at)
+        values (${id}, ${order}, 'REFUND', ${order}, 'REFUND', 'FAILED', 9900, 'EUR', ${id}, 'declined', 'The account is closed.', now())`,
+      ),
     )
     return id
   }
 
   test('that was refused is told to who placed the order, with the provider’s words', async () => {
-    const mail = only(await told({ type: 'payment.refused', streamId: order, data: { operationId: await operation() } }))
+    const mail = only(
+      await told({ type: 'payment.refused', streamId: order, data: { operationId: await operation() } }),
+    )
     expect(mail).toMatchObject({ template: 'payment-failed', to_address: 'agency@demo.test' })
     expect(mail.text).toContain('The account is closed.')
   })
 
   test('whose refund failed is told to finance as well, who alone read why', async () => {
-    const mails = await told({ type: 'refund.failed', streamId: order, data: { operationId: await operation() } })
+    const mails = await told({
+      type: 'refund.failed',
+      streamId: order,
+      data: { operationId: await operation() },
+    })
     expect(mails.map((mail) => mail.to_address)).toEqual(['agency@demo.test', 'finance@demo.test'])
     expect(mails[0]!.text).not.toContain('The account is closed.')
     expect(mails[1]!.text).toContain('The account is closed.')
@@ -97,7 +125,12 @@ describe('money', () => {
 describe('a message', () => {
   const post = async (visibility: string, author: string, kind: Viewer['kind']): Promise<MailRow[]> => {
     const id = newId('msg')
-    await at.as(system('test'), (tx) => row(tx, sql`insert into messages (id, order_id, visibility, body, author_kind, author_id, posted_at) values (${id}, ${order}, ${visibility}, 'Hello <b>you</b>', ${kind}, ${author}, now())`))
+    await at.as(system('test'), (tx) =>
+      row(
+        tx,
+        sql`insert into messages (id, order_id, visibility, body, author_kind, author_id, posted_at) values (${id}, ${order}, ${visibility}, 'Hello <b>you</b>', ${kind}, ${author}, now())`,
+      ),
+    )
     return told({ type: 'message.posted', streamId: order, data: { messageId: id } })
   }
 
@@ -120,35 +153,81 @@ describe('a message', () => {
 })
 
 describe('people', () => {
-  const admin = (): Viewer => ({ ...anonymous, kind: 'staff', id: at.people.staff['admin@demo.test']!, roles: ['ADMIN'] })
-  const lastEvent = async (type: string): Promise<string> => (await at.query<{ id: string }>('select id from events where type = $1 order by occurred_at desc, id desc limit 1', type))[0]!.id
+  const admin = (): Viewer => ({
+    ...anonymous,
+    kind: 'staff',
+    id: at.people.staff['admin@demo.test']!,
+    roles: ['ADMIN'],
+  })
+  const lastEvent = async (type: string): Promise<string> =>
+    (
+      await at.query<{ id: string }>(
+        'select id from events where type = $1 order by occurred_at desc, id desc limit 1',
+        type,
+      )
+    )[0]!.id
 
   test('invited to an organisation get a link whose token is nowhere but in the mail', async () => {
-    await at.as(admin(), (tx) => inviteMember(tx, { organisationId: at.people.agency, name: 'Ben Novak', email: 'ben@northwind.test', role: 'MEMBER' }))
+    await at.as(admin(), (tx) =>
+      inviteMember(tx, {
+        organisationId: at.people.agency,
+        name: 'Ben Novak',
+        email: 'ben@northwind.test',
+        role: 'MEMBER',
+      }),
+    )
     const event = await lastEvent('member.invited')
     await at.tell(event)
     const mail = only(await about(event))
     expect(mail).toMatchObject({ template: 'member-invitation', to_address: 'ben@northwind.test' })
-    expect(mail.text.replace(/\s+/g, ' ')).toContain('Ada Okafor would like you to be a member of Northwind Agency')
-    expect(await at.query('select 1 from links where subject_id = (select id from members where contact_id = $1)', mail.recipient_id)).toEqual([])
+    expect(mail.text.replace(/\s+/g, ' ')).toContain(
+      'Ada Okafor would like you to be a member of Northwind Agency',
+    )
+    expect(
+      await at.query(
+        'select 1 from links where subject_id = (select id from members where contact_id = $1)',
+        mail.recipient_id,
+      ),
+    ).toEqual([])
     await at.send(mail.id)
-    expect(await at.query('select 1 from links where revoked_at is null and subject_id = (select id from members where contact_id = $1)', mail.recipient_id)).toHaveLength(1)
+    expect(
+      await at.query(
+        'select 1 from links where revoked_at is null and subject_id = (select id from members where contact_id = $1)',
+        mail.recipient_id,
+      ),
+    ).toHaveLength(1)
   })
 
   test('invited into the team get theirs; once it was accepted it is not sent any more', async () => {
-    await at.as(admin(), (tx) => inviteStaff(tx, { name: 'Kim Sato', email: 'kim@waybill.test', roles: ['SUPPORT'], skills: [] }))
+    await at.as(admin(), (tx) =>
+      inviteStaff(tx, { name: 'Kim Sato', email: 'kim@waybill.test', roles: ['SUPPORT'], skills: [] }),
+    )
     const event = await lastEvent('staff.invited')
     await at.tell(event)
     const mail = only(await about(event))
-    expect(mail).toMatchObject({ template: 'staff-invitation', to_address: 'kim@waybill.test', recipient_kind: 'user' })
-    await at.as(system('test'), (tx) => row(tx, sql`update users set status = 'ACTIVE' where email = 'kim@waybill.test'`))
+    expect(mail).toMatchObject({
+      template: 'staff-invitation',
+      to_address: 'kim@waybill.test',
+      recipient_kind: 'user',
+    })
+    await at.as(system('test'), (tx) =>
+      row(tx, sql`update users set status = 'ACTIVE' where email = 'kim@waybill.test'`),
+    )
     await at.send(mail.id)
     expect(only(await about(event))).toMatchObject({ state: 'FAILED', sealed_token: null })
   })
 
   test('who ask to sign in get their link, whose secret waits only sealed', async () => {
-    await mailSignInLink(at.house, { userId: at.owner, email: 'agency@demo.test', name: 'Nora Winter', locale: null, timeZone: null, url: 'https://waybill.example/portal/magic-link#token=very-secret&to=%2Fportal%2F' })
-    const find = async () => only(await at.query<MailRow>(`select * from mails where template = 'sign-in-link'`))
+    await mailSignInLink(at.house, {
+      userId: at.owner,
+      email: 'agency@demo.test',
+      name: 'Nora Winter',
+      locale: null,
+      timeZone: null,
+      url: 'https://waybill.example/portal/magic-link#token=very-secret&to=%2Fportal%2F',
+    })
+    const find = async () =>
+      only(await at.query<MailRow>(`select * from mails where template = 'sign-in-link'`))
     const waiting = await find()
     expect(JSON.stringify(waiting)).not.toContain('very-secret')
     expect(waiting.text).toContain(`portal/magic-link#token=${TOKEN_SLOT}&to=%2Fportal%2F`)
@@ -165,7 +244,11 @@ describe('people', () => {
   })
 
   test('are never written to at the business’s address', async () => {
-    const business = new Set((await at.query<{ business_email: string }>('select business_email from organisations')).map((found) => found.business_email))
+    const business = new Set(
+      (await at.query<{ business_email: string }>('select business_email from organisations')).map(
+        (found) => found.business_email,
+      ),
+    )
     const mails = await at.mails()
     expect(mails.length).toBeGreaterThan(10)
     expect(mails.filter((mail) => business.has(mail.to_address))).toEqual([])

@@ -21,7 +21,9 @@ export const dashboardInvitation = email<MembershipFacts>('dashboard-invitation'
         [common.service, services],
         [common.forWhom, order.beneficiary],
       ]),
-      ...(order.accepted ? [button(common.openOrder, to.pages.order(order.orderId))] : [button(w.accept, to.pages.invitationLink), quiet(common.ownLink)]),
+      ...(order.accepted
+        ? [button(common.openOrder, to.pages.order(order.orderId))]
+        : [button(w.accept, to.pages.invitationLink), quiet(common.ownLink)]),
     ],
   }
 })

@@ -8,7 +8,7 @@ const MOST = 2000
 export const messagePosted = email<MessageFacts>('message-posted', (message, to) => {
   const { message: w } = to.words.people
   const { common } = to.words
-  const letters = [...message.body]
+  const letters = Array.from(message.body)
   const cut = letters.length > MOST
   return {
     subject: w.subject(message.author, message.number),

@@ -3,25 +3,28 @@ import { email } from '../email.js'
 import type { OnboardingFacts } from '../facts.js'
 
 /** To the line's recipient, with a link, and to who placed the order, for their knowledge: every issue at its field. */
-export const onboardingChangesRequested = email<OnboardingFacts>('onboarding-changes-requested', (document, to) => {
-  const { changes: w } = to.words.onboarding
-  const { common } = to.words
-  const asked = to.id === document.recipientId
-  const answer = [paragraph(w.kept), button(w.open, to.pages.onboardingLink), quiet(common.ownLinkRenewed)]
-  return {
-    subject: w.subject(document.service),
-    preheader: w.preheader(document.issues.length),
-    why: asked ? common.why.recipient : common.why.buyer,
-    blocks: [
-      heading(w.heading),
-      to.hello,
-      paragraph(asked ? w.intro(document.service) : w.introCopy(document.service, document.recipient)),
-      list(document.issues.map((issue) => ({ about: issue.about ?? w.whole, text: issue.note }))),
-      facts([
-        [common.order, document.number],
-        [common.forWhom, document.beneficiary],
-      ]),
-      ...(asked ? answer : [button(common.openOrder, to.pages.order(document.orderId))]),
-    ],
-  }
-})
+export const onboardingChangesRequested = email<OnboardingFacts>(
+  'onboarding-changes-requested',
+  (document, to) => {
+    const { changes: w } = to.words.onboarding
+    const { common } = to.words
+    const asked = to.id === document.recipientId
+    const answer = [paragraph(w.kept), button(w.open, to.pages.onboardingLink), quiet(common.ownLinkRenewed)]
+    return {
+      subject: w.subject(document.service),
+      preheader: w.preheader(document.issues.length),
+      why: asked ? common.why.recipient : common.why.buyer,
+      blocks: [
+        heading(w.heading),
+        to.hello,
+        paragraph(asked ? w.intro(document.service) : w.introCopy(document.service, document.recipient)),
+        list(document.issues.map((issue) => ({ about: issue.about ?? w.whole, text: issue.note }))),
+        facts([
+          [common.order, document.number],
+          [common.forWhom, document.beneficiary],
+        ]),
+        ...(asked ? answer : [button(common.openOrder, to.pages.order(document.orderId))]),
+      ],
+    }
+  },
+)

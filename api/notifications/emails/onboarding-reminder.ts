@@ -17,7 +17,9 @@ export const onboardingReminder = email<OnboardingFacts>('onboarding-reminder', 
     blocks: [
       heading(w.heading),
       to.hello,
-      paragraph(document.sentBack ? w.introChanges(document.service, since) : w.intro(document.service, since)),
+      paragraph(
+        document.sentBack ? w.introChanges(document.service, since) : w.intro(document.service, since),
+      ),
       ...(points.length && !document.sentBack ? [subheading(request.files)] : []),
       ...(points.length ? [list(points)] : []),
       facts([

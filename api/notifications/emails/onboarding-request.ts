@@ -23,7 +23,7 @@ export const onboardingRequest = email<OnboardingFacts>('onboarding-request', (d
       ...(files.length ? [subheading(w.files), list(files)] : []),
       paragraph(w.how),
       button(w.open, to.pages.onboardingLink),
-      paragraph(w.then),
+      paragraph(w.afterwards),
       quiet(common.ownLinkRenewed),
     ],
   }

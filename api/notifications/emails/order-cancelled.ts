@@ -20,7 +20,10 @@ export const orderCancelled = email<OrderFacts>('order-cancelled', (order, to) =
         [w.total, to.amount(order.total)],
       ]),
       ...(order.paidAt ? [paragraph(w.money)] : []),
-      button(order.paidAt ? common.openOrder : w.orderAgain, order.paidAt ? to.pages.order(order.orderId) : to.pages.catalogue),
+      button(
+        order.paidAt ? common.openOrder : w.orderAgain,
+        order.paidAt ? to.pages.order(order.orderId) : to.pages.catalogue,
+      ),
     ],
   }
 })

@@ -1,4 +1,13 @@
-import { button, facts, heading, list, type ListItem, paragraph, quiet, subheading } from '../../platform/mailer/content.js'
+import {
+  button,
+  facts,
+  heading,
+  list,
+  type ListItem,
+  paragraph,
+  quiet,
+  subheading,
+} from '../../platform/mailer/content.js'
 import { email, type Reader } from '../email.js'
 import type { OrderFacts, OrderLineFacts } from '../facts.js'
 
@@ -35,5 +44,8 @@ export const orderReceipt = email<OrderFacts>('order-receipt', (order, to) => {
 function next(line: OrderLineFacts, order: OrderFacts, to: Reader): ListItem {
   const { receipt: w } = to.words.orders
   if (line.recipient === null) return { about: line.service, text: w.automatic }
-  return { about: line.service, text: line.recipientId === order.placedById ? w.askedYou : w.asked(line.recipient) }
+  return {
+    about: line.service,
+    text: line.recipientId === order.placedById ? w.askedYou : w.asked(line.recipient),
+  }
 }

@@ -21,7 +21,10 @@ export const refundFailed = email<MoneyFacts>('refund-failed', (refund, to) => {
         [w.amount, amount],
         [w.reason, to.isTeam ? refund.reason : null],
       ]),
-      button(common.openOrder, to.isTeam ? to.pages.team.order(refund.orderId) : to.pages.order(refund.orderId)),
+      button(
+        common.openOrder,
+        to.isTeam ? to.pages.team.order(refund.orderId) : to.pages.order(refund.orderId),
+      ),
     ],
   }
 })

@@ -15,7 +15,7 @@ export const staffInvitation = email<InvitationFacts>('staff-invitation', (invit
       to.hello,
       paragraph(w.intro(invitation.inviter)),
       facts([
-        [w.roles, invitation.roles.join(', ')],
+        [w.roles, invitation.roles.map((role) => w.roleNames[role] ?? role).join(', ')],
         [w.skills, invitation.skills.join(', ')],
       ]),
       button(w.accept, to.pages.invitationLink),

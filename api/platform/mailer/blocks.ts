@@ -1,4 +1,4 @@
-import { type Html, html } from './html.js'
+import { type Html, markup } from './html.js'
 
 /** A block with its texts as HTML: what people wrote is in it, or slots where it will be. */
 export type LaidBlock =
@@ -11,29 +11,29 @@ export type LaidBlock =
 export function block(laid: LaidBlock): Html {
   switch (laid.kind) {
     case 'heading':
-      return html`<mj-text css-class="ink" font-size="23px" font-weight="700" line-height="1.25" letter-spacing="-0.3px" padding="0 24px 14px">${laid.text}</mj-text>`
+      return markup`<mj-text css-class="ink" font-size="23px" font-weight="700" line-height="1.25" letter-spacing="-0.3px" padding="0 24px 14px">${laid.text}</mj-text>`
     case 'subheading':
-      return html`<mj-text css-class="ink" font-size="17px" font-weight="700" line-height="1.3" padding="4px 24px 6px">${laid.text}</mj-text>`
+      return markup`<mj-text css-class="ink" font-size="17px" font-weight="700" line-height="1.3" padding="4px 24px 6px">${laid.text}</mj-text>`
     case 'paragraph':
-      return html`<mj-text css-class="ink">${laid.text}</mj-text>`
+      return markup`<mj-text css-class="ink">${laid.text}</mj-text>`
     case 'quiet':
-      return html`<mj-text css-class="muted" font-size="14px" color="#4d5f5c">${laid.text}</mj-text>`
+      return markup`<mj-text css-class="muted" font-size="14px" color="#4d5f5c">${laid.text}</mj-text>`
     case 'quote':
-      return html`<mj-table css-class="ink" cellpadding="0"><tr class="quote"><td class="quote" style="padding:12px 16px;background-color:#f3f6f5;border-left:3px solid #b45309;word-break:break-word">${laid.text}</td></tr></mj-table>`
+      return markup`<mj-table css-class="ink" cellpadding="0"><tr class="quote"><td class="quote" style="padding:12px 16px;background-color:#f3f6f5;border-left:3px solid #b45309;word-break:break-word">${laid.text}</td></tr></mj-table>`
     case 'list':
-      return html`<mj-table css-class="ink">${laid.items.map((item) => point(item.text, item.about))}</mj-table>`
+      return markup`<mj-table css-class="ink">${laid.items.map((item) => point(item.text, item.about))}</mj-table>`
     case 'facts':
-      return html`<mj-table css-class="ink">${laid.rows.map(([label, value]) => fact(label, value))}</mj-table>`
+      return markup`<mj-table css-class="ink">${laid.rows.map(([label, value]) => fact(label, value))}</mj-table>`
     case 'button':
-      return html`<mj-button css-class="go" align="left" href="${laid.href}" background-color="#0f4c4a" color="#ffffff" font-size="16px" font-weight="600" border-radius="9px" inner-padding="13px 22px" padding="6px 24px 22px">${laid.label}</mj-button>`
+      return markup`<mj-button css-class="go" align="left" href="${laid.href}" background-color="#0f4c4a" color="#ffffff" font-size="16px" font-weight="600" border-radius="9px" inner-padding="13px 22px" padding="6px 24px 22px">${laid.label}</mj-button>`
   }
 }
 
 function point(text: Html, about: Html | undefined): Html {
-  const said = about ? html`<strong>${about}</strong><br />${text}` : text
-  return html`<tr><td class="dot" style="width:18px;padding:3px 0;vertical-align:top;color:#b45309">•</td><td style="padding:3px 0 7px;vertical-align:top;word-break:break-word">${said}</td></tr>`
+  const said = about ? markup`<strong>${about}</strong><br />${text}` : text
+  return markup`<tr><td class="dot" style="width:18px;padding:3px 0;vertical-align:top;color:#b45309">•</td><td style="padding:3px 0 7px;vertical-align:top;word-break:break-word">${said}</td></tr>`
 }
 
 function fact(label: Html, value: Html): Html {
-  return html`<tr><td class="label" style="width:34%;padding:8px 14px 8px 0;vertical-align:top;color:#4d5f5c;border-bottom:1px solid #d3dedb">${label}</td><td style="padding:8px 0;vertical-align:top;border-bottom:1px solid #d3dedb;word-break:break-word"><strong style="font-weight:600">${value}</strong></td></tr>`
+  return markup`<tr><td class="label" style="width:34%;padding:8px 14px 8px 0;vertical-align:top;color:#4d5f5c;border-bottom:1px solid #d3dedb">${label}</td><td style="padding:8px 0;vertical-align:top;border-bottom:1px solid #d3dedb;word-break:break-word"><strong style="font-weight:600">${value}</strong></td></tr>`
 }

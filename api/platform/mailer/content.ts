@@ -51,18 +51,24 @@ export const button = (label: string, href: string): Block => ({ kind: 'button',
  */
 export const TOKEN_SLOT = '\u{E000}'
 
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu
-const KEPT = /[\n\u200D\u00AD]/
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu
+/** Line breaks, and the joiners without which some scripts and emoji fall apart. */
+const KEPT = new Set(['\n', '\u200C', '\u200D'])
 
 /**
  * Text as it may stand in a mail: without control characters and marks that turn the direction of writing, by which a
  * name could pass for something else. Line breaks stay.
  */
 export function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, (mark) => (KEPT.test(mark) ? mark : ''))
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(UNSEEN, (mark) => (KEPT.has(mark) ? mark : ''))
 }
 
 /** The same in one line, for subjects, names and labels: no line break reaches a header. */
 export function oneLine(text: string): string {
-  return plain(text.replace(/[\r\n\u2028\u2029]+/g, ' ')).replace(/ {2,}/g, ' ').trim()
+  return plain(text.replace(/[\r\n\u2028\u2029]+/g, ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim()
 }

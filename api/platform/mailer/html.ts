@@ -1,18 +1,29 @@
 import { plain } from './content.js'
 
-/** HTML that is safe to put into more HTML: only {@link html} makes it. */
+/** HTML that is safe to put into more HTML: only {@link markup} makes it. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /**
  * HTML as a template. Whatever is put in is escaped, here and nowhere else; only other {@link Html} goes in as it is,
  * and a list of them one after the other.
  */
-export function html(strings: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
-  return new Html(strings.map((text, i) => text + (i < values.length ? inserted(values[i] ?? '') : '')).join(''))
+export function markup(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | Html | readonly Html[])[]
+): Html {
+  return new Html(
+    strings.map((text, i) => text + (i < values.length ? inserted(values[i] ?? '') : '')).join(''),
+  )
 }
 
 /** Text with its line breaks, as HTML. */

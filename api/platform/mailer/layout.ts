@@ -1,4 +1,4 @@
-import { Html, html } from './html.js'
+import { Html, markup } from './html.js'
 
 /** The parts of a mail as MJML, already safe. */
 export interface Laid {
@@ -38,7 +38,7 @@ const SAFE = { sans: new Html(SANS), dark: new Html(DARK) }
 
 /** The one look of every mail: the name above, what is said on a card, small print below. */
 export function layout(laid: Laid): string {
-  return html`<mjml lang="${laid.lang}" dir="auto">
+  return markup`<mjml lang="${laid.lang}" dir="auto">
     <mj-head>
       <mj-title>${laid.title}</mj-title>
       <mj-preview>${laid.preheader}</mj-preview>
@@ -59,7 +59,7 @@ export function layout(laid: Laid): string {
         ${laid.body}
       </mj-column></mj-section></mj-wrapper>
       <mj-section padding="18px 0 30px"><mj-column>
-        ${laid.footer.map((line) => html`<mj-text css-class="muted" padding="0 28px 6px" font-size="13px" line-height="1.5" color="#4d5f5c">${line}</mj-text>`)}
+        ${laid.footer.map((line) => markup`<mj-text css-class="muted" padding="0 28px 6px" font-size="13px" line-height="1.5" color="#4d5f5c">${line}</mj-text>`)}
       </mj-column></mj-section>
     </mj-body>
   </mjml>`.text

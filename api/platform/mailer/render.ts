@@ -2,7 +2,7 @@ import mjml2html from 'mjml'
 import type { Block, ListItem, MailContent, Row } from './content.js'
 import { oneLine } from './content.js'
 import { block, type LaidBlock } from './blocks.js'
-import { address, Html, html, lines } from './html.js'
+import { address, Html, markup, lines } from './html.js'
 import { layout } from './layout.js'
 import { renderText } from './text.js'
 
@@ -42,21 +42,26 @@ function shapeOf(b: Block): unknown {
 
 /** Every word of a mail, safe, in the order in which {@link build} numbers the slots. */
 function wordsOf(content: MailContent): Html[] {
-  const head = [content.lang, oneLine(content.subject), oneLine(content.preheader)].map((text) => html`${text}`)
+  const head = [content.lang, oneLine(content.subject), oneLine(content.preheader)].map(
+    (text) => markup`${text}`,
+  )
   return [...head, ...content.blocks.flatMap(wordsOfBlock), ...content.footer.map(lines)]
 }
 
 function wordsOfBlock(b: Block): Html[] {
   switch (b.kind) {
     case 'list':
-      return b.items.flatMap((item) => [...(item.about === undefined ? [] : [html`${oneLine(item.about)}`]), lines(item.text)])
+      return b.items.flatMap((item) => [
+        ...(item.about === undefined ? [] : [markup`${oneLine(item.about)}`]),
+        lines(item.text),
+      ])
     case 'facts':
-      return b.rows.flat().map((text) => html`${oneLine(text)}`)
+      return b.rows.flat().map((text) => markup`${oneLine(text)}`)
     case 'button':
-      return [html`${oneLine(b.label)}`, address(b.href)]
+      return [markup`${oneLine(b.label)}`, address(b.href)]
     case 'heading':
     case 'subheading':
-      return [html`${oneLine(b.text)}`]
+      return [markup`${oneLine(b.text)}`]
     case 'paragraph':
     case 'quiet':
     case 'quote':
@@ -71,15 +76,27 @@ async function build(content: MailContent): Promise<string> {
   const body = content.blocks.map((b) => block(slotted(b, slot)))
   const footer = content.footer.map(slot)
   const mjml = layout({ lang, title, preheader, body, footer })
-  const { html: page, errors } = await mjml2html(mjml, { validationLevel: 'strict', ignoreIncludes: true, fonts: {}, keepComments: false })
-  if (errors.length) throw new Error(`The mail layout is no valid MJML: ${errors.map((e) => e.formattedMessage).join('; ')}`)
+  const { html: page, errors } = await mjml2html(mjml, {
+    validationLevel: 'strict',
+    ignoreIncludes: true,
+    fonts: {},
+    keepComments: false,
+  })
+  if (errors.length)
+    throw new Error(`The mail layout is no valid MJML: ${errors.map((e) => e.formattedMessage).join('; ')}`)
   return page
 }
 
 function slotted(b: Block, slot: () => Html): LaidBlock {
   switch (b.kind) {
     case 'list':
-      return { kind: b.kind, items: b.items.map((item: ListItem) => ({ ...(item.about === undefined ? {} : { about: slot() }), text: slot() })) }
+      return {
+        kind: b.kind,
+        items: b.items.map((item: ListItem) => ({
+          ...(item.about === undefined ? {} : { about: slot() }),
+          text: slot(),
+        })),
+      }
     case 'facts':
       return { kind: b.kind, rows: b.rows.map((_row: Row) => [slot(), slot()] as const) }
     case 'button':

@@ -88,7 +88,11 @@ async function within<T>(ms: number, sending: Promise<T>): Promise<T> {
  */
 function asFailure(error: unknown): MailFailure {
   if (error instanceof MailFailure) return error
-  const { responseCode = 0, command = '', message = String(error) } = error as { responseCode?: number; command?: string; message?: string }
+  const {
+    responseCode = 0,
+    command = '',
+    message = String(error),
+  } = error as { responseCode?: number; command?: string; message?: string }
   if (responseCode < 500) return new MailFailure('temporary', message)
   if (command === 'RCPT TO') return new MailFailure('recipient', message)
   return new MailFailure(command === 'DATA' || command === 'MAIL FROM' ? 'permanent' : 'temporary', message)

@@ -20,7 +20,14 @@ function block(b: Block): string {
     case 'quote':
       return wrapped(plain(b.text), '> ')
     case 'list':
-      return b.items.map((item) => wrapped(plain(item.about === undefined ? item.text : `${item.about}: ${item.text}`), '  ').replace(/^ {2}/, '* ')).join('\n')
+      return b.items
+        .map((item) =>
+          wrapped(plain(item.about === undefined ? item.text : `${item.about}: ${item.text}`), '  ').replace(
+            /^ {2}/,
+            '* ',
+          ),
+        )
+        .join('\n')
     case 'facts':
       return b.rows.map(([label, value]) => `${oneLine(label)}: ${oneLine(value)}`).join('\n')
     case 'button':
@@ -34,7 +41,11 @@ function underlined(text: string, line: string): string {
 
 /** Breaks at spaces; a word that is longer than a line, such as a link, stays whole. */
 function wrapped(text: string, prefix = ''): string {
-  return text.split('\n').flatMap((line) => fold(line, WIDTH - prefix.length)).map((line) => (prefix + line).trimEnd()).join('\n')
+  return text
+    .split('\n')
+    .flatMap((line) => fold(line, WIDTH - prefix.length))
+    .map((line) => (prefix + line).trimEnd())
+    .join('\n')
 }
 
 function fold(line: string, width: number): string[] {

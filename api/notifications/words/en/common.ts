@@ -4,14 +4,18 @@ export const common = {
   times: (zone: string) => `Times in this mail are in the time zone ${zone}.`,
   why: {
     buyer: 'You get this mail because you placed this order.',
-    recipient: 'You get this mail because you were named as the person who answers the questions for this work.',
-    invited: 'You get this mail because somebody invited you by this address. If you do not know them, nothing happens unless you accept.',
+    recipient:
+      'You get this mail because you were named as the person who answers the questions for this work.',
+    invited:
+      'You get this mail because somebody invited you by this address. If you do not know them, nothing happens unless you accept.',
     team: 'You get this mail because this is part of your work at Waybill.',
     conversation: 'You get this mail because you can read this order.',
-    signIn: 'You get this mail because somebody asked to sign in with this address. If it was not you, you need to do nothing.',
+    signIn:
+      'You get this mail because somebody asked to sign in with this address. If it was not you, you need to do nothing.',
   },
   ownLink: 'The link is yours alone and good once. Please do not pass it on.',
-  ownLinkRenewed: 'The link is yours alone and opens once. Please do not pass it on. If it was opened already, its page can mail you a fresh one.',
+  ownLinkRenewed:
+    'The link is yours alone and opens once. Please do not pass it on. If it was opened already, its page can mail you a fresh one.',
   order: 'Order',
   service: 'Service',
   forWhom: 'For',

@@ -8,10 +8,13 @@ export const orders = {
     total: 'Paid',
     paidAt: 'Paid on',
     next: 'What happens next',
-    asked: (person: string) => `${person} gets a mail with the questions and files that we need first. Once they are in, our team checks them and puts the right people to work.`,
-    askedYou: 'A mail of its own comes to you with the questions and files that we need first. Once they are in, our team checks them and puts the right people to work.',
+    asked: (person: string) =>
+      `${person} gets a mail with the questions and files that we need first. Once they are in, our team checks them and puts the right people to work.`,
+    askedYou:
+      'A mail of its own comes to you with the questions and files that we need first. Once they are in, our team checks them and puts the right people to work.',
     automatic: 'It sets itself up. Nobody needs to send us anything.',
-    dashboard: (organisation: string) => `An invitation to the dashboard goes to ${organisation}, as you chose.`,
+    dashboard: (organisation: string) =>
+      `An invitation to the dashboard goes to ${organisation}, as you chose.`,
     talk: 'You also get a mail that says how to talk with our team from now on, within 24 hours of your payment.',
     reach: 'You can write to us on the order’s page at any time.',
   },
@@ -19,11 +22,13 @@ export const orders = {
     subject: (number: string) => `Order ${number}: the payment did not go through`,
     preheader: 'Nothing was taken. You can try again.',
     heading: 'The payment did not go through',
-    intro: 'Your payment was refused and nothing was taken. The order waits for you: try again, with another way to pay if you like.',
+    intro:
+      'Your payment was refused and nothing was taken. The order waits for you: try again, with another way to pay if you like.',
     amount: 'To pay',
     reason: 'The provider says',
     payBy: 'Pay by',
-    after: (moment: string) => `An order that is not paid by ${moment} is cancelled by itself. You can order again at any time.`,
+    after: (moment: string) =>
+      `An order that is not paid by ${moment} is cancelled by itself. You can order again at any time.`,
     tryAgain: 'Try again',
   },
   cancelled: {
@@ -40,16 +45,20 @@ export const orders = {
     subject: (number: string, amount: string) => `Order ${number}: ${amount} is on its way back to you`,
     preheader: 'The refund was issued.',
     heading: 'Your refund was issued',
-    intro: (amount: string) => `We have sent ${amount} back the way it was paid. Depending on your bank it can take a few working days to arrive.`,
+    intro: (amount: string) =>
+      `We have sent ${amount} back the way it was paid. Depending on your bank it can take a few working days to arrive.`,
     amount: 'Refund',
     issuedAt: 'Issued on',
   },
   refundFailed: {
-    subject: (number: string, amount: string) => `Order ${number}: the refund of ${amount} did not go through`,
+    subject: (number: string, amount: string) =>
+      `Order ${number}: the refund of ${amount} did not go through`,
     preheader: 'It is being looked after.',
     heading: 'A refund did not go through',
-    buyer: (amount: string) => `Your refund of ${amount} was refused on its way. The money is still yours: it is set aside for you, and our finance team is seeing to it. You need to do nothing; if we need something from you, we write.`,
-    team: (amount: string) => `The refund of ${amount} was refused. The amount stays set aside for the buyer, who was told. Please look at the operation, mend what is wrong and try again.`,
+    buyer: (amount: string) =>
+      `Your refund of ${amount} was refused on its way. The money is still yours: it is set aside for you, and our finance team is seeing to it. You need to do nothing; if we need something from you, we write.`,
+    team: (amount: string) =>
+      `The refund of ${amount} was refused. The amount stays set aside for the buyer, who was told. Please look at the operation, mend what is wrong and try again.`,
     amount: 'Refund',
     reason: 'The provider says',
   },

@@ -4,7 +4,8 @@ export const people = {
     subject: (buyer: string) => `${buyer} invites you to follow the work for you`,
     preheader: 'See where it stands, any time.',
     heading: 'Your dashboard is ready',
-    intro: (buyer: string, organisation: string) => `${buyer} has ordered work for ${organisation} and would like you to be able to follow it. On your dashboard you see:`,
+    intro: (buyer: string, organisation: string) =>
+      `${buyer} has ordered work for ${organisation} and would like you to be able to follow it. On your dashboard you see:`,
     stage: 'where the work stands and what comes next',
     documents: 'your own documents and what was asked of you',
     messages: 'the messages that are meant for you, and you can answer them',
@@ -14,18 +15,32 @@ export const people = {
     subject: (order: string) => `Order ${order}: how to talk with our team`,
     preheader: 'One page, real people, any time.',
     heading: 'This is how you reach us from now on',
-    intro: (order: string) => `Our team looks after order ${order} from beginning to end. From now on you talk with them like this:`,
-    write: { about: 'Write on the order’s page', text: 'Everything about this order is said in one place, so that whoever works on it knows it. Your message goes to the people who do the work.' },
-    answer: { about: 'We answer there', text: 'You get a mail when somebody writes to you, with a link straight to the conversation.' },
-    follow: { about: 'Follow the work', text: 'The same page shows at any time where things stand, what comes next and who has to act. Expect to hear from us regularly.' },
-    concern: { about: 'Something is wrong?', text: 'Tell us at once, whatever it is. A question or a concern never has to wait for the next report.' },
+    intro: (order: string) =>
+      `Our team looks after order ${order} from beginning to end. From now on you talk with them like this:`,
+    write: {
+      about: 'Write on the order’s page',
+      text: 'Everything about this order is said in one place, so that whoever works on it knows it. Your message goes to the people who do the work.',
+    },
+    answer: {
+      about: 'We answer there',
+      text: 'You get a mail when somebody writes to you, with a link straight to the conversation.',
+    },
+    follow: {
+      about: 'Follow the work',
+      text: 'The same page shows at any time where things stand, what comes next and who has to act. Expect to hear from us regularly.',
+    },
+    concern: {
+      about: 'Something is wrong?',
+      text: 'Tell us at once, whatever it is. A question or a concern never has to wait for the next report.',
+    },
     open: 'Go to the conversation',
   },
   member: {
     subject: (inviter: string) => `${inviter} invites you to Waybill`,
     preheader: (organisation: string) => `Join ${organisation}.`,
     heading: (organisation: string) => `Join ${organisation} on Waybill`,
-    intro: (inviter: string, organisation: string) => `${inviter} would like you to be a member of ${organisation} on Waybill.`,
+    intro: (inviter: string, organisation: string) =>
+      `${inviter} would like you to be a member of ${organisation} on Waybill.`,
     owner: 'You will be an owner: you see orders and money, and decide who else is a member.',
     member: 'You will be a member: you see the orders and can work on them.',
     accept: 'Accept and choose a password',
@@ -36,6 +51,12 @@ export const people = {
     heading: 'Welcome to the team',
     intro: (inviter: string) => `${inviter} has made a place for you in the back office of Waybill.`,
     roles: 'Your roles',
+    roleNames: {
+      ADMIN: 'admin',
+      FULFILMENT: 'fulfilment',
+      SUPPORT: 'support',
+      FINANCE: 'finance',
+    } as Readonly<Record<string, string>>,
     skills: 'Your skills',
     accept: 'Accept and choose a password',
   },

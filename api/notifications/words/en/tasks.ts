@@ -13,8 +13,10 @@ export const tasks = {
     subject: (title: string, order: string) => `Overdue: ${title} (order ${order})`,
     preheader: (due: string) => `It was due ${due}.`,
     heading: 'A task is overdue',
-    assignee: 'This task of yours has passed its time. Finish it, or say on the task what holds you up, so that we can help.',
-    admin: (person: string) => `${person} has this task and its time has passed. Talk with them, or give it to somebody else.`,
+    assignee:
+      'This task of yours has passed its time. Finish it, or say on the task what holds you up, so that we can help.',
+    admin: (person: string) =>
+      `${person} has this task and its time has passed. Talk with them, or give it to somebody else.`,
     nobody: 'Nobody has this task and its time has passed. Please delegate it.',
     open: 'Open the task',
   },

@@ -44,6 +44,14 @@ const outsiders = {
 }
 const system = { viewer: { ...anonymous, kind: 'system', id: 'test' } as Viewer, roles: ['system'] }
 
+const blocks = (verb: string, state: string, who: string, facts: Facts, code: string) => ({
+  verb,
+  state,
+  who,
+  facts,
+  code,
+})
+
 /** One sample for every machine, by its name. */
 export const samples: Readonly<Record<string, Sample>> = {
   Cart: {
@@ -54,9 +62,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       buyer: { viewer: member('usr_1', ['org_buyer']), roles: ['buyer'] },
       admin: { viewer: staff('usr_2', ['ADMIN']), roles: [] },
     },
-    obstacles: [
-      { verb: 'checkout', state: 'FILLING', who: 'buyer', facts: { lines: 0 }, code: 'CART_EMPTY' },
-    ],
+    obstacles: [blocks('checkout', 'FILLING', 'buyer', { lines: 0 }, 'CART_EMPTY')],
   },
   Order: {
     facts: {
@@ -76,48 +82,18 @@ export const samples: Readonly<Record<string, Sample>> = {
       finance: { viewer: staff('usr_2', ['FINANCE', 'ADMIN']), roles: [] },
     },
     obstacles: [
-      {
-        verb: 'payOrder',
-        state: 'AWAITING_PAYMENT',
-        who: 'buyer',
-        facts: { payBy: NOW },
-        code: 'DEADLINE_PASSED',
-      },
-      {
-        verb: 'payOrder',
-        state: 'AWAITING_PAYMENT',
-        who: 'buyer',
-        facts: { liveOperation: 'opn_1' },
-        code: 'PAYMENT_IN_PROGRESS',
-      },
-      {
-        verb: 'expirePayment',
-        state: 'AWAITING_PAYMENT',
-        who: 'system',
-        facts: { payBy: SOON },
-        code: 'INVALID_TRANSITION',
-      },
-      {
-        verb: 'expirePayment',
-        state: 'AWAITING_PAYMENT',
-        who: 'system',
-        facts: { payBy: NOW, liveOperation: 'opn_1' },
-        code: 'PAYMENT_IN_PROGRESS',
-      },
-      {
-        verb: 'settleParts',
-        state: 'OPEN',
-        who: 'system',
-        facts: { openLines: 1 },
-        code: 'INVALID_TRANSITION',
-      },
-      {
-        verb: 'settleParts',
-        state: 'OPEN',
-        who: 'system',
-        facts: { onboardedLines: 1 },
-        code: 'INVALID_TRANSITION',
-      },
+      blocks('payOrder', 'AWAITING_PAYMENT', 'buyer', { payBy: NOW }, 'DEADLINE_PASSED'),
+      blocks('payOrder', 'AWAITING_PAYMENT', 'buyer', { liveOperation: 'opn_1' }, 'PAYMENT_IN_PROGRESS'),
+      blocks('expirePayment', 'AWAITING_PAYMENT', 'system', { payBy: SOON }, 'INVALID_TRANSITION'),
+      blocks(
+        'expirePayment',
+        'AWAITING_PAYMENT',
+        'system',
+        { payBy: NOW, liveOperation: 'opn_1' },
+        'PAYMENT_IN_PROGRESS',
+      ),
+      blocks('settleParts', 'OPEN', 'system', { openLines: 1 }, 'INVALID_TRANSITION'),
+      blocks('settleParts', 'OPEN', 'system', { onboardedLines: 1 }, 'INVALID_TRANSITION'),
     ],
   },
   Provisioning: {
@@ -157,34 +133,22 @@ export const samples: Readonly<Record<string, Sample>> = {
       support: { viewer: staff('usr_4', ['SUPPORT', 'FULFILMENT', 'FINANCE']), roles: [] },
     },
     obstacles: [
-      {
-        verb: 'claimOnboarding',
-        state: 'IN_REVIEW',
-        who: 'reviewer',
-        facts: { reviewerId: 'usr_9' },
-        code: 'CLAIMED_BY_OTHER',
-      },
-      {
-        verb: 'approveOnboarding',
-        state: 'IN_REVIEW',
-        who: 'reviewer',
-        facts: { reviewerId: 'usr_9', claimedUntil: NOW },
-        code: 'CLAIMED_BY_OTHER',
-      },
-      {
-        verb: 'approveOnboarding',
-        state: 'IN_REVIEW',
-        who: 'reviewer',
-        facts: { submittedBy: 'usr_2' },
-        code: 'OWN_SUBMISSION',
-      },
-      {
-        verb: 'requestOnboardingChanges',
-        state: 'IN_REVIEW',
-        who: 'reviewer',
-        facts: { reviewerId: 'usr_9' },
-        code: 'CLAIMED_BY_OTHER',
-      },
+      blocks('claimOnboarding', 'IN_REVIEW', 'reviewer', { reviewerId: 'usr_9' }, 'CLAIMED_BY_OTHER'),
+      blocks(
+        'approveOnboarding',
+        'IN_REVIEW',
+        'reviewer',
+        { reviewerId: 'usr_9', claimedUntil: NOW },
+        'CLAIMED_BY_OTHER',
+      ),
+      blocks('approveOnboarding', 'IN_REVIEW', 'reviewer', { submittedBy: 'usr_2' }, 'OWN_SUBMISSION'),
+      blocks(
+        'requestOnboardingChanges',
+        'IN_REVIEW',
+        'reviewer',
+        { reviewerId: 'usr_9' },
+        'CLAIMED_BY_OTHER',
+      ),
     ],
   },
   Task: {
@@ -214,48 +178,18 @@ export const samples: Readonly<Record<string, Sample>> = {
       support: { viewer: staff('usr_4', ['SUPPORT'], ['seo']), roles: [] },
     },
     obstacles: [
-      {
-        verb: 'claimTask',
-        state: 'OPEN',
-        who: 'colleague',
-        facts: { skill: 'design' },
-        code: 'ASSIGNEE_UNFIT',
-      },
-      {
-        verb: 'releaseTask',
-        state: 'ASSIGNED',
-        who: 'system',
-        facts: { assigneeActive: true },
-        code: 'INVALID_TRANSITION',
-      },
-      {
-        verb: 'startTask',
-        state: 'ASSIGNED',
-        who: 'formerColleague',
-        facts: { openDependencies: ['tsk_0'] },
-        code: 'DEPENDENCIES_OPEN',
-      },
-      {
-        verb: 'acceptTask',
-        state: 'IN_REVIEW',
-        who: 'admin',
-        facts: { assigneeId: 'usr_2' },
-        code: 'OWN_WORK',
-      },
-      {
-        verb: 'acceptTask',
-        state: 'IN_REVIEW',
-        who: 'colleague',
-        facts: { assigneeId: 'usr_8' },
-        code: 'OWN_WORK',
-      },
-      {
-        verb: 'returnTask',
-        state: 'IN_REVIEW',
-        who: 'colleague',
-        facts: { assigneeId: 'usr_8' },
-        code: 'OWN_WORK',
-      },
+      blocks('claimTask', 'OPEN', 'colleague', { skill: 'design' }, 'ASSIGNEE_UNFIT'),
+      blocks('releaseTask', 'ASSIGNED', 'system', { assigneeActive: true }, 'INVALID_TRANSITION'),
+      blocks(
+        'startTask',
+        'ASSIGNED',
+        'formerColleague',
+        { openDependencies: ['tsk_0'] },
+        'DEPENDENCIES_OPEN',
+      ),
+      blocks('acceptTask', 'IN_REVIEW', 'admin', { assigneeId: 'usr_2' }, 'OWN_WORK'),
+      blocks('acceptTask', 'IN_REVIEW', 'colleague', { assigneeId: 'usr_8' }, 'OWN_WORK'),
+      blocks('returnTask', 'IN_REVIEW', 'colleague', { assigneeId: 'usr_8' }, 'OWN_WORK'),
     ],
   },
   Member: {
@@ -278,14 +212,8 @@ export const samples: Readonly<Record<string, Sample>> = {
       invited: { viewer: link('mem_1'), roles: ['INVITED'] },
     },
     obstacles: [
-      { verb: 'changeRole', state: 'ACTIVE', who: 'owner', facts: { lastOwner: true }, code: 'LAST_OWNER' },
-      {
-        verb: 'disableMember',
-        state: 'ACTIVE',
-        who: 'admin',
-        facts: { lastOwner: true },
-        code: 'LAST_OWNER',
-      },
+      blocks('changeRole', 'ACTIVE', 'owner', { lastOwner: true }, 'LAST_OWNER'),
+      blocks('disableMember', 'ACTIVE', 'admin', { lastOwner: true }, 'LAST_OWNER'),
     ],
   },
   User: {
@@ -299,8 +227,8 @@ export const samples: Readonly<Record<string, Sample>> = {
       invited: { viewer: link('usr_4'), roles: ['INVITED'] },
     },
     obstacles: [
-      { verb: 'changeStaff', state: 'ACTIVE', who: 'admin', facts: { lastAdmin: true }, code: 'LAST_OWNER' },
-      { verb: 'disableStaff', state: 'ACTIVE', who: 'admin', facts: { lastAdmin: true }, code: 'LAST_OWNER' },
+      blocks('changeStaff', 'ACTIVE', 'admin', { lastAdmin: true }, 'LAST_OWNER'),
+      blocks('disableStaff', 'ACTIVE', 'admin', { lastAdmin: true }, 'LAST_OWNER'),
     ],
   },
 }

@@ -6,7 +6,7 @@ import type { ToldEvent } from './told-event.js'
 interface Found extends Omit<OnboardingFacts, 'askedAt' | 'at' | 'issues' | 'requiredFiles'> {
   readonly askedAt: Date | null
   readonly fields: readonly { key: string; label: string; kind: string; required: boolean }[]
-  readonly issues: readonly { fieldKey: string | null; note: string }[]
+  readonly issues: readonly { fieldKey: string | null; fileName: string | null; note: string }[]
 }
 
 /** The facts of the onboarding document that the event is about. */
@@ -18,7 +18,10 @@ export async function onboardingFacts(tx: Tx, event: ToldEvent): Promise<Onboard
         o.placed_by_contact_id as "placedById", recipient.organisation_id = o.buyer_id as "ownOrder", 
         (select max(e.occurred_at) from events e where e.aggregate_id = d.id and e.type in ('onboarding.requested', 'onboarding.changes-requested')) as "askedAt",
         d.status = 'CHANGES_REQUESTED' as "sentBack", f.fields, newest.number as revision,
-        (select coalesce(json_agg(json_build_object('fieldKey', i.field_key, 'note', i.note) order by i.id), '[]') from onboarding_issues i where i.revision_id = d.newest_revision_id) as issues
+        (select coalesce(json_agg(json_build_object('fieldKey', coalesce(i.field_key, answered.key), 'fileName', file.name, 'note', i.note) order by i.id), '[]')
+          from onboarding_issues i left join files file on file.id = i.file_id
+            left join onboarding_files answered on answered.revision_id = i.revision_id and answered.file_id = i.file_id
+          where i.revision_id = d.newest_revision_id) as issues
       from onboarding_documents d join order_lines l on l.id = d.line_id join orders o on o.id = l.order_id join services s on s.id = l.service_id
         join organisations buyer on buyer.id = o.buyer_id join organisations beneficiary on beneficiary.id = o.beneficiary_id
         join contacts recipient on recipient.id = d.recipient_contact_id join onboarding_forms f on f.id = d.form_id
@@ -40,6 +43,9 @@ function requiredFiles(fields: Found['fields']): string[] {
   return fields.filter((field) => field.kind === 'FILE' && field.required).map((field) => field.label)
 }
 
-function asked(issue: Found['issues'][number], fields: Found['fields']): IssueFacts {
-  return { about: fields.find((field) => field.key === issue.fieldKey)?.label ?? null, note: issue.note }
+/** An issue with what it is about: the question, and of a file its name, too. */
+function asked({ fieldKey, fileName, note }: Found['issues'][number], fields: Found['fields']): IssueFacts {
+  const question = fields.find((field) => field.key === fieldKey)?.label ?? null
+  const about = [question, fileName].filter((part) => part !== null).join(': ')
+  return { about: about || null, note }
 }

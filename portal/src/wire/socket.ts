@@ -4,6 +4,7 @@ import { createClient, type Client } from 'graphql-ws'
 const SESSION_OVER = [4401, 4403]
 
 const clients = new Map<string, Client>()
+const connected = new Set<string>()
 const listeners = new Set<(bearer: string | null) => void>()
 
 /** Tells when a socket was closed because its session is over; gives back the way to stop listening. */
@@ -23,7 +24,9 @@ export function socketOf(bearer: string | null): Client {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: (event) => !isOver(event),
     on: {
+      connected: () => connected.add(bearer ?? ''),
       closed: (event) => {
+        connected.delete(bearer ?? '')
         if (!isOver(event)) return
         forgetSocket(bearer)
         for (const listener of listeners) listener(bearer)
@@ -34,10 +37,16 @@ export function socketOf(bearer: string | null): Client {
   return client
 }
 
+/** Whether a caller's socket is open just now. */
+export function isConnected(bearer: string | null): boolean {
+  return connected.has(bearer ?? '')
+}
+
 /** Closes a caller's socket: for signing in and out. */
 export function forgetSocket(bearer: string | null): void {
   const client = clients.get(bearer ?? '')
   clients.delete(bearer ?? '')
+  connected.delete(bearer ?? '')
   void client?.dispose()
 }
 

@@ -1,7 +1,7 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { TypedDocumentString } from '../gen/operations.js'
 import { useBearer } from './caller.js'
-import { socketOf } from './socket.js'
+import { isConnected, socketOf } from './socket.js'
 
 interface LiveOptions<Answer, Variables> {
   onEvent: (answer: Answer) => void
@@ -21,7 +21,6 @@ export function useLive<Answer, Variables extends Record<string, unknown>>(
   options: LiveOptions<Answer, Variables>,
 ): boolean {
   const bearer = useBearer()
-  const [live, setLive] = useState(false)
   const tell = useEffectEvent((answer: Answer) => options.onEvent(answer))
   const resume = useEffectEvent(() => options.onResume?.())
   const variables = useEffectEvent(() => options.variables())
@@ -29,14 +28,12 @@ export function useLive<Answer, Variables extends Record<string, unknown>>(
   useEffect(() => {
     if (key === null) return
     const client = socketOf(bearer)
-    let before = false
+    let before = isConnected(bearer)
     const stops = [
       client.on('connected', () => {
-        setLive(true)
         if (before) resume()
         before = true
       }),
-      client.on('closed', () => setLive(false)),
       client.subscribe<Answer>(
         {
           query: operation.toString(),
@@ -47,11 +44,11 @@ export function useLive<Answer, Variables extends Record<string, unknown>>(
         },
         {
           next: ({ data }) => {
-            setLive(true)
             if (data) tell(data)
           },
-          error: () => setLive(false),
-          complete: () => setLive(false),
+          // The reading beside it says what is wrong; a closed session is told by the socket itself.
+          error: () => {},
+          complete: () => {},
         },
       ),
     ]
@@ -59,5 +56,19 @@ export function useLive<Answer, Variables extends Record<string, unknown>>(
       for (const stop of stops) stop()
     }
   }, [operation, key, bearer])
-  return live
+  return useConnected(bearer) && key !== null
+}
+
+function useConnected(bearer: string | null): boolean {
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      const client = socketOf(bearer)
+      const stops = [client.on('connected', onChange), client.on('closed', onChange)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [bearer],
+  )
+  return useSyncExternalStore(subscribe, () => isConnected(bearer))
 }

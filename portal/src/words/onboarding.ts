@@ -8,6 +8,8 @@ export const redeemWords = {
   noToken: 'This address is incomplete. Open the whole link from the mail.',
   endedTitle: 'This link was used or has ended',
   ended: 'That is fine: we can mail you a fresh one, to the same address.',
+  overTitle: 'There is nothing more to fill in here',
+  over: 'This form was approved, or is no longer needed. If you have questions, answer the mail that brought you here.',
   fresh: 'Mail me a fresh link',
   sentTitle: 'A fresh link is on its way',
   sent: 'Look into the mailbox where you got this one. Only the newest link works.',

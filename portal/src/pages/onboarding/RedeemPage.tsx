@@ -77,6 +77,13 @@ function Fresh({ token }: { token: string }) {
       </Notice>
     )
   }
+  if (error instanceof Refused && error.code === 'LINK_ENDED') {
+    return (
+      <Notice tone="warn" title={words.overTitle}>
+        <p>{words.over}</p>
+      </Notice>
+    )
+  }
   return (
     <div className="stack">
       <Notice tone="warn" title={words.endedTitle}>

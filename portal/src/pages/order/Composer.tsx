@@ -70,7 +70,7 @@ interface ReadersProps {
 
 function Readers({ order, buys, visibility, onPick }: ReadersProps) {
   const other = order.beneficiary
-  if (!buys) return order.buyer && <p className="muted small">{words.toPartiesOnly(order.buyer.name)}</p>
+  if (!buys) return <p className="muted small">{words.toPartiesOnly(order.buyer?.name ?? null)}</p>
   if (!other || other.id === order.buyer?.id) return null
   return (
     <fieldset className="field">

@@ -7,9 +7,9 @@ import type { Order } from './order-parts.js'
 type Line = Order['lines'][number]
 
 /** The order's lines, each with what it has become and the way to its form. */
-export function LinesCard({ order }: { order: Order }) {
+export function LinesCard({ order, buys }: { order: Order; buys: boolean }) {
   return (
-    <Card title={words.lines}>
+    <Card title={buys ? words.lines : words.linesForYou}>
       <ul className="lines">
         {order.lines.map((line) => (
           <li key={line.id}>

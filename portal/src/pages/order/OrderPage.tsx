@@ -50,7 +50,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
           <FeedCard order={order} buys={buys} />
         </div>
         <div className="stack">
-          <LinesCard order={order} />
+          <LinesCard order={order} buys={buys} />
           {payment.data?.order?.payment && <PaymentCard order={payment.data.order} paidAt={order.paidAt} />}
         </div>
       </div>

@@ -24,9 +24,11 @@ export function StandingCard({ order, buys }: { order: Order; buys: boolean }) {
           </Fact>
         )}
         <Fact term={words.actor}>{actorWords[standing.actor][buys ? 'buyer' : 'other']}</Fact>
-        <Fact term={words.lastMail}>
-          {mail ? words.lastMailLine(mail.subject, moment(mail.takenAt ?? mail.queuedAt)) : words.noMail}
-        </Fact>
+        {(mail ?? buys) && (
+          <Fact term={words.lastMail}>
+            {mail ? words.lastMailLine(mail.subject, moment(mail.takenAt ?? mail.queuedAt)) : words.noMail}
+          </Fact>
+        )}
         <Fact term={words.reach}>{standing.reach}</Fact>
       </dl>
     </Card>

@@ -166,7 +166,7 @@ describe('an onboarding document', () => {
     await world.settled()
     const changes = (await world.inbox('client@demo.test')).at(-1)!
     expect(changes.template).toBe('onboarding-changes-requested')
-    expect(flat(changes.text)).toContain('What should people find you for?: Which <b>cakes</b>?')
+    expect(flat(changes.text)).toContain('What should people find you for? Which <b>cakes</b>?')
     expect(flat(changes.text)).toContain('Briefs or brand guidelines: brief.pdf: Page two is missing.')
     expect(flat(changes.text)).toContain('The form as a whole: In English, please.')
     expect(changes.html).toContain('Which &lt;b&gt;cakes&lt;/b&gt;?')

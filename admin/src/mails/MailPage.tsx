@@ -48,7 +48,7 @@ function MailShown({ mail }: { mail: MailPageFragment }) {
   )
 }
 
-/** The mail in a frame that may run nothing and reach nothing of ours. */
+/** The mail in a frame that may run nothing and reach nothing of ours; its links open in a window of their own. */
 function Preview({ mail }: { mail: MailPageFragment }) {
   const translate = useTranslate()
   const [side, setSide] = useState<'html' | 'text'>('html')
@@ -72,7 +72,7 @@ function Preview({ mail }: { mail: MailPageFragment }) {
         <Box
           component="iframe"
           title={translate('mails.previewOf', { subject: mail.subject })}
-          sandbox=""
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
           srcDoc={mail.html}
           sx={{
             width: '100%',

@@ -28,6 +28,8 @@ export function openSmtp(options: SmtpOptions): Pick<Mailer, 'deliver' | 'close'
   }
 }
 
+const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
 /** What every connection has: time limits, and no way to make the mailer read a file or fetch an address. */
 function transportOptions(options: SmtpOptions): SMTPTransport.Options {
   const wait = options.timeoutMs ?? TIMEOUT_MS
@@ -37,6 +39,7 @@ function transportOptions(options: SmtpOptions): SMTPTransport.Options {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port ? Number(port) : secure ? 465 : 587,
     secure,
+    requireTLS: Boolean(username) && !secure && !THIS_MACHINE.test(hostname), // a password never goes over an open line
     ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,4 +1,4 @@
-import { type Block, type MailContent, oneLine, plain } from './content.js'
+import { type Block, type ListItem, type MailContent, oneLine, plain } from './content.js'
 
 const WIDTH = 76
 
@@ -20,19 +20,17 @@ function block(b: Block): string {
     case 'quote':
       return wrapped(plain(b.text), '> ')
     case 'list':
-      return b.items
-        .map((item) =>
-          wrapped(plain(item.about === undefined ? item.text : `${item.about}: ${item.text}`), '  ').replace(
-            /^ {2}/,
-            '* ',
-          ),
-        )
-        .join('\n')
+      return b.items.map((item) => wrapped(plain(pointOf(item)), '  ').replace(/^ {2}/, '* ')).join('\n')
     case 'facts':
       return b.rows.map(([label, value]) => `${oneLine(label)}: ${oneLine(value)}`).join('\n')
     case 'button':
       return `${oneLine(b.label)}:\n${b.href}`
   }
+}
+
+function pointOf({ about, text }: ListItem): string {
+  if (about === undefined) return text
+  return /[?!.:]$/.test(about) ? `${about} ${text}` : `${about}: ${text}`
 }
 
 function underlined(text: string, line: string): string {

@@ -7,8 +7,6 @@ import { raiseTask, type NewTask } from '../../api/tasks/raise-task.js'
 import { raiseBlueprintTasks, type Delegation } from '../../api/tasks/raise-blueprint-tasks.js'
 import type { World } from '../support/world.js'
 
-export const LOCAL_SEARCH = { service: 'Local search optimisation', blueprintId: 'tbp_01k0waybe0sea00000000000b1' }
-
 /** Somebody of the demo world as the verbs see them. */
 export async function viewerOf(world: World, email: string): Promise<Viewer> {
   const [user] = await world.rows<{ id: string; roles: string[]; skills: string[] }>('select id, staff_roles as roles, skills from users where email = $1', [email])

@@ -1,0 +1,150 @@
+import { addContact, addOrganisation } from '../../api/accounts/organisations.js'
+import { acceptInvitation } from '../../api/accounts/accept-invitation.js'
+import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
+import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'
+import { system } from '../../api/lib/viewer.js'
+import type { Tx } from '../../api/platform/context.js'
+import { transaction } from '../../api/platform/transaction.js'
+import { ADMIN, AGENCY, APPROVE, CHANGES, CLAIM, submitted } from '../onboarding/a-document.js'
+import type { Caller } from '../support/caller.js'
+import { aPaidOrder, placeOrders, shopOf } from '../support/shopping.js'
+import { openWorld, type World } from '../support/world.js'
+
+const RIVAL = 'rival@demo.test'
+
+/** The kinds of caller that rights tell apart. */
+export const kinds = [
+  'anonymous',
+  'agency',
+  'client',
+  'channel',
+  'link',
+  'ADMIN',
+  'SUPPORT',
+  'FINANCE',
+  'FULFILMENT',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** A world in which there is something of everything, for several organisations that are nothing to one another. */
+export interface FullWorld {
+  readonly world: World
+  readonly callers: Readonly<Record<Kind, Caller>>
+  /** The user behind each kind of caller; empty for those who are none. */
+  readonly users: Readonly<Record<Kind, string>>
+  readonly agency: string
+  readonly bakery: string
+  /** An order whose onboarding was approved: its tasks are with people. */
+  readonly orderAtWork: string
+  /** The document that the link opens; it came back with an issue. */
+  readonly document: string
+}
+
+/** Opens it: two agencies with clients, orders paid and not, documents approved and sent back, tasks, mails, messages. */
+export async function fullWorld(): Promise<FullWorld> {
+  const world = await openWorld()
+  await transaction(world.running.house, system('test'), addRival)
+  const agency = await world.as(AGENCY)
+  const atWork = await submitted(world)
+  await review(world, APPROVE, atWork)
+  const sentBack = await submitted(world)
+  await review(world, CHANGES, { ...sentBack, i: [{ note: 'The logo is missing.' }] })
+  const elm = 'Elm Street Dental'
+  await aPaidOrder(world, [
+    { service: 'Advertising launch', client: elm, recipient: 'OWNER' },
+    { service: 'Directory listings', client: elm },
+  ])
+  await placeOrders(agency, [{ service: 'Review monitor', client: 'Harbour Bakery' }])
+  await aPaidOrder({ as: () => world.as(RIVAL), settled: () => world.settled() })
+  for (const caller of [agency, await world.as(RIVAL)]) await aCart(caller)
+  await talk(world, atWork.orderId)
+  await world.settled()
+  return {
+    world,
+    ...(await people(world, sentBack.recipient)),
+    ...(await places(world)),
+    orderAtWork: atWork.orderId,
+    document: sentBack.id,
+  }
+}
+
+async function addRival(tx: Tx): Promise<void> {
+  const organisationId = await addOrganisation(tx, {
+    name: 'Rival Agency',
+    kind: 'AGENCY',
+    businessEmail: 'office@rival.test',
+  })
+  const client = await addOrganisation(tx, {
+    name: 'Rival Client',
+    kind: 'CLIENT',
+    businessEmail: 'desk@rival-client.test',
+    agencyId: organisationId,
+  })
+  await addContact(tx, { organisationId: client, name: 'Rita Rival', email: 'rita@rival-client.test' })
+  const contactId = await addContact(tx, { organisationId, name: 'Rob Rival', email: RIVAL })
+  const token = await mintInvitation(tx, await inviteContact(tx, { contactId, role: 'OWNER' }))
+  await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
+}
+
+async function review(
+  world: World,
+  decide: string,
+  { id, revisionId, ...rest }: { id: string; revisionId: string; i?: object[] },
+) {
+  const admin = await world.as(ADMIN)
+  await admin.ask(CLAIM, { id })
+  await admin.ask(decide, { id, r: revisionId, i: rest.i })
+  await world.settled()
+}
+
+async function aCart(buyer: Caller): Promise<void> {
+  const shop = await shopOf(buyer)
+  const { createCart: cart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', {
+    b: shop.agency,
+  })
+  const [client] = shop.clients
+  await buyer.ask(
+    'mutation($id: ID!, $s: ID!, $b: ID!, $c: ID!) { addCartLine(id: $id, serviceId: $s, beneficiaryId: $b, recipient: CLIENT, recipientContactId: $c) { id } }',
+    {
+      id: cart.id,
+      s: shop.services[0]!.id,
+      b: client!.id,
+      c: client!.contacts.find((c) => c.email)!.id,
+    },
+  )
+}
+
+async function talk(world: World, orderId: string): Promise<void> {
+  const admin = await world.as(ADMIN)
+  for (const visibility of ['STAFF', 'BUYER', 'PARTIES'])
+    await admin.ask(
+      'mutation($o: ID!, $v: Visibility!) { postMessage(orderId: $o, body: "A word", visibility: $v) { id } }',
+      { o: orderId, v: visibility },
+    )
+}
+
+const emails = {
+  agency: AGENCY,
+  client: 'client@demo.test',
+  channel: 'channel@demo.test',
+  ADMIN,
+  SUPPORT: 'support@demo.test',
+  FINANCE: 'finance@demo.test',
+  FULFILMENT: 'fulfilment@demo.test',
+}
+
+async function people(world: World, link: Caller): Promise<Pick<FullWorld, 'callers' | 'users'>> {
+  const callers: Record<string, Caller> = { anonymous: world.caller(), link }
+  const users: Record<string, string> = { anonymous: '', link: '' }
+  for (const [kind, email] of Object.entries(emails)) {
+    callers[kind] = await world.as(email)
+    users[kind] = (await world.rows<{ id: string }>('select id from users where email = $1', [email]))[0]!.id
+  }
+  return { callers: callers as FullWorld['callers'], users: users as FullWorld['users'] }
+}
+
+async function places(world: World): Promise<Pick<FullWorld, 'agency' | 'bakery'>> {
+  const at = async (name: string) =>
+    (await world.rows<{ id: string }>('select id from organisations where name = $1', [name]))[0]!.id
+  return { agency: await at('Northwind Agency'), bakery: await at('Harbour Bakery') }
+}

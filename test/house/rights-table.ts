@@ -1,0 +1,108 @@
+import type { FullWorld, Kind } from './full-world.js'
+
+/** Which rows of a table a kind of caller sees: a condition over its row `t`. */
+type Seen = Readonly<Partial<Record<Kind, string>>>
+
+const ALL = 'true'
+
+/**
+ * Who sees what, by hand from the domain's section 7 and independent of the code's own scopes. A kind that is not named
+ * sees nothing.
+ */
+export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
+  const lit = (text: string) => `'${text}'`
+  const ownOrganisations: Partial<Record<Kind, string>> = {
+    agency: `(id = ${lit(w.agency)} or agency_id = ${lit(w.agency)})`,
+    client: `id = ${lit(w.bakery)}`,
+    channel: `kind = 'CHANNEL'`,
+  }
+  const staff = (seen: string) => ({ ADMIN: seen, SUPPORT: seen, FINANCE: seen, FULFILMENT: seen })
+  const everybody = { ...staff(ALL), anonymous: ALL, agency: ALL, client: ALL, channel: ALL, link: ALL }
+  const each = (seen: Seen, of: (condition: string) => string) =>
+    Object.fromEntries(Object.entries(seen).map(([kind, condition]) => [kind, of(condition)])) as Seen
+
+  const theirTask = `(k.assignee_id = ${lit(w.users.FULFILMENT)} or (k.assignee_id is null and k.status = 'OPEN' and k.role = 'FULFILMENT' and k.skill in ('copywriting', 'seo', 'listings'))
+    or (k.status = 'IN_REVIEW' and k.role = 'FULFILMENT' and k.skill in ('copywriting', 'seo', 'listings')))`
+  const order: Seen = {
+    ...staff(ALL),
+    FULFILMENT: `exists (select from tasks k where k.order_id = o.id and ${theirTask})`,
+    agency: `o.buyer_id = ${lit(w.agency)}`,
+    client: `o.beneficiary_id = ${lit(w.bakery)}`,
+  }
+  const ofOrder = each(order, (seen) => `exists (select from orders o where o.id = t.order_id and ${seen})`)
+  const document: Seen = {
+    ...each(order, (seen) => `exists (select from orders o where o.id = d.order_id and ${seen})`),
+    link: `d.id = ${lit(w.document)}`,
+  }
+  const ofDocument = (column: string) =>
+    each(
+      document,
+      (seen) => `exists (select from onboarding_documents d where d.id = t.${column} and ${seen})`,
+    )
+  const inOrganisation = each(
+    ownOrganisations,
+    (seen) =>
+      `exists (select from organisations g where g.id = t.organisation_id and g.id in (select id from organisations where ${seen}))`,
+  )
+
+  return {
+    Organisation: { ...staff(ALL), ...ownOrganisations },
+    Contact: { ...staff(ALL), ...inOrganisation, link: `t.email = 'client@demo.test'` },
+    Member: { ...staff(ALL), ...inOrganisation },
+    User: {
+      ...staff(ALL),
+      ...each(
+        ownOrganisations,
+        (seen) =>
+          `exists (select from members m where m.user_id = t.id and m.organisation_id in (select id from organisations where ${seen}))`,
+      ),
+    },
+    Service: everybody,
+    OnboardingForm: everybody,
+    TaskBlueprint: staff(ALL),
+    Cart: { agency: `t.buyer_id = ${lit(w.agency)}` },
+    CartLine: {
+      agency: `exists (select from carts c where c.id = t.cart_id and c.buyer_id = ${lit(w.agency)})`,
+    },
+    Order: each(order, (seen) => `exists (select from orders o where o.id = t.id and ${seen})`),
+    OrderLine: ofOrder,
+    Provisioning: ofOrder,
+    Operation: { ADMIN: ALL, FINANCE: ALL, agency: ofOrder.agency! },
+    Posting: { ADMIN: ALL, FINANCE: ALL, agency: ofOrder.agency! },
+    OnboardingDocument: each(
+      document,
+      (seen) => `exists (select from onboarding_documents d where d.id = t.id and ${seen})`,
+    ),
+    Revision: ofDocument('document_id'),
+    Issue: ofDocument('document_id'),
+    File: ofDocument('subject_id'),
+    Task: {
+      ...staff(ALL),
+      FULFILMENT: `exists (select from tasks k where k.id = t.id and ${theirTask}) or exists (select from tasks k where t.id = any(k.depends_on) and k.assignee_id = ${lit(w.users.FULFILMENT)})`,
+    },
+    Mail: {
+      ADMIN: ALL,
+      FINANCE: ALL,
+      SUPPORT: `t.template not like 'refund-%'`,
+      FULFILMENT: `t.template not like 'refund-%' and ${ofOrder.FULFILMENT}`,
+      ...each(
+        { agency: `c.organisation_id = ${lit(w.agency)}`, client: `c.organisation_id = ${lit(w.bakery)}` },
+        (own) =>
+          `t.order_id is not null and exists (select from contacts c where c.id = t.recipient_id and ${own})`,
+      ),
+    },
+  }
+}
+
+/** Whose the entries of a feed are, by visibility, for whoever sees the order. */
+export const feedOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  ADMIN: ['STAFF', 'BUYER', 'PARTIES'],
+  SUPPORT: ['STAFF', 'BUYER', 'PARTIES'],
+  FINANCE: ['STAFF', 'BUYER', 'PARTIES'],
+  FULFILMENT: ['STAFF', 'BUYER', 'PARTIES'],
+  agency: ['BUYER', 'PARTIES'],
+  client: ['PARTIES'],
+}
+
+/** Who sees what an order costs. */
+export const seesMoney: readonly Kind[] = ['agency', 'ADMIN', 'FINANCE']

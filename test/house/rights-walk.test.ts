@@ -1,0 +1,87 @@
+import { expect, test } from '@jest/globals'
+import { buildSchema, getNamedType, isObjectType } from 'graphql'
+import { guardRoots } from '../../api/platform/graphql/rights.js'
+import { type Planned, readingOf, scopeOf } from '../../api/platform/reading/declare.js'
+import { finishSchema } from '../../api/platform/reading/finish-schema.js'
+import { viewerKind } from '../../api/platform/reading/scope.js'
+import { anonymous } from '../../api/lib/viewer.js'
+import { objectTypes, rootFields } from './schema-walk.js'
+
+const plannedOf = (field: { extensions: Readonly<Record<string, unknown>> }) =>
+  field.extensions['planned'] as Planned | undefined
+const isRead = (type: (typeof objectTypes)[number]) =>
+  [type, ...type.getInterfaces()].some((t) => readingOf(t.name))
+
+test('every root field says who may call it, and open ones are open by decision', () => {
+  const rightsOf = (field: { extensions: Readonly<Record<string, unknown>> }) =>
+    (field.extensions['rights'] ?? []) as string[]
+  expect(
+    rootFields.filter(({ field }) => rightsOf(field).length === 0).map(({ field }) => field.name),
+  ).toEqual([])
+  const open = rootFields
+    .filter(({ field }) => rightsOf(field).includes('anyone'))
+    .map(({ field }) => field.name)
+  expect(open.toSorted()).toEqual([
+    'acceptInvitation',
+    'clock',
+    'node',
+    'nodes',
+    'redeemOnboardingLink',
+    'requestFreshOnboardingLink',
+    'service',
+    'services',
+    'viewer',
+  ])
+})
+
+test('a root field without a right stops the start', () => {
+  expect(() => guardRoots(buildSchema('type Query { secret: String }'))).toThrow(
+    'Query.secret says nobody may call it',
+  )
+})
+
+test('every type is read within a scope, or is a value that its parent carries', () => {
+  const bare = objectTypes.filter((type) => !isRead(type) && !/(Connection|Edge)$/.test(type.name))
+  const joined = bare.filter((type) =>
+    [type, ...objectTypes].some((parent) =>
+      Object.values(parent.getFields()).some(
+        (field) =>
+          getNamedType(field.type) === type && ['one', 'many', 'page'].includes(plannedOf(field)?.kind ?? ''),
+      ),
+    ),
+  )
+  expect(joined.map((type) => type.name)).toEqual([])
+  const withPlans = bare.filter((type) => Object.values(type.getFields()).some(plannedOf))
+  expect(withPlans.map((type) => type.name)).toEqual([])
+  const byRootFields = rootFields
+    .map(({ field }) => getNamedType(field.type))
+    .filter((type) => isObjectType(type) && bare.includes(type))
+  // None of them is a row of a table: what became of each of many, a clock, counts, and what following a link opens.
+  expect([...new Set(byRootFields.map((type) => type.name))].toSorted()).toEqual([
+    'BulkResult',
+    'Clock',
+    'LinkSession',
+    'Queues',
+  ])
+})
+
+test('every scope answers for somebody who is not signed in, and gives rows of the catalogue alone', () => {
+  const read = objectTypes.filter((type) => readingOf(type.name)).map((type) => type.name)
+  const open = read.filter((name) => scopeOf(name)({} as never, viewerKind(anonymous)) !== false)
+  expect(open.toSorted()).toEqual(['OnboardingForm', 'Service'])
+})
+
+test('every field of a type that is read is planned', () => {
+  const unplanned = objectTypes.filter(isRead).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => !plannedOf(field))
+      .map((field) => `${type.name}.${field.name}`),
+  )
+  expect(unplanned).toEqual([])
+})
+
+test('a field of a read type that nobody reads stops the start', () => {
+  const planted = buildSchema('type Query { leak: Leak } type Leak { secret: String }')
+  ;(planted.getType('Leak') as { extensions: object }).extensions = { reading: true }
+  expect(() => finishSchema(planted)).toThrow('Leak.secret has no column, relation or computation')
+})

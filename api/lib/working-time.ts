@@ -39,7 +39,8 @@ function* workingDays(from: Date, { zone, holidays }: WorkingCalendar): Generato
   let day = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   for (;;) {
     if (day.dayOfWeek < SATURDAY && !holidays.includes(day.toString())) {
-      const at = (plainTime: Temporal.PlainTime) => day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+      const at = (plainTime: Temporal.PlainTime) =>
+        day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
       yield [at(OPENS), at(CLOSES)]
     }
     day = day.add({ days: 1 })

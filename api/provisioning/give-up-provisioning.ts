@@ -21,7 +21,9 @@ export async function giveUpProvisioning(tx: Tx, input: { id: string; reason: st
     tx,
     sql`select l.price_amount::text as amount, l.currency from provisionings p join order_lines l on l.id = p.line_id where p.id = ${id}`,
   )
-  const { facts } = await transition(tx, provisioningMachine, id, 'giveUpProvisioning', ({ lineId }) => ({ data: { lineId, reason, ...price } }))
+  const { facts } = await transition(tx, provisioningMachine, id, 'giveUpProvisioning', ({ lineId }) => ({
+    data: { lineId, reason, ...price },
+  }))
   const { orderId, lineId, attempts } = facts
   await cancelTasksOf(tx, { cause: failureCause(id, attempts), reason })
   const asSystem = actingAs(tx, system('provisioning'))

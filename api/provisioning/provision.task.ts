@@ -36,7 +36,10 @@ export const provisionJob: Job<Try> = job<Try>({
 
 /** Has the next try made, whatever was tried before. The order's stream is locked. */
 export async function tryNext(tx: Tx, id: string): Promise<void> {
-  const at = await row<{ attempts: number }>(tx, sql`select attempts from provisionings where id = ${id} and status = 'PROVISIONING'`)
+  const at = await row<{ attempts: number }>(
+    tx,
+    sql`select attempts from provisionings where id = ${id} and status = 'PROVISIONING'`,
+  )
   if (at) await tx.house.jobs.send(tx, provisionJob, { id, number: at.attempts + 1 })
 }
 
@@ -57,7 +60,10 @@ interface Waiting {
 
 /** The provisioning as it waits for this try, under its order's lock; undefined where the try is over, or nobody waits any more. */
 async function waitingFor(tx: Tx, { id, number }: Try): Promise<Waiting | undefined> {
-  await row(tx, sql`select id from streams where id = (select order_id from provisionings where id = ${id}) for no key update`)
+  await row(
+    tx,
+    sql`select id from streams where id = (select order_id from provisionings where id = ${id}) for no key update`,
+  )
   return row<Waiting>(
     tx,
     sql`select p.id, p.order_id as "orderId", p.line_id as "lineId", l.service_id as "serviceId", l.price_amount::text as price, p.tries, p.attempts
@@ -68,10 +74,15 @@ async function waitingFor(tx: Tx, { id, number }: Try): Promise<Waiting | undefi
 async function ask(house: House, { id, serviceId, orderId, lineId }: Waiting): Promise<ProvisionOutcome> {
   const signal = AbortSignal.timeout(PATIENCE_MS)
   const tooLate = new Promise<never>((_, fail) =>
-    signal.addEventListener('abort', () => fail(new Error('The provisioner did not answer in time.')), { once: true }),
+    signal.addEventListener('abort', () => fail(new Error('The provisioner did not answer in time.')), {
+      once: true,
+    }),
   )
   try {
-    return await Promise.race([provisioner.bound.provision({ key: id, serviceId, orderId, lineId }, signal), tooLate])
+    return await Promise.race([
+      provisioner.bound.provision({ key: id, serviceId, orderId, lineId }, signal),
+      tooLate,
+    ])
   } catch (error) {
     house.log.warn({ err: error, provisioning: id }, 'a try to provision failed')
     return { result: 'FAILED', failure: error instanceof Error ? error.message : String(error) }
@@ -85,23 +96,46 @@ async function settleTry(tx: Tx, attempt: Try, outcome: ProvisionOutcome): Promi
   else await noteFailure(tx, waiting, outcome.failure.slice(0, 500))
 }
 
-async function activate(tx: Tx, { id, orderId, lineId, price, tries, attempts }: Waiting, reference: string): Promise<void> {
+async function activate(
+  tx: Tx,
+  { id, orderId, lineId, price, tries, attempts }: Waiting,
+  reference: string,
+): Promise<void> {
   await transition(tx, provisioningMachine, id, 'activate', {
-    set: { attempts: attempts + 1, tries: tries + 1, reference, failure: null, next_try_at: null, activated_at: tx.now },
+    set: {
+      attempts: attempts + 1,
+      tries: tries + 1,
+      reference,
+      failure: null,
+      next_try_at: null,
+      activated_at: tx.now,
+    },
     data: { lineId, attempts: attempts + 1 },
   })
   if (BigInt(price) > 0n) await recogniseRevenue(tx, { orderId, earnedBy: lineId, amount: BigInt(price) })
   await noteStanding(tx, lineId, { stage: 'CLOSED', ended: 'WELL' })
 }
 
-async function noteFailure(tx: Tx, { id, orderId, lineId, tries, attempts }: Waiting, failure: string): Promise<void> {
+async function noteFailure(
+  tx: Tx,
+  { id, orderId, lineId, tries, attempts }: Waiting,
+  failure: string,
+): Promise<void> {
   const pause = PAUSES[tries]
   const set = { attempts: attempts + 1, tries: tries + 1, failure }
   const data = { lineId, attempts: attempts + 1, failure }
   if (pause) {
     const nextTryAt = after(tx.now, pause)
-    await transition(tx, provisioningMachine, id, 'postpone', { set: { ...set, next_try_at: nextTryAt }, data: { ...data, nextTryAt: nextTryAt.toISOString() } })
-    await setDeadline(tx, { machine: provisioningMachine.name, subjectId: id, streamId: orderId }, 'try-again', nextTryAt)
+    await transition(tx, provisioningMachine, id, 'postpone', {
+      set: { ...set, next_try_at: nextTryAt },
+      data: { ...data, nextTryAt: nextTryAt.toISOString() },
+    })
+    await setDeadline(
+      tx,
+      { machine: provisioningMachine.name, subjectId: id, streamId: orderId },
+      'try-again',
+      nextTryAt,
+    )
     return
   }
   await transition(tx, provisioningMachine, id, 'fail', { set: { ...set, next_try_at: null }, data })

@@ -15,8 +15,17 @@ export const provisioningPart: OrderPart = {
   async start(tx, line) {
     const asSystem = actingAs(tx, system('provisioning'))
     const id = newId('prv')
-    await tx.em.insert(ProvisioningEntity, { id, orderId: line.orderId, lineId: line.id, status: provisioningMachine.initial, startedAt: tx.now })
-    await enter(asSystem, provisioningMachine, id, { type: 'provisioning.started', data: { lineId: line.id } })
+    await tx.em.insert(ProvisioningEntity, {
+      id,
+      orderId: line.orderId,
+      lineId: line.id,
+      status: provisioningMachine.initial,
+      startedAt: tx.now,
+    })
+    await enter(asSystem, provisioningMachine, id, {
+      type: 'provisioning.started',
+      data: { lineId: line.id },
+    })
     await noteStanding(asSystem, line.id, { stage: 'IN_PROGRESS' })
     await tryNext(asSystem, id)
   },
@@ -27,7 +36,11 @@ export const provisioningPart: OrderPart = {
       tx,
       sql`select id from provisionings where line_id = ${line.id} and status in ('PROVISIONING', 'FAILED')`,
     )
-    if (running) await transition(asSystem, provisioningMachine, running.id, 'endProvisioning', { set: { next_try_at: null }, data: { lineId: line.id } })
+    if (running)
+      await transition(asSystem, provisioningMachine, running.id, 'endProvisioning', {
+        set: { next_try_at: null },
+        data: { lineId: line.id },
+      })
     await cancelTasksOf(tx, { lineId: line.id, reason: 'The order has ended.' })
   },
 }

@@ -25,7 +25,10 @@ export const ProvisioningEntity = defineEntity({
   },
   indexes: [{ properties: ['status', 'startedAt', 'id'] }],
   checks: [
-    { name: 'provisionings_status_known', expression: `status in ('PROVISIONING', 'ACTIVE', 'FAILED', 'GIVEN_UP')` },
+    {
+      name: 'provisionings_status_known',
+      expression: `status in ('PROVISIONING', 'ACTIVE', 'FAILED', 'GIVEN_UP')`,
+    },
     { name: 'provisionings_active_since', expression: `(status = 'ACTIVE') = (activated_at is not null)` },
   ],
 })

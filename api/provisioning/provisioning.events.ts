@@ -7,7 +7,10 @@ export const provisioningEvents = {
   'provisioning.failed': { visibility: 'STAFF', doc: 'Every try failed: a person looks at it.' },
   'provisioning.retried': { visibility: 'STAFF', doc: 'Somebody had it tried again.' },
   'provisioning.activated': { visibility: 'PARTIES', doc: 'The add-on is active.' },
-  'provisioning.given-up': { visibility: 'BUYER', doc: 'The add-on cannot be set up; its price is given back.' },
+  'provisioning.given-up': {
+    visibility: 'BUYER',
+    doc: 'The add-on cannot be set up; its price is given back.',
+  },
   'provisioning.ended': { visibility: 'STAFF', doc: 'The order ended before the add-on was active.' },
 } as const satisfies Record<string, EventSpec>
 

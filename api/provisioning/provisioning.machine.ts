@@ -38,9 +38,26 @@ export const provisioningMachine = machine({
   },
   events: provisioningEvents,
   verbs: {
-    activate: { from: ['PROVISIONING'], to: 'ACTIVE', by: ['system'], event: 'provisioning.activated', doc: 'It is set up; its price is earned.' },
-    postpone: { from: ['PROVISIONING'], by: ['system'], event: 'provisioning.postponed', doc: 'A try failed; the next comes after a pause.' },
-    fail: { from: ['PROVISIONING'], to: 'FAILED', by: ['system'], event: 'provisioning.failed', doc: 'Every try failed: a task is raised.' },
+    activate: {
+      from: ['PROVISIONING'],
+      to: 'ACTIVE',
+      by: ['system'],
+      event: 'provisioning.activated',
+      doc: 'It is set up; its price is earned.',
+    },
+    postpone: {
+      from: ['PROVISIONING'],
+      by: ['system'],
+      event: 'provisioning.postponed',
+      doc: 'A try failed; the next comes after a pause.',
+    },
+    fail: {
+      from: ['PROVISIONING'],
+      to: 'FAILED',
+      by: ['system'],
+      event: 'provisioning.failed',
+      doc: 'Every try failed: a task is raised.',
+    },
     retryProvisioning: {
       from: ['FAILED'],
       to: 'PROVISIONING',

@@ -11,7 +11,10 @@ import { provisioningMachine } from './provisioning.machine.js'
 import { Provisioning } from './provisioning.type.js'
 import { retryProvisioning } from './retry-provisioning.js'
 
-const verb = (name: keyof typeof provisioningMachine.verbs) => ({ nullable: true, description: provisioningMachine.verbs[name].doc })
+const verb = (name: keyof typeof provisioningMachine.verbs) => ({
+  nullable: true,
+  description: provisioningMachine.verbs[name].doc,
+})
 
 @Resolver()
 export class ProvisioningResolver {
@@ -23,14 +26,21 @@ export class ProvisioningResolver {
 
   @Rights('ADMIN')
   @Mutation(() => Provisioning, verb('giveUpProvisioning'))
-  giveUpProvisioning(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ReasonArgs) args: ReasonArgs) {
+  giveUpProvisioning(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReasonArgs) args: ReasonArgs,
+  ) {
     return answer(ctx, info, args, giveUpProvisioning)
   }
 }
 
 @Resolver(() => OrderLine)
 export class OrderLineProvisioning {
-  @FieldResolver(() => Provisioning, { nullable: true, description: 'How the add-on stands that this line is; nothing for other services.' })
+  @FieldResolver(() => Provisioning, {
+    nullable: true,
+    description: 'How the add-on stands that this line is; nothing for other services.',
+  })
   @One({ to: 'line_id' })
   provisioning(): never {
     throw new Error('planned')

@@ -8,7 +8,11 @@ import { Column, One, Reading, throughParent } from '../platform/reading/declare
 import type { Scope } from '../platform/reading/scope.js'
 import { provisioningMachine } from './provisioning.machine.js'
 
-export const ProvisioningStatus = enumOf('ProvisioningStatus', 'The state of an add-on.', provisioningMachine.states)
+export const ProvisioningStatus = enumOf(
+  'ProvisioningStatus',
+  'The state of an add-on.',
+  provisioningMachine.states,
+)
 
 const staff: Scope = (_t, viewer) => viewer.staff()
 

@@ -19,13 +19,18 @@ export function sandboxProvisioner(db: pg.Pool): Provisioner {
         [key, serviceId, `sbx_${randomBytes(9).toString('base64url')}`],
       )
       const { reference, tries } = rows[0]!
-      return reference ? { result: 'ACTIVE', reference } : { result: 'FAILED', failure: `The sandbox refuses try ${tries}.` }
+      return reference
+        ? { result: 'ACTIVE', reference }
+        : { result: 'FAILED', failure: `The sandbox refuses try ${tries}.` }
     },
   }
 }
 
 /** Has the sandbox refuse the first so many tries of every line of a service; 0 mends it. */
-export async function letProvisioningFail(db: pg.Pool, { serviceId, failures }: { serviceId: string; failures: number }): Promise<void> {
+export async function letProvisioningFail(
+  db: pg.Pool,
+  { serviceId, failures }: { serviceId: string; failures: number },
+): Promise<void> {
   await db.query(
     `insert into sandbox.provisioner_faults (service_id, failures) values ($1, $2)
      on conflict (service_id) do update set failures = excluded.failures`,

@@ -14,14 +14,22 @@ export async function cancelTask(tx: Tx, input: { id: string; reason: string }):
 }
 
 /** The order or the cause of these tasks has ended: whatever of them is not is cancelled, and the line says nothing of it. */
-export async function cancelTasksOf(tx: Tx, of: { lineId: string; reason: string } | { cause: string; reason: string }): Promise<void> {
+export async function cancelTasksOf(
+  tx: Tx,
+  of: { lineId: string; reason: string } | { cause: string; reason: string },
+): Promise<void> {
   const which = 'lineId' in of ? sql`line_id = ${of.lineId}` : sql`cause = ${of.cause}`
-  const open = await rows<{ id: string }>(tx, sql`select id from tasks where ${which} and status not in ('DONE', 'CANCELLED') order by id`)
+  const open = await rows<{ id: string }>(
+    tx,
+    sql`select id from tasks where ${which} and status not in ('DONE', 'CANCELLED') order by id`,
+  )
   for (const { id } of open) await cancel(actingAs(tx, system('tasks')), id, of.reason)
 }
 
 async function cancel(tx: Tx, id: string, reason: string) {
-  const moved = await transition(tx, taskMachine, id, 'cancelTask', { set: { ended_at: tx.now, paused_at: null } })
+  const moved = await transition(tx, taskMachine, id, 'cancelTask', {
+    set: { ended_at: tx.now, paused_at: null },
+  })
   await taskCancelled(tx, moved, reason)
   return moved.facts
 }

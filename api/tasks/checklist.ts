@@ -27,17 +27,26 @@ export function emptyChecklist(texts: readonly string[]): ChecklistItem[] {
  * The checklist with these answers. Every item must be answered; one that was not done says why.
  * @refuses VALIDATION at each item that is missing, unknown, or not done without a note
  */
-export function answeredChecklist(items: readonly ChecklistItem[], answers: readonly ChecklistAnswer[]): ChecklistItem[] {
-  const given = new Map(answers.map((answer) => [answer.key, { ...answer, note: answer.note?.trim() || null }]))
+export function answeredChecklist(
+  items: readonly ChecklistItem[],
+  answers: readonly ChecklistAnswer[],
+): ChecklistItem[] {
+  const given = new Map(
+    answers.map((answer) => [answer.key, { ...answer, note: answer.note?.trim() || null }]),
+  )
   const problems = items.flatMap(({ key }) => {
     const answer = given.get(key)
     const path = `checklist.${key}`
     if (!answer) return [{ path, message: 'answer it' }]
     if (!answer.done && !answer.note) return [{ path, message: 'say why it was not done' }]
-    return (answer.note?.length ?? 0) > MAX_NOTE ? [{ path, message: `a note of at most ${MAX_NOTE} characters` }] : []
+    return (answer.note?.length ?? 0) > MAX_NOTE
+      ? [{ path, message: `a note of at most ${MAX_NOTE} characters` }]
+      : []
   })
   const known = new Set(items.map((item) => item.key))
-  const unknown = answers.filter(({ key }) => !known.has(key)).map(({ key }) => ({ path: `checklist.${key}`, message: 'is not on the checklist' }))
+  const unknown = answers
+    .filter(({ key }) => !known.has(key))
+    .map(({ key }) => ({ path: `checklist.${key}`, message: 'is not on the checklist' }))
   if (problems.length || unknown.length) refuseFields([...problems, ...unknown])
   return items.map((item) => ({ ...item, done: given.get(item.key)!.done, note: given.get(item.key)!.note }))
 }

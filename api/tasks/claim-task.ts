@@ -9,7 +9,10 @@ import { taskMachine } from './task.machine.js'
 export async function claimTask(tx: Tx, { id }: { id: string }): Promise<string> {
   const assigneeId = tx.viewer.id
   try {
-    const { facts } = await transition(tx, taskMachine, id, 'claimTask', { set: { assignee_id: assigneeId }, data: { assigneeId } })
+    const { facts } = await transition(tx, taskMachine, id, 'claimTask', {
+      set: { assignee_id: assigneeId },
+      data: { assigneeId },
+    })
     await fitPerson(tx, assigneeId, facts)
     return id
   } catch (error) {
@@ -25,5 +28,8 @@ async function takenMeanwhile(tx: Tx, id: string, error: unknown): Promise<Refus
     tx,
     sql`select status from tasks where id = ${id} and role = any(${roles}::text[]) and (skill is null or skill = any(${skills}::text[]))`,
   )
-  return taken && new Refusal('INVALID_TRANSITION', 'Somebody else has taken this task.', { current: taken.status })
+  return (
+    taken &&
+    new Refusal('INVALID_TRANSITION', 'Somebody else has taken this task.', { current: taken.status })
+  )
 }

@@ -11,7 +11,13 @@ import { reasonGiven } from './words.js'
 export async function declineTask(tx: Tx, input: { id: string; reason: string }): Promise<string> {
   const reason = reasonGiven(input.reason)
   const { id } = input
-  await transition(tx, taskMachine, id, 'declineTask', (task) => ({ set: { assignee_id: null }, data: { assigneeId: task.assigneeId, reason } }))
-  await row(tx, sql`update tasks set declined_by = array_append(array_remove(declined_by, ${tx.viewer.id}), ${tx.viewer.id}) where id = ${id}`)
+  await transition(tx, taskMachine, id, 'declineTask', (task) => ({
+    set: { assignee_id: null },
+    data: { assigneeId: task.assigneeId, reason },
+  }))
+  await row(
+    tx,
+    sql`update tasks set declined_by = array_append(array_remove(declined_by, ${tx.viewer.id}), ${tx.viewer.id}) where id = ${id}`,
+  )
   return id
 }

@@ -30,9 +30,19 @@ export async function delegateByRule(tx: Tx, id: string): Promise<string | undef
   return assigneeId
 }
 
-async function delegate(tx: Tx, { id, assigneeId }: { id: string; assigneeId: string }, by: 'PERSON' | 'RULE'): Promise<void> {
-  await row(tx, sql`select id from streams where id = (select stream_id from tasks where id = ${id}) for no key update`)
-  const task = await row<{ role: string; skill: string | null }>(tx, sql`select role, skill from tasks where id = ${id}`)
+async function delegate(
+  tx: Tx,
+  { id, assigneeId }: { id: string; assigneeId: string },
+  by: 'PERSON' | 'RULE',
+): Promise<void> {
+  await row(
+    tx,
+    sql`select id from streams where id = (select stream_id from tasks where id = ${id}) for no key update`,
+  )
+  const task = await row<{ role: string; skill: string | null }>(
+    tx,
+    sql`select role, skill from tasks where id = ${id}`,
+  )
   if (task) await fitPerson(tx, assigneeId, task)
   const moved = await transition(tx, taskMachine, id, 'delegateTask', (before) => ({
     set: { assignee_id: assigneeId, ...afterWait(tx, before) },

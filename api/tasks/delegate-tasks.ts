@@ -23,14 +23,22 @@ export interface BulkDelegation {
  * Delegates many tasks, each in a transaction of its own: what is refused for one leaves the others alone. Returns a
  * result for each, in their order. @refuses VALIDATION for more than 100
  */
-export async function delegateTasks(ctx: Ctx, { items, idempotencyKey, dryRun }: BulkDelegation): Promise<BulkOutcome[]> {
+export async function delegateTasks(
+  ctx: Ctx,
+  { items, idempotencyKey, dryRun }: BulkDelegation,
+): Promise<BulkOutcome[]> {
   if (items.length > MOST) refuseFields([{ path: 'items', message: `at most ${MOST}` }])
   const outcomes: BulkOutcome[] = []
   for (const { id, assigneeId } of items) {
     const input = { id, assigneeId }
     const key = idempotencyKey ? `${idempotencyKey}:${id}` : null
     try {
-      await command(ctx, { verb: 'delegateTask', input, idempotencyKey: key, dryRun }, (tx) => delegateTask(tx, input), async () => id)
+      await command(
+        ctx,
+        { verb: 'delegateTask', input, idempotencyKey: key, dryRun },
+        (tx) => delegateTask(tx, input),
+        async () => id,
+      )
       outcomes.push({ id, refusal: null, message: null })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -29,7 +29,10 @@ export function afterWait(tx: Tx, task: TaskFacts): Record<string, unknown> {
 }
 
 /** Sets the deadlines of a task whose due clock goes on, those that were still to come when it was stopped. */
-export async function restartClock(tx: Tx, moved: { id: string; streamId: string; facts: TaskFacts }): Promise<void> {
+export async function restartClock(
+  tx: Tx,
+  moved: { id: string; streamId: string; facts: TaskFacts },
+): Promise<void> {
   const { pausedAt, storedDueAt, storedDueSoonAt } = moved.facts
   const clock = movedClock(tx, moved.facts)
   if (!pausedAt || !clock) return
@@ -38,11 +41,16 @@ export async function restartClock(tx: Tx, moved: { id: string; streamId: string
   if (storedDueAt > pausedAt) await setDeadline(tx, of, 'overdue', clock.dueAt)
 }
 
-function movedClock(tx: Tx, { pausedAt, storedDueAt, storedDueSoonAt }: TaskFacts): { dueAt: Date; dueSoonAt: Date } | undefined {
+function movedClock(
+  tx: Tx,
+  { pausedAt, storedDueAt, storedDueSoonAt }: TaskFacts,
+): { dueAt: Date; dueSoonAt: Date } | undefined {
   if (!pausedAt) return undefined
   const calendar = calendarOf(tx)
   const later = (moment: Date) =>
-    moment <= pausedAt ? moment : addWorkingTime(tx.now, workingTimeBetween(pausedAt, moment, calendar), calendar)
+    moment <= pausedAt
+      ? moment
+      : addWorkingTime(tx.now, workingTimeBetween(pausedAt, moment, calendar), calendar)
   return { dueAt: later(storedDueAt), dueSoonAt: later(storedDueSoonAt) }
 }
 

@@ -10,7 +10,10 @@ type Ended = Pick<Moved<never, never>, 'id' | 'streamId'> & { readonly facts: Ta
 
 /** Writes that a task is done, with the tasks that may be started now, and tells its line. */
 export async function taskDone(tx: Tx, task: Ended): Promise<void> {
-  await happened(tx, task, 'task.done', { assigneeId: task.facts.assigneeId, freed: await freedBy(tx, task.id) })
+  await happened(tx, task, 'task.done', {
+    assigneeId: task.facts.assigneeId,
+    freed: await freedBy(tx, task.id),
+  })
   await tellLine(tx, task.facts)
 }
 
@@ -26,7 +29,12 @@ export async function tellLine(tx: Tx, { lineId, stepKey }: TaskFacts): Promise<
 }
 
 /** Writes one of the room's events on a task's stream. */
-export async function happened<T extends keyof TaskEventData>(tx: Tx, { id, streamId }: Ended, type: T, data: TaskEventData[T]): Promise<void> {
+export async function happened<T extends keyof TaskEventData>(
+  tx: Tx,
+  { id, streamId }: Ended,
+  type: T,
+  data: TaskEventData[T],
+): Promise<void> {
   const { visibility } = taskEvents[type]
   await record(tx, { streamId, aggregateId: id, type, visibility, data: { ...data } })
 }

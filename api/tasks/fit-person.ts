@@ -6,7 +6,11 @@ import { row, sql } from '../platform/database.js'
  * Makes sure that a person may have a task, and stays so until the commit: whoever disables them at the same moment waits,
  * and then finds the task among theirs. @refuses ASSIGNEE_UNFIT
  */
-export async function fitPerson(tx: Tx, userId: string, task: { role: string; skill: string | null }): Promise<void> {
+export async function fitPerson(
+  tx: Tx,
+  userId: string,
+  task: { role: string; skill: string | null },
+): Promise<void> {
   const person = await row<{ active: boolean; role: boolean; skill: boolean }>(
     tx,
     sql`select status = 'ACTIVE' as active, ${task.role}::text = any(staff_roles) as role,

@@ -6,14 +6,22 @@ import { untilClosed } from '../platform/live/live.js'
 import { readOne, type Row } from '../platform/reading/read.js'
 
 /** What `taskUpdated` gives for one task: it now, and again whenever something happens to it or what it waited for ends. */
-export function changesOfTask(ctx: Ctx, info: GraphQLResolveInfo, id: string): AsyncIterableIterator<{ task: Row | null }> {
+export function changesOfTask(
+  ctx: Ctx,
+  info: GraphQLResolveInfo,
+  id: string,
+): AsyncIterableIterator<{ task: Row | null }> {
   return untilClosed(async function* () {
-    for await (const _ of changesOf(ctx, (hint) => concerns(hint).includes(id))) yield { task: await readOne(ctx, info, id) }
+    for await (const _ of changesOf(ctx, (hint) => concerns(hint).includes(id)))
+      yield { task: await readOne(ctx, info, id) }
   })
 }
 
 /** What it gives for all: each task that something happens to, where the viewer may see it. */
-export function changesOfTasks(ctx: Ctx, info: GraphQLResolveInfo): AsyncIterableIterator<{ task: Row | null }> {
+export function changesOfTasks(
+  ctx: Ctx,
+  info: GraphQLResolveInfo,
+): AsyncIterableIterator<{ task: Row | null }> {
   return untilClosed(async function* (signal) {
     for await (const hint of ctx.house.live.listen((h) => concerns(h).length > 0, signal, 'all')) {
       for (const id of concerns(hint)) {

@@ -10,16 +10,26 @@ import { reasonGiven } from './words.js'
  * The work waits. Where it waits for the buyer, the reason is what they are asked on the order's feed, and the due clock
  * stands still until the task goes on. @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, VALIDATION
  */
-export async function pauseTask(tx: Tx, input: { id: string; reason: string; waitingOnBuyer?: boolean | null }): Promise<string> {
+export async function pauseTask(
+  tx: Tx,
+  input: { id: string; reason: string; waitingOnBuyer?: boolean | null },
+): Promise<string> {
   const { id } = input
   const reason = reasonGiven(input.reason)
   const waitingOnBuyer = input.waitingOnBuyer ?? false
   const { facts } = await transition(tx, taskMachine, id, 'pauseTask', {
-    set: { waiting_reason: reason, waiting_on_buyer: waitingOnBuyer, paused_at: waitingOnBuyer ? tx.now : null },
+    set: {
+      waiting_reason: reason,
+      waiting_on_buyer: waitingOnBuyer,
+      paused_at: waitingOnBuyer ? tx.now : null,
+    },
     data: { reason, waitingOnBuyer },
   })
   if (!waitingOnBuyer) return id
-  if (!facts.orderId) refuseFields([{ path: 'waitingOnBuyer', message: 'this task belongs to no order, so there is no buyer to ask' }])
+  if (!facts.orderId)
+    refuseFields([
+      { path: 'waitingOnBuyer', message: 'this task belongs to no order, so there is no buyer to ask' },
+    ])
   await cancelDeadlines(tx, id, ['due-soon', 'overdue'])
   await postMessage(tx, { orderId: facts.orderId, body: reason, visibility: 'BUYER' })
   return id

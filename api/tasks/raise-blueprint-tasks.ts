@@ -47,10 +47,14 @@ export async function raiseBlueprintTasks(tx: Tx, work: BlueprintWork): Promise<
 }
 
 async function stepsOf(tx: Tx, { blueprintId, delegations }: BlueprintWork): Promise<BlueprintStep[]> {
-  const blueprint = await row<{ steps: BlueprintStep[] }>(tx, sql`select steps from task_blueprints where id = ${blueprintId}`)
+  const blueprint = await row<{ steps: BlueprintStep[] }>(
+    tx,
+    sql`select steps from task_blueprints where id = ${blueprintId}`,
+  )
   assert(blueprint, `there is a blueprint ${blueprintId}`)
   const unknown = delegations.findIndex((d) => !blueprint.steps.some((step) => step.key === d.stepKey))
-  if (unknown >= 0) refuseFields([{ path: `delegations.${unknown}.stepKey`, message: 'a step of the line’s blueprint' }])
+  if (unknown >= 0)
+    refuseFields([{ path: `delegations.${unknown}.stepKey`, message: 'a step of the line’s blueprint' }])
   return blueprint.steps
 }
 
@@ -58,14 +62,21 @@ async function stepsOf(tx: Tx, { blueprintId, delegations }: BlueprintWork): Pro
 function inOrder(steps: readonly BlueprintStep[]): BlueprintStep[] {
   const sorted: BlueprintStep[] = []
   while (sorted.length < steps.length) {
-    const ready = steps.filter((s) => !sorted.includes(s) && s.dependsOn.every((key) => sorted.some((done) => done.key === key)))
+    const ready = steps.filter(
+      (s) => !sorted.includes(s) && s.dependsOn.every((key) => sorted.some((done) => done.key === key)),
+    )
     assert(ready.length, 'the steps of a blueprint can be taken one after another')
     sorted.push(...ready)
   }
   return sorted
 }
 
-function raiseStep(tx: Tx, work: BlueprintWork, step: BlueprintStep, ids: ReadonlyMap<string, string>): Promise<string> {
+function raiseStep(
+  tx: Tx,
+  work: BlueprintWork,
+  step: BlueprintStep,
+  ids: ReadonlyMap<string, string>,
+): Promise<string> {
   const { title, instructions, skill, needsReview, dueInWorkingHours } = step
   return insertTask(tx, {
     orderId: work.orderId,

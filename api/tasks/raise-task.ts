@@ -30,7 +30,16 @@ export async function raiseTask(tx: Tx, task: NewTask): Promise<string> {
   if (task.orderId) await row(tx, sql`select id from streams where id = ${task.orderId} for no key update`)
   const before = await row<{ id: string }>(tx, sql`select id from tasks where cause = ${task.cause}`)
   if (before) return before.id
-  return insertTask(tx, { skill: null, orderId: null, lineId: null, ...task, stepKey: null, needsReview: false, checklist: [], dependsOn: [] })
+  return insertTask(tx, {
+    skill: null,
+    orderId: null,
+    lineId: null,
+    ...task,
+    stepKey: null,
+    needsReview: false,
+    checklist: [],
+    dependsOn: [],
+  })
 }
 
 /** A task as its row begins. */
@@ -62,6 +71,9 @@ export async function insertTask(tx: Tx, beginning: TaskBeginning): Promise<stri
     createdAt: tx.now,
     ...dueIn(tx, dueInWorkingHours),
   })
-  await enter(actingAs(tx, system('tasks')), taskMachine, id, { type: 'task.raised', data: { role, skill, stepKey, cause, lineId } })
+  await enter(actingAs(tx, system('tasks')), taskMachine, id, {
+    type: 'task.raised',
+    data: { role, skill, stepKey, cause, lineId },
+  })
   return id
 }

@@ -1,6 +1,14 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql'
 import { StaffRole } from '../accounts/user.type.js'
-import { BooleanFilter, enumFilter, IdArgs, IdFilter, ReasonArgs, sortInput, VerbArgs } from '../platform/graphql/args.js'
+import {
+  BooleanFilter,
+  enumFilter,
+  IdArgs,
+  IdFilter,
+  ReasonArgs,
+  sortInput,
+  VerbArgs,
+} from '../platform/graphql/args.js'
 import type { ChecklistAnswer } from './checklist.js'
 import { TaskStatus } from './task.type.js'
 
@@ -37,7 +45,10 @@ export class TaskWhere {
   not?: TaskWhere
 }
 
-export const TaskSort = sortInput('Task', { dueAt: 'By when it is due.', createdAt: 'By when it was raised.' })
+export const TaskSort = sortInput('Task', {
+  dueAt: 'By when it is due.',
+  createdAt: 'By when it was raised.',
+})
 
 @ArgsType()
 export class DelegateTaskArgs extends IdArgs {
@@ -65,7 +76,8 @@ export class PauseTaskArgs extends ReasonArgs {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether it waits for the buyer: the reason is then what they are asked on the feed, and the due clock stands still.',
+    description:
+      'Whether it waits for the buyer: the reason is then what they are asked on the feed, and the due clock stands still.',
   })
   waitingOnBuyer?: boolean
 }
@@ -78,7 +90,10 @@ export class ChecklistAnswerInput implements ChecklistAnswer {
   @Field(() => Boolean, { description: 'Whether it was done.' })
   done!: boolean
 
-  @Field(() => String, { nullable: true, description: 'What there is to say to it; required where it was not done.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What there is to say to it; required where it was not done.',
+  })
   note?: string
 }
 

@@ -11,7 +11,8 @@ export const seesTask: Scope = (t, viewer) => {
 
 /** A fulfilment person sees the orders they have, may claim or may review a task on. */
 export const seesOrderOfTask: Scope = (t, viewer) =>
-  viewer.staff('FULFILMENT') && sql`exists (select from tasks work where work.order_id = ${t}.id and ${works(sql.raw('work'), viewer)})`
+  viewer.staff('FULFILMENT') &&
+  sql`exists (select from tasks work where work.order_id = ${t}.id and ${works(sql.raw('work'), viewer)})`
 
 function works(t: Sql, viewer: ViewerKind): Sql {
   return sql`(${t}.assignee_id = ${viewer.id} or (${t}.status in ('OPEN', 'IN_REVIEW') and ${t}.role = 'FULFILMENT'

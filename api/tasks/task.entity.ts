@@ -51,13 +51,20 @@ export const TaskEntity = defineEntity({
     { properties: ['assigneeId', 'status'] },
     { properties: ['orderId', 'status'] },
     { properties: ['status', 'skill'] },
-    { name: 'tasks_unfinished', properties: ['assigneeId'], where: `status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW')` },
+    {
+      name: 'tasks_unfinished',
+      properties: ['assigneeId'],
+      where: `status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW')`,
+    },
   ],
   checks: [
     { name: 'tasks_status_known', expression: `status in (${listed(Object.keys(taskMachine.states))})` },
     { name: 'tasks_role_known', expression: `role in ('ADMIN', 'FULFILMENT', 'SUPPORT', 'FINANCE')` },
     { name: 'tasks_open_is_nobodys', expression: `status <> 'OPEN' or assignee_id is null` },
-    { name: 'tasks_worked_by_somebody', expression: `assignee_id is not null or status in ('OPEN', 'DONE', 'CANCELLED')` },
+    {
+      name: 'tasks_worked_by_somebody',
+      expression: `assignee_id is not null or status in ('OPEN', 'DONE', 'CANCELLED')`,
+    },
     { name: 'tasks_step_or_cause', expression: `(step_key is null) <> (cause is null)` },
     { name: 'tasks_paused_while_waiting', expression: `paused_at is null or status = 'WAITING'` },
   ],

@@ -20,7 +20,13 @@ export const taskEvents = {
 
 /** What each of them carries. `freed` are tasks that waited for this one alone. */
 export interface TaskEventData {
-  'task.raised': { role: string; skill: string | null; stepKey: string | null; cause: string | null; lineId: string | null }
+  'task.raised': {
+    role: string
+    skill: string | null
+    stepKey: string | null
+    cause: string | null
+    lineId: string | null
+  }
   'task.delegated': { assigneeId: string; by: 'PERSON' | 'RULE'; before: string | null }
   'task.claimed': { assigneeId: string }
   'task.released': { assigneeId: string | null }

@@ -10,7 +10,9 @@ const facts = {
   role: fact.text('t.role'),
   skill: fact.maybeText('t.skill'),
   assigneeId: fact.maybeText('t.assignee_id'),
-  assigneeActive: fact.bool(`exists (select from users u where u.id = t.assignee_id and u.status = 'ACTIVE')`),
+  assigneeActive: fact.bool(
+    `exists (select from users u where u.id = t.assignee_id and u.status = 'ACTIVE')`,
+  ),
   needsReview: fact.bool('t.needs_review'),
   openDependencies: fact.texts(
     `(select to_jsonb(array_agg(d.id order by d.id)) from tasks d where d.id = any(t.depends_on) and d.status not in ('DONE', 'CANCELLED'))`,
@@ -35,7 +37,8 @@ const dependenciesOpen: Guard<TaskFacts> = {
 const withoutSkill: Guard<TaskFacts> = {
   code: 'ASSIGNEE_UNFIT',
   doc: 'The task needs a skill that you lack.',
-  refuses: (task, { viewer }) => (task.skill === null || viewer.skills.includes(task.skill) ? undefined : { skill: task.skill }),
+  refuses: (task, { viewer }) =>
+    task.skill === null || viewer.skills.includes(task.skill) ? undefined : { skill: task.skill },
 }
 
 const ownWork: Guard<TaskFacts> = {
@@ -76,7 +79,12 @@ export const taskMachine = machine({
     ROLE: (viewer, task) => isStaff(viewer, task.role),
   },
   deadlines: {
-    'due-soon': { in: UNFINISHED, at: 'dueSoonAt', useful: 'P1D', doc: 'Its time is nearly over: its assignee is told.' },
+    'due-soon': {
+      in: UNFINISHED,
+      at: 'dueSoonAt',
+      useful: 'P1D',
+      doc: 'Its time is nearly over: its assignee is told.',
+    },
     overdue: { in: UNFINISHED, at: 'dueAt', doc: 'Its time is over: its assignee is told, then the admins.' },
   },
   events: taskEvents,
@@ -160,7 +168,12 @@ export const taskMachine = machine({
       by: ['ADMIN', 'system'],
       doc: 'It is not to be done any more: an admin says why, or its order has ended.',
     },
-    noteDueSoon: { from: UNFINISHED, by: ['system'], event: 'task.due-soon', doc: 'Its time is nearly over.' },
+    noteDueSoon: {
+      from: UNFINISHED,
+      by: ['system'],
+      event: 'task.due-soon',
+      doc: 'Its time is nearly over.',
+    },
     noteOverdue: { from: UNFINISHED, by: ['system'], event: 'task.overdue', doc: 'Its time is over.' },
   },
 })

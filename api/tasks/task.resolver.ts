@@ -1,34 +1,37 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { sql } from 'kysely'
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
-import { User } from '../accounts/user.type.js'
-import { Order, OrderLine } from '../orders/order.type.js'
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
 import type { Ctx as Context } from '../platform/context.js'
 import { answer } from '../platform/graphql/answer.js'
 import { IdArgs, PageArgs, ReasonArgs } from '../platform/graphql/args.js'
 import { Rights } from '../platform/graphql/rights.js'
-import { Column, Many } from '../platform/reading/declare.js'
 import { readMany, readOne, readPage, type Row } from '../platform/reading/read.js'
-import type { Scope } from '../platform/reading/scope.js'
 import { acceptTask } from './accept-task.js'
 import { cancelTask } from './cancel-task.js'
 import { claimTask } from './claim-task.js'
 import { continueTask } from './continue-task.js'
 import { declineTask } from './decline-task.js'
 import { delegateTask } from './delegate-task.js'
-import { openTasksOf } from './delegation-rule.js'
 import { changesOfTask, changesOfTasks } from './live-tasks.js'
 import { pauseTask } from './pause-task.js'
 import { returnTask } from './return-task.js'
 import { startTask } from './start-task.js'
 import { submitTask } from './submit-task.js'
-import { DelegateTaskArgs, PauseTaskArgs, ReturnTaskArgs, SubmitTaskArgs, TaskSort, TaskWhere } from './task-inputs.js'
+import {
+  DelegateTaskArgs,
+  PauseTaskArgs,
+  ReturnTaskArgs,
+  SubmitTaskArgs,
+  TaskSort,
+  TaskWhere,
+} from './task-inputs.js'
 import { taskMachine } from './task.machine.js'
 import { StaffLoad, Task, TaskConnection } from './task.type.js'
 
 const WHICH = { description: 'Which one.' }
-const staff: Scope = (_t, viewer) => viewer.staff()
-const verb = (name: keyof typeof taskMachine.verbs) => ({ nullable: true, description: taskMachine.verbs[name].doc })
+const verb = (name: keyof typeof taskMachine.verbs) => ({
+  nullable: true,
+  description: taskMachine.verbs[name].doc,
+})
 
 @Resolver()
 export class TaskResolver {
@@ -45,20 +48,33 @@ export class TaskResolver {
   }
 
   @Rights('staff')
-  @Query(() => Task, { nullable: true, description: 'One task, or null where the viewer may see no such task.' })
+  @Query(() => Task, {
+    nullable: true,
+    description: 'One task, or null where the viewer may see no such task.',
+  })
   task(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, WHICH) id: string) {
     return readOne(ctx, info, id)
   }
 
   @Rights('ADMIN')
-  @Query(() => [StaffLoad], { description: 'Everybody active who has the role that a task needs, with what they have to do already.' })
-  staffForTask(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, WHICH) id: string) {
+  @Query(() => [StaffLoad], {
+    description: 'Everybody active who has the role that a task needs, with what they have to do already.',
+  })
+  staffForTask(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, WHICH) id: string,
+  ) {
     return readMany(ctx, info, [id])
   }
 
   @Rights('ADMIN')
   @Mutation(() => Task, verb('delegateTask'))
-  delegateTask(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => DelegateTaskArgs) args: DelegateTaskArgs) {
+  delegateTask(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => DelegateTaskArgs) args: DelegateTaskArgs,
+  ) {
     return answer(ctx, info, args, delegateTask)
   }
 
@@ -70,7 +86,11 @@ export class TaskResolver {
 
   @Rights('staff')
   @Mutation(() => Task, verb('declineTask'))
-  declineTask(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ReasonArgs) args: ReasonArgs) {
+  declineTask(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReasonArgs) args: ReasonArgs,
+  ) {
     return answer(ctx, info, args, declineTask)
   }
 
@@ -82,7 +102,11 @@ export class TaskResolver {
 
   @Rights('staff')
   @Mutation(() => Task, verb('pauseTask'))
-  pauseTask(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => PauseTaskArgs) args: PauseTaskArgs) {
+  pauseTask(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => PauseTaskArgs) args: PauseTaskArgs,
+  ) {
     return answer(ctx, info, args, pauseTask)
   }
 
@@ -94,7 +118,11 @@ export class TaskResolver {
 
   @Rights('staff')
   @Mutation(() => Task, verb('submitTask'))
-  submitTask(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => SubmitTaskArgs) args: SubmitTaskArgs) {
+  submitTask(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => SubmitTaskArgs) args: SubmitTaskArgs,
+  ) {
     return answer(ctx, info, args, submitTask)
   }
 
@@ -106,13 +134,21 @@ export class TaskResolver {
 
   @Rights('staff')
   @Mutation(() => Task, verb('returnTask'))
-  returnTask(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ReturnTaskArgs) args: ReturnTaskArgs) {
+  returnTask(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReturnTaskArgs) args: ReturnTaskArgs,
+  ) {
     return answer(ctx, info, args, returnTask)
   }
 
   @Rights('ADMIN')
   @Mutation(() => Task, verb('cancelTask'))
-  cancelTask(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => ReasonArgs) args: ReasonArgs) {
+  cancelTask(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReasonArgs) args: ReasonArgs,
+  ) {
     return answer(ctx, info, args, cancelTask)
   }
 
@@ -122,39 +158,14 @@ export class TaskResolver {
     description:
       'A task now and again after everything that happens to it, null once the viewer may no longer see it; without an id, every task that something happens to and the viewer may see.',
     subscribe: ({ args, context, info }) =>
-      args['id'] ? changesOfTask(context as Context, info, String(args['id'])) : changesOfTasks(context as Context, info),
+      args['id']
+        ? changesOfTask(context as Context, info, String(args['id']))
+        : changesOfTasks(context as Context, info),
   })
   taskUpdated(
     @Root() change: { task: Row | null },
     @Arg('id', () => ID, { nullable: true, description: 'Which one; left out, all.' }) _id?: string,
   ) {
     return change.task
-  }
-}
-
-@Resolver(() => Order)
-export class OrderTasks {
-  @FieldResolver(() => [Task], { nullable: true, description: 'The tasks of the order that the viewer may see; for staff.' })
-  @Many({ to: 'order_id', orderBy: 'created_at', only: staff })
-  tasks(): never {
-    throw new Error('planned')
-  }
-}
-
-@Resolver(() => OrderLine)
-export class OrderLineTasks {
-  @FieldResolver(() => [Task], { nullable: true, description: 'The tasks of the line that the viewer may see; for staff.' })
-  @Many({ to: 'line_id', orderBy: 'created_at', only: staff })
-  tasks(): never {
-    throw new Error('planned')
-  }
-}
-
-@Resolver(() => User)
-export class UserLoad {
-  @FieldResolver(() => Int, { nullable: true, description: 'How many tasks they have that are not ended; for staff.' })
-  @Column((t) => sql`${openTasksOf(t)}`, { only: staff })
-  openTaskCount(): never {
-    throw new Error('planned')
   }
 }

@@ -32,7 +32,10 @@ export class ChecklistItemType implements ChecklistItem {
   @Field(() => String, { description: 'What to look to.' })
   text!: string
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it was done; nothing until it was answered.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it was done; nothing until it was answered.',
+  })
   done!: boolean | null
 
   @Field(() => String, { nullable: true, description: 'What its person says to it.' })
@@ -56,7 +59,10 @@ export class ChecklistItemType implements ChecklistItem {
   },
   defaultSort: ['dueAt', 'ASC'],
 })
-@ObjectType({ implements: Node, description: 'Work for a staff member: a step of a service, or raised by the system.' })
+@ObjectType({
+  implements: Node,
+  description: 'Work for a staff member: a step of a service, or raised by the system.',
+})
 export class Task extends Node {
   @Column()
   @Field(() => TaskStatus, { description: 'Its state.' })
@@ -75,7 +81,10 @@ export class Task extends Node {
   role!: string
 
   @Column()
-  @Field(() => String, { nullable: true, description: 'What its person must be able to do; nothing where everybody of its role will do.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its person must be able to do; nothing where everybody of its role will do.',
+  })
   skill!: string | null
 
   @One({ from: 'order_id' })
@@ -103,7 +112,9 @@ export class Task extends Node {
   dependsOn!: Task[]
 
   @Column((t) => sql`(${t}.status in ('OPEN', 'ASSIGNED') and ${ready(t)})`)
-  @Field(() => Boolean, { description: 'Whether it has not begun, and everything that comes before it is done.' })
+  @Field(() => Boolean, {
+    description: 'Whether it has not begun, and everything that comes before it is done.',
+  })
   startable!: boolean
 
   @Column()
@@ -115,7 +126,10 @@ export class Task extends Node {
   checklist!: ChecklistItemType[]
 
   @Column()
-  @Field(() => DateTime, { description: 'Until when it is to be done, in working time; while it waits for the buyer this stands still.' })
+  @Field(() => DateTime, {
+    description:
+      'Until when it is to be done, in working time; while it waits for the buyer this stands still.',
+  })
   dueAt!: Date
 
   @Column(overdue)
@@ -131,7 +145,10 @@ export class Task extends Node {
   waitingOnBuyer!: boolean
 
   @One((p, c) => sql`${p}.status = 'OPEN' and ${c}.id = ${ruleCandidate(p)}`, admins)
-  @Field(() => User, { nullable: true, description: 'Whom the rule would give it to, while nobody has it; for admins.' })
+  @Field(() => User, {
+    nullable: true,
+    description: 'Whom the rule would give it to, while nobody has it; for admins.',
+  })
   suggestedAssignee!: User | null
 
   @Column()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../api/lib/viewer.js'
-import { Refusal } from '../../api/lib/refusal.js'
+import type { Refusal } from '../../api/lib/refusal.js'
 import { claimTask } from '../../api/tasks/claim-task.js'
 import { declineTask } from '../../api/tasks/decline-task.js'
 import { delegateByRule } from '../../api/tasks/delegate-task.js'
@@ -45,11 +45,18 @@ describe('the rule for delegation', () => {
     await idle()
     const id = await aTask(world)
     for (const person of [felix, hugo]) {
-      await world.rows(`update tasks set status = 'ASSIGNED', assignee_id = $2 where id = $1`, [id, person.id])
+      await world.rows(`update tasks set status = 'ASSIGNED', assignee_id = $2 where id = $1`, [
+        id,
+        person.id,
+      ])
       await acting(world, person, (tx) => declineTask(tx, { id, reason: 'On leave.' }))
     }
     expect(await byRule(id)).toBeUndefined()
-    expect(await taskNow(world, id)).toMatchObject({ status: 'OPEN', assignee_id: null, declined_by: [felix.id, hugo.id] })
+    expect(await taskNow(world, id)).toMatchObject({
+      status: 'OPEN',
+      assignee_id: null,
+      declined_by: [felix.id, hugo.id],
+    })
     await acting(world, felix, (tx) => claimTask(tx, { id })) // they may still change their mind
     expect(await taskNow(world, id)).toMatchObject({ status: 'ASSIGNED', assignee_id: felix.id })
     expect(await logOf(world, id)).toEqual(['task.raised', 'task.declined', 'task.declined', 'task.claimed'])
@@ -80,9 +87,14 @@ describe('the tasks of a blueprint', () => {
     )
     expect(given).toEqual({ actor: ada.id, data: { assigneeId: hugo.id, by: 'PERSON', before: null } })
     await world.settled()
-    const mails = (await world.inbox('fulfilment3@demo.test')).filter((mail) => mail.template === 'task-delegated')
+    const mails = (await world.inbox('fulfilment3@demo.test')).filter(
+      (mail) => mail.template === 'task-delegated',
+    )
     expect(mails.length).toBeGreaterThan(0)
-    const { order: shown } = await admin.ask('query($id: ID!) { order(id: $id) { stage tasks { id } lines { tasks { stepKey startable dependsOn { stepKey } } } } }', { id: order })
+    const { order: shown } = await admin.ask(
+      'query($id: ID!) { order(id: $id) { stage tasks { id } lines { tasks { stepKey startable dependsOn { stepKey } } } } }',
+      { id: order },
+    )
     expect(shown.stage).toBe('IN_PROGRESS')
     const steps = Object.fromEntries(shown.lines[0].tasks.map((t: { stepKey: string }) => [t.stepKey, t]))
     expect(steps['copy']).toMatchObject({ startable: false, dependsOn: [{ stepKey: 'keywords' }] })
@@ -91,7 +103,8 @@ describe('the tasks of a blueprint', () => {
 
   test('refuse a step that the blueprint does not have, and somebody who is unfit, as a whole', async () => {
     const order = await aPaidOrder(world)
-    const raise = (stepKey: string, assigneeId: string) => blueprintTasks(world, order, [{ stepKey, assigneeId }], ada).catch((e: Refusal) => e.code)
+    const raise = (stepKey: string, assigneeId: string) =>
+      blueprintTasks(world, order, [{ stepKey, assigneeId }], ada).catch((e: Refusal) => e.code)
     expect(await raise('nonsense', hugo.id)).toBe('VALIDATION')
     expect(await raise('audit', grace.id)).toBe('ASSIGNEE_UNFIT')
     expect(await world.rows('select 1 from tasks where order_id = $1', [order])).toEqual([])
@@ -99,7 +112,8 @@ describe('the tasks of a blueprint', () => {
 })
 
 describe('delegating', () => {
-  const BULK = 'mutation($i: [TaskDelegationInput!]!, $k: String, $d: Boolean) { delegateTasks(items: $i, idempotencyKey: $k, dryRun: $d) { id refusal message task { id status assignee { id } } } }'
+  const BULK =
+    'mutation($i: [TaskDelegationInput!]!, $k: String, $d: Boolean) { delegateTasks(items: $i, idempotencyKey: $k, dryRun: $d) { id refusal message task { id status assignee { id } } } }'
 
   test('many at once gives a result for each, whatever their states', async () => {
     const [open, done, unfit] = [await aTask(world), await aTask(world), await aTask(world)]
@@ -111,14 +125,34 @@ describe('delegating', () => {
       { id: 'tsk_nowhere', assigneeId: hugo.id },
     ]
     const dry = await admin.ask(BULK, { i: items, d: true })
-    expect(dry['delegateTasks'].map((r: { refusal: string }) => r.refusal)).toEqual([null, 'INVALID_TRANSITION', 'ASSIGNEE_UNFIT', 'NOT_FOUND'])
+    expect(dry['delegateTasks'].map((r: { refusal: string }) => r.refusal)).toEqual([
+      null,
+      'INVALID_TRANSITION',
+      'ASSIGNEE_UNFIT',
+      'NOT_FOUND',
+    ])
     expect((await taskNow(world, open)).status).toBe('OPEN')
     const k = randomUUID()
     const { delegateTasks } = await admin.ask(BULK, { i: items, k })
     expect(delegateTasks).toEqual([
-      { id: open, refusal: null, message: null, task: { id: open, status: 'ASSIGNED', assignee: { id: hugo.id } } },
-      { id: done, refusal: 'INVALID_TRANSITION', message: expect.any(String), task: { id: done, status: 'DONE', assignee: null } },
-      { id: unfit, refusal: 'ASSIGNEE_UNFIT', message: expect.any(String), task: { id: unfit, status: 'OPEN', assignee: null } },
+      {
+        id: open,
+        refusal: null,
+        message: null,
+        task: { id: open, status: 'ASSIGNED', assignee: { id: hugo.id } },
+      },
+      {
+        id: done,
+        refusal: 'INVALID_TRANSITION',
+        message: expect.any(String),
+        task: { id: done, status: 'DONE', assignee: null },
+      },
+      {
+        id: unfit,
+        refusal: 'ASSIGNEE_UNFIT',
+        message: expect.any(String),
+        task: { id: unfit, status: 'OPEN', assignee: null },
+      },
       { id: 'tsk_nowhere', refusal: 'NOT_FOUND', message: expect.any(String), task: null },
     ])
     await admin.ask(BULK, { i: items.slice(0, 1), k })
@@ -129,8 +163,12 @@ describe('delegating', () => {
     await idle()
     await byRule(await aTask(world, { skill: 'design' })) // Grace alone
     const id = await aTask(world)
-    const { staffForTask } = await admin.ask('query($id: ID!) { staffForTask(id: $id) { user { id } openTasks hasSkill hasDeclined } }', { id })
-    const of = (user: Viewer) => staffForTask.find((load: { user: { id: string } }) => load.user.id === user.id)
+    const { staffForTask } = await admin.ask(
+      'query($id: ID!) { staffForTask(id: $id) { user { id } openTasks hasSkill hasDeclined } }',
+      { id },
+    )
+    const of = (user: Viewer) =>
+      staffForTask.find((load: { user: { id: string } }) => load.user.id === user.id)
     expect(staffForTask).toHaveLength(3)
     expect(of(grace)).toMatchObject({ openTasks: 1, hasSkill: false })
     expect(of(hugo)).toMatchObject({ openTasks: 0, hasSkill: true, hasDeclined: false })
@@ -141,9 +179,18 @@ describe('delegating', () => {
     const support = await world.as('support@demo.test')
     const one = 'mutation($id: ID!, $a: ID!) { delegateTask(id: $id, assigneeId: $a) { id } }'
     expect(await support.refused(one, { id, a: hugo.id })).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await admin.refused(one, { id, a: grace.id })).toMatchObject({ code: 'ASSIGNEE_UNFIT', reason: 'SKILL' })
-    expect(await admin.refused(one, { id, a: ada.id })).toMatchObject({ code: 'ASSIGNEE_UNFIT', reason: 'ROLE' })
-    expect(await admin.refused(one, { id, a: 'usr_nobody' })).toMatchObject({ code: 'ASSIGNEE_UNFIT', reason: 'DISABLED' })
+    expect(await admin.refused(one, { id, a: grace.id })).toMatchObject({
+      code: 'ASSIGNEE_UNFIT',
+      reason: 'SKILL',
+    })
+    expect(await admin.refused(one, { id, a: ada.id })).toMatchObject({
+      code: 'ASSIGNEE_UNFIT',
+      reason: 'ROLE',
+    })
+    expect(await admin.refused(one, { id, a: 'usr_nobody' })).toMatchObject({
+      code: 'ASSIGNEE_UNFIT',
+      reason: 'DISABLED',
+    })
   })
 
   test('of one hundred people who claim at the same moment one gets the task, and the others are told', async () => {
@@ -154,7 +201,12 @@ describe('delegating', () => {
     )
     const id = await aTask(world)
     const outcomes = await Promise.all(
-      crowd.map((person) => acting(world, person, (tx) => claimTask(tx, { id })).then(() => 'CLAIMED', (e: Refusal) => e.code)),
+      crowd.map((person) =>
+        acting(world, person, (tx) => claimTask(tx, { id })).then(
+          () => 'CLAIMED',
+          (e: Refusal) => e.code,
+        ),
+      ),
     )
     expect(outcomes.filter((o) => o === 'CLAIMED')).toHaveLength(1)
     expect(outcomes.filter((o) => o === 'INVALID_TRANSITION' || o === 'BUSY')).toHaveLength(99)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../api/lib/refusal.js'
 import { anonymous, system, type Viewer } from '../../api/lib/viewer.js'
 import type { Tx } from '../../api/platform/context.js'
+import { row, sql } from '../../api/platform/database.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { raiseTask, type NewTask } from '../../api/tasks/raise-task.js'
 import { raiseBlueprintTasks, type Delegation } from '../../api/tasks/raise-blueprint-tasks.js'
@@ -9,7 +10,10 @@ import type { World } from '../support/world.js'
 
 /** Somebody of the demo world as the verbs see them. */
 export async function viewerOf(world: World, email: string): Promise<Viewer> {
-  const [user] = await world.rows<{ id: string; roles: string[]; skills: string[] }>('select id, staff_roles as roles, skills from users where email = $1', [email])
+  const [user] = await world.rows<{ id: string; roles: string[]; skills: string[] }>(
+    'select id, staff_roles as roles, skills from users where email = $1',
+    [email],
+  )
   return { ...anonymous, kind: 'staff', ...user! }
 }
 
@@ -25,11 +29,20 @@ class Undone extends Error {
 }
 
 /** What a verb would do to a task: its state after, or the code of the refusal. Nothing is kept. */
-export async function attempt(world: World, viewer: Viewer, id: string, work: (tx: Tx) => Promise<unknown>, table = 'tasks'): Promise<string> {
+export async function attempt(
+  world: World,
+  viewer: Viewer,
+  id: string,
+  work: (tx: Tx) => Promise<unknown>,
+  table = 'tasks',
+): Promise<string> {
   try {
     await acting(world, viewer, async (tx) => {
       await work(tx)
-      const [now] = (await tx.em.getConnection().execute(`select status from ${table} where id = ?`, [id], 'all', tx.em.getTransactionContext())) as { status: string }[]
+      const now = await row<{ status: string }>(
+        tx,
+        sql`select status from ${sql.table(table)} where id = ${id}`,
+      )
       throw new Undone(now!.status)
     })
   } catch (error) {
@@ -55,10 +68,23 @@ export function aTask(world: World, more: Partial<NewTask> = {}): Promise<string
 }
 
 /** The tasks of a paid order's line, as approving its onboarding would raise them: by the key of their step. */
-export async function blueprintTasks(world: World, orderId: string, delegations: Delegation[] = [], viewer: Viewer = system('test')): Promise<Record<string, string>> {
-  const [line] = await world.rows<{ id: string; blueprint: string }>('select id, blueprint_id as blueprint from order_lines where order_id = $1 and blueprint_id is not null', [orderId])
-  await acting(world, viewer, (tx) => raiseBlueprintTasks(tx, { orderId, lineId: line!.id, blueprintId: line!.blueprint, delegations }))
-  const tasks = await world.rows<{ id: string; key: string }>('select id, step_key as key from tasks where line_id = $1 and step_key is not null', [line!.id])
+export async function blueprintTasks(
+  world: World,
+  orderId: string,
+  delegations: Delegation[] = [],
+  viewer: Viewer = system('test'),
+): Promise<Record<string, string>> {
+  const [line] = await world.rows<{ id: string; blueprint: string }>(
+    'select id, blueprint_id as blueprint from order_lines where order_id = $1 and blueprint_id is not null',
+    [orderId],
+  )
+  await acting(world, viewer, (tx) =>
+    raiseBlueprintTasks(tx, { orderId, lineId: line!.id, blueprintId: line!.blueprint, delegations }),
+  )
+  const tasks = await world.rows<{ id: string; key: string }>(
+    'select id, step_key as key from tasks where line_id = $1 and step_key is not null',
+    [line!.id],
+  )
   return Object.fromEntries(tasks.map((task) => [task.key, task.id]))
 }
 
@@ -82,6 +108,9 @@ export async function taskNow(world: World, id: string): Promise<TaskRow> {
 
 /** What the log says happened to something, in its order. */
 export async function logOf(world: World, aggregateId: string): Promise<string[]> {
-  const events = await world.rows<{ type: string }>('select type from events where aggregate_id = $1 order by sequence', [aggregateId])
+  const events = await world.rows<{ type: string }>(
+    'select type from events where aggregate_id = $1 order by sequence',
+    [aggregateId],
+  )
   return events.map((event) => event.type)
 }

@@ -120,6 +120,7 @@ describe('a paid order', () => {
     expect((await admin.ask(QUERY, { id: orderId }))['order'].mails.length).toBeGreaterThan(3)
     const mailId = (await outboxOf(admin)).find((mail) => mail.template === 'onboarding-request')!.id
     const NODE = 'query($id: ID!) { node(id: $id) { id } }'
+    expect((await admin.ask(NODE, { id: mailId }))['node']).toEqual({ id: mailId })
     expect((await buyer.ask(NODE, { id: mailId }))['node']).toBeNull()
     expect((await (await world.as('channel@demo.test')).ask(NODE, { id: mailId }))['node']).toBeNull()
   })

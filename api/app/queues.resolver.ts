@@ -10,14 +10,26 @@ import { predicate } from '../platform/reading/scope.js'
 
 /** What waits for somebody, by queue: over which table, and which rows of it. */
 const queues = {
-  onboardingToVerify: { type: 'OnboardingDocument', table: 'onboarding_documents', where: sql`(t.status = 'SUBMITTED' or (t.status = 'IN_REVIEW' and t.claimed_until <= app_now()))` },
+  onboardingToVerify: {
+    type: 'OnboardingDocument',
+    table: 'onboarding_documents',
+    where: sql`(t.status = 'SUBMITTED' or (t.status = 'IN_REVIEW' and t.claimed_until <= app_now()))`,
+  },
   tasksToDelegate: { type: 'Task', table: 'tasks', where: sql`t.status = 'OPEN'` },
-  tasksOverdue: { type: 'Task', table: 'tasks', where: sql`t.status not in ('DONE', 'CANCELLED') and t.due_at <= app_now()` },
+  tasksOverdue: {
+    type: 'Task',
+    table: 'tasks',
+    where: sql`t.status not in ('DONE', 'CANCELLED') and t.due_at <= app_now()`,
+  },
   tasksToReview: { type: 'Task', table: 'tasks', where: sql`t.status = 'IN_REVIEW'` },
   ordersAwaitingPayment: { type: 'Order', table: 'orders', where: sql`t.status = 'AWAITING_PAYMENT'` },
   provisioningFailed: { type: 'Provisioning', table: 'provisionings', where: sql`t.status = 'FAILED'` },
   mailsFailed: { type: 'Mail', table: 'mails', where: sql`t.state in ('BOUNCED', 'FAILED')` },
-  moneyFailed: { type: 'Operation', table: 'operations', where: sql`t.state in ('FAILED', 'UNKNOWN') and t.purpose <> 'PAYMENT'` },
+  moneyFailed: {
+    type: 'Operation',
+    table: 'operations',
+    where: sql`t.state in ('FAILED', 'UNKNOWN') and t.purpose <> 'PAYMENT'`,
+  },
 } as const
 
 type QueueName = keyof typeof queues
@@ -25,7 +37,9 @@ type Counts = Record<QueueName | 'myTasks', number>
 
 const CAP = 1000
 
-@ObjectType({ description: 'What waits for the team, as far as the viewer may see it; each counted to 1000.' })
+@ObjectType({
+  description: 'What waits for the team, as far as the viewer may see it; each counted to 1000.',
+})
 export class Queues implements Counts {
   @Field(() => Int, { description: 'Onboarding documents to verify, lapsed claims included.' })
   onboardingToVerify!: number
@@ -88,8 +102,13 @@ async function count(ctx: Context): Promise<Counts> {
     const seen = predicate(scopeOf(type)(sql.raw('t'), viewerNow(ctx.viewer)))
     return sql`(select count(*)::int from (select from ${sql.table(table)} t where ${where} and ${seen} limit ${sql.lit(CAP)}) n)`
   }
-  const columns = Object.entries(queues).map(([name, queue]) => sql`${one(queue.type, queue.table, queue.where)} as ${sql.id(name)}`)
+  const columns = Object.entries(queues).map(
+    ([name, queue]) => sql`${one(queue.type, queue.table, queue.where)} as ${sql.id(name)}`,
+  )
   const mine = sql`t.assignee_id = ${ctx.viewer.id} and t.status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING')`
-  const [counts] = await inPlain<Counts>(ctx, sql<Counts>`select ${sql.join(columns)}, ${one('Task', 'tasks', mine)} as "myTasks"`)
+  const [counts] = await inPlain<Counts>(
+    ctx,
+    sql<Counts>`select ${sql.join(columns)}, ${one('Task', 'tasks', mine)} as "myTasks"`,
+  )
   return counts!
 }

@@ -1,4 +1,4 @@
-import { fact, type FactsOf } from '../lib/facts.js'
+import { fact } from '../lib/facts.js'
 import { machine } from '../lib/machine.js'
 import { isStaff } from '../lib/viewer.js'
 import { provisioningEvents } from './provisioning.events.js'
@@ -10,9 +10,6 @@ const facts = {
   tries: fact.int('t.tries'),
   nextTryAt: fact.maybeTime('t.next_try_at'),
 }
-
-/** What the rules of a provisioning look at. */
-export type ProvisioningFacts = FactsOf<typeof facts>
 
 /** An add-on on its way to being active: by itself, and with a person only where that failed. */
 export const provisioningMachine = machine({

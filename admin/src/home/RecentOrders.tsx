@@ -1,10 +1,11 @@
 import { DataTable, ListBase, useTranslate } from 'react-admin'
-import { orderColumns } from '../orders/order-columns.js'
+import { useOrderColumns } from '../orders/order-columns.js'
 import { Panel } from '../shared/Panel.js'
 
 /** The newest orders, where each stands. */
 export function RecentOrders() {
   const translate = useTranslate()
+  const columns = useOrderColumns()
   return (
     <Panel title={translate('home.recent')} flush>
       <ListBase
@@ -15,7 +16,7 @@ export function RecentOrders() {
         storeKey={false}
       >
         <DataTable rowClick="show" bulkActionButtons={false} resource="orders">
-          {orderColumns}
+          {columns}
         </DataTable>
       </ListBase>
     </Panel>

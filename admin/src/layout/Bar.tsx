@@ -4,6 +4,7 @@ import { AppBar, TitlePortal, UserMenu, useGetIdentity, useTranslate } from 'rea
 import { Link as RouterLink } from 'react-router-dom'
 import { Wordmark } from '../brand/Wordmark.js'
 import { LiveMarker } from '../live/LiveMarker.js'
+import { SandboxClock } from './SandboxClock.js'
 
 /** The bar: wordmark, the page's title, whether it is live, theme and person. */
 export function Bar() {
@@ -20,6 +21,7 @@ export function Bar() {
       </Link>
       <TitlePortal variant="body1" component="div" sx={{ display: { sm: 'none' } }} />
       <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
+      <SandboxClock />
       <LiveMarker />
     </AppBar>
   )

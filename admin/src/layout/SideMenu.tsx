@@ -8,22 +8,26 @@ import Task from '@mui/icons-material/ChecklistOutlined'
 import ViewKanban from '@mui/icons-material/ViewKanbanOutlined'
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
-import { Menu, useTranslate } from 'react-admin'
+import { Menu, usePermissions, useTranslate } from 'react-admin'
 import { useQueues } from '../home/use-queues.js'
 
 /** The side menu; what waits is counted beside its page. */
 export function SideMenu() {
   const queues = useQueues()
+  const { permissions = [] } = usePermissions<string[]>()
+  const has = (...roles: string[]) => roles.some((role) => permissions.includes(role))
   return (
     <Menu sx={{ pt: 1 }}>
       <Item to="/" text="layout.home" icon={<Home />} />
       <Item to="/orders" text="layout.orders" icon={<Inventory />} />
-      <Item
-        to="/onboardingDocuments"
-        text="layout.verify"
-        icon={<AssignmentTurnedIn />}
-        count={queues?.onboardingToVerify}
-      />
+      {has('ADMIN', 'SUPPORT') ? (
+        <Item
+          to="/onboardingDocuments"
+          text="layout.verify"
+          icon={<AssignmentTurnedIn />}
+          count={queues?.onboardingToVerify}
+        />
+      ) : null}
       <Item
         to="/tasks"
         text="layout.tasks"
@@ -31,9 +35,13 @@ export function SideMenu() {
         count={queues?.myTasks || queues?.tasksToDelegate}
       />
       <Item to="/board" text="layout.board" icon={<ViewKanban />} />
-      <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />
-      <Item to="/staff" text="layout.staff" icon={<Group />} />
-      <Item to="/organisations" text="layout.organisations" icon={<Business />} />
+      {has('ADMIN', 'SUPPORT', 'FINANCE') ? (
+        <>
+          <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />
+          <Item to="/staff" text="layout.staff" icon={<Group />} />
+          <Item to="/organisations" text="layout.organisations" icon={<Business />} />
+        </>
+      ) : null}
     </Menu>
   )
 }

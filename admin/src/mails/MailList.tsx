@@ -1,9 +1,9 @@
 import { DataTable, useTranslate } from 'react-admin'
 import type { MailRowFragment } from '../gen/documents.js'
-import { schema } from '../gen/schema.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
+import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
 
@@ -17,7 +17,7 @@ export function MailList() {
     <TableList
       title="mails.title"
       sort={{ field: 'queuedAt', order: 'DESC' }}
-      filters={<FilterChips source="state" label="mails.state" choices={schema.enums.MailState} />}
+      filters={<FilterChips source="state" label="mails.state" choices={statesOf('MailState')} />}
     >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('mails.empty')}</Quiet>}>
         <Col

@@ -1,23 +1,24 @@
 import { DataTable, useTranslate } from 'react-admin'
-import { schema } from '../gen/schema.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
+import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
-import { orderColumns } from './order-columns.js'
+import { useOrderColumns } from './order-columns.js'
 
 /** All orders that the viewer may see. */
 export function OrderList() {
   const translate = useTranslate()
+  const columns = useOrderColumns()
   const filters = (
     <>
-      <FilterChips source="status" label="orders.status" choices={schema.enums.OrderStatus} />
-      <FilterChips source="stage" label="orders.stage" choices={schema.enums.OrderStage} />
+      <FilterChips source="status" label="orders.status" choices={statesOf('OrderStatus')} />
+      <FilterChips source="stage" label="orders.stage" choices={statesOf('OrderStage')} />
     </>
   )
   return (
     <TableList title="orders.title" sort={{ field: 'placedAt', order: 'DESC' }} filters={filters}>
       <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('orders.empty')}</Quiet>}>
-        {orderColumns}
+        {columns}
       </DataTable>
     </TableList>
   )

@@ -73,7 +73,7 @@ function Body({ entry, subjects }: { entry: ActivityFragment; subjects: Subjects
       })}
       {subject ? ': ' : null}
       {subject?.to ? (
-        <Link component={RouterLink} to={subject.to}>
+        <Link component={RouterLink} to={subject.to} underline="always">
           {subject.name}
         </Link>
       ) : (

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { DataTable } from 'react-admin'
+import { DataTable, usePermissions } from 'react-admin'
 import type { OrderRowFragment } from '../gen/documents.js'
 import { StateChip } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
@@ -8,8 +8,7 @@ const wide = { display: { xs: 'none', md: 'table-cell' } }
 const roomy = { display: { xs: 'none', lg: 'table-cell' } }
 const Col = DataTable.Col<OrderRowFragment>
 
-/** The columns of an order in a table; money only where the viewer was given it. */
-export const orderColumns = [
+const columns = [
   <Col key="number" source="number" label="orders.number" render={(o) => <strong>{o.number}</strong>} />,
   <Col key="buyer" label="orders.buyer" sx={wide} render={(o) => o.buyer?.name} />,
   <Col key="beneficiary" label="orders.beneficiary" render={(o) => o.beneficiary?.name} />,
@@ -28,6 +27,13 @@ export const orderColumns = [
     render={(o) => <When at={o.placedAt} relative />}
   />,
 ]
+
+/** The columns of an order in a table; money for those who deal with it. */
+export function useOrderColumns() {
+  const { permissions = [] } = usePermissions<string[]>()
+  const money = permissions.includes('ADMIN') || permissions.includes('FINANCE')
+  return money ? columns : columns.filter((column) => column.key !== 'total')
+}
 
 function Standing({ order: { standing } }: { order: OrderRowFragment }) {
   return (

@@ -1,9 +1,9 @@
 import { DataTable, useTranslate } from 'react-admin'
 import type { OrganisationRowFragment } from '../gen/documents.js'
-import { schema } from '../gen/schema.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence } from '../shared/StateChip.js'
+import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 
 const Col = DataTable.Col<OrganisationRowFragment>
@@ -16,7 +16,7 @@ export function OrganisationList() {
     <TableList
       title="people.customers"
       sort={{ field: 'name', order: 'ASC' }}
-      filters={<FilterChips source="kind" label="people.kind" choices={schema.enums.OrganisationKind} />}
+      filters={<FilterChips source="kind" label="people.kind" choices={statesOf('OrganisationKind')} />}
     >
       <DataTable
         rowClick="show"

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useEffect, useState } from 'react'
 import { useLocaleState } from 'react-admin'
+import { useClockAhead } from './use-clock-ahead.js'
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
@@ -45,11 +46,12 @@ function fromNow(date: Date, now: number, locale: string): string {
 }
 
 function useNow(everyMs: number | undefined): number {
+  const ahead = useClockAhead() ?? 0
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (!everyMs) return
     const timer = setInterval(() => setNow(Date.now()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
-  return now
+  return now + ahead
 }

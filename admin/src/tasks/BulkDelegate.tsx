@@ -44,11 +44,12 @@ function DelegateDialog({ tasks: given, onClose }: { tasks: TaskRowFragment[]; o
     tasks.map((task) => ({ ...task, key: task.id })),
   )
   const assigneeOf = (task: TaskRowFragment) =>
-    chosen[task.id] ?? task.suggestedAssignee?.id ?? suggested[task.id] ?? ''
+    chosen[task.id] ?? task.assignee?.id ?? task.suggestedAssignee?.id ?? suggested[task.id] ?? ''
   const items = tasks
     .map((task) => ({ id: task.id, assigneeId: assigneeOf(task) }))
     .filter((item) => item.assigneeId)
   const submit = async () => {
+    setChosen(Object.fromEntries(items.map((item) => [item.id, item.assigneeId])))
     const answer = await run({ items }, undefined, { quiet: true })
     if (answer) setOutcomes(answer as BulkOutcome[])
   }

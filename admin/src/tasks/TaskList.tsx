@@ -2,10 +2,10 @@ import Link from '@mui/material/Link'
 import { DataTable, usePermissions, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import type { TaskRowFragment } from '../gen/documents.js'
-import { schema } from '../gen/schema.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
+import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
 import { BulkDelegate } from './BulkDelegate.js'
@@ -22,7 +22,7 @@ export function TaskList() {
   const delegates = permissions.includes('ADMIN')
   const filters = (
     <>
-      <FilterChips source="status" label="tasks.state" choices={schema.enums.TaskStatus} />
+      <FilterChips source="status" label="tasks.state" choices={statesOf('TaskStatus')} />
       <TaskPersonFilter />
       {delegates ? <BulkDelegate /> : null}
     </>

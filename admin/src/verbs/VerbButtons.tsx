@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Tooltip from '@mui/material/Tooltip'
 import { useState } from 'react'
-import { useLocaleState, useTranslate } from 'react-admin'
 import type { VerbName } from '../data/data-provider.js'
+import { OfferButton, type Offer } from './OfferButton.js'
 import { useVerb, useVerbLabel } from './use-verb.js'
 import { VerbDialog } from './VerbDialog.js'
 import { hasForm, takesRecord } from './verb-forms.js'
@@ -13,15 +11,6 @@ export interface Actionable {
   id: string
   version: number
   availableActions: Offer[]
-}
-
-/** One offer of `availableActions`. */
-export interface Offer {
-  name: string
-  allowed: boolean
-  refusal?: string | null
-  message?: string | null
-  deadline?: string | null
 }
 
 /** Refusals that a person cannot do anything about here and now: such a button is not drawn at all. */
@@ -44,7 +33,7 @@ export function VerbButtons(props: { record: Actionable; except?: readonly strin
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
       {offers.map((offer, index) => (
-        <VerbButton key={offer.name} record={record} offer={offer} first={index === 0} />
+        <VerbButton key={offer.name} record={record} offer={offer} first={index === 0 && !compact} />
       ))}
     </Box>
   )
@@ -61,38 +50,15 @@ function VerbButton({ record, offer, first }: { record: Actionable; offer: Offer
   }
   return (
     <>
-      <WhyTooltip offer={offer}>
-        <Button
-          variant={first && offer.allowed ? 'contained' : 'outlined'}
-          aria-disabled={!offer.allowed || undefined}
-          disabled={pending}
-          onClick={offer.allowed ? click : undefined}
-          sx={offer.allowed ? undefined : { opacity: 0.62, cursor: 'not-allowed' }}
-        >
-          {label}
-        </Button>
-      </WhyTooltip>
+      <OfferButton
+        offer={offer}
+        variant={first && offer.allowed ? 'contained' : 'outlined'}
+        disabled={pending}
+        onClick={click}
+      >
+        {label}
+      </OfferButton>
       {asking ? <VerbDialog name={name} record={record} onClose={() => setAsking(false)} /> : null}
     </>
-  )
-}
-
-/** Says of an offer why it is not allowed, and until when it is. A button under it stays reachable by keyboard. */
-export function WhyTooltip({ offer, children }: { offer: Offer; children: React.ReactElement }) {
-  const translate = useTranslate()
-  const [locale] = useLocaleState()
-  const at = offer.deadline
-    ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(
-        new Date(offer.deadline),
-      )
-    : undefined
-  const words = [
-    offer.allowed ? undefined : offer.message,
-    at ? translate('shared.until', { at }) : undefined,
-  ]
-  return (
-    <Tooltip title={words.filter(Boolean).join(' · ')} describeChild>
-      {children}
-    </Tooltip>
   )
 }

@@ -32,6 +32,7 @@ export function FilesPanel(props: {
               value={shown.id}
               onChange={(_, id) => onFile(id)}
               variant="scrollable"
+              scrollButtons={false}
               aria-label={translate('verify.files')}
               sx={{ mt: -1, mb: 1, minHeight: 38 }}
             >

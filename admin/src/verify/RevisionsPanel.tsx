@@ -27,7 +27,7 @@ export function RevisionsPanel({ doc }: { doc: OnboardingPageFragment }) {
             </Typography>
             {index ? <Changes doc={doc} changes={changesBetween(revisions[index - 1], revision)} /> : null}
             <Box sx={{ display: 'grid', gap: 0.5, mt: 0.5 }}>
-              <IssueNotes issues={revision.issues} />
+              <IssueNotes issues={revision.issues} placeOf={({ fieldKey }) => labelOf(doc, fieldKey)} />
             </Box>
           </Box>
         ))
@@ -49,7 +49,7 @@ function Changes({
     <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
       {changes.map(({ key, before, after }) => (
         <Box component="li" key={key} sx={{ overflowWrap: 'anywhere' }}>
-          {doc.form?.fields.find((field) => field.key === key)?.label ?? key}:{' '}
+          {labelOf(doc, key) ?? key}:{' '}
           {before ? (
             <Box component="del" sx={{ color: 'text.secondary' }}>
               {before}
@@ -60,4 +60,8 @@ function Changes({
       ))}
     </Box>
   )
+}
+
+function labelOf(doc: OnboardingPageFragment, key: string | null): string | undefined {
+  return doc.form?.fields.find((field) => field.key === key)?.label
 }

@@ -2,15 +2,13 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
 import { useGetIdentity, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import type { OnboardingPageFragment } from '../gen/documents.js'
 import { When } from '../shared/When.js'
-import { useVerb, useVerbLabel } from '../verbs/use-verb.js'
-import { VerbButtons, WhyTooltip } from '../verbs/VerbButtons.js'
-import { ApproveDialog } from './ApproveDialog.js'
-import { toIssues, wholePlace } from './issue-draft.js'
+import { VerbButtons } from '../verbs/VerbButtons.js'
+import { wholePlace } from './issue-draft.js'
+import { Decision } from './Decision.js'
 import { IssueNotes } from './IssueNotes.js'
 import { MarkIssue, type Marks } from './MarkIssue.js'
 import type { Content } from './shown-content.js'
@@ -18,7 +16,8 @@ import { useQueueKeys, useVerifyQueue } from './use-verify-queue.js'
 
 const drawnHere = ['approveOnboarding', 'requestOnboardingChanges', 'saveOnboardingDraft', 'submitOnboarding']
 
-interface BarProps {
+/** What the bar and the decision in it are about. */
+export interface BarProps {
   doc: OnboardingPageFragment
   content: Content
   marks: Marks
@@ -56,57 +55,6 @@ export function VerifyBar({ doc, content, marks }: BarProps) {
       </Box>
       <IssueNotes issues={content.issues.filter((issue) => !issue.fieldKey && !issue.fileId)} />
     </Paper>
-  )
-}
-
-function Decision({ doc, content, marks }: BarProps) {
-  const label = useVerbLabel()
-  const translate = useTranslate()
-  const [approving, setApproving] = useState(false)
-  const { run, pending } = useVerb('requestOnboardingChanges')
-  const issues = toIssues(marks.draft, (id) => content.files.find(({ file }) => file.id === id)?.key)
-  const revisionId = doc.newestRevision?.id ?? ''
-  const offers = Object.fromEntries(doc.availableActions.map((offer) => [offer.name, offer]))
-  const { requestOnboardingChanges: back, approveOnboarding: approve } = offers
-  return (
-    <>
-      {back ? (
-        <WhyTooltip
-          offer={
-            back.allowed && !issues.length
-              ? { ...back, allowed: false, message: translate('verify.markFirst') }
-              : back
-          }
-        >
-          <Button
-            variant="outlined"
-            color="warning"
-            aria-disabled={!back.allowed || !issues.length || undefined}
-            disabled={pending}
-            sx={back.allowed && issues.length ? undefined : { opacity: 0.62 }}
-            onClick={() =>
-              back.allowed && issues.length && void run({ id: doc.id, revisionId, issues }, doc.version)
-            }
-          >
-            {label('requestOnboardingChanges')}
-            {issues.length ? ` (${issues.length})` : ''}
-          </Button>
-        </WhyTooltip>
-      ) : null}
-      {approve ? (
-        <WhyTooltip offer={approve}>
-          <Button
-            variant="contained"
-            aria-disabled={!approve.allowed || undefined}
-            sx={approve.allowed ? undefined : { opacity: 0.62 }}
-            onClick={() => approve.allowed && setApproving(true)}
-          >
-            {label('approveOnboarding')}…
-          </Button>
-        </WhyTooltip>
-      ) : null}
-      {approving ? <ApproveDialog doc={doc} onClose={() => setApproving(false)} /> : null}
-    </>
   )
 }
 

@@ -2,10 +2,10 @@ import Button from '@mui/material/Button'
 import { DataTable, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import type { OnboardingRowFragment } from '../gen/documents.js'
-import { schema } from '../gen/schema.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
+import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
 import { useVerifyQueue } from './use-verify-queue.js'
@@ -21,7 +21,7 @@ export function VerifyList() {
       title="verify.title"
       sort={{ field: 'submittedAt', order: 'ASC' }}
       defaults={{ status: ['SUBMITTED', 'IN_REVIEW'] }}
-      filters={<FilterChips source="status" label="verify.state" choices={schema.enums.OnboardingStatus} />}
+      filters={<FilterChips source="status" label="verify.state" choices={statesOf('OnboardingStatus')} />}
       actions={<StartButton />}
     >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('verify.empty')}</Quiet>}>

@@ -29,6 +29,7 @@ export const verifyMessages = {
     noteAt: 'What is wrong with: %{what}',
     unmark: 'Undo',
     unmarkAt: 'Undo the issue: %{what}',
+    claimFirst: 'Claim it first.',
     markFirst: 'Mark at least one issue: on a field, a file or the whole.',
     whole: 'the whole document',
     with: 'With %{name}',

@@ -4,8 +4,19 @@ import { Migration0004Funds } from './0004-funds.js'
 import { Migration0003Files } from './0003-files.js'
 import { Migration0005Catalogue } from './0005-catalogue.js'
 import { Migration0006Orders } from './0006-orders.js'
+import { Migration0008Onboarding } from './0008-onboarding.js'
 import { Migration0009Notifications } from './0009-notifications.js'
 import { Migration0007Tasks } from './0007-tasks.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
-export const migrations = [{ name: '0001-platform', class: Migration0001Platform }, { name: '0002-accounts', class: Migration0002Accounts }, { name: '0003-files', class: Migration0003Files }, { name: '0004-funds', class: Migration0004Funds }, { name: '0005-catalogue', class: Migration0005Catalogue }, { name: '0006-orders', class: Migration0006Orders }, { name: '0007-tasks', class: Migration0007Tasks }, { name: '0009-notifications', class: Migration0009Notifications }]
+export const migrations = [
+  { name: '0001-platform', class: Migration0001Platform },
+  { name: '0002-accounts', class: Migration0002Accounts },
+  { name: '0003-files', class: Migration0003Files },
+  { name: '0004-funds', class: Migration0004Funds },
+  { name: '0005-catalogue', class: Migration0005Catalogue },
+  { name: '0006-orders', class: Migration0006Orders },
+  { name: '0007-tasks', class: Migration0007Tasks },
+  { name: '0008-onboarding', class: Migration0008Onboarding },
+  { name: '0009-notifications', class: Migration0009Notifications },
+]

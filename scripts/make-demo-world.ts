@@ -7,7 +7,13 @@ export const THROW_AWAY_SECRET = 'a secret of throw-away houses, for tests alone
 
 /** Fills a migrated database with the demo world; `home` is a folder for its files. */
 export async function makeDemoWorld(url: string, home: string): Promise<void> {
-  const config = readConfig({ DATABASE_URL: url, WAYBILL_HOME: home, AUTH_SECRET: THROW_AWAY_SECRET, LOG_LEVEL: 'error', PORT: '4999' })
+  const config = readConfig({
+    DATABASE_URL: url,
+    WAYBILL_HOME: home,
+    AUTH_SECRET: THROW_AWAY_SECRET,
+    LOG_LEVEL: 'error',
+    PORT: '4999',
+  })
   const { house, close } = await openHouse({ ...config, databaseUrl: url, migrationUrl: url })
   await demoWorld(house)
   await close()

@@ -18,5 +18,6 @@ export function note(text: string): void {
 /** Rows in columns as wide as their widest cell. */
 export function table(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
-  for (const row of rows) console.log(`      ${row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ')}`.trimEnd())
+  for (const row of rows)
+    console.log(`      ${row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ')}`.trimEnd())
 }

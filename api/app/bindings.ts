@@ -37,7 +37,11 @@ export interface Bound {
 /** Binds what lower rooms need from above: each port once, in one place. */
 export async function bindPorts(house: House): Promise<Bound> {
   const { config } = house
-  const disk = await openLocalDisk({ folder: join(config.home, 'files'), publicUrl: config.publicUrl, secret: config.authSecret })
+  const disk = await openLocalDisk({
+    folder: join(config.home, 'files'),
+    publicUrl: config.publicUrl,
+    secret: config.authSecret,
+  })
   const sandbox = openSandboxGateway({
     url: config.databaseUrl,
     session: `-c role=${APP_ROLE}`,
@@ -50,7 +54,11 @@ export async function bindPorts(house: House): Promise<Bound> {
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': (tx, mail) => keepCommunicationPromise(tx, mail.orderId!) })
   sendSignInLink.bind((link) => mailSignInLink(house, link))
-  operationResults.bind({ PAYMENT: paymentResult, REFUND: async () => undefined, LATE_REFUND: async () => undefined })
+  operationResults.bind({
+    PAYMENT: paymentResult,
+    REFUND: async () => undefined,
+    LATE_REFUND: async () => undefined,
+  })
   bindWork(house)
   return { signIn: openSignIn(house), disk, close: () => sandbox.close() }
 }

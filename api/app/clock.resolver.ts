@@ -23,8 +23,14 @@ export class ClockResolver {
   }
 
   @Rights('signed-in')
-  @Mutation(() => Clock, { description: 'Moves the clock forward, deadline by deadline, so that a window of 48 hours can be tried in a second. Sandbox only.' })
-  async advanceClock(@Ctx() ctx: Context, @Arg('by', () => Duration, { description: 'How far, for example PT48H.' }) by: number): Promise<Clock> {
+  @Mutation(() => Clock, {
+    description:
+      'Moves the clock forward, deadline by deadline, so that a window of 48 hours can be tried in a second. Sandbox only.',
+  })
+  async advanceClock(
+    @Ctx() ctx: Context,
+    @Arg('by', () => Duration, { description: 'How far, for example PT48H.' }) by: number,
+  ): Promise<Clock> {
     return shown(await advanceClock(ctx.house, by))
   }
 }

@@ -12,4 +12,16 @@ import { provisioningEntities } from '../provisioning/provisioning.entity.js'
 import { tasksEntities } from '../tasks/task.entity.js'
 
 /** Every table that MikroORM knows: the drift test holds the migrations against these. */
-export const entities: readonly EntitySchema[] = [...platformEntities, ...ordersEntities, ...messagesEntities, ...accountsEntities, ...fileEntities, ...catalogueEntities, ...fundsEntities, ...notificationsEntities, ...onboardingEntities, ...tasksEntities, ...provisioningEntities]
+export const entities: readonly EntitySchema[] = [
+  ...platformEntities,
+  ...ordersEntities,
+  ...messagesEntities,
+  ...accountsEntities,
+  ...fileEntities,
+  ...catalogueEntities,
+  ...fundsEntities,
+  ...notificationsEntities,
+  ...onboardingEntities,
+  ...tasksEntities,
+  ...provisioningEntities,
+]

@@ -4,22 +4,40 @@ import { Refusal } from '../lib/refusal.js'
 import type { Log } from '../platform/log.js'
 
 /** Codes that GraphQL itself gives to what the caller got wrong: safe to show as they are. */
-const CALLERS_FAULT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_FOUND', 'OPERATION_RESOLUTION_FAILURE'])
+const CALLERS_FAULT = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'OPERATION_RESOLUTION_FAILURE',
+])
 
 /**
  * An error as the caller may see it: a refusal with its code and parameters, GraphQL's own complaints as they are, and
  * anything unexpected masked behind a reference that stands in the log too.
  */
-export function publicError(log: Log, formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+export function publicError(
+  log: Log,
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+): GraphQLFormattedError {
   const cause = rootCause(thrown)
   const { path, locations } = formatted
-  if (cause instanceof Refusal) return { message: cause.message, path, locations, extensions: { code: cause.code, ...cause.params } }
+  if (cause instanceof Refusal)
+    return { message: cause.message, path, locations, extensions: { code: cause.code, ...cause.params } }
   const code = String(formatted.extensions?.['code'] ?? '')
   const unexpected = cause instanceof Error && !(cause instanceof GraphQLError)
-  if (!unexpected && (CALLERS_FAULT.has(code) || code === '')) return { message: formatted.message, path, locations, extensions: { code: code || 'BAD_REQUEST' } }
+  if (!unexpected && (CALLERS_FAULT.has(code) || code === ''))
+    return { message: formatted.message, path, locations, extensions: { code: code || 'BAD_REQUEST' } }
   const reference = randomUUID()
   log.error({ err: cause, reference, path }, 'unexpected error')
-  return { message: `Something went wrong on our side. Reference: ${reference}.`, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR', reference } }
+  return {
+    message: `Something went wrong on our side. Reference: ${reference}.`,
+    path,
+    locations,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+  }
 }
 
 function rootCause(thrown: unknown): unknown {

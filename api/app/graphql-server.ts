@@ -37,7 +37,8 @@ export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: 
   })
   await apollo.start()
   const handle = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) => callerCtx(house, await whoAsks(headersOf(request)), request.ip),
+    context: async (request: FastifyRequest) =>
+      callerCtx(house, await whoAsks(headersOf(request)), request.ip),
   })
   const explorer = sandbox ? await explorerPage() : undefined
   app.route({
@@ -48,7 +49,12 @@ export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: 
       if (!wantsPage) return handle.call(app, request, reply)
       if (request.headers['if-none-match'] === explorer.etag) return reply.code(304).send()
       return reply
-        .headers({ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', etag: explorer.etag, 'content-security-policy': EXPLORER_POLICY })
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'content-encoding': 'gzip',
+          etag: explorer.etag,
+          'content-security-policy': EXPLORER_POLICY,
+        })
         .send(explorer.page)
     },
   })
@@ -63,11 +69,16 @@ export function headersOf(request: Pick<FastifyRequest, 'headers'>): Headers {
   return headers
 }
 
-const EXPLORER_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; worker-src blob:; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:"
+const EXPLORER_POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; worker-src blob:; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:"
 
 /** The explorer is one page of 9 MB: rendered and packed once. */
 async function explorerPage(): Promise<{ page: Buffer; etag: string }> {
-  const html = renderGraphiQL({ endpoint: '/graphql', title: 'Waybill API', subscriptionsProtocol: 'WS' } as Parameters<typeof renderGraphiQL>[0])
+  const html = renderGraphiQL({
+    endpoint: '/graphql',
+    title: 'Waybill API',
+    subscriptionsProtocol: 'WS',
+  } as Parameters<typeof renderGraphiQL>[0])
   const page = await promisify(gzip)(html)
   return { page, etag: `"${createHash('sha1').update(page).digest('base64url')}"` }
 }

@@ -18,7 +18,9 @@ export function mountHealth(app: FastifyInstance, house: House, readiness: Readi
 
 async function databaseChecks(house: House): Promise<{ database: boolean; migrations: boolean }> {
   try {
-    const { rows } = await house.database.pool.query<{ count: number }>('select count(*)::int as count from migrations')
+    const { rows } = await house.database.pool.query<{ count: number }>(
+      'select count(*)::int as count from migrations',
+    )
     return { database: true, migrations: rows[0]!.count >= house.migrations }
   } catch {
     return { database: false, migrations: false }

@@ -2,6 +2,7 @@ import { fastify, type FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import type { HouseConfig, ServiceName } from '../platform/config.js'
 import type { House } from '../platform/context.js'
+import { workOn } from '../platform/jobs.js'
 import { freePort } from '../platform/postgres/free-port.js'
 import { StartRefused } from '../platform/start-refused.js'
 import { startWorker, type Worker } from '../platform/worker.js'
@@ -12,6 +13,7 @@ import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
 import type { Bound } from './bindings.js'
 import { demoWorld } from './demo-world.js'
 import { mountGraphql, type WhoAsks } from './graphql-server.js'
+import { jobs } from './jobs.js'
 import { mountHealth } from './health.js'
 import { openHouse } from './open-house.js'
 import { mountSockets } from './sockets.js'
@@ -38,7 +40,7 @@ export async function startHouse(config: HouseConfig, services: ServiceName[]): 
     if (house.config.mode === 'sandbox') await demoWorld(house)
     const worker = services.includes('worker') ? startWorker(house) : undefined
     if (worker) running.push(worker)
-    if (worker) await house.jobs.work(house)
+    if (worker) await workOn(house, jobs)
     const web = services.includes('web') ? await startWeb(house, opened.bound, worker) : undefined
     if (web) running.push(web)
     return { address: web?.address ?? house.config.publicUrl, house, stop }
@@ -48,8 +50,17 @@ export async function startHouse(config: HouseConfig, services: ServiceName[]): 
   }
 }
 
-async function startWeb(house: House, bound: Bound, worker: Worker | undefined): Promise<{ address: string; stop(): Promise<void> }> {
-  const app: FastifyInstance = fastify({ bodyLimit: BODY_LIMIT, trustProxy: false, forceCloseConnections: 'idle', requestTimeout: 600_000 })
+async function startWeb(
+  house: House,
+  bound: Bound,
+  worker: Worker | undefined,
+): Promise<{ address: string; stop(): Promise<void> }> {
+  const app: FastifyInstance = fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 600_000,
+  })
   const whoAsks: WhoAsks = (headers) => viewerOf(bound.signIn, headers)
   await mountSignIn(app, bound.signIn)
   await mountFiles(app, house, { disk: bound.disk })
@@ -82,7 +93,8 @@ async function listen(app: FastifyInstance, config: HouseConfig): Promise<string
     await app.listen({ port: config.port })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new StartRefused(`Port ${config.port} is taken: end the other program or set PORT.`)
+    if (code === 'EADDRINUSE')
+      throw new StartRefused(`Port ${config.port} is taken: end the other program or set PORT.`)
     throw error
   }
   const bound = app.server.address()

@@ -1,7 +1,24 @@
-import { type ASTVisitor, type FieldNode, type FragmentDefinitionNode, GraphQLError, Kind, type OperationDefinitionNode, type SelectionSetNode, type ValidationContext } from 'graphql'
+import {
+  type ASTVisitor,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql'
 
 /** How much one operation may ask for. */
-export const LIMITS = { depth: 14, fields: 1200, aliases: 60, rootFields: 20, aliasLength: 60, directives: 60, rows: 20_000 } as const
+export const LIMITS = {
+  depth: 14,
+  fields: 1200,
+  aliases: 60,
+  rootFields: 20,
+  aliasLength: 60,
+  directives: 60,
+  rows: 20_000,
+} as const
 
 interface Tally {
   fields: number
@@ -15,28 +32,45 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const complaint = measure(context, operation)
-      if (complaint) context.reportError(new GraphQLError(`Too complex: ${complaint}.`, { nodes: operation, extensions: { code: 'TOO_COMPLEX' } }))
+      if (complaint)
+        context.reportError(
+          new GraphQLError(`Too complex: ${complaint}.`, {
+            nodes: operation,
+            extensions: { code: 'TOO_COMPLEX' },
+          }),
+        )
     },
   }
 }
 
 function measure(context: ValidationContext, operation: OperationDefinitionNode): string | undefined {
   const tally: Tally = { fields: 0, aliases: 0, directives: 0, rows: 0 }
-  if (operation.selectionSet.selections.length > LIMITS.rootFields) return `at most ${LIMITS.rootFields} root fields`
+  if (operation.selectionSet.selections.length > LIMITS.rootFields)
+    return `at most ${LIMITS.rootFields} root fields`
   return walk(context, operation.selectionSet, 1, 1, tally, [])
 }
 
-function walk(context: ValidationContext, set: SelectionSetNode, depth: number, times: number, tally: Tally, open: readonly string[]): string | undefined {
+function walk(
+  context: ValidationContext,
+  set: SelectionSetNode,
+  depth: number,
+  times: number,
+  tally: Tally,
+  open: readonly string[],
+): string | undefined {
   if (depth > LIMITS.depth) return `at most ${LIMITS.depth} levels deep`
   for (const node of set.selections) {
     tally.directives += node.directives?.length ?? 0
     if (tally.directives > LIMITS.directives) return `at most ${LIMITS.directives} directives`
     if (node.kind === Kind.FIELD) {
-      const complaint = field(node, times, tally) ?? (node.selectionSet && walk(context, node.selectionSet, depth + 1, times * rowsOf(node), tally, open))
+      const complaint =
+        field(node, times, tally) ??
+        (node.selectionSet && walk(context, node.selectionSet, depth + 1, times * rowsOf(node), tally, open))
       if (complaint) return complaint
       continue
     }
-    const fragment: { selectionSet: SelectionSetNode } | FragmentDefinitionNode | null | undefined = node.kind === Kind.INLINE_FRAGMENT ? node : context.getFragment(node.name.value)
+    const fragment: { selectionSet: SelectionSetNode } | FragmentDefinitionNode | null | undefined =
+      node.kind === Kind.INLINE_FRAGMENT ? node : context.getFragment(node.name.value)
     const name = node.kind === Kind.FRAGMENT_SPREAD ? node.name.value : ''
     if (!fragment || open.includes(name)) continue
     const complaint = walk(context, fragment.selectionSet, depth, times, tally, name ? [...open, name] : open)
@@ -48,8 +82,10 @@ function walk(context: ValidationContext, set: SelectionSetNode, depth: number, 
 function field(node: FieldNode, times: number, tally: Tally): string | undefined {
   if (++tally.fields > LIMITS.fields) return `at most ${LIMITS.fields} fields`
   if (node.alias && ++tally.aliases > LIMITS.aliases) return `at most ${LIMITS.aliases} aliases`
-  if ((node.alias?.value.length ?? 0) > LIMITS.aliasLength) return `aliases of at most ${LIMITS.aliasLength} letters`
-  if (node.selectionSet && (tally.rows += times * rowsOf(node)) > LIMITS.rows) return `it could give more than ${LIMITS.rows} rows; ask for smaller pages`
+  if ((node.alias?.value.length ?? 0) > LIMITS.aliasLength)
+    return `aliases of at most ${LIMITS.aliasLength} letters`
+  if (node.selectionSet && (tally.rows += times * rowsOf(node)) > LIMITS.rows)
+    return `it could give more than ${LIMITS.rows} rows; ask for smaller pages`
   return undefined
 }
 

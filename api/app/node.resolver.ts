@@ -12,22 +12,43 @@ const MOST = 100
 @Resolver()
 export class NodeResolver {
   @Rights('anyone')
-  @Query(() => Node, { nullable: true, description: 'Whatever has this id, or null where the viewer may see no such thing.' })
-  async node(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { description: 'Which one.' }) id: string): Promise<Row | null> {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Whatever has this id, or null where the viewer may see no such thing.',
+  })
+  async node(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+  ): Promise<Row | null> {
     const type = typeOf(info, id)
     const row = type && (await readOne(ctx, info, id, type))
     return row ? { ...row, __typename: type!.name } : null
   }
 
   @Rights('anyone')
-  @Query(() => [Node], { nullable: 'items', description: 'Whatever has these ids, in their order; null where the viewer may see no such thing. At most 100.' })
-  async nodes(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('ids', () => [ID], { description: 'Which ones.' }) ids: string[]): Promise<(Row | null)[]> {
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'Whatever has these ids, in their order; null where the viewer may see no such thing. At most 100.',
+  })
+  async nodes(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('ids', () => [ID], { description: 'Which ones.' }) ids: string[],
+  ): Promise<(Row | null)[]> {
     if (ids.length > MOST) refuseFields([{ path: 'ids', message: `at most ${MOST}` }])
-    const types = new Map(ids.map((id) => typeOf(info, id)).filter((t) => t !== undefined).map((t) => [t.name, t]))
+    const types = new Map(
+      ids
+        .map((id) => typeOf(info, id))
+        .filter((t) => t !== undefined)
+        .map((t) => [t.name, t]),
+    )
     const found = new Map<string, Row>()
     for (const type of types.values()) {
       const own = ids.filter((id) => typeOf(info, id) === type)
-      for (const row of await readMany(ctx, info, own, type)) found.set(String(row['_id']), { ...row, __typename: type.name })
+      for (const row of await readMany(ctx, info, own, type))
+        found.set(String(row['_id']), { ...row, __typename: type.name })
     }
     return ids.map((id) => found.get(id) ?? null)
   }

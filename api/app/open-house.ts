@@ -2,7 +2,7 @@ import { migrations } from '../../migrations/index.js'
 import type { HouseConfig } from '../platform/config.js'
 import type { House } from '../platform/context.js'
 import { APP_ROLE, openDatabase } from '../platform/database.js'
-import { openJobs } from '../platform/jobs.js'
+import { openJobQueue } from '../platform/job-queue.js'
 import { openLive } from '../platform/live/live.js'
 import { startRelay } from '../platform/live/relay.js'
 import { openLog } from '../platform/log.js'
@@ -22,11 +22,24 @@ export interface OpenHouse {
 export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
   const log = openLog(config.logLevel)
   schema({ sandbox: config.mode === 'sandbox' }) // what is wrong with a type or a right is told before anything is opened
-  const database = await openDatabase({ url: config.databaseUrl, entities, commandPool: config.commandPool, readingPool: config.readingPool })
-  const queue = await openJobs(config.databaseUrl, { role: APP_ROLE, log, jobs })
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    entities,
+    commandPool: config.commandPool,
+    readingPool: config.readingPool,
+  })
+  const queue = await openJobQueue(config.databaseUrl, { role: APP_ROLE, log, kinds: jobs })
   const live = openLive(new EventTarget(), log)
   const relay = startRelay(database.pool, live, log)
-  const house: House = { config, database, jobs: queue, live, log, migrations: migrations.length, relayNudge: relay.nudge }
+  const house: House = {
+    config,
+    database,
+    jobs: queue,
+    live,
+    log,
+    migrations: migrations.length,
+    relayNudge: relay.nudge,
+  }
   const bound = await bindPorts(house)
   return {
     house,

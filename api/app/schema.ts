@@ -5,7 +5,6 @@ import { guardRoots } from '../platform/graphql/rights.js'
 import { finishSchema } from '../platform/reading/finish-schema.js'
 import { resolvers, sandboxResolvers } from './resolvers.js'
 
-
 const built = new Map<boolean, GraphQLSchema>()
 
 /**

@@ -1,5 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, specifiedRules, validate } from 'graphql'
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  specifiedRules,
+  validate,
+} from 'graphql'
 import { type Context, type ServerOptions } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
@@ -41,14 +48,30 @@ export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsk
       return true
     },
     context: (ctx: Context<Record<string, unknown>, Extra>) => socketCtx(house, ctx.extra),
-    validate: (of: GraphQLSchema, document: DocumentNode) => validate(of, document, [...specifiedRules, withinLimits]),
-    onError: (_ctx: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) => errors.map((e) => publicError(house.log, e.toJSON(), e)),
-    onNext: (_ctx: unknown, _id: string, _payload: unknown, _args: unknown, result: { errors?: readonly GraphQLFormattedError[] }) =>
-      result.errors ? { ...result, errors: result.errors.map((e) => publicError(house.log, e instanceof GraphQLError ? e.toJSON() : e, e)) } : result,
+    validate: (of: GraphQLSchema, document: DocumentNode) =>
+      validate(of, document, [...specifiedRules, withinLimits]),
+    onError: (_ctx: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) =>
+      errors.map((e) => publicError(house.log, e.toJSON(), e)),
+    onNext: (
+      _ctx: unknown,
+      _id: string,
+      _payload: unknown,
+      _args: unknown,
+      result: { errors?: readonly GraphQLFormattedError[] },
+    ) =>
+      result.errors
+        ? {
+            ...result,
+            errors: result.errors.map((e) =>
+              publicError(house.log, e instanceof GraphQLError ? e.toJSON() : e, e),
+            ),
+          }
+        : result,
   } as unknown as ServerOptions<Record<string, unknown>, Extra>
   const disposable = useServer(options, server)
   app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://here').pathname !== '/graphql' || !sameOrigin(request)) return socket.destroy()
+    if (new URL(request.url ?? '/', 'http://here').pathname !== '/graphql' || !sameOrigin(request))
+      return socket.destroy()
     server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request))
   })
   const watch = setInterval(() => void watchSockets(open, whoAsks, house), CHECK_MS)
@@ -62,17 +85,21 @@ export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsk
 /** The context of one socket: its viewer is looked up again from time to time, and every event is read for who they are now. */
 function socketCtx(house: House, extra: Extra): Ctx {
   const address = extra.request.socket.remoteAddress ?? ''
-  return Object.defineProperty(callerCtx(house, extra.viewer!, address), 'viewer', { get: () => extra.viewer! }) as Ctx
+  return Object.defineProperty(callerCtx(house, extra.viewer!, address), 'viewer', {
+    get: () => extra.viewer!,
+  }) as Ctx
 }
 
 /** Ends sockets whose session is over and readers that don't keep up; refreshes what the others may see. */
 async function watchSockets(open: ReadonlySet<Extra>, whoAsks: WhoAsks, house: House): Promise<void> {
   for (const extra of open) {
-    if (extra.socket.bufferedAmount > MAX_BUFFERED_BYTES) extra.socket.close(SLOW_READER, 'Too slow: read on from your last sequence')
+    if (extra.socket.bufferedAmount > MAX_BUFFERED_BYTES)
+      extra.socket.close(SLOW_READER, 'Too slow: read on from your last sequence')
     if (!extra.viewer || extra.viewer.kind === 'anonymous') continue
     try {
       const viewer = await whoAsks(extra.headers!)
-      if (viewer.kind === 'anonymous' || viewer.id !== extra.viewer.id) extra.socket.close(SIGN_IN_AGAIN, 'Sign in again')
+      if (viewer.kind === 'anonymous' || viewer.id !== extra.viewer.id)
+        extra.socket.close(SIGN_IN_AGAIN, 'Sign in again')
       else extra.viewer = viewer
     } catch (error) {
       house.log.warn({ err: error }, 'a session could not be looked up')
@@ -81,7 +108,10 @@ async function watchSockets(open: ReadonlySet<Extra>, whoAsks: WhoAsks, house: H
 }
 
 /** A browser's cookie comes with the upgrade; a client without cookies says its token when it connects. */
-function socketHeaders(request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined): Headers {
+function socketHeaders(
+  request: IncomingMessage,
+  params: Readonly<Record<string, unknown>> | undefined,
+): Headers {
   const headers = new Headers()
   if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
   const given = params?.['Authorization'] ?? params?.['authorization'] ?? request.headers.authorization

@@ -3,17 +3,37 @@ import type { FastifyInstance } from 'fastify'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-src 'self' blob: data:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-src 'self' blob: data:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
 
 /** Serves a front end's build below its path; every address of its own router gives its one page. */
-export async function mountPages(app: FastifyInstance, name: 'admin' | 'portal', folder: string): Promise<void> {
+export async function mountPages(
+  app: FastifyInstance,
+  name: 'admin' | 'portal',
+  folder: string,
+): Promise<void> {
   const index = join(folder, 'index.html')
   if (!existsSync(index)) return
   const page = readFileSync(index)
   await app.register(async (scope) => {
-    await scope.register(fastifyStatic, { root: folder, prefix: `/${name}/`, index: false, wildcard: false, immutable: true, maxAge: '365d' })
+    await scope.register(fastifyStatic, {
+      root: folder,
+      prefix: `/${name}/`,
+      index: false,
+      wildcard: false,
+      immutable: true,
+      maxAge: '365d',
+    })
     const send = (_request: unknown, reply: import('fastify').FastifyReply) =>
-      reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }).send(page)
+      reply
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-cache',
+          'content-security-policy': POLICY,
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'same-origin',
+        })
+        .send(page)
     scope.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`))
     scope.get(`/${name}/`, send)
     scope.get(`/${name}/*`, send)

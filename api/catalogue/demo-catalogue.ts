@@ -5,15 +5,39 @@ import { OnboardingFormEntity, ServiceEntity, TaskBlueprintEntity } from './cata
 import type { FormField } from './form-field.js'
 
 const PICTURES = ['image/png', 'image/jpeg']
-const DOCUMENTS = ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'text/plain']
+const DOCUMENTS = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'text/plain',
+]
 
 /** A question with what is usual left out. */
 function ask(key: string, label: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField {
-  return { key, label, kind, help: null, required: true, options: [], accept: [], maxFiles: kind === 'FILE' ? 1 : 0, ...more }
+  return {
+    key,
+    label,
+    kind,
+    help: null,
+    required: true,
+    options: [],
+    accept: [],
+    maxFiles: kind === 'FILE' ? 1 : 0,
+    ...more,
+  }
 }
 
 function step(key: string, title: string, skill: string, more: Partial<BlueprintStep> = {}): BlueprintStep {
-  return { key, title, skill, instructions: `${title}, as the onboarding form says.`, dependsOn: [], dueInWorkingHours: 16, needsReview: false, checklist: [], ...more }
+  return {
+    key,
+    title,
+    skill,
+    instructions: `${title}, as the onboarding form says.`,
+    dependsOn: [],
+    dueInWorkingHours: 16,
+    needsReview: false,
+    checklist: [],
+    ...more,
+  }
 }
 
 const business = [
@@ -26,14 +50,22 @@ const business = [
 const forms: Record<string, { title: string; intro: string; fields: FormField[] }> = {
   frm_01k0waybe0sea00000000000a1: {
     title: 'Search optimisation: what we need to know',
-    intro: 'About ten minutes. You can save at any time and go on later; nothing reaches our team before you submit.',
+    intro:
+      'About ten minutes. You can save at any time and go on later; nothing reaches our team before you submit.',
     fields: [
       ...business,
-      ask('goals', 'What should people find you for?', 'LONG_TEXT', { help: 'The services or products that matter most to you.' }),
-      ask('regions', 'Where are your customers?', 'MANY_OF', { options: ['My town', 'My region', 'The whole country', 'Abroad'] }),
+      ask('goals', 'What should people find you for?', 'LONG_TEXT', {
+        help: 'The services or products that matter most to you.',
+      }),
+      ask('regions', 'Where are your customers?', 'MANY_OF', {
+        options: ['My town', 'My region', 'The whole country', 'Abroad'],
+      }),
       ask('hasAccess', 'Can you give us access to the website?', 'YES_NO'),
       ask('launch', 'By when should it show?', 'DATE', { required: false }),
-      ask('brief', 'Briefs or brand guidelines', 'FILE', { accept: [...DOCUMENTS, ...PICTURES], maxFiles: 3 }),
+      ask('brief', 'Briefs or brand guidelines', 'FILE', {
+        accept: [...DOCUMENTS, ...PICTURES],
+        maxFiles: 3,
+      }),
     ],
   },
   frm_01k0waybe0ads00000000000a2: {
@@ -51,23 +83,71 @@ const forms: Record<string, { title: string; intro: string; fields: FormField[] 
 
 const blueprints: Record<string, BlueprintStep[]> = {
   tbp_01k0waybe0sea00000000000b1: [
-    step('audit', 'Audit the website', 'seo', { checklist: ['Technical crawl done', 'Findings written down'] }),
+    step('audit', 'Audit the website', 'seo', {
+      checklist: ['Technical crawl done', 'Findings written down'],
+    }),
     step('keywords', 'Choose the search terms', 'seo', { dependsOn: ['audit'], dueInWorkingHours: 24 }),
-    step('copy', 'Write the landing page', 'copywriting', { dependsOn: ['keywords'], dueInWorkingHours: 40, needsReview: true, checklist: ['Terms used', 'Proofread'] }),
+    step('copy', 'Write the landing page', 'copywriting', {
+      dependsOn: ['keywords'],
+      dueInWorkingHours: 40,
+      needsReview: true,
+      checklist: ['Terms used', 'Proofread'],
+    }),
     step('listings', 'Claim the business listings', 'listings', { dueInWorkingHours: 24 }),
   ],
   tbp_01k0waybe0ads00000000000b2: [
     step('accounts', 'Set up the advertising accounts', 'ads', { checklist: ['Billing checked'] }),
     step('design', 'Draw the banners', 'design', { needsReview: true, dueInWorkingHours: 24 }),
-    step('launch', 'Launch the first campaign', 'ads', { dependsOn: ['accounts', 'design'], needsReview: true, dueInWorkingHours: 32 }),
+    step('launch', 'Launch the first campaign', 'ads', {
+      dependsOn: ['accounts', 'design'],
+      needsReview: true,
+      dueInWorkingHours: 32,
+    }),
   ],
 }
 
 const services = [
-  { id: 'svc_01k0waybe0sea00000000000c1', name: 'Local search optimisation', summary: 'Be found by people nearby.', description: 'An audit, the right search terms, a landing page and business listings, by our specialists.', flow: 'ONBOARDED', priceAmount: 49_900n, formId: 'frm_01k0waybe0sea00000000000a1', blueprintId: 'tbp_01k0waybe0sea00000000000b1' },
-  { id: 'svc_01k0waybe0ads00000000000c2', name: 'Advertising launch', summary: 'Your first campaigns, set up and running.', description: 'Accounts, banners and the first campaign, reviewed before it goes live.', flow: 'ONBOARDED', priceAmount: 89_900n, formId: 'frm_01k0waybe0ads00000000000a2', blueprintId: 'tbp_01k0waybe0ads00000000000b2' },
-  { id: 'svc_01k0waybe0drc00000000000c3', name: 'Directory listings', summary: 'Your business in fifty directories.', description: 'An add-on that runs by itself: no form, no waiting.', flow: 'SELF_SERVICE', priceAmount: 9_900n, formId: null, blueprintId: null },
-  { id: 'svc_01k0waybe0rev00000000000c4', name: 'Review monitor', summary: 'A notice for every new review.', description: 'An add-on that runs by itself: no form, no waiting.', flow: 'SELF_SERVICE', priceAmount: 4_900n, formId: null, blueprintId: null },
+  {
+    id: 'svc_01k0waybe0sea00000000000c1',
+    name: 'Local search optimisation',
+    summary: 'Be found by people nearby.',
+    description:
+      'An audit, the right search terms, a landing page and business listings, by our specialists.',
+    flow: 'ONBOARDED',
+    priceAmount: 49_900n,
+    formId: 'frm_01k0waybe0sea00000000000a1',
+    blueprintId: 'tbp_01k0waybe0sea00000000000b1',
+  },
+  {
+    id: 'svc_01k0waybe0ads00000000000c2',
+    name: 'Advertising launch',
+    summary: 'Your first campaigns, set up and running.',
+    description: 'Accounts, banners and the first campaign, reviewed before it goes live.',
+    flow: 'ONBOARDED',
+    priceAmount: 89_900n,
+    formId: 'frm_01k0waybe0ads00000000000a2',
+    blueprintId: 'tbp_01k0waybe0ads00000000000b2',
+  },
+  {
+    id: 'svc_01k0waybe0drc00000000000c3',
+    name: 'Directory listings',
+    summary: 'Your business in fifty directories.',
+    description: 'An add-on that runs by itself: no form, no waiting.',
+    flow: 'SELF_SERVICE',
+    priceAmount: 9_900n,
+    formId: null,
+    blueprintId: null,
+  },
+  {
+    id: 'svc_01k0waybe0rev00000000000c4',
+    name: 'Review monitor',
+    summary: 'A notice for every new review.',
+    description: 'An add-on that runs by itself: no form, no waiting.',
+    flow: 'SELF_SERVICE',
+    priceAmount: 4_900n,
+    formId: null,
+    blueprintId: null,
+  },
 ]
 
 /** The demo world's catalogue; does nothing where it is there already. */

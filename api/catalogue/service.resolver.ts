@@ -22,7 +22,11 @@ export class ServiceResolver {
 
   @Rights('anyone')
   @Query(() => Service, { nullable: true, description: 'One service, or null where there is none.' })
-  service(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { description: 'Which one.' }) id: string) {
+  service(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+  ) {
     return readOne(ctx, info, id)
   }
 }

@@ -9,7 +9,11 @@ import { type FormFieldKind, formFieldKinds } from './form-field.js'
 import { serviceFlows } from './service-flow.js'
 
 export const ServiceFlow = enumOf('ServiceFlow', 'What becomes of a service once it is paid.', serviceFlows)
-export const FormFieldKindEnum = enumOf('FormFieldKind', 'What kind of answer a question asks for.', formFieldKinds)
+export const FormFieldKindEnum = enumOf(
+  'FormFieldKind',
+  'What kind of answer a question asks for.',
+  formFieldKinds,
+)
 
 @ObjectType({ description: 'One question of an onboarding form.' })
 export class FormField {
@@ -137,7 +141,10 @@ export class Service extends Node {
   onSale!: boolean
 
   @One({ from: 'form_id' })
-  @Field(() => OnboardingForm, { nullable: true, description: 'What its buyer or their client will be asked.' })
+  @Field(() => OnboardingForm, {
+    nullable: true,
+    description: 'What its buyer or their client will be asked.',
+  })
   form!: OnboardingForm | null
 
   @One({ from: 'blueprint_id' })

@@ -1,6 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { sql } from 'kysely'
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Mutation, Resolver, Root, Subscription } from 'type-graphql'
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Mutation,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql'
 import { postMessage, type Visibility } from '../messages/post-message.js'
 import { Order } from '../orders/order.type.js'
 import type { Ctx as Context } from '../platform/context.js'
@@ -18,7 +32,10 @@ const ActivitySort = sortInput('Activity', { sequence: 'By its number in the fee
 
 @InputType({ description: 'Which entries of a feed: every condition given holds.' })
 class ActivityWhere {
-  @Field(() => TextFilter, { nullable: true, description: 'By the part of the trade: message, order, payment, refund, onboarding, task, provisioning.' })
+  @Field(() => TextFilter, {
+    nullable: true,
+    description: 'By the part of the trade: message, order, payment, refund, onboarding, task, provisioning.',
+  })
   type?: TextFilter
 
   @Field(() => VisibilityFilter, { nullable: true, description: 'By who may read it.' })
@@ -27,7 +44,7 @@ class ActivityWhere {
 
 @ArgsType()
 class PostMessageArgs extends VerbArgs {
-  @Field(() => ID, { description: "The order on whose feed to write." })
+  @Field(() => ID, { description: 'The order on whose feed to write.' })
   orderId!: string
 
   @Field(() => String, { description: 'What to write: 1 to 10000 characters.' })
@@ -51,21 +68,35 @@ export class ActivityResolver {
 
   @Rights('signed-in')
   @Mutation(() => MessageEntry, { nullable: true, description: "Writes on an order's feed." })
-  postMessage(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => PostMessageArgs) args: PostMessageArgs) {
+  postMessage(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => PostMessageArgs) args: PostMessageArgs,
+  ) {
     return answer(ctx, info, args, postMessage)
   }
 
   @Rights('signed-in')
   @Subscription(() => ActivityEntry, {
-    description: 'The entries of a feed after a number, first those that are there, then each as it comes: none is missed, none comes twice.',
-    subscribe: ({ args, context }) => entriesAfter(context as Context, String(args['orderId']), BigInt((args['after'] as bigint | undefined) ?? 0n)),
+    description:
+      'The entries of a feed after a number, first those that are there, then each as it comes: none is missed, none comes twice.',
+    subscribe: ({ args, context }) =>
+      entriesAfter(
+        context as Context,
+        String(args['orderId']),
+        BigInt((args['after'] as bigint | undefined) ?? 0n),
+      ),
   })
   orderActivity(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Root() entry: { id: string },
     @Arg('orderId', () => ID, { description: 'The order.' }) _orderId: string,
-    @Arg('after', () => Sequence, { nullable: true, description: 'The last number you have; all of it by default.' }) _after?: bigint,
+    @Arg('after', () => Sequence, {
+      nullable: true,
+      description: 'The last number you have; all of it by default.',
+    })
+    _after?: bigint,
   ) {
     return readOne(ctx, info, entry.id)
   }

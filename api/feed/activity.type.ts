@@ -34,16 +34,35 @@ const actor = {
   kind: fact.text('t.actor_kind'),
   id: fact.text('t.actor_id'),
   user: fact.maybeText('(select u.name from users u where u.id = t.actor_id)'),
-  recipient: fact.maybeText('(select c.name from links k join contacts c on c.id = k.contact_id where k.id = t.actor_id)'),
+  recipient: fact.maybeText(
+    '(select c.name from links k join contacts c on c.id = k.contact_id where k.id = t.actor_id)',
+  ),
 }
 
-const NAMELESS: Record<string, string> = { system: 'Waybill', link: 'The recipient', staff: 'Our team', member: 'A member', anonymous: 'Somebody' }
+const NAMELESS: Record<string, string> = {
+  system: 'Waybill',
+  link: 'The recipient',
+  staff: 'Our team',
+  member: 'A member',
+  anonymous: 'Somebody',
+}
 
 /** One letter of an event's type decides its kind of entry: what stands before the dot. */
-const ENTRY_TYPES = { message: 'MessageEntry', order: 'OrderEntry', payment: 'PaymentEntry', refund: 'PaymentEntry', revenue: 'PaymentEntry', onboarding: 'OnboardingEntry', task: 'TaskEntry', provisioning: 'ProvisioningEntry' } as const
+const ENTRY_TYPES = {
+  message: 'MessageEntry',
+  order: 'OrderEntry',
+  payment: 'PaymentEntry',
+  refund: 'PaymentEntry',
+  revenue: 'PaymentEntry',
+  onboarding: 'OnboardingEntry',
+  task: 'TaskEntry',
+  provisioning: 'ProvisioningEntry',
+} as const
 
 function typeName(t: Sql): Sql {
-  const whens = Object.entries(ENTRY_TYPES).map(([room, type]) => sql`when ${sql.lit(room)} then ${sql.lit(type)}`)
+  const whens = Object.entries(ENTRY_TYPES).map(
+    ([room, type]) => sql`when ${sql.lit(room)} then ${sql.lit(type)}`,
+  )
   return sql`case split_part(${t}.type, '.', 1) ${sql.join(whens, sql` `)} else 'OtherEntry' end`
 }
 
@@ -57,7 +76,10 @@ const what = 'What happened, as a word of the trade, for example order.opened.'
     if (viewer.kind !== 'staff' && viewer.kind !== 'member') return false
     const order = scopeOf('Order')(sql.raw('o'), viewer)
     const seen = order === true ? sql`true` : order === false ? sql`false` : order
-    const may = viewer.kind === 'staff' ? sql`true` : sql`(${t}.visibility = 'PARTIES' or (${t}.visibility = 'BUYER' and o.buyer_id = any(${viewer.organisations}::text[])))`
+    const may =
+      viewer.kind === 'staff'
+        ? sql`true`
+        : sql`(${t}.visibility = 'PARTIES' or (${t}.visibility = 'BUYER' and o.buyer_id = any(${viewer.organisations}::text[])))`
     return sql`exists (select from orders o where o.id = ${t}.stream_id and ${seen} and ${may})`
   },
   typeName,
@@ -68,7 +90,9 @@ const what = 'What happened, as a word of the trade, for example order.opened.'
   sorts: { sequence: { sql: (t) => sql`${t}.sequence`, type: 'bigint' } },
   defaultSort: ['sequence', 'DESC'],
 })
-@InterfaceType({ description: "An entry of an order's activity feed: what happened and what was written, in one sequence." })
+@InterfaceType({
+  description: "An entry of an order's activity feed: what happened and what was written, in one sequence.",
+})
 export abstract class ActivityEntry {
   @Column()
   @Field(() => ID, { description: 'Its id.' })
@@ -109,7 +133,10 @@ export class OrderEntry extends ActivityEntry {
   orderId!: string
 }
 
-const amount = { amount: fact.maybeText(`t.data->>'amount'`), currency: fact.maybeText(`t.data->>'currency'`) }
+const amount = {
+  amount: fact.maybeText(`t.data->>'amount'`),
+  currency: fact.maybeText(`t.data->>'currency'`),
+}
 
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to its money.' })
 export class PaymentEntry extends ActivityEntry {

@@ -13,7 +13,11 @@ const BATCH = 100
  * whenever a hint says there is more. The log is the truth, so nothing is missed between the two, and nothing doubled.
  * @refuses NOT_FOUND
  */
-export function entriesAfter(ctx: Ctx, orderId: string, after: bigint): AsyncIterableIterator<{ id: string }> {
+export function entriesAfter(
+  ctx: Ctx,
+  orderId: string,
+  after: bigint,
+): AsyncIterableIterator<{ id: string }> {
   return untilClosed(async function* (signal) {
     const hints = ctx.house.live.listen((hint) => hint.streamId === orderId, signal, 'latest')
     if (!(await seesOrder(ctx, orderId))) throw new Refusal('NOT_FOUND')

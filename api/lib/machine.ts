@@ -48,7 +48,13 @@ export interface DeadlineSpec<State extends string, FactKey> {
   readonly doc: string
 }
 
-export interface MachineSpec<State extends string, Role extends string, F extends Facts, Verb extends string, D extends string> {
+export interface MachineSpec<
+  State extends string,
+  Role extends string,
+  F extends Facts,
+  Verb extends string,
+  D extends string,
+> {
   /** The GraphQL type, also the key of its reading. */
   readonly name: string
   readonly table: string
@@ -66,16 +72,26 @@ export interface MachineSpec<State extends string, Role extends string, F extend
   readonly verbs: Readonly<Record<Verb, VerbSpec<State, Role, D, FactsOf<F>>>>
 }
 
-export type Machine<State extends string = string, Role extends string = string, F extends Facts = Facts, Verb extends string = string, D extends string = string> = MachineSpec<State, Role, F, Verb, D>
+export type Machine<
+  State extends string = string,
+  Role extends string = string,
+  F extends Facts = Facts,
+  Verb extends string = string,
+  D extends string = string,
+> = MachineSpec<State, Role, F, Verb, D>
 
 /** Any machine, for code that serves them all. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a machine is invariant in its states and facts
 export type AnyMachine = MachineSpec<any, any, any, any, any>
 
 /** Declares a machine: its whole behaviour as data. Throws at start where a state can't be reached or left. */
-export function machine<State extends string, Role extends string, F extends Facts, Verb extends string, D extends string>(
-  spec: MachineSpec<State, Role, F, Verb, D>,
-): Machine<State, Role, F, Verb, D> {
+export function machine<
+  State extends string,
+  Role extends string,
+  F extends Facts,
+  Verb extends string,
+  D extends string,
+>(spec: MachineSpec<State, Role, F, Verb, D>): Machine<State, Role, F, Verb, D> {
   const faults = machineFaults(spec)
   if (faults.length) throw new Error(`Machine ${spec.name}: ${faults.join('; ')}`)
   return spec
@@ -91,7 +107,13 @@ export interface AvailableAction {
 }
 
 /** Why this verb is refused in this state with these facts, or undefined where it is allowed. Pure. */
-export function refusalOf<F extends Facts>(m: Machine<string, string, F>, verb: string, state: string, facts: FactsOf<F>, at: At): Refusal | undefined {
+export function refusalOf<F extends Facts>(
+  m: Machine<string, string, F>,
+  verb: string,
+  state: string,
+  facts: FactsOf<F>,
+  at: At,
+): Refusal | undefined {
   const spec = m.verbs[verb]
   if (!spec) throw new Error(`Machine ${m.name} has no verb ${verb}`)
   if (!mayTake(m, spec, facts, at.viewer)) return new Refusal('FORBIDDEN')
@@ -99,40 +121,81 @@ export function refusalOf<F extends Facts>(m: Machine<string, string, F>, verb: 
 }
 
 /** What this viewer may do, each verb with the first thing that stands in its way. Only verbs of the viewer's roles. */
-export function availableActions<F extends Facts>(m: Machine<string, string, F>, state: string, facts: FactsOf<F>, at: At): AvailableAction[] {
+export function availableActions<F extends Facts>(
+  m: Machine<string, string, F>,
+  state: string,
+  facts: FactsOf<F>,
+  at: At,
+): AvailableAction[] {
   return Object.entries(m.verbs)
     .filter(([, spec]) => at.viewer.kind !== 'system' && mayTake(m, spec, facts, at.viewer))
     .map(([name, spec]) => {
       const refusal = obstacle(m, spec, state, facts, at)
-      const deadline = spec.before && spec.from.includes(state) ? deadlineOf(m, spec.before, facts) : undefined
-      return { name, allowed: !refusal, refusal: refusal?.code ?? null, message: refusal?.message ?? null, deadline: deadline ?? null }
+      const deadline =
+        spec.before && spec.from.includes(state) ? deadlineOf(m, spec.before, facts) : undefined
+      return {
+        name,
+        allowed: !refusal,
+        refusal: refusal?.code ?? null,
+        message: refusal?.message ?? null,
+        deadline: deadline ?? null,
+      }
     })
 }
 
 /** The first deadline of the present state that is over, or undefined: what reads call `overdue`. */
-export function overdueDeadline<F extends Facts>(m: Machine<string, string, F>, state: string, facts: FactsOf<F>, now: Date): string | undefined {
+export function overdueDeadline<F extends Facts>(
+  m: Machine<string, string, F>,
+  state: string,
+  facts: FactsOf<F>,
+  now: Date,
+): string | undefined {
   return Object.entries(m.deadlines).find(([name, d]) => {
     const due = d.in.includes(state) ? deadlineOf(m, name, facts) : undefined
     return due !== undefined && due <= now
   })?.[0]
 }
 
-function deadlineOf<F extends Facts>(m: Machine<string, string, F>, name: string, facts: FactsOf<F>): Date | undefined {
+function deadlineOf<F extends Facts>(
+  m: Machine<string, string, F>,
+  name: string,
+  facts: FactsOf<F>,
+): Date | undefined {
   const at = m.deadlines[name]?.at
   return at === undefined ? undefined : ((facts[at] as Date | null) ?? undefined)
 }
 
-function mayTake<F extends Facts>(m: Machine<string, string, F>, spec: VerbSpec<string, string, string, FactsOf<F>>, facts: FactsOf<F>, viewer: Viewer) {
-  return spec.by.some((role) => (role === 'system' ? viewer.kind === 'system' : m.roles[role]!(viewer, facts)))
+function mayTake<F extends Facts>(
+  m: Machine<string, string, F>,
+  spec: VerbSpec<string, string, string, FactsOf<F>>,
+  facts: FactsOf<F>,
+  viewer: Viewer,
+) {
+  return spec.by.some((role) =>
+    role === 'system' ? viewer.kind === 'system' : m.roles[role]!(viewer, facts),
+  )
 }
 
-function obstacle<F extends Facts>(m: Machine<string, string, F>, spec: VerbSpec<string, string, string, FactsOf<F>>, state: string, facts: FactsOf<F>, at: At): Refusal | undefined {
+function obstacle<F extends Facts>(
+  m: Machine<string, string, F>,
+  spec: VerbSpec<string, string, string, FactsOf<F>>,
+  state: string,
+  facts: FactsOf<F>,
+  at: At,
+): Refusal | undefined {
   if (!spec.from.includes(state)) {
-    return new Refusal('INVALID_TRANSITION', `Not possible while ${state}: only while ${spec.from.join(', ')}.`, { current: state })
+    return new Refusal(
+      'INVALID_TRANSITION',
+      `Not possible while ${state}: only while ${spec.from.join(', ')}.`,
+      { current: state },
+    )
   }
   const due = spec.before && deadlineOf(m, spec.before, facts)
   if (due && at.now >= due) {
-    return new Refusal('DEADLINE_PASSED', `The time for this was over at ${due.toISOString()}.`, { deadlineAt: due.toISOString(), deadline: spec.before })
+    return new Refusal('DEADLINE_PASSED', `The time for this was over at ${due.toISOString()}.`, {
+      deadlineAt: due.toISOString(),
+      deadline: spec.before,
+    })
   }
   for (const guard of spec.unless ?? []) {
     const params = guard.refuses(facts, at)
@@ -148,7 +211,7 @@ function targets(spec: VerbSpec<string, string, string, never>): readonly string
 function machineFaults(m: AnyMachine): string[] {
   const verbs = Object.values(m.verbs) as VerbSpec<string, string, string, never>[]
   const reached = new Set([m.initial as string])
-  for (let before = -1; before !== reached.size; ) {
+  for (let before = -1; before !== reached.size;) {
     before = reached.size
     for (const v of verbs) if (v.from.some((s) => reached.has(s))) targets(v).forEach((s) => reached.add(s))
   }

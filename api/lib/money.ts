@@ -6,7 +6,9 @@ export interface Money {
 
 /** How many minor digits a currency has, by the runtime's own ISO-4217 table. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  )
 }
 
 /** An amount as people write it, in a locale: `formatMoney({ amount: 123456n, currency: 'EUR' }, 'de')` is `1.234,56 €`. */

@@ -3,15 +3,18 @@ export const refusalCodes = {
   NOT_SIGNED_IN: 'Nobody is signed in, or the session has ended: sign in and try again.',
   FORBIDDEN: 'The caller may see this, but this action is not theirs to take.',
   NOT_FOUND: 'There is nothing with this id that the caller may see.',
-  INVALID_TRANSITION: 'The action does not fit the present state; `current` and `availableActions` say what does.',
+  INVALID_TRANSITION:
+    'The action does not fit the present state; `current` and `availableActions` say what does.',
   STALE_VERSION: 'Somebody changed it since it was read; `current` is the version now. Read it again.',
   DEADLINE_PASSED: 'The time for this action is over since `deadlineAt`.',
   VALIDATION: 'Some input is missing or wrong; `fields` names each with what it must be.',
-  IDEMPOTENCY_MISMATCH: 'This idempotency key was used before for another verb or with other input: use a fresh key.',
+  IDEMPOTENCY_MISMATCH:
+    'This idempotency key was used before for another verb or with other input: use a fresh key.',
   BUSY: 'Others are changing the same thing just now: try again.',
   RATE_LIMITED: 'Too many attempts; `retryAfter` tells in how many seconds to try again.',
   TOO_COMPLEX: 'The operation asks for more than one request may: make it smaller, or page.',
-  RECIPIENT_WITHOUT_EMAIL: 'The contact who should get the onboarding request has no e-mail address of their own.',
+  RECIPIENT_WITHOUT_EMAIL:
+    'The contact who should get the onboarding request has no e-mail address of their own.',
   CURRENCY_MIXED: 'One checkout has one currency; this service is sold in another.',
   NOT_ON_SALE: 'The service is not on sale.',
   CART_EMPTY: 'There is nothing in the cart.',

@@ -8,7 +8,9 @@ export function durationMs(iso: string): number | undefined {
   const match = /^P(?=.)(?:(\d{1,6})D)?(?:T(?=.)(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/.exec(iso)
   if (!match) return undefined
   const [, d, h, m, s] = match
-  return Number(d ?? 0) * UNITS.D + Number(h ?? 0) * UNITS.H + Number(m ?? 0) * UNITS.M + Number(s ?? 0) * UNITS.S
+  return (
+    Number(d ?? 0) * UNITS.D + Number(h ?? 0) * UNITS.H + Number(m ?? 0) * UNITS.M + Number(s ?? 0) * UNITS.S
+  )
 }
 
 /** The moment that lies an ISO-8601 duration after another. */

@@ -24,20 +24,44 @@ const LONGEST = 10_000
  * the beneficiary to all. Returns the id of its entry.
  * @refuses NOT_FOUND, FORBIDDEN, VALIDATION
  */
-export async function postMessage(tx: Tx, input: { orderId: string; body: string; visibility: Visibility }): Promise<string> {
+export async function postMessage(
+  tx: Tx,
+  input: { orderId: string; body: string; visibility: Visibility },
+): Promise<string> {
   const body = input.body.trim()
   if (!body || body.length > LONGEST) refuseFields([{ path: 'body', message: `1 to ${LONGEST} characters` }])
   const orderId = await orderFor(tx, input)
   await lockStream(tx, orderId)
   const { visibility } = input
   const id = newId('msg')
-  await tx.em.insert(MessageEntity, { id, orderId, kind: 'MESSAGE', visibility, body, authorKind: tx.viewer.kind, authorId: tx.viewer.id, postedAt: tx.now })
-  return record(tx, { streamId: orderId, aggregateId: orderId, type: 'message.posted', visibility, data: { messageId: id } })
+  await tx.em.insert(MessageEntity, {
+    id,
+    orderId,
+    kind: 'MESSAGE',
+    visibility,
+    body,
+    authorKind: tx.viewer.kind,
+    authorId: tx.viewer.id,
+    postedAt: tx.now,
+  })
+  return record(tx, {
+    streamId: orderId,
+    aggregateId: orderId,
+    type: 'message.posted',
+    visibility,
+    data: { messageId: id },
+  })
 }
 
-async function orderFor(tx: Tx, { orderId, visibility }: { orderId: string; visibility: Visibility }): Promise<string> {
+async function orderFor(
+  tx: Tx,
+  { orderId, visibility }: { orderId: string; visibility: Visibility },
+): Promise<string> {
   const seen = predicate(scopeOf('Order')(sql.raw('t'), viewerNow(tx.viewer)))
-  const order = await row<{ buyerId: string }>(tx, sql`select t.buyer_id as "buyerId" from orders t where t.id = ${orderId} and ${seen}`)
+  const order = await row<{ buyerId: string }>(
+    tx,
+    sql`select t.buyer_id as "buyerId" from orders t where t.id = ${orderId} and ${seen}`,
+  )
   if (!order) throw new Refusal('NOT_FOUND')
   const mayWriteTo: Record<Visibility, boolean> = {
     STAFF: isStaff(tx.viewer),

@@ -42,7 +42,8 @@ export interface NewCartLine {
  */
 export async function addCartLine(tx: Tx, input: NewCartLine): Promise<string> {
   const { facts } = await transition(tx, cartMachine, input.id, 'addCartLine')
-  if (facts.lines >= MOST_LINES) refuseFields([{ path: 'id', message: `a cart holds at most ${MOST_LINES} lines` }])
+  if (facts.lines >= MOST_LINES)
+    refuseFields([{ path: 'id', message: `a cart holds at most ${MOST_LINES} lines` }])
   await serviceForCart(tx, input)
   await beneficiaryOf(tx, facts.buyerId, input.beneficiaryId)
   const contact = await recipientOf(tx, facts.buyerId, input)
@@ -62,7 +63,10 @@ export async function addCartLine(tx: Tx, input: NewCartLine): Promise<string> {
 /** Takes a line out of the cart. @refuses NOT_FOUND, INVALID_TRANSITION */
 export async function removeCartLine(tx: Tx, input: { id: string; lineId: string }): Promise<string> {
   await transition(tx, cartMachine, input.id, 'removeCartLine')
-  const gone = await row(tx, sql`delete from cart_lines where id = ${input.lineId} and cart_id = ${input.id} returning id`)
+  const gone = await row(
+    tx,
+    sql`delete from cart_lines where id = ${input.lineId} and cart_id = ${input.id} returning id`,
+  )
   if (!gone) throw new Refusal('NOT_FOUND')
   return input.id
 }
@@ -74,17 +78,25 @@ async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<v
       where l.cart_id = ${id} and o.currency <> s.currency) as mixed from services s where s.id = ${serviceId}`,
   )
   if (!service) refuseFields([{ path: 'serviceId', message: 'a service of the catalogue' }])
-  if (!service.on_sale || !['ONBOARDED', 'SELF_SERVICE'].includes(service.flow)) throw new Refusal('NOT_ON_SALE')
+  if (!service.on_sale || !['ONBOARDED', 'SELF_SERVICE'].includes(service.flow))
+    throw new Refusal('NOT_ON_SALE')
   if (service.mixed) throw new Refusal('CURRENCY_MIXED')
 }
 
 /** The work is for the buyer itself or for a client of its own. */
 async function beneficiaryOf(tx: Tx, buyerId: string, beneficiaryId: string): Promise<void> {
-  const found = await row(tx, sql`select id from organisations where id = ${beneficiaryId} and (id = ${buyerId} or agency_id = ${buyerId})`)
+  const found = await row(
+    tx,
+    sql`select id from organisations where id = ${beneficiaryId} and (id = ${buyerId} or agency_id = ${buyerId})`,
+  )
   if (!found) refuseFields([{ path: 'beneficiaryId', message: 'the buyer itself or one of its clients' }])
 }
 
-async function recipientOf(tx: Tx, buyerId: string, line: NewCartLine): Promise<{ name: string; email: string }> {
+async function recipientOf(
+  tx: Tx,
+  buyerId: string,
+  line: NewCartLine,
+): Promise<{ name: string; email: string }> {
   const organisationId = line.recipient === 'OWNER' ? buyerId : line.beneficiaryId
   const contact = await row<{ name: string; email: string | null }>(
     tx,
@@ -97,7 +109,10 @@ async function recipientOf(tx: Tx, buyerId: string, line: NewCartLine): Promise<
   const { name, email } = contact
   if (!email) {
     const message = `${name} has no e-mail address of their own: add one to the contact, or choose somebody else.`
-    throw new Refusal('RECIPIENT_WITHOUT_EMAIL', message, { contactId: line.recipientContactId, fields: [{ path: 'recipientContactId', message }] })
+    throw new Refusal('RECIPIENT_WITHOUT_EMAIL', message, {
+      contactId: line.recipientContactId,
+      fields: [{ path: 'recipientContactId', message }],
+    })
   }
   return { name, email }
 }

@@ -31,8 +31,20 @@ export const cartMachine = machine({
   deadlines: {},
   events: orderEvents,
   verbs: {
-    addCartLine: { from: ['FILLING'], by: ['buyer'], repeats: true, doc: 'Puts a service into the cart, with the person who will get its onboarding request.' },
+    addCartLine: {
+      from: ['FILLING'],
+      by: ['buyer'],
+      repeats: true,
+      doc: 'Puts a service into the cart, with the person who will get its onboarding request.',
+    },
     removeCartLine: { from: ['FILLING'], by: ['buyer'], repeats: true, doc: 'Takes a line out of the cart.' },
-    checkout: { from: ['FILLING'], to: 'CHECKED_OUT', by: ['buyer'], unless: [empty], event: 'cart.checked-out', doc: 'Makes one order per beneficiary of what is in the cart.' },
+    checkout: {
+      from: ['FILLING'],
+      to: 'CHECKED_OUT',
+      by: ['buyer'],
+      unless: [empty],
+      event: 'cart.checked-out',
+      doc: 'Makes one order per beneficiary of what is in the cart.',
+    },
   },
 })

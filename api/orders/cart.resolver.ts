@@ -20,32 +20,60 @@ export class CartResolver {
   }
 
   @Rights('member')
-  @Query(() => Cart, { nullable: true, description: 'One cart, or null where the viewer may see no such cart.' })
-  cart(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { description: 'Which one.' }) id: string) {
+  @Query(() => Cart, {
+    nullable: true,
+    description: 'One cart, or null where the viewer may see no such cart.',
+  })
+  cart(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+  ) {
     return readOne(ctx, info, id)
   }
 
   @Rights('member')
   @Mutation(() => Cart, { nullable: true, description: 'Starts an empty cart.' })
-  createCart(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => CreateCartArgs) args: CreateCartArgs) {
+  createCart(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => CreateCartArgs) args: CreateCartArgs,
+  ) {
     return answer(ctx, info, args, createCart)
   }
 
   @Rights('member')
-  @Mutation(() => Cart, { nullable: true, description: 'Puts a service into a cart, with the person who will get its onboarding request.' })
-  addCartLine(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => AddCartLineArgs) args: AddCartLineArgs) {
+  @Mutation(() => Cart, {
+    nullable: true,
+    description: 'Puts a service into a cart, with the person who will get its onboarding request.',
+  })
+  addCartLine(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => AddCartLineArgs) args: AddCartLineArgs,
+  ) {
     return answer(ctx, info, args, addCartLine)
   }
 
   @Rights('member')
   @Mutation(() => Cart, { nullable: true, description: 'Takes a line out of a cart.' })
-  removeCartLine(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => RemoveCartLineArgs) args: RemoveCartLineArgs) {
+  removeCartLine(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => RemoveCartLineArgs) args: RemoveCartLineArgs,
+  ) {
     return answer(ctx, info, args, removeCartLine)
   }
 
   @Rights('member')
-  @Mutation(() => [Order], { description: 'Makes orders of a cart, one for each beneficiary; each waits 15 minutes for its payment.' })
-  checkout(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => CheckoutArgs) args: CheckoutArgs) {
+  @Mutation(() => [Order], {
+    description: 'Makes orders of a cart, one for each beneficiary; each waits 15 minutes for its payment.',
+  })
+  checkout(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => CheckoutArgs) args: CheckoutArgs,
+  ) {
     return answerMany(ctx, info, args, checkout)
   }
 }

@@ -15,8 +15,12 @@ import { terms } from './terms.js'
 export const CartStatus = enumOf('CartStatus', 'The state of a cart.', cartMachine.states)
 
 const total = {
-  amount: fact.maybeText('(select sum(s.price_amount)::text from cart_lines l join services s on s.id = l.service_id where l.cart_id = t.id)'),
-  currency: fact.maybeText('(select min(s.currency) from cart_lines l join services s on s.id = l.service_id where l.cart_id = t.id)'),
+  amount: fact.maybeText(
+    '(select sum(s.price_amount)::text from cart_lines l join services s on s.id = l.service_id where l.cart_id = t.id)',
+  ),
+  currency: fact.maybeText(
+    '(select min(s.currency) from cart_lines l join services s on s.id = l.service_id where l.cart_id = t.id)',
+  ),
 }
 
 @Reading({
@@ -40,7 +44,10 @@ export class Cart extends Node {
   lines!: CartLine[]
 
   @Computed(total, (sum) => (sum.amount === null ? null : sum))
-  @Field(() => Money, { nullable: true, description: 'What it costs at the prices of now; nothing while it is empty. Give it as `shownTotal`.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What it costs at the prices of now; nothing while it is empty. Give it as `shownTotal`.',
+  })
   total!: Money | null
 
   @Computed({}, () => terms.version)

@@ -44,20 +44,28 @@ interface Line {
  * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION
  */
 export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
-  if (input.termsVersion !== terms.version) throw new Refusal('TERMS_NOT_ACCEPTED', undefined, { current: terms.version })
+  if (input.termsVersion !== terms.version)
+    throw new Refusal('TERMS_NOT_ACCEPTED', undefined, { current: terms.version })
   const orderIds: string[] = []
   const { facts } = await transition(tx, cartMachine, input.id, 'checkout', { data: { orderIds } })
   const lines = await linesOf(tx, input.id)
   refuseChanges(lines, input.shownTotal)
   const placedBy = await contactOf(tx, facts.buyerId)
   for (const [beneficiaryId, own] of Map.groupBy(lines, (line) => line.beneficiaryId)) {
-    const invited = input.inviteToDashboard?.includes(beneficiaryId) ? await dashboardContact(tx, beneficiaryId, own) : null
-    orderIds.push(await placeOrder(tx, { buyerId: facts.buyerId, beneficiaryId, placedBy, invited, lines: own }))
+    const invited = input.inviteToDashboard?.includes(beneficiaryId)
+      ? await dashboardContact(tx, beneficiaryId, own)
+      : null
+    orderIds.push(
+      await placeOrder(tx, { buyerId: facts.buyerId, beneficiaryId, placedBy, invited, lines: own }),
+    )
   }
   return orderIds
 }
 
-async function placeOrder(tx: Tx, of: { buyerId: string; beneficiaryId: string; placedBy: string; invited: string | null; lines: Line[] }): Promise<string> {
+async function placeOrder(
+  tx: Tx,
+  of: { buyerId: string; beneficiaryId: string; placedBy: string; invited: string | null; lines: Line[] },
+): Promise<string> {
   const id = newId('ord')
   const { currency } = of.lines[0]!
   const totalAmount = of.lines.reduce((sum, line) => sum + BigInt(line.priceAmount), 0n)
@@ -80,9 +88,18 @@ async function placeOrder(tx: Tx, of: { buyerId: string; beneficiaryId: string; 
   })
   await tx.em.insertMany(
     OrderLineEntity,
-    of.lines.map(({ onSale: _, beneficiaryId: __, ...line }, position) => ({ ...line, id: newId('lin'), orderId: id, position, priceAmount: BigInt(line.priceAmount) })),
+    of.lines.map(({ onSale: _, beneficiaryId: __, ...line }, position) => ({
+      ...line,
+      id: newId('lin'),
+      orderId: id,
+      position,
+      priceAmount: BigInt(line.priceAmount),
+    })),
   )
-  await enter(tx, orderMachine, id, { type: 'order.placed', data: { lines: of.lines.length, amount: String(totalAmount), currency } })
+  await enter(tx, orderMachine, id, {
+    type: 'order.placed',
+    data: { lines: of.lines.length, amount: String(totalAmount), currency },
+  })
   await openFunds(tx, { orderId: id, buyerId: of.buyerId, currency })
   return id
 }
@@ -104,7 +121,10 @@ function refuseChanges(lines: readonly Line[], shown: Checkout['shownTotal']): v
   if (lines.some((line) => line.currency !== currency)) throw new Refusal('CURRENCY_MIXED')
   if (current === shown.amount && currency === shown.currency) return
   const of = (amount: bigint, inCurrency: string) => ({ amount: String(amount), currency: inCurrency })
-  throw new Refusal('PRICE_CHANGED', undefined, { shown: of(shown.amount, shown.currency), current: of(current, currency) })
+  throw new Refusal('PRICE_CHANGED', undefined, {
+    shown: of(shown.amount, shown.currency),
+    current: of(current, currency),
+  })
 }
 
 /** The caller as a contact of the buyer: who gets the order's mails. */
@@ -121,7 +141,15 @@ async function contactOf(tx: Tx, buyerId: string): Promise<string> {
 async function dashboardContact(tx: Tx, beneficiaryId: string, lines: readonly Line[]): Promise<string> {
   const chosen = lines.find((line) => line.recipient === 'CLIENT')?.recipientContactId
   if (chosen) return chosen
-  const first = await row<{ id: string }>(tx, sql`select id from contacts where organisation_id = ${beneficiaryId} and email is not null order by id limit 1`)
-  if (!first) throw new Refusal('RECIPIENT_WITHOUT_EMAIL', 'Nobody at this client has an e-mail address to be invited at.', { beneficiaryId })
+  const first = await row<{ id: string }>(
+    tx,
+    sql`select id from contacts where organisation_id = ${beneficiaryId} and email is not null order by id limit 1`,
+  )
+  if (!first)
+    throw new Refusal(
+      'RECIPIENT_WITHOUT_EMAIL',
+      'Nobody at this client has an e-mail address to be invited at.',
+      { beneficiaryId },
+    )
   return first.id
 }

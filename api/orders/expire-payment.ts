@@ -22,7 +22,13 @@ export async function expirePayment(tx: Tx, orderId: string): Promise<void> {
     if ((await cancelPayment(asSystem, { orderId })) === 'OVER') return expire(asSystem, orderId)
     const { visibility } = orderEvents['order.payment-expiring']
     const data = { operationId: error.params['operationId'] }
-    await record(asSystem, { streamId: orderId, aggregateId: orderId, type: 'order.payment-expiring', visibility, data })
+    await record(asSystem, {
+      streamId: orderId,
+      aggregateId: orderId,
+      type: 'order.payment-expiring',
+      visibility,
+      data,
+    })
   }
 }
 

@@ -6,9 +6,18 @@ import { orderEvents } from './order.events.js'
 
 /** Invites the beneficiary's contact to the dashboard, where the buyer ticked that at checkout. */
 export async function inviteToDashboard(tx: Tx, orderId: string): Promise<void> {
-  const order = await row<{ contact: string | null }>(tx, sql`select dashboard_contact_id as contact from orders where id = ${orderId}`)
+  const order = await row<{ contact: string | null }>(
+    tx,
+    sql`select dashboard_contact_id as contact from orders where id = ${orderId}`,
+  )
   if (!order?.contact) return
   await inviteContact(tx, { contactId: order.contact, role: 'MEMBER' })
   const { visibility } = orderEvents['order.dashboard-invited']
-  await record(tx, { streamId: orderId, aggregateId: orderId, type: 'order.dashboard-invited', visibility, data: { contactId: order.contact } })
+  await record(tx, {
+    streamId: orderId,
+    aggregateId: orderId,
+    type: 'order.dashboard-invited',
+    visibility,
+    data: { contactId: order.contact },
+  })
 }

@@ -1,5 +1,14 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql'
-import { DateTimeFilter, enumFilter, IdArgs, IdFilter, KeyedIdArgs, sortInput, TextFilter, VerbArgs } from '../platform/graphql/args.js'
+import {
+  DateTimeFilter,
+  enumFilter,
+  IdArgs,
+  IdFilter,
+  KeyedIdArgs,
+  sortInput,
+  TextFilter,
+  VerbArgs,
+} from '../platform/graphql/args.js'
 import { BigIntText, CurrencyCode } from '../platform/graphql/scalars.js'
 import type { LineRecipient as Recipient } from './cart-lines.js'
 import { LineRecipient, OrderStage, OrderStatus } from './order.type.js'
@@ -90,12 +99,19 @@ export class MoneyInput {
 
 @ArgsType()
 export class CheckoutArgs extends KeyedIdArgs {
-  @Field(() => String, { description: 'The version of the terms of use that the buyer accepts: see `cart.termsVersion`.' })
+  @Field(() => String, {
+    description: 'The version of the terms of use that the buyer accepts: see `cart.termsVersion`.',
+  })
   termsVersion!: string
 
-  @Field(() => MoneyInput, { description: 'The total that the buyer was shown: refused where prices have changed since.' })
+  @Field(() => MoneyInput, {
+    description: 'The total that the buyer was shown: refused where prices have changed since.',
+  })
   shownTotal!: MoneyInput
 
-  @Field(() => [ID], { nullable: true, description: 'Beneficiaries whose contact is to be invited to the dashboard.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Beneficiaries whose contact is to be invited to the dashboard.',
+  })
   inviteToDashboard?: string[]
 }

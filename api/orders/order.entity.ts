@@ -50,7 +50,8 @@ export const OrderEntity = defineEntity({
     currency: p.text(),
     totalAmount: p.bigint(),
     termsVersion: p.text(),
-    dashboardContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('dashboard_contact_id').nullable(),
+    dashboardContactId: () =>
+      p.manyToOne(ContactEntity).mapToPk().joinColumn('dashboard_contact_id').nullable(),
     placedAt: p.datetime(),
     payBy: p.datetime(),
     paidAt: p.datetime().nullable(),
@@ -66,7 +67,10 @@ export const OrderEntity = defineEntity({
     { properties: ['status', 'placedAt', 'id'] },
   ],
   checks: [
-    { name: 'orders_status_known', expression: `status in ('AWAITING_PAYMENT', 'OPEN', 'COMPLETED', 'CANCELLED')` },
+    {
+      name: 'orders_status_known',
+      expression: `status in ('AWAITING_PAYMENT', 'OPEN', 'COMPLETED', 'CANCELLED')`,
+    },
     { name: 'orders_total_not_negative', expression: 'total_amount >= 0' },
   ],
 })

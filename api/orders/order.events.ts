@@ -5,12 +5,24 @@ export const orderEvents = {
   'order.placed': { visibility: 'BUYER', doc: 'The buyer checked out; the order waits for its payment.' },
   'order.payment-requested': { visibility: 'BUYER', doc: 'The buyer set the payment going.' },
   'order.opened': { visibility: 'PARTIES', doc: 'The payment is final and the work begins.' },
-  'order.dashboard-invited': { visibility: 'PARTIES', doc: "The beneficiary's contact was invited to the dashboard." },
+  'order.dashboard-invited': {
+    visibility: 'PARTIES',
+    doc: "The beneficiary's contact was invited to the dashboard.",
+  },
   'order.communication-invited': { visibility: 'BUYER', doc: 'The buyer was told how to talk to the team.' },
-  'order.communication-kept': { visibility: 'BUYER', doc: 'The mail server has taken that invitation: the 24-hour promise is kept.' },
-  'order.payment-expiring': { visibility: 'BUYER', doc: 'The time to pay is over; the gateway is asked to call the payment off.' },
+  'order.communication-kept': {
+    visibility: 'BUYER',
+    doc: 'The mail server has taken that invitation: the 24-hour promise is kept.',
+  },
+  'order.payment-expiring': {
+    visibility: 'BUYER',
+    doc: 'The time to pay is over; the gateway is asked to call the payment off.',
+  },
   'order.expired': { visibility: 'BUYER', doc: 'It was not paid in time and is cancelled.' },
-  'order.completed': { visibility: 'PARTIES', doc: 'Everything on it has ended, at least one part of it well.' },
+  'order.completed': {
+    visibility: 'PARTIES',
+    doc: 'Everything on it has ended, at least one part of it well.',
+  },
   'order.cancelled': { visibility: 'PARTIES', doc: 'Everything on it has ended without result.' },
   'cart.checked-out': { visibility: 'BUYER', doc: 'The cart has become orders.' },
 } as const satisfies Record<string, EventSpec>

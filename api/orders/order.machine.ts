@@ -10,7 +10,9 @@ const facts = {
   liveOperation: fact.maybeText(
     `(select o.id from operations o where o.order_id = t.id and o.purpose = 'PAYMENT' and o.state in ('REQUESTED', 'SENT', 'UNKNOWN'))`,
   ),
-  onboardedLines: fact.int(`(select count(*) from order_lines l where l.order_id = t.id and l.flow = 'ONBOARDED')`),
+  onboardedLines: fact.int(
+    `(select count(*) from order_lines l where l.order_id = t.id and l.flow = 'ONBOARDED')`,
+  ),
   openLines: fact.int('(select count(*) from order_lines l where l.order_id = t.id and l.ended is null)'),
   wellLines: fact.int(`(select count(*) from order_lines l where l.order_id = t.id and l.ended = 'WELL')`),
 }
@@ -25,7 +27,8 @@ const paymentUnderWay: Guard<OrderFacts> = {
 const notYetDue: Guard<OrderFacts> = {
   code: 'INVALID_TRANSITION',
   doc: 'There is still time to pay.',
-  refuses: (order, { now }) => (now < order.payBy ? { current: 'AWAITING_PAYMENT', dueAt: order.payBy.toISOString() } : undefined),
+  refuses: (order, { now }) =>
+    now < order.payBy ? { current: 'AWAITING_PAYMENT', dueAt: order.payBy.toISOString() } : undefined,
 }
 
 const partsRemain: Guard<OrderFacts> = {

@@ -19,30 +19,54 @@ export class OrderResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('where', () => OrderWhere, { nullable: true, description: 'Only these.' }) _where?: OrderWhere,
-    @Arg('sort', () => [OrderSort], { nullable: true, description: 'In this order; newest first by default.' }) _sort?: object[],
+    @Arg('sort', () => [OrderSort], {
+      nullable: true,
+      description: 'In this order; newest first by default.',
+    })
+    _sort?: object[],
   ) {
     return readPage(ctx, info)
   }
 
   @Rights('signed-in')
-  @Query(() => Order, { nullable: true, description: 'One order, or null where the viewer may see no such order.' })
-  order(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { description: 'Which one.' }) id: string) {
+  @Query(() => Order, {
+    nullable: true,
+    description: 'One order, or null where the viewer may see no such order.',
+  })
+  order(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+  ) {
     return readOne(ctx, info, id)
   }
 
   @Rights('member')
-  @Mutation(() => Order, { nullable: true, description: 'Pays an order: the gateway is asked to charge, and its answer opens the order.' })
-  payOrder(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => PayOrderArgs) args: PayOrderArgs) {
+  @Mutation(() => Order, {
+    nullable: true,
+    description: 'Pays an order: the gateway is asked to charge, and its answer opens the order.',
+  })
+  payOrder(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => PayOrderArgs) args: PayOrderArgs,
+  ) {
     return answer(ctx, info, args, payOrder)
   }
 
   @Rights('signed-in')
   @Subscription(() => Order, {
     nullable: true,
-    description: 'An order now, and again after everything that happens to it; null once the viewer may no longer see it.',
+    description:
+      'An order now, and again after everything that happens to it; null once the viewer may no longer see it.',
     subscribe: ({ args, context }) => changesOf(context as Context, (hint) => hint.streamId === args['id']),
   })
-  orderUpdated(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { description: 'Which one.' }) id: string, @Root() _change: unknown) {
+  orderUpdated(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Root() _change: unknown,
+  ) {
     return readOne(ctx, info, id)
   }
 }

@@ -16,13 +16,22 @@ import { type Stage, stages } from './stage.js'
 import { type Actor, actors, plainWords, REACH } from './standing.js'
 
 export const OrderStatus = enumOf('OrderStatus', 'The state of an order.', orderMachine.states)
-export const OrderStage = enumOf('OrderStage', "What an order's parts say of it, the most urgent first.", stages)
-export const LineRecipient = enumOf('LineRecipient', "Whose contact gets a line's onboarding request.", lineRecipients)
+export const OrderStage = enumOf(
+  'OrderStage',
+  "What an order's parts say of it, the most urgent first.",
+  stages,
+)
+export const LineRecipient = enumOf(
+  'LineRecipient',
+  "Whose contact gets a line's onboarding request.",
+  lineRecipients,
+)
 const StandingActor = enumOf('StandingActor', 'Who has to act next.', actors)
 
 /** Money is for the buyer, and for those of our staff who deal with it. */
 export const seesMoney: Scope = (t, viewer) =>
-  viewer.staff('ADMIN', 'FINANCE') || (viewer.kind === 'member' && sql`${t}.buyer_id = any(${viewer.organisations}::text[])`)
+  viewer.staff('ADMIN', 'FINANCE') ||
+  (viewer.kind === 'member' && sql`${t}.buyer_id = any(${viewer.organisations}::text[])`)
 
 @ObjectType({ description: 'Where an order stands, in plain words.' })
 export class Standing {
@@ -64,7 +73,10 @@ export class Standing {
   },
   defaultSort: ['placedAt', 'DESC'],
 })
-@ObjectType({ implements: Node, description: 'What was bought for one beneficiary in one checkout; it settles or expires alone.' })
+@ObjectType({
+  implements: Node,
+  description: 'What was bought for one beneficiary in one checkout; it settles or expires alone.',
+})
 export class Order extends Node {
   @Column()
   @Field(() => String, { description: 'Its number for people, for example W-100001.' })
@@ -86,7 +98,9 @@ export class Order extends Node {
       reach: REACH,
     }),
   )
-  @Field(() => Standing, { description: 'Where it stands, in plain words: what is next, by when, who acts, how to reach us.' })
+  @Field(() => Standing, {
+    description: 'Where it stands, in plain words: what is next, by when, who acts, how to reach us.',
+  })
   standing!: Standing
 
   @One({ from: 'buyer_id' })
@@ -94,11 +108,17 @@ export class Order extends Node {
   buyer!: Organisation | null
 
   @One({ from: 'beneficiary_id' })
-  @Field(() => Organisation, { nullable: true, description: 'Whom the work is for: the buyer itself, or a client of it.' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'Whom the work is for: the buyer itself, or a client of it.',
+  })
   beneficiary!: Organisation | null
 
   @One({ from: 'placed_by_contact_id' })
-  @Field(() => Contact, { nullable: true, description: "The buyer's contact who placed it: its mails go there." })
+  @Field(() => Contact, {
+    nullable: true,
+    description: "The buyer's contact who placed it: its mails go there.",
+  })
   placedBy!: Contact | null
 
   @Column()
@@ -118,19 +138,31 @@ export class Order extends Node {
   endedAt!: Date | null
 
   @Column()
-  @Field(() => DateTime, { nullable: true, description: 'By when we promised to tell the buyer how to talk to our team.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'By when we promised to tell the buyer how to talk to our team.',
+  })
   communicationBy!: Date | null
 
   @Column()
-  @Field(() => DateTime, { nullable: true, description: 'When the mail server had taken that invitation: the promise was kept.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the mail server had taken that invitation: the promise was kept.',
+  })
   communicatedAt!: Date | null
 
   @MoneyColumn('total_amount', 'currency', seesMoney)
-  @Field(() => Money, { nullable: true, description: 'What it costs; for the buyer and those of staff who deal with money.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What it costs; for the buyer and those of staff who deal with money.',
+  })
   total!: Money | null
 
   @One({}, seesMoney)
-  @Field(() => Payment, { nullable: true, description: 'Where its money is; for the buyer and those of staff who deal with money.' })
+  @Field(() => Payment, {
+    nullable: true,
+    description: 'Where its money is; for the buyer and those of staff who deal with money.',
+  })
   payment!: Payment | null
 
   @Column()
@@ -142,7 +174,9 @@ export class Order extends Node {
   lines!: OrderLine[]
 
   @Overdue(orderMachine)
-  @Field(() => Boolean, { description: 'Whether a deadline of its present state is over, whether or not anybody has acted on it.' })
+  @Field(() => Boolean, {
+    description: 'Whether a deadline of its present state is over, whether or not anybody has acted on it.',
+  })
   overdue!: boolean
 
   @Actions(orderMachine)
@@ -168,7 +202,10 @@ export class OrderLine extends Node {
   service!: Service | null
 
   @MoneyColumn('price_amount', 'currency', seesPrice)
-  @Field(() => Money, { nullable: true, description: 'Its price at checkout; for the buyer and those of staff who deal with money.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Its price at checkout; for the buyer and those of staff who deal with money.',
+  })
   price!: Money | null
 
   @Column()
@@ -180,11 +217,16 @@ export class OrderLine extends Node {
   recipientContact!: Contact | null
 
   @Column()
-  @Field(() => String, { description: 'The name of that person, as chosen when the service was added to the cart.' })
+  @Field(() => String, {
+    description: 'The name of that person, as chosen when the service was added to the cart.',
+  })
   recipientName!: string
 
   @Column()
-  @Field(() => OrderStage, { nullable: true, description: 'What its part says of it; nothing before it has begun.' })
+  @Field(() => OrderStage, {
+    nullable: true,
+    description: 'What its part says of it; nothing before it has begun.',
+  })
   stage!: Stage | null
 }
 

@@ -11,11 +11,21 @@ import { orderMachine } from './order.machine.js'
  * @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, DEADLINE_PASSED, PAYMENT_IN_PROGRESS, VALIDATION
  */
 export async function payOrder(tx: Tx, input: { id: string; paymentToken: string }): Promise<string> {
-  if (!/^[\w-]{3,200}$/.test(input.paymentToken)) refuseFields([{ path: 'paymentToken', message: 'the token that the payment page gave' }])
+  if (!/^[\w-]{3,200}$/.test(input.paymentToken))
+    refuseFields([{ path: 'paymentToken', message: 'the token that the payment page gave' }])
   await transition(tx, orderMachine, input.id, 'payOrder')
-  const order = await row<{ amount: string; currency: string }>(tx, sql`select total_amount::text as amount, currency from orders where id = ${input.id}`)
+  const order = await row<{ amount: string; currency: string }>(
+    tx,
+    sql`select total_amount::text as amount, currency from orders where id = ${input.id}`,
+  )
   const { amount, currency } = order!
-  const charge = { orderId: input.id, purpose: 'PAYMENT', kind: 'CHARGE', amount: BigInt(amount), currency } as const
+  const charge = {
+    orderId: input.id,
+    purpose: 'PAYMENT',
+    kind: 'CHARGE',
+    amount: BigInt(amount),
+    currency,
+  } as const
   await requestOperation(tx, { ...charge, token: input.paymentToken })
   return input.id
 }

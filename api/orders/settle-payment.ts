@@ -50,8 +50,13 @@ async function settlePayment(tx: Tx, operation: Operation): Promise<void> {
   }
 }
 
-async function partLines(tx: Tx, orderId: string): Promise<(PartLine & { flow: keyof typeof orderParts.bound })[]> {
-  const found = await rows<Omit<PartLine, 'priceAmount'> & { priceAmount: string; flow: keyof typeof orderParts.bound }>(
+async function partLines(
+  tx: Tx,
+  orderId: string,
+): Promise<(PartLine & { flow: keyof typeof orderParts.bound })[]> {
+  const found = await rows<
+    Omit<PartLine, 'priceAmount'> & { priceAmount: string; flow: keyof typeof orderParts.bound }
+  >(
     tx,
     sql`select id, order_id as "orderId", service_id as "serviceId", flow, form_id as "formId", blueprint_id as "blueprintId",
       recipient_contact_id as "recipientContactId", price_amount::text as "priceAmount", currency
@@ -63,7 +68,17 @@ async function partLines(tx: Tx, orderId: string): Promise<(PartLine & { flow: k
 /** Notes that the mail server has taken the invitation to talk to the team: the promise is kept. Done once. */
 export async function keepCommunicationPromise(tx: Tx, orderId: string): Promise<void> {
   await lockStream(tx, orderId)
-  const first = await row(tx, sql`update orders set communicated_at = ${tx.now} where id = ${orderId} and communicated_at is null returning id`)
+  const first = await row(
+    tx,
+    sql`update orders set communicated_at = ${tx.now} where id = ${orderId} and communicated_at is null returning id`,
+  )
   const { visibility } = orderEvents['order.communication-kept']
-  if (first) await record(tx, { streamId: orderId, aggregateId: orderId, type: 'order.communication-kept', visibility, data: {} })
+  if (first)
+    await record(tx, {
+      streamId: orderId,
+      aggregateId: orderId,
+      type: 'order.communication-kept',
+      visibility,
+      data: {},
+    })
 }

@@ -18,12 +18,36 @@ interface PlainWords {
 
 /** Where an order stands, in plain words, by its stage. */
 export const plainWords: Readonly<Record<Stage, PlainWords>> = {
-  AWAITING_PAYMENT: { summary: 'The order waits to be paid.', next: 'Pay it; the work begins by itself.', actor: 'BUYER' },
-  ACTION_REQUIRED: { summary: 'Our team has questions about the onboarding form.', next: 'Look at the marked answers and submit the form again.', actor: 'RECIPIENT' },
-  AWAITING_ONBOARDING: { summary: 'The order is paid. The onboarding form waits to be filled in.', next: 'Fill in the onboarding form and submit it.', actor: 'RECIPIENT' },
-  IN_VERIFICATION: { summary: 'The onboarding form is with our team.', next: 'We check it and hand the work to our specialists, or come back with questions.', actor: 'US' },
-  IN_PROGRESS: { summary: 'Our specialists are at work.', next: 'We finish the tasks of this order.', actor: 'US' },
-  READY: { summary: 'All tasks of this order are done.', next: 'We put the result together for you.', actor: 'US' },
+  AWAITING_PAYMENT: {
+    summary: 'The order waits to be paid.',
+    next: 'Pay it; the work begins by itself.',
+    actor: 'BUYER',
+  },
+  ACTION_REQUIRED: {
+    summary: 'Our team has questions about the onboarding form.',
+    next: 'Look at the marked answers and submit the form again.',
+    actor: 'RECIPIENT',
+  },
+  AWAITING_ONBOARDING: {
+    summary: 'The order is paid. The onboarding form waits to be filled in.',
+    next: 'Fill in the onboarding form and submit it.',
+    actor: 'RECIPIENT',
+  },
+  IN_VERIFICATION: {
+    summary: 'The onboarding form is with our team.',
+    next: 'We check it and hand the work to our specialists, or come back with questions.',
+    actor: 'US',
+  },
+  IN_PROGRESS: {
+    summary: 'Our specialists are at work.',
+    next: 'We finish the tasks of this order.',
+    actor: 'US',
+  },
+  READY: {
+    summary: 'All tasks of this order are done.',
+    next: 'We put the result together for you.',
+    actor: 'US',
+  },
   CLOSED: { summary: 'This order has ended.', next: null, actor: 'NOBODY' },
 }
 

@@ -15,7 +15,9 @@ export interface ClockReading {
 }
 
 export async function readClock(house: House): Promise<ClockReading> {
-  const { rows } = await house.database.pool.query<{ now: Date; shift: string }>('select app_now() as now, shift_ms as shift from clock')
+  const { rows } = await house.database.pool.query<{ now: Date; shift: string }>(
+    'select app_now() as now, shift_ms as shift from clock',
+  )
   return { now: rows[0]!.now, shiftMs: Number(rows[0]!.shift) }
 }
 
@@ -29,11 +31,17 @@ export async function advanceClock(house: House, byMs: number): Promise<ClockRea
   const connection = await house.database.pool.connect()
   try {
     await connection.query('select pg_advisory_lock($1)', [CLOCK_LOCK])
-    const { rows } = await connection.query<{ target: Date }>(`select app_now() + $1 * interval '1 millisecond' as target`, [byMs])
+    const { rows } = await connection.query<{ target: Date }>(
+      `select app_now() + $1 * interval '1 millisecond' as target`,
+      [byMs],
+    )
     const { target } = rows[0]!
     await finish(house)
     for (let step = 0; step < MOST_STEPS; step++) {
-      const next = await connection.query<{ at: Date | null }>('select min(try_at) as at from deadlines where try_at <= $1', [target])
+      const next = await connection.query<{ at: Date | null }>(
+        'select min(try_at) as at from deadlines where try_at <= $1',
+        [target],
+      )
       const { at } = next.rows[0]!
       await connection.query(MOVE_TO, [at ?? target])
       if (!at) break

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Viewer } from '../lib/viewer.js'
 import type { HouseConfig } from './config.js'
 import type { Database } from './database.js'
-import type { Jobs } from './jobs.js'
+import type { JobQueue } from './job-queue.js'
 import type { Live } from './live/live.js'
 import type { Log } from './log.js'
 import type { ReadingContext } from './reading/read.js'
@@ -11,7 +11,7 @@ import type { ReadingContext } from './reading/read.js'
 export interface House {
   readonly config: HouseConfig
   readonly database: Database
-  readonly jobs: Jobs
+  readonly jobs: JobQueue
   readonly live: Live
   /** Tells the relay that events may have been committed. */
   readonly relayNudge: () => void

@@ -140,7 +140,8 @@ async function lockAndRead(tx: Tx, m: AnyMachine, id: string): Promise<Found> {
 function isRepeat(tx: Tx, verb: string, found: Found): boolean {
   const { last } = found
   return (
-    tx.asked !== undefined && !tx.asked.keyed &&
+    tx.asked !== undefined &&
+    !tx.asked.keyed &&
     last !== null &&
     tx.asked.verb === verb &&
     last.verb === verb &&

@@ -14,7 +14,8 @@ import { anonymous, type Viewer } from '../../api/lib/viewer.js'
 import { readConfig, type HouseConfig } from '../../api/platform/config.js'
 import { systemCtx, type House, type Tx } from '../../api/platform/context.js'
 import { APP_ROLE, openDatabase } from '../../api/platform/database.js'
-import { openJobs, type Job } from '../../api/platform/jobs.js'
+import { openJobQueue } from '../../api/platform/job-queue.js'
+import { type Job, workOn } from '../../api/platform/jobs.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { freshDatabase } from '../support/database.js'
 
@@ -36,7 +37,7 @@ export async function aFilesHouse() {
   const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {} }
   const db = await openDatabase({ url: database.url, entities: fileEntities })
   const kinds = [removeBytesJob, removeAbandonedFilesJob] as unknown as readonly Job<never>[]
-  const jobs = await openJobs(database.url, { role: APP_ROLE, log: log as never, jobs: kinds })
+  const jobs = await openJobQueue(database.url, { role: APP_ROLE, log: log as never, kinds })
   const house = { config, database: db, jobs, log, relayNudge: () => undefined } as unknown as House
   const app = fastify({ bodyLimit: 1000 })
   const disk = await openLocalDisk({ folder: join(home, 'files'), publicUrl: '', secret: config.authSecret })
@@ -46,6 +47,7 @@ export async function aFilesHouse() {
   return {
     house,
     disk,
+    work: () => workOn(house, kinds),
     address,
     as: (viewer: Viewer) => caller(house, disk, address, viewer),
     tx: <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>) => transaction(house, viewer, work),

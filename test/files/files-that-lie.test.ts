@@ -9,7 +9,7 @@ const ann = member('usr_ann')
 
 beforeAll(async () => {
   files = await aFilesHouse()
-  await files.house.jobs.work(files.house)
+  await files.work()
 })
 afterAll(() => files.close())
 

@@ -11,7 +11,7 @@ const bob = member('usr_bob')
 
 beforeAll(async () => {
   files = await aFilesHouse()
-  await files.house.jobs.work(files.house)
+  await files.work()
 })
 afterAll(() => files.close())
 

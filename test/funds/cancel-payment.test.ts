@@ -6,7 +6,8 @@ import { type Operation, operationResults } from '../../api/funds/operation.js'
 import { actOnNextDue } from '../../api/platform/due.js'
 import type { Tx } from '../../api/platform/context.js'
 import { type FreshDatabase, freshDatabase } from '../support/database.js'
-import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
+import { workOn } from '../../api/platform/jobs.js'
+import { fundsKinds, type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
 
 let database: FreshDatabase
 let funds: FundsHouse
@@ -61,7 +62,7 @@ test('a payment never sent is called off at once, and the gateway never hears of
 })
 
 test('one that was sent is the gateway’s to call off: still undecided, it ends the order', async () => {
-  await funds.house.jobs.work(funds.house)
+  await workOn(funds.house, fundsKinds)
   const orderId = await funds.pay('tok_slow')
   await settled(orderId, 'UNKNOWN')
   expect(await funds.do((tx) => cancelPayment(tx, { orderId }))).toBe('ASKED')

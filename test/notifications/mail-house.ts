@@ -16,7 +16,8 @@ import type { Config } from '../../api/platform/config.js'
 import type { House, Tx } from '../../api/platform/context.js'
 import { APP_ROLE, openDatabase } from '../../api/platform/database.js'
 import { record, startStream, tellJob, telling } from '../../api/platform/events.js'
-import { openJobs } from '../../api/platform/jobs.js'
+import { openJobQueue } from '../../api/platform/job-queue.js'
+import type { Job } from '../../api/platform/jobs.js'
 import { openLive } from '../../api/platform/live/live.js'
 import { openLog } from '../../api/platform/log.js'
 import { platformEntities } from '../../api/platform/platform.entity.js'
@@ -69,6 +70,9 @@ export interface MailHouse {
   close(): Promise<void>
 }
 
+/** The kinds of job that mail needs. */
+export const mailKinds = [tellJob, sendMailJob, mailTakenJob] as unknown as readonly Job<never>[]
+
 /** Opens it on a database of its own; `close()` in `afterAll`. */
 export async function openMailHouse(settings: Partial<Config> = {}): Promise<MailHouse> {
   const fresh = await freshDatabase()
@@ -77,11 +81,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
     url: fresh.url,
     entities: [...platformEntities, ...accountsEntities, ...catalogueEntities, ...ordersEntities],
   })
-  const jobs = await openJobs(fresh.url, {
-    role: APP_ROLE,
-    log,
-    jobs: [tellJob, sendMailJob, mailTakenJob] as never,
-  })
+  const jobs = await openJobQueue(fresh.url, { role: APP_ROLE, log, kinds: mailKinds })
   const config = {
     mode: 'sandbox',
     publicUrl: 'https://waybill.example',

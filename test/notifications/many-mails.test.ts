@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mailroom, openMailroom } from '../../api/notifications/mailroom.js'
 import { openMailer } from '../../api/platform/mailer/mailer.js'
 import { type Behaviour, type MailServer, startMailServer } from './mail-server.js'
-import { type MailHouse, openMailHouse } from './mail-house.js'
+import { workOn } from '../../api/platform/jobs.js'
+import { type MailHouse, openMailHouse, mailKinds } from './mail-house.js'
 
 let at: MailHouse
 let server: MailServer
@@ -21,7 +22,7 @@ afterAll(async () => {
 })
 
 test('the workers of a house send by themselves, and what waits for a mail to be taken hears of it once', async () => {
-  await at.house.jobs.work(at.house)
+  await workOn(at.house, mailKinds)
   await at.happens({ type: 'order.communication-invited', streamId: order })
   at.house.jobs.nudge(['send-mail'])
   for (let i = 0; i < 100 && at.taken.length === 0; i++)

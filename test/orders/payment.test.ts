@@ -4,7 +4,8 @@ import type { Caller } from '../support/caller.js'
 import { pay, PAY, placeOrders } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 
-const ORDER = 'query($id: ID!) { order(id: $id) { number status stage overdue version endedAt standing { summary actor } availableActions { name allowed refusal deadline } } }'
+const ORDER =
+  'query($id: ID!) { order(id: $id) { number status stage overdue version endedAt standing { summary actor } availableActions { name allowed refusal deadline } } }'
 
 let world: World
 let buyer: Caller
@@ -28,11 +29,20 @@ async function orderNow(id: string): Promise<Record<string, any>> {
 }
 
 async function happened(id: string): Promise<string[]> {
-  const events = await world.rows<{ type: string }>('select type from events where stream_id = $1 order by sequence', [id])
+  const events = await world.rows<{ type: string }>(
+    'select type from events where stream_id = $1 order by sequence',
+    [id],
+  )
   return events.map((e) => e.type)
 }
 
-const held = async (id: string) => (await world.rows<{ sum: string }>('select coalesce(sum(amount), 0)::text as sum from postings where account = $1', [`held:${id}`]))[0]!.sum
+const held = async (id: string) =>
+  (
+    await world.rows<{ sum: string }>(
+      'select coalesce(sum(amount), 0)::text as sum from postings where account = $1',
+      [`held:${id}`],
+    )
+  )[0]!.sum
 
 describe('a payment', () => {
   test('that the gateway refuses is shown, moves nothing, and may be tried again', async () => {
@@ -57,7 +67,9 @@ describe('a payment', () => {
     await world.settled()
     const operations = await world.rows('select id from operations where order_id = $1', [id])
     expect(operations).toHaveLength(1)
-    expect(await buyer.refused(PAY, { id, k, t: 'tok_refused' })).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    expect(await buyer.refused(PAY, { id, k, t: 'tok_refused' })).toMatchObject({
+      code: 'IDEMPOTENCY_MISMATCH',
+    })
   })
 
   test('asked for by a hundred clicks at once is taken once; the rest are refused in words', async () => {
@@ -87,7 +99,8 @@ describe('a payment', () => {
 
   test('with a stale version is refused and names the present one', async () => {
     const id = await anOrder()
-    const stale = 'mutation($id: ID!) { payOrder(id: $id, idempotencyKey: "v", paymentToken: "tok_ok", expectedVersion: 7) { id } }'
+    const stale =
+      'mutation($id: ID!) { payOrder(id: $id, idempotencyKey: "v", paymentToken: "tok_ok", expectedVersion: 7) { id } }'
     expect(await buyer.refused(stale, { id })).toMatchObject({ code: 'STALE_VERSION', current: 1 })
   })
 })
@@ -98,23 +111,33 @@ describe('an order that is not paid in time', () => {
     await world.move(HOUR / 4 + 3000)
     expect(await orderNow(id)).toMatchObject({ status: 'CANCELLED', stage: 'CLOSED' })
     expect((await happened(id)).at(-1)).toBe('order.expired')
-    expect(await buyer.refused(PAY, { id, k: randomUUID(), t: 'tok_ok' })).toMatchObject({ code: 'INVALID_TRANSITION', current: 'CANCELLED' })
+    expect(await buyer.refused(PAY, { id, k: randomUUID(), t: 'tok_ok' })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      current: 'CANCELLED',
+    })
   })
 })
 
 describe("somebody else's order", () => {
-  test.each([['channel@demo.test'], ['fulfilment@demo.test']])('%s cannot tell from one that is not there', async (email) => {
-    const id = await anOrder()
-    const other = await world.as(email)
-    expect((await other.ask(ORDER, { id }))['order']).toBeNull()
-    expect((await other.ask('query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', { id }))).toEqual({ node: null, nodes: [null] })
-  })
+  test.each([['channel@demo.test'], ['fulfilment@demo.test']])(
+    '%s cannot tell from one that is not there',
+    async (email) => {
+      const id = await anOrder()
+      const other = await world.as(email)
+      expect((await other.ask(ORDER, { id }))['order']).toBeNull()
+      expect(
+        await other.ask('query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', { id }),
+      ).toEqual({ node: null, nodes: [null] })
+    },
+  )
 
   test('is not paid by staff or by strangers', async () => {
     const id = await anOrder()
     const args = { id, k: randomUUID(), t: 'tok_ok' }
     expect(await (await world.as('admin@demo.test')).refused(PAY, args)).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await (await world.as('channel@demo.test')).refused(PAY, args)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await (await world.as('channel@demo.test')).refused(PAY, args)).toMatchObject({
+      code: 'NOT_FOUND',
+    })
     expect(await world.caller().refused(PAY, args)).toMatchObject({ code: 'NOT_SIGNED_IN' })
   })
 })

@@ -15,7 +15,10 @@ export interface Caller {
   /** The first error's extensions; throws where there is none. */
   refused(document: string, variables?: Record<string, unknown>): Promise<GraphqlError['extensions']>
   /** The whole answer. */
-  raw(document: string, variables?: Record<string, unknown>): Promise<{ status: number; data?: Record<string, unknown> | null; errors?: GraphqlError[] }>
+  raw(
+    document: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ status: number; data?: Record<string, unknown> | null; errors?: GraphqlError[] }>
   /** What a subscription gives, as it comes; end it with `stop`. */
   follow<T = Record<string, any>>(document: string, variables?: Record<string, unknown>): Following<T> // oxlint-disable-line typescript/no-explicit-any -- as above
   readonly headers: Record<string, string>
@@ -37,8 +40,12 @@ export async function signedIn(address: string, email: string, password = DEMO_P
     headers: { 'content-type': 'application/json', origin: address },
     body: JSON.stringify({ email, password }),
   })
-  if (response.status !== 200) throw new Error(`${email} could not sign in: ${response.status} ${await response.text()}`)
-  const cookie = response.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ')
+  if (response.status !== 200)
+    throw new Error(`${email} could not sign in: ${response.status} ${await response.text()}`)
+  const cookie = response.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ')
   return callerWith(address, { cookie })
 }
 
@@ -73,7 +80,12 @@ function callerWith(address: string, headers: Record<string, string>): Caller {
   }
 }
 
-function follow<T>(address: string, headers: Record<string, string>, query: string, variables?: Record<string, unknown>): Following<T> {
+function follow<T>(
+  address: string,
+  headers: Record<string, string>,
+  query: string,
+  variables?: Record<string, unknown>,
+): Following<T> {
   const seen: T[] = []
   let failure: unknown
   let told: (code: number) => void = () => {}

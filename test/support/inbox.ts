@@ -12,7 +12,14 @@ export interface ReceivedMail {
 }
 
 type Rows = <T>(statement: string, values?: unknown[]) => Promise<T[]>
-type Kept = { template: string; to: string; subject: string; text: string; html: string; sealed: string | null }
+type Kept = {
+  template: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  sealed: string | null
+}
 
 /** What the mail server has taken for an address, the oldest first. */
 export async function inboxOf(rows: Rows, email: string): Promise<ReceivedMail[]> {
@@ -23,6 +30,11 @@ export async function inboxOf(rows: Rows, email: string): Promise<ReceivedMail[]
   )
   return kept.map(({ sealed, ...mail }) => {
     const text = asShown(mail.text, sealed, true) ?? ''
-    return { ...mail, text, html: asShown(mail.html, sealed, true) ?? '', links: text.match(/https?:\/\/\S+/g) ?? [] }
+    return {
+      ...mail,
+      text,
+      html: asShown(mail.html, sealed, true) ?? '',
+      links: text.match(/https?:\/\/\S+/g) ?? [],
+    }
   })
 }

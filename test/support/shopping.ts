@@ -5,7 +5,11 @@ import type { Caller } from './caller.js'
 export interface Shop {
   readonly agency: string
   readonly owner: { id: string; name: string }
-  readonly clients: { id: string; name: string; contacts: { id: string; name: string; email: string | null }[] }[]
+  readonly clients: {
+    id: string
+    name: string
+    contacts: { id: string; name: string; email: string | null }[]
+  }[]
   readonly services: { id: string; name: string; flow: string; price: { amount: string; currency: string } }[]
 }
 
@@ -19,7 +23,10 @@ export async function shopOf(buyer: Caller): Promise<Shop> {
   return {
     agency: organisation.id,
     owner: organisation.contacts.nodes[0],
-    clients: organisation.clients.nodes.map((c: { contacts: { nodes: object[] } }) => ({ ...c, contacts: c.contacts.nodes })),
+    clients: organisation.clients.nodes.map((c: { contacts: { nodes: object[] } }) => ({
+      ...c,
+      contacts: c.contacts.nodes,
+    })),
     services: found['services'].nodes,
   }
 }
@@ -35,7 +42,9 @@ export interface Wish {
 /** Fills a cart and checks it out; gives the ids of the orders. */
 export async function placeOrders(buyer: Caller, wishes: readonly Wish[]): Promise<string[]> {
   const shop = await shopOf(buyer)
-  const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', { b: shop.agency })
+  const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', {
+    b: shop.agency,
+  })
   let total: { amount: string; currency: string } | undefined
   const invited: string[] = []
   for (const wish of wishes) {
@@ -59,7 +68,8 @@ export async function placeOrders(buyer: Caller, wishes: readonly Wish[]): Promi
   return checkout.map((order: { id: string }) => order.id)
 }
 
-export const PAY = 'mutation($id: ID!, $k: String!, $t: String!) { payOrder(id: $id, idempotencyKey: $k, paymentToken: $t) { id status version } }'
+export const PAY =
+  'mutation($id: ID!, $k: String!, $t: String!) { payOrder(id: $id, idempotencyKey: $k, paymentToken: $t) { id status version } }'
 
 /** Sets a payment going; its result comes when the world has settled. */
 export function pay(buyer: Caller, id: string, token = 'tok_ok'): Promise<unknown> {
@@ -67,7 +77,10 @@ export function pay(buyer: Caller, id: string, token = 'tok_ok'): Promise<unknow
 }
 
 /** An order placed and paid. */
-export async function aPaidOrder(world: { as(email: string): Promise<Caller>; settled(): Promise<void> }, wishes: readonly Wish[] = [{ service: 'Local search optimisation' }]): Promise<string> {
+export async function aPaidOrder(
+  world: { as(email: string): Promise<Caller>; settled(): Promise<void> },
+  wishes: readonly Wish[] = [{ service: 'Local search optimisation' }],
+): Promise<string> {
   const buyer = await world.as('agency@demo.test')
   const [id] = await placeOrders(buyer, wishes)
   await pay(buyer, id!)

@@ -37,11 +37,22 @@ export const HOUR = 3_600_000
 export async function openWorld(overrides: Record<string, string> = {}): Promise<World> {
   const database = await freshDatabase('demo')
   const home = await mkdtemp(join(tmpdir(), 'waybill-world-'))
-  const config = readConfig({ DATABASE_URL: database.url, WAYBILL_HOME: home, AUTH_SECRET: THROW_AWAY_SECRET, LOG_LEVEL: 'error', PORT: '0', ...overrides })
-  const running = await startHouse({ ...config, databaseUrl: database.url, migrationUrl: database.url }, ['web', 'worker'])
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    WAYBILL_HOME: home,
+    AUTH_SECRET: THROW_AWAY_SECRET,
+    LOG_LEVEL: 'error',
+    PORT: '0',
+    ...overrides,
+  })
+  const running = await startHouse({ ...config, databaseUrl: database.url, migrationUrl: database.url }, [
+    'web',
+    'worker',
+  ])
   const { house, address } = running
   const known = new Map<string, Promise<Caller>>()
-  const rows = async <T>(statement: string, values: unknown[] = []) => (await house.database.pool.query(statement, values)).rows as T[]
+  const rows = async <T>(statement: string, values: unknown[] = []) =>
+    (await house.database.pool.query(statement, values)).rows as T[]
   return {
     running,
     address,

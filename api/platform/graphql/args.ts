@@ -7,17 +7,28 @@ import { DateTime } from './scalars.js'
 export abstract class TakenAs {
   abstract idempotencyKey?: string
 
-  @Field(() => Int, { nullable: true, description: 'The version you saw: refused where it has changed since.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you saw: refused where it has changed since.',
+  })
   expectedVersion?: number
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Try it: the same checks and the answer as it would be, and nothing kept.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Try it: the same checks and the answer as it would be, and nothing kept.',
+  })
   dryRun?: boolean
 }
 
 /** What every verb takes beside its own input. */
 @ArgsType()
 export class VerbArgs extends TakenAs {
-  @Field(() => String, { nullable: true, description: 'A key of your choice: the same key with the same input gives the same result and does nothing twice.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A key of your choice: the same key with the same input gives the same result and does nothing twice.',
+  })
   idempotencyKey?: string
 }
 
@@ -31,7 +42,10 @@ export class IdArgs extends VerbArgs {
 /** What a verb on one aggregate takes where doing it twice would cost somebody money. */
 @ArgsType()
 export class KeyedIdArgs extends TakenAs {
-  @Field(() => String, { description: 'A key of your choice, required here: the same key with the same input gives the same result and does nothing twice.' })
+  @Field(() => String, {
+    description:
+      'A key of your choice, required here: the same key with the same input gives the same result and does nothing twice.',
+  })
   idempotencyKey!: string
 
   @Field(() => ID, { description: 'Which one.' })

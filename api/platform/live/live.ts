@@ -46,7 +46,12 @@ export function openLive(target: EventTarget, log: Log): Live {
 }
 
 /** Starts to listen at once, so that nothing between the call and the first `next` is missed. */
-function listen(target: EventTarget, { wants, keep }: { wants: (hint: Hint) => boolean; keep: Keep }, signal: AbortSignal, log: Log): AsyncGenerator<Hint> {
+function listen(
+  target: EventTarget,
+  { wants, keep }: { wants: (hint: Hint) => boolean; keep: Keep },
+  signal: AbortSignal,
+  log: Log,
+): AsyncGenerator<Hint> {
   const waiting: Hint[] = []
   let wake = () => {}
   let cut = false

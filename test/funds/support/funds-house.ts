@@ -18,7 +18,8 @@ import type { House, Tx } from '../../../api/platform/context.js'
 import { APP_ROLE, openDatabase } from '../../../api/platform/database.js'
 import { deadlineActs } from '../../../api/platform/deadlines.js'
 import { startStream, tellJob, telling } from '../../../api/platform/events.js'
-import { openJobs } from '../../../api/platform/jobs.js'
+import { openJobQueue } from '../../../api/platform/job-queue.js'
+import { type Job, workOn } from '../../../api/platform/jobs.js'
 import { openLive } from '../../../api/platform/live/live.js'
 import { openLog } from '../../../api/platform/log.js'
 import { platformEntities } from '../../../api/platform/platform.entity.js'
@@ -44,11 +45,14 @@ export interface FundsHouse {
 
 export const PRICE = 5000n
 
+/** The kinds of job that money needs. */
+export const fundsKinds = [tellJob, ...fundsJobs] as unknown as readonly Job<never>[]
+
 /** Opens it; `work` starts the workers, without which nothing is sent. */
 export async function openFundsHouse(url: string, options: { work?: boolean } = {}): Promise<FundsHouse> {
   const log = openLog('silent')
   const database = await openDatabase({ url, entities: [...platformEntities, ...fundsEntities] })
-  const jobs = await openJobs(url, { role: APP_ROLE, log, jobs: [tellJob, ...fundsJobs] as never })
+  const jobs = await openJobQueue(url, { role: APP_ROLE, log, kinds: fundsKinds })
   const house = {
     database,
     jobs,
@@ -70,7 +74,7 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
     slowMs: 1500,
   })
   gateway.bind(sandbox)
-  if (options.work) await jobs.work(house)
+  if (options.work) await workOn(house, fundsKinds)
   const hand = tools(house)
   return { house, sandbox, heard, ...hand, close: () => close(house, sandbox, hand.check) }
 }

@@ -7,6 +7,9 @@ export class Migration0006Orders extends Migration {
       `create table "carts" ("id" text not null, "status" text not null, "version" int not null default 1, "buyer_id" text not null, "created_at" timestamptz not null, primary key ("id"))`,
     )
     this.addSql(
+      `alter table "carts" add constraint "carts_status_known" check (status in ('FILLING', 'CHECKED_OUT'))`,
+    )
+    this.addSql(
       `create index "carts_buyer_id_created_at_id_index" on "carts" ("buyer_id", "created_at", "id")`,
     )
     this.addSql(

@@ -15,6 +15,7 @@ export const CartEntity = defineEntity({
     createdAt: p.datetime(),
   },
   indexes: [{ properties: ['buyerId', 'createdAt', 'id'] }],
+  checks: [{ name: 'carts_status_known', expression: `status in ('FILLING', 'CHECKED_OUT')` }],
 })
 
 /** A service in a cart, with the person who will get its onboarding request: copied when the line is added. */

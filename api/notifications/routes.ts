@@ -64,6 +64,7 @@ export const routes = {
   'onboarding.draft-saved': nobody,
   'onboarding.withdrawn': nobody,
   'onboarding.claimed': nobody,
+  'onboarding.claim-lapsed': nobody,
   'onboarding.approved': [route(onboardingApproved, onboardingFacts, who.recipientAndPlacedBy)],
   'onboarding.changes-requested': [
     route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink),

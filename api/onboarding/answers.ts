@@ -72,7 +72,7 @@ function answerProblems(field: FormField | undefined, { key, value }: Answer): F
   const most = field.kind === 'MANY_OF' ? Math.max(field.options.length, 1) : 1
   const longest = LONGEST[field.kind] ?? LONGEST_TEXT
   if (value.length > most) return [at('answers', key, most === 1 ? 'one answer' : `at most ${most} answers`)]
-  if (value.some((text) => [...text.trim()].length > longest))
+  if (value.some((text) => text.trim().length > longest))
     return [at('answers', key, `at most ${longest} characters`)]
   if (value.some(unkeepable)) return [at('answers', key, 'text without control characters')]
   return []

@@ -1,5 +1,6 @@
 import { after } from '../lib/time.js'
 import type { Tx } from '../platform/context.js'
+import { setDeadline } from '../platform/deadlines.js'
 import { transition } from '../platform/transition.js'
 import { onboardingMachine } from './onboarding.machine.js'
 
@@ -12,9 +13,17 @@ const CLAIM = 'PT30M'
  */
 export async function claimOnboarding(tx: Tx, input: { id: string }): Promise<string> {
   const claimedUntil = after(tx.now, CLAIM)
-  await transition(tx, onboardingMachine, input.id, 'claimOnboarding', ({ newestRevisionId }) => ({
-    set: { reviewer_id: tx.viewer.id, claimed_until: claimedUntil, suggested_reviewer_id: null },
-    data: { revisionId: newestRevisionId, claimedUntil: claimedUntil.toISOString() },
-  }))
+  const { streamId, from } = await transition(
+    tx,
+    onboardingMachine,
+    input.id,
+    'claimOnboarding',
+    ({ newestRevisionId }) => ({
+      set: { reviewer_id: tx.viewer.id, claimed_until: claimedUntil, suggested_reviewer_id: null },
+      data: { revisionId: newestRevisionId, claimedUntil: claimedUntil.toISOString() },
+    }),
+  )
+  const of = { machine: onboardingMachine.name, subjectId: input.id, streamId }
+  if (from === 'IN_REVIEW') await setDeadline(tx, of, 'claim-lapse', claimedUntil)
   return input.id
 }

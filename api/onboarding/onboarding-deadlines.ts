@@ -10,10 +10,24 @@ import { onboardingMachine } from './onboarding.machine.js'
 export const onboardingDeadlineActs = {
   'OnboardingDocument.reminder': remind,
   'OnboardingDocument.stale': raiseStale,
+  'OnboardingDocument.claim-lapse': noteLapse,
 } as const satisfies Record<string, DeadlineAct>
 
-interface Waiting {
+/** The queue has one more: whoever follows it hears so. The claim itself stands until somebody else takes it. */
+async function noteLapse(tx: Tx, due: DueDeadline): Promise<void> {
+  const document = await row<Document & { reviewerId: string }>(
+    tx,
+    sql`select order_id as "orderId", reviewer_id as "reviewerId" from onboarding_documents
+      where id = ${due.subjectId} and status = 'IN_REVIEW' and claimed_until <= ${tx.now}`,
+  )
+  if (document) await note(tx, due, document, 'onboarding.claim-lapsed', { reviewerId: document.reviewerId })
+}
+
+interface Document {
   readonly orderId: string
+}
+
+interface Waiting extends Document {
   readonly lineId: string
   readonly contactId: string
 }
@@ -52,8 +66,8 @@ async function waiting(tx: Tx, due: DueDeadline): Promise<Waiting | undefined> {
 async function note(
   tx: Tx,
   due: DueDeadline,
-  { orderId }: Waiting,
-  type: 'onboarding.reminded' | 'onboarding.stale',
+  { orderId }: Document,
+  type: 'onboarding.reminded' | 'onboarding.stale' | 'onboarding.claim-lapsed',
   data: Record<string, unknown>,
 ): Promise<void> {
   const { visibility } = onboardingEvents[type]

@@ -7,8 +7,8 @@ import { onboardingEvents } from './onboarding.events.js'
 
 /** Real days for which a mailed link can be followed. */
 const LINK_DAYS = 30
-/** Real time between two fresh links that are asked for. */
-const PAUSE_MS = 120_000
+/** Seconds of real time between two fresh links that are asked for. */
+const PAUSE_SECONDS = 120
 
 /** What following a link gives: the token for `Authorization: Bearer`, good for this one document. */
 export interface OpenedLink {
@@ -52,13 +52,15 @@ export async function requestFreshOnboardingLink(tx: Tx, input: { token: string 
     sql`select order_id as "orderId" from onboarding_documents where id = ${id}`,
   )
   if (!of) throw new Refusal('LINK_ENDED')
-  const document = await row<{ status: string; contactId: string; askedAt: Date | null }>(
+  const document = await row<{ status: string; contactId: string; rest: number | null }>(
     tx,
-    sql`select status, recipient_contact_id as "contactId", link_requested_at as "askedAt" from onboarding_documents where id = ${id}`,
+    sql`select status, recipient_contact_id as "contactId",
+      ceil(extract(epoch from link_requested_at - now()) + ${PAUSE_SECONDS})::int as rest from onboarding_documents where id = ${id}`,
   )
   if (!document || ['APPROVED', 'VOID'].includes(document.status)) throw new Refusal('LINK_ENDED')
-  pauseBetween(document.askedAt)
-  await row(tx, sql`update onboarding_documents set link_requested_at = ${new Date()} where id = ${id}`)
+  if (document.rest && document.rest > 0)
+    throw new Refusal('RATE_LIMITED', undefined, { retryAfter: document.rest })
+  await row(tx, sql`update onboarding_documents set link_requested_at = now() where id = ${id}`)
   const { visibility } = onboardingEvents['onboarding.link-requested']
   await record(tx, {
     streamId: of.orderId,
@@ -68,9 +70,4 @@ export async function requestFreshOnboardingLink(tx: Tx, input: { token: string 
     data: { contactId: document.contactId },
   })
   return id
-}
-
-function pauseBetween(askedAt: Date | null): void {
-  const rest = askedAt ? new Date(askedAt).getTime() + PAUSE_MS - Date.now() : 0
-  if (rest > 0) throw new Refusal('RATE_LIMITED', undefined, { retryAfter: Math.ceil(rest / 1000) })
 }

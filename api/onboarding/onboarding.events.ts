@@ -19,6 +19,7 @@ export const onboardingEvents = {
   'onboarding.submitted': { visibility: 'PARTIES', doc: 'It was submitted; the revision is frozen.' },
   'onboarding.withdrawn': { visibility: 'PARTIES', doc: 'It was taken back before anybody reviewed it.' },
   'onboarding.claimed': { visibility: 'STAFF', doc: 'A reviewer took it, or renewed the claim.' },
+  'onboarding.claim-lapsed': { visibility: 'STAFF', doc: 'Its reviewer went away: anybody may take it.' },
   'onboarding.approved': { visibility: 'PARTIES', doc: 'It was approved; the tasks begin.' },
   'onboarding.changes-requested': { visibility: 'PARTIES', doc: 'It came back with issues to be mended.' },
   'onboarding.voided': { visibility: 'PARTIES', doc: 'Its order ended; nothing more is asked.' },
@@ -35,6 +36,7 @@ export interface OnboardingEventData {
   'onboarding.submitted': { revisionId: string; number: number }
   'onboarding.withdrawn': { revisionId: string }
   'onboarding.claimed': { revisionId: string; claimedUntil: string }
+  'onboarding.claim-lapsed': { reviewerId: string }
   'onboarding.approved': { revisionId: string }
   'onboarding.changes-requested': { revisionId: string; issueIds: string[] }
   'onboarding.voided': Record<string, never>

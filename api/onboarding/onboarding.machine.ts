@@ -92,6 +92,11 @@ export const onboardingMachine = machine({
       at: 'staleAt',
       doc: 'It has waited for so long that the team is told; nothing is cancelled.',
     },
+    'claim-lapse': {
+      in: ['IN_REVIEW'],
+      at: 'claimedUntil',
+      doc: "The reviewer's claim is over: it is in the queue again, unless they renew it first.",
+    },
   },
   events: onboardingEvents,
   verbs: {
@@ -151,5 +156,3 @@ export const onboardingMachine = machine({
     },
   },
 })
-
-export type OnboardingStatus = keyof typeof onboardingMachine.states

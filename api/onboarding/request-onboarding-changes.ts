@@ -28,7 +28,9 @@ export async function requestOnboardingChanges(
   input: { id: string; revisionId: string; issues: readonly NewIssue[] },
 ): Promise<string> {
   const { id, revisionId } = input
-  const issues = input.issues.map((issue) => ({ ...issue, id: newId('iss'), note: issue.note.trim() }))
+  // ids of one moment have no order of their own: sorted, they keep that of the list
+  const ids = input.issues.map(() => newId('iss')).toSorted()
+  const issues = input.issues.map((issue, i) => ({ ...issue, id: ids[i]!, note: issue.note.trim() }))
   const { facts } = await transition(tx, onboardingMachine, id, 'requestOnboardingChanges', (document) => {
     requireNewest(document, revisionId)
     return {

@@ -6,7 +6,7 @@ import { anonymous, type Viewer } from '../../api/lib/viewer.js'
 import type { Tx } from '../../api/platform/context.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { submitted } from './a-document.js'
+import { happened, submitted } from './a-document.js'
 
 let world: World
 const admins: Viewer[] = []
@@ -51,7 +51,7 @@ describe('a claim', () => {
   })
 
   test('is renewed by claiming again, and is free for others once it has lapsed', async () => {
-    const { id, revisionId } = await submitted(world)
+    const { id, orderId, revisionId } = await submitted(world)
     const [first, second] = admins as [Viewer, Viewer]
     expect(await claim(first, id)).toBe('done')
     await world.move(HOUR / 3)
@@ -64,6 +64,14 @@ describe('a claim', () => {
     expect(await claim(second, id)).toBe('done')
     expect(await approve(first, id, revisionId)).toBe('CLAIMED_BY_OTHER')
     expect(await claim(first, id)).toBe('CLAIMED_BY_OTHER')
+    await world.move(2 * HOUR)
+    expect((await happened(world, orderId)).slice(2)).toEqual([
+      'claimed',
+      'claimed',
+      'claim-lapsed',
+      'claimed',
+      'claim-lapsed',
+    ])
   })
 
   test('that has lapsed is enough to decide, while nobody else took it', async () => {

@@ -131,6 +131,8 @@ describe('a review', () => {
     )
     expect(tasks.map((task) => task.step_key)).toEqual(['audit', 'copy', 'keywords', 'listings'])
     expect(tasks[0]!.assignee_id).toBe(assigneeId)
+    const assignee = await world.as('fulfilment3@demo.test')
+    expect(await documentNow(assignee, id)).toMatchObject({ id, files: [{ file: { status: 'READY' } }] })
     expect(await stageOf(world, orderId)).toBe('IN_PROGRESS')
     await world.settled()
     expect((await world.inbox(BAKER)).at(-1)).toMatchObject({ template: 'onboarding-approved' })

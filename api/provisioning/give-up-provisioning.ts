@@ -1,11 +1,11 @@
 import { requestRefund } from '../funds/request-refund.js'
-import { refuseFields } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { noteStanding } from '../orders/stage.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { transition } from '../platform/transition.js'
 import { cancelTasksOf } from '../tasks/cancel-task.js'
+import { reasonGiven } from '../tasks/words.js'
 import { failureCause } from './provision.task.js'
 import { provisioningMachine } from './provisioning.machine.js'
 
@@ -15,8 +15,7 @@ import { provisioningMachine } from './provisioning.machine.js'
  */
 export async function giveUpProvisioning(tx: Tx, input: { id: string; reason: string }): Promise<string> {
   const { id } = input
-  const reason = input.reason.trim()
-  if (!reason || reason.length > 1000) refuseFields([{ path: 'reason', message: '1 to 1000 characters' }])
+  const reason = reasonGiven(input.reason)
   const price = await row<{ amount: string; currency: string }>(
     tx,
     sql`select l.price_amount::text as amount, l.currency from provisionings p join order_lines l on l.id = p.line_id where p.id = ${id}`,

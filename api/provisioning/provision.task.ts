@@ -20,6 +20,8 @@ export interface Try {
 
 /** The pauses between one try and the next; after the last a person is asked. */
 export const PAUSES = ['PT10S', 'PT1M', 'PT10M'] as const
+/** A try of which nothing was heard for so long is lost: its process died. */
+const LOST = 'PT15M'
 const PATIENCE_MS = 15_000
 const asSystem = system('provisioning')
 
@@ -34,13 +36,23 @@ export const provisionJob: Job<Try> = job<Try>({
   },
 })
 
-/** Has the next try made, whatever was tried before. The order's stream is locked. */
+/**
+ * Has the next try made, whatever was tried before; one that is lost on the way is made again. The order's stream is
+ * locked.
+ */
 export async function tryNext(tx: Tx, id: string): Promise<void> {
-  const at = await row<{ attempts: number }>(
+  const at = await row<{ attempts: number; orderId: string }>(
     tx,
-    sql`select attempts from provisionings where id = ${id} and status = 'PROVISIONING'`,
+    sql`select attempts, order_id as "orderId" from provisionings where id = ${id} and status = 'PROVISIONING'`,
   )
-  if (at) await tx.house.jobs.send(tx, provisionJob, { id, number: at.attempts + 1 })
+  if (!at) return
+  await tx.house.jobs.send(tx, provisionJob, { id, number: at.attempts + 1 })
+  await tryAgainAt(tx, { id, orderId: at.orderId }, after(tx.now, LOST))
+}
+
+async function tryAgainAt(tx: Tx, of: { id: string; orderId: string }, moment: Date): Promise<void> {
+  const subject = { machine: provisioningMachine.name, subjectId: of.id, streamId: of.orderId }
+  await setDeadline(tx, subject, 'try-again', moment)
 }
 
 /** What this room's deadlines do, by `Provisioning.kind`. */
@@ -130,12 +142,7 @@ async function noteFailure(
       set: { ...set, next_try_at: nextTryAt },
       data: { ...data, nextTryAt: nextTryAt.toISOString() },
     })
-    await setDeadline(
-      tx,
-      { machine: provisioningMachine.name, subjectId: id, streamId: orderId },
-      'try-again',
-      nextTryAt,
-    )
+    await tryAgainAt(tx, { id, orderId }, nextTryAt)
     return
   }
   await transition(tx, provisioningMachine, id, 'fail', { set: { ...set, next_try_at: null }, data })

@@ -31,7 +31,11 @@ export const provisioningMachine = machine({
     SUPPORT: (viewer) => isStaff(viewer, 'SUPPORT'),
   },
   deadlines: {
-    'try-again': { in: ['PROVISIONING'], at: 'nextTryAt', doc: 'The pause after a failed try is over.' },
+    'try-again': {
+      in: ['PROVISIONING'],
+      at: 'nextTryAt',
+      doc: 'The pause after a failed try is over, or nothing was heard of a try.',
+    },
   },
   events: provisioningEvents,
   verbs: {

@@ -27,7 +27,9 @@ export interface NewTask {
 
 /** The system raises a task, once per cause. Returns its id, whether raised now or before. */
 export async function raiseTask(tx: Tx, task: NewTask): Promise<string> {
+  // One cause at a time: by its order's lock, or where it has none by a lock of its own.
   if (task.orderId) await row(tx, sql`select id from streams where id = ${task.orderId} for no key update`)
+  else await row(tx, sql`select pg_advisory_xact_lock(hashtextextended(${task.cause}, 0))`)
   const before = await row<{ id: string }>(tx, sql`select id from tasks where cause = ${task.cause}`)
   if (before) return before.id
   return insertTask(tx, {

@@ -4,14 +4,14 @@ import type { Ctx as Context } from '../platform/context.js'
 import { answer } from '../platform/graphql/answer.js'
 import { IdArgs, PageArgs, ReasonArgs } from '../platform/graphql/args.js'
 import { Rights } from '../platform/graphql/rights.js'
-import { readMany, readOne, readPage, type Row } from '../platform/reading/read.js'
+import { readMany, readOne, readPage } from '../platform/reading/read.js'
 import { acceptTask } from './accept-task.js'
 import { cancelTask } from './cancel-task.js'
 import { claimTask } from './claim-task.js'
 import { continueTask } from './continue-task.js'
 import { declineTask } from './decline-task.js'
 import { delegateTask } from './delegate-task.js'
-import { changesOfTask, changesOfTasks } from './live-tasks.js'
+import { changesOfTask, changesOfTasks, type TaskChange } from './live-tasks.js'
 import { pauseTask } from './pause-task.js'
 import { returnTask } from './return-task.js'
 import { startTask } from './start-task.js'
@@ -163,7 +163,7 @@ export class TaskResolver {
         : changesOfTasks(context as Context, info),
   })
   taskUpdated(
-    @Root() change: { task: Row | null },
+    @Root() change: TaskChange,
     @Arg('id', () => ID, { nullable: true, description: 'Which one; left out, all.' }) _id?: string,
   ) {
     return change.task

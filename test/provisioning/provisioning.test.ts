@@ -1,14 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { system } from '../../api/lib/viewer.js'
+import { row, sql } from '../../api/platform/database.js'
 import { provisionJob } from '../../api/provisioning/provision.task.js'
 import { provisioner } from '../../api/provisioning/provisioner.js'
 import { provisioningPart } from '../../api/provisioning/provisioning-part.js'
+import { retryProvisioning } from '../../api/provisioning/retry-provisioning.js'
 import { letProvisioningFail, sandboxProvisioner } from '../../api/provisioning/sandbox-provisioner.js'
 import type { Caller } from '../support/caller.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { acting, logOf } from '../tasks/task-room.js'
+import { acting, logOf, viewerOf } from '../tasks/task-room.js'
 
 const ADD_ON = 'Directory listings'
 const RETRY = 'mutation($id: ID!) { retryProvisioning(id: $id) { id status attempts } }'
@@ -182,6 +184,23 @@ describe('an add-on that could not be set up', () => {
     expect(await provisioningOf(order)).toMatchObject({ status: 'ACTIVE', attempts: 5 })
     expect((await tasksOf(order)).map((task) => task.status)).toEqual(['CANCELLED'])
     expect(await orderNow(order)).toEqual({ status: 'COMPLETED', stage: 'CLOSED' })
+  })
+
+  test('of which a try was lost with its process is tried again by itself', async () => {
+    const { order, id } = await aFailedAddOn()
+    await fail(0)
+    await acting(world, await viewerOf(world, 'support@demo.test'), async (tx) => {
+      await retryProvisioning(tx, { id })
+      await row(
+        tx,
+        sql`delete from pgboss.job where name = 'provision' and data->>'id' = ${id} and state < 'active'`,
+      )
+    })
+    await world.settled()
+    expect((await provisioningOf(order)).status).toBe('PROVISIONING')
+    await world.move(HOUR)
+    await world.settled()
+    expect(await provisioningOf(order)).toMatchObject({ status: 'ACTIVE', attempts: 5 })
   })
 
   test('that fails once more is a task once more', async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { disableStaff, enableStaff } from '../../api/accounts/staff.js'
 import type { Viewer } from '../../api/lib/viewer.js'
 import type { Refusal } from '../../api/lib/refusal.js'
 import { claimTask } from '../../api/tasks/claim-task.js'
 import { declineTask } from '../../api/tasks/decline-task.js'
-import { delegateByRule } from '../../api/tasks/delegate-task.js'
+import { delegateByRule, delegateTask } from '../../api/tasks/delegate-task.js'
 import type { Caller } from '../support/caller.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
@@ -212,5 +213,17 @@ describe('delegating', () => {
     expect(outcomes.filter((o) => o === 'INVALID_TRANSITION' || o === 'BUSY')).toHaveLength(99)
     expect(await logOf(world, id)).toEqual(['task.raised', 'task.claimed'])
     expect((await taskNow(world, id)).assignee_id).toBe(crowd[outcomes.indexOf('CLAIMED')]!.id)
+  })
+
+  test('to somebody who is disabled at the same moment leaves them with nothing to do', async () => {
+    for (let round = 0; round < 8; round++) {
+      const id = await aTask(world, { skill: 'design' })
+      await Promise.allSettled([
+        acting(world, ada, (tx) => disableStaff(tx, { id: grace.id })),
+        acting(world, ada, (tx) => delegateTask(tx, { id, assigneeId: grace.id })),
+      ])
+      expect(await taskNow(world, id)).toMatchObject({ status: 'OPEN', assignee_id: null })
+      await acting(world, ada, (tx) => enableStaff(tx, { id: grace.id }))
+    }
   })
 })

@@ -80,6 +80,12 @@ describe('the tasks of an order', () => {
   })
 })
 
+/** Waits, for some seconds, until something is so. */
+async function until(so: () => boolean): Promise<void> {
+  for (let i = 0; i < 300 && !so(); i++) await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(so()).toBe(true)
+}
+
 describe('live', () => {
   test('a task is followed, also when what it waited for ends; who loses the right gets no more of it', async () => {
     const order = await aPaidOrder(world)
@@ -95,6 +101,7 @@ describe('live', () => {
       await viewerOf(world, 'admin@demo.test'),
     )
     const ONE = 'subscription($id: ID) { taskUpdated(id: $id) { id status startable } }'
+    const before = world.running.house.live.listeners
     const own = felix.follow(ONE, { id: tasks['keywords'] })
     const all = grace.follow(ONE)
     await own.until((seen) => seen.length >= 1)
@@ -109,6 +116,7 @@ describe('live', () => {
       expect([tasks['copy'], tasks['keywords']]).toContain(taskUpdated.id)
     await own.stop()
     await all.stop()
+    await until(() => world.running.house.live.listeners === before)
   })
 })
 

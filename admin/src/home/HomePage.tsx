@@ -32,7 +32,7 @@ export function HomePage() {
           mb: 3,
           display: 'grid',
           gap: 1.5,
-          gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
         }}
       >
         {cards.map((card) => (

@@ -52,7 +52,7 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
           <LinesPanel lines={order.lines} />
           <Panel title={translate('orders.tasks')} flush>
             {order.tasks?.length ? (
-              <TaskTable tasks={order.tasks} />
+              <TaskTable tasks={order.tasks.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))} />
             ) : (
               <Box sx={{ px: 2 }}>
                 <Quiet>{translate('orders.noTasks')}</Quiet>

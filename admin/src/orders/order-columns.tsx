@@ -9,7 +9,12 @@ const roomy = { display: { xs: 'none', lg: 'table-cell' } }
 const Col = DataTable.Col<OrderRowFragment>
 
 const columns = [
-  <Col key="number" source="number" label="orders.number" render={(o) => <strong>{o.number}</strong>} />,
+  <Col
+    key="number"
+    source="number"
+    label="orders.number"
+    render={(o) => <strong style={{ whiteSpace: 'nowrap' }}>{o.number}</strong>}
+  />,
   <Col key="buyer" label="orders.buyer" sx={wide} render={(o) => o.buyer?.name} />,
   <Col key="beneficiary" label="orders.beneficiary" render={(o) => o.beneficiary?.name} />,
   <Col

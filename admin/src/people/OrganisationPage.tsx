@@ -12,6 +12,7 @@ import { RecordPage } from '../shared/RecordPage.js'
 import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
+import { Invite } from './Invite.js'
 
 /** One organisation and who signs in for it. */
 export function OrganisationPage() {
@@ -26,7 +27,9 @@ function Shown({ organisation }: { organisation: OrganisationPageFragment }) {
   const translate = useTranslate()
   return (
     <>
-      <PageHead title={organisation.name} kicker={sentence(organisation.kind)} />
+      <PageHead title={organisation.name} kicker={sentence(organisation.kind)}>
+        <Invite organisationId={organisation.id} />
+      </PageHead>
       <Panel title={translate('people.facts')}>
         <Facts
           items={[

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
-import { DataTable, usePermissions, useTranslate } from 'react-admin'
+import { DataTable, useTranslate } from 'react-admin'
 import type { StaffRowFragment } from '../gen/documents.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
-import { InviteStaff } from './InviteStaff.js'
+import { Invite } from './Invite.js'
 
 const Col = DataTable.Col<StaffRowFragment>
 const wide = { display: { xs: 'none', md: 'table-cell' } }
@@ -14,13 +14,8 @@ const wide = { display: { xs: 'none', md: 'table-cell' } }
 /** The team: roles, skills and present load. */
 export function StaffList() {
   const translate = useTranslate()
-  const { permissions = [] } = usePermissions<string[]>()
   return (
-    <TableList
-      title="people.team"
-      sort={{ field: 'name', order: 'ASC' }}
-      actions={permissions.includes('ADMIN') ? <InviteStaff /> : null}
-    >
+    <TableList title="people.team" sort={{ field: 'name', order: 'ASC' }} actions={<Invite />}>
       <DataTable
         rowClick={false}
         bulkActionButtons={false}

@@ -31,7 +31,13 @@ export function TaskList() {
     <TableList title="tasks.title" sort={{ field: 'dueAt', order: 'ASC' }} filters={filters}>
       <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('tasks.empty')}</Quiet>}>
         {delegates ? (
-          <Col source="id" disableSort label="tasks.select" render={(task) => <SelectTask task={task} />} />
+          <Col
+            source="id"
+            disableSort
+            label="tasks.select"
+            sx={wide}
+            render={(task) => <SelectTask task={task} />}
+          />
         ) : null}
         <Col source="title" disableSort label="tasks.task" render={(task) => <TaskName task={task} />} />
         <Col

@@ -10,7 +10,7 @@ import type { ChecklistAnswerInput } from '../gen/schema.js'
 import type { AnswerProps } from './answer-props.js'
 
 /** A task's checklist, each item ticked or not, with room for a note. */
-export function ChecklistAnswers({ label, record, value, onChange }: AnswerProps) {
+export function ChecklistAnswers({ label, record, value, problem, onChange }: AnswerProps) {
   const translate = useTranslate()
   const { checklist } = record as unknown as TaskPageFragment
   const items = useMemo(() => checklist ?? [], [checklist])
@@ -27,6 +27,7 @@ export function ChecklistAnswers({ label, record, value, onChange }: AnswerProps
       <Typography component="legend" variant="h3" sx={{ mb: 1 }}>
         {label}
       </Typography>
+      {problem ? <Typography sx={{ color: 'error.main' }}>{problem}</Typography> : null}
       {items.map((item) => {
         const answer = answers.find((one) => one.key === item.key)
         return (

@@ -9,21 +9,29 @@ import type { VerbName } from '../data/data-provider.js'
 import { sentence } from '../shared/StateChip.js'
 import { answerOf } from './answers.js'
 import { useVerb, useVerbLabel } from './use-verb.js'
-import type { Actionable } from './VerbButtons.js'
+import type { Subject } from './answer-props.js'
 import { askedBy } from './verb-forms.js'
 
-/** Asks what a verb needs, then does it. The inputs follow the verb's arguments in the schema. */
-export function VerbDialog(props: { name: VerbName; record: Actionable; onClose: () => void }) {
-  const { name, record, onClose } = props
+/**
+ * Asks what a verb needs, then does it. The inputs follow the verb's arguments in the schema; what `given` holds is
+ * not asked. Where the API refuses a field, it is said at that field.
+ */
+export function VerbDialog(props: {
+  name: VerbName
+  record: Subject
+  given?: Record<string, unknown>
+  onClose: () => void
+}) {
+  const { name, record, given = { id: record.id }, onClose } = props
   const translate = useTranslate()
   const title = useId()
   const label = useVerbLabel()(name)
-  const { run, pending } = useVerb(name)
+  const { run, pending, problems } = useVerb(name)
   const [answers, setAnswers] = useState<Record<string, unknown>>(() => presentAnswers(record))
-  const asked = askedBy(name)
+  const asked = askedBy(name).filter((one) => !(one.name in given))
   const whole = asked.every((a) => !a.required || !isEmpty(answers[a.name]))
   const submit = async () => {
-    if (await run({ id: record.id, ...answers }, record.version)) onClose()
+    if (await run({ ...given, ...answers } as never, record.version)) onClose()
   }
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={title}>
@@ -44,6 +52,7 @@ export function VerbDialog(props: { name: VerbName; record: Actionable; onClose:
                 label={translate(`verbs.asks.${one.name}`, { _: sentence(one.name) })}
                 record={record}
                 value={answers[one.name]}
+                problem={problemsAt(problems, one.name)}
                 onChange={(value) => setAnswers((before) => ({ ...before, [one.name]: value }))}
               />
             )
@@ -60,8 +69,13 @@ export function VerbDialog(props: { name: VerbName; record: Actionable; onClose:
   )
 }
 
+function problemsAt(problems: Record<string, string>, name: string): string | undefined {
+  const here = Object.entries(problems).filter(([path]) => path === name || path.startsWith(`${name}.`))
+  return here.map(([, message]) => message).join('; ') || undefined
+}
+
 /** Where a verb sets something anew, its dialog starts from how it is. */
-function presentAnswers(record: Actionable): Record<string, unknown> {
+function presentAnswers(record: Subject): Record<string, unknown> {
   const { staffRoles, skills } = record as { staffRoles?: unknown; skills?: unknown }
   return { ...(staffRoles ? { roles: staffRoles } : {}), ...(skills ? { skills } : {}) }
 }

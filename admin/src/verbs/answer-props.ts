@@ -1,11 +1,17 @@
-import type { Actionable } from './VerbButtons.js'
 import type { Asked } from './verb-forms.js'
 
-/** How one thing that a verb asks is answered. */
+/** What a verb is done to: its id, and the version it was seen at where it has one. */
+export interface Subject {
+  id: string
+  version?: number
+}
+
+/** How one thing that a verb asks is answered; `problem` is what the API found wrong with the answer. */
 export interface AnswerProps {
   asked: Asked
   label: string
-  record: Actionable
+  record: Subject
   value: unknown
+  problem?: string
   onChange: (value: unknown) => void
 }

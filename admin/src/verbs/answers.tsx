@@ -14,6 +14,8 @@ import type { Asked } from './verb-forms.js'
 const byName: Record<string, React.ComponentType<AnswerProps>> = {
   assigneeId: PersonPicker,
   checklist: ChecklistAnswers,
+  name: Line,
+  email: Line,
 }
 
 const byType: Record<string, React.ComponentType<AnswerProps>> = { Boolean: YesNo, String: Words }
@@ -25,9 +27,26 @@ export function answerOf(asked: Asked): React.ComponentType<AnswerProps> {
   return byName[asked.name] ?? byType[asked.type] ?? Words
 }
 
-function Words({ asked, label, value, onChange }: AnswerProps) {
+function Line({ asked, label, value, problem, onChange }: AnswerProps) {
   return (
     <TextField
+      label={label}
+      required={asked.required}
+      type={asked.name === 'email' ? 'email' : 'text'}
+      fullWidth
+      error={Boolean(problem)}
+      helperText={problem}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+function Words({ asked, label, value, problem, onChange }: AnswerProps) {
+  return (
+    <TextField
+      error={Boolean(problem)}
+      helperText={problem}
       label={label}
       required={asked.required}
       multiline
@@ -49,12 +68,14 @@ function YesNo({ label, value, onChange }: AnswerProps) {
   )
 }
 
-function Choice({ asked, label, value, onChange }: AnswerProps) {
+function Choice({ asked, label, value, problem, onChange }: AnswerProps) {
   const translate = useTranslate()
   const names = schema.enums[asked.type as keyof typeof schema.enums]
   return (
     <TextField
       select
+      error={Boolean(problem)}
+      helperText={problem}
       label={label}
       required={asked.required}
       fullWidth
@@ -71,7 +92,7 @@ function Choice({ asked, label, value, onChange }: AnswerProps) {
   )
 }
 
-function WordList({ label, value, onChange }: AnswerProps) {
+function WordList({ label, value, problem, onChange }: AnswerProps) {
   const [text, setText] = useState(() => (Array.isArray(value) ? value.join(', ') : ''))
   const change = (next: string) => {
     setText(next)
@@ -82,5 +103,14 @@ function WordList({ label, value, onChange }: AnswerProps) {
         .filter(Boolean),
     )
   }
-  return <TextField label={label} fullWidth value={text} onChange={(event) => change(event.target.value)} />
+  return (
+    <TextField
+      label={label}
+      error={Boolean(problem)}
+      helperText={problem}
+      fullWidth
+      value={text}
+      onChange={(event) => change(event.target.value)}
+    />
+  )
 }

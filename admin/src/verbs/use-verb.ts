@@ -8,7 +8,8 @@ import { sentence } from '../shared/StateChip.js'
 /**
  * A verb to call: `run(input, version)` answers what the API gave, or undefined where it was refused (which has been
  * said to the person by then). Never optimistic. The key stays the same until there is an answer, so that trying
- * again after a lost connection does not do it twice; everything shown is read again afterwards.
+ * again after a lost connection does not do it twice; everything shown is read again afterwards. `problems` are the
+ * fields that the last call was refused for, by their path.
  */
 export function useVerb<Name extends VerbName>(name: Name) {
   const dataProvider = useDataProvider<WaybillDataProvider>()
@@ -17,10 +18,12 @@ export function useVerb<Name extends VerbName>(name: Name) {
   const translate = useTranslate()
   const key = useRef<string>(undefined)
   const [pending, setPending] = useState(false)
+  const [problems, setProblems] = useState<Record<string, string>>({})
 
   const run = async (input: VerbInput[Name], expectedVersion?: number, options: { quiet?: boolean } = {}) => {
     key.current ??= crypto.randomUUID()
     setPending(true)
+    setProblems({})
     try {
       const answer = await dataProvider.verb(name, input, { expectedVersion, idempotencyKey: key.current })
       key.current = undefined
@@ -30,6 +33,7 @@ export function useVerb<Name extends VerbName>(name: Name) {
     } catch (error) {
       const refusal = error instanceof Refused ? error.refusal : undefined
       if (refusal?.code !== 'UNREACHABLE') key.current = undefined
+      setProblems(refusal?.fields ?? {})
       const text = refusal?.message ?? String(error)
       notify(translate(`refusals.${refusal?.code}`, { _: text, message: text }), { type: 'error' })
       return undefined
@@ -38,7 +42,7 @@ export function useVerb<Name extends VerbName>(name: Name) {
       void queryClient.invalidateQueries()
     }
   }
-  return { run, pending }
+  return { run, pending, problems }
 }
 
 /** A verb's name on a button. */

@@ -4,6 +4,8 @@ export const verbsMessages = {
     done: 'Done.',
     asks: {
       reason: 'Reason',
+      name: 'Name',
+      email: 'E-mail',
       text: 'What is missing or should change',
       waitingOnBuyer: 'We wait for the buyer: ask on the feed and pause the due time',
       assigneeId: 'Who',

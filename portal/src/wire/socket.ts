@@ -47,7 +47,8 @@ export function forgetSocket(bearer: string | null): void {
   const client = clients.get(bearer ?? '')
   clients.delete(bearer ?? '')
   connected.delete(bearer ?? '')
-  void client?.dispose()
+  // A socket that was refused has nothing left to close, and says so by failing.
+  Promise.resolve(client?.dispose()).catch(() => {})
 }
 
 function isOver(event: unknown): boolean {

@@ -18,33 +18,30 @@ export interface Reading<Answer> {
   /** Reads again; what is shown stays until the new answer is there. */
   reload: () => Promise<void>
   /** Puts in an answer that a mutation has brought, without reading again. */
-  put: (change: (before: Answer) => Answer) => void
+  put: (next: Answer) => void
 }
 
-/** Reads one operation and keeps it; null variables wait. Only the newest of overlapping answers counts. */
+/** Reads one operation and keeps it. Only the newest of overlapping answers counts. */
 export function useRead<Answer, Variables>(
   operation: TypedDocumentString<Answer, Variables>,
-  variables: Variables | null,
+  variables: Variables,
 ): Reading<Answer> {
   const bearer = useBearer()
-  const text = variables === null ? null : JSON.stringify(variables)
-  const key = text === null ? null : `${bearer ?? ''}|${operation.toString()}|${text}`
-  const [kept, setKept] = useState<{ key: string | null; data?: Answer; error?: Error }>({ key: null })
+  const text = JSON.stringify(variables)
+  const key = `${bearer ?? ''}|${operation.toString()}|${text}`
+  const [kept, setKept] = useState<{ key: string; data?: Answer; error?: Error }>({ key })
   const turn = useRef(0)
 
   const reload = useCallback((): Promise<void> => {
-    if (key === null || text === null) return Promise.resolve()
     const mine = ++turn.current
+    const keep = (next: { data: Answer } | { error: Error }): void => {
+      if (mine !== turn.current) return
+      if ('data' in next) seen.set(key, next.data)
+      setKept((before) => ({ ...(before.key === key && 'error' in next ? before : {}), key, ...next }))
+    }
     return ask(operation, JSON.parse(text) as Variables, bearer).then(
-      (data) => {
-        if (mine !== turn.current) return
-        seen.set(key, data)
-        setKept({ key, data })
-      },
-      (error: Error) => {
-        if (mine === turn.current)
-          setKept((before) => (before.key === key ? { ...before, error } : { key, error }))
-      },
+      (data) => keep({ data }),
+      (error: Error) => keep({ error }),
     )
   }, [operation, key, text, bearer])
 
@@ -55,17 +52,11 @@ export function useRead<Answer, Variables>(
     }
   }, [reload])
 
-  const put = useCallback((change: (before: Answer) => Answer) => {
+  const { data = seen.get(key) as Answer | undefined, error } = kept.key === key ? kept : {}
+  const put = (next: Answer): void => {
     turn.current += 1
-    setKept((before) => {
-      if (before.data === undefined || before.key === null) return before
-      const data = change(before.data)
-      seen.set(before.key, data)
-      return { key: before.key, data }
-    })
-  }, [])
-
-  const current = kept.key === key ? kept : { key, data: undefined, error: undefined }
-  const data = current.data ?? (key === null ? undefined : (seen.get(key) as Answer | undefined))
-  return { data, error: current.error, loading: key !== null && !data && !current.error, reload, put }
+    seen.set(key, next)
+    setKept({ key, data: next })
+  }
+  return { data, error, loading: !data && !error, reload, put }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { PartiesDocument, type LineRecipient, type PartiesQuery } from '../../gen/operations.js'
 import { buyersOf, type Viewer } from '../../shell/viewer.js'
 import { Button } from '../../ui/Button.js'
@@ -67,9 +67,9 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
     setContactId('')
     setRecipient(id === buyer.id ? 'OWNER' : 'CLIENT')
   }
-  const submit = async (): Promise<void> => {
+  const submit = (): void => {
     const line = { serviceId: service.id, beneficiaryId, recipient, recipientContactId: contact?.id ?? '' }
-    if (await add.run(line)) onAdded()
+    void add.run(line).then((added) => added && onAdded())
   }
   const beneficiaries = [{ id: buyer.id, name: words.self(buyer.name) }, ...buyer.clients.nodes]
   return (
@@ -78,22 +78,13 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
         <Select label={words.beneficiary} value={beneficiaryId} options={beneficiaries} onValue={choose} />
       )}
       {service.flow === 'ONBOARDED' && (
-        <fieldset className="field">
-          <legend>{words.recipient}</legend>
-          <p className="field-help">{words.recipientHelp}</p>
-          <div className="stack-tight">
-            {client && <Sides client={client.name} recipient={recipient} onPick={setRecipient} />}
-            <PersonSelect people={people} value={contact?.id ?? ''} onValue={setContactId} />
-          </div>
-        </fieldset>
+        <Recipient>
+          {client && <Sides client={client.name} recipient={recipient} onPick={setRecipient} />}
+          <PersonSelect people={people} value={contact?.id ?? ''} onValue={setContactId} />
+        </Recipient>
       )}
       <Failure error={add.error} />
-      <Button
-        wide
-        busy={add.pending}
-        refusal={contact ? null : words.noContact}
-        onClick={() => void submit()}
-      >
+      <Button wide busy={add.pending} refusal={contact ? null : words.noContact} onClick={submit}>
         {words.add}
       </Button>
     </div>
@@ -103,6 +94,16 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
 /** Whom to offer first: the person who orders, else somebody with an address. */
 function firstOf(people: readonly Person[], own: readonly string[]): Person | undefined {
   return people.find((one) => own.includes(one.id)) ?? people.find((one) => one.email) ?? people[0]
+}
+
+function Recipient({ children }: { children: ReactNode }) {
+  return (
+    <fieldset className="field">
+      <legend>{words.recipient}</legend>
+      <p className="field-help">{words.recipientHelp}</p>
+      <div className="stack-tight">{children}</div>
+    </fieldset>
+  )
 }
 
 interface SidesProps {

@@ -27,18 +27,7 @@ export function CataloguePage({ viewer }: { viewer: Viewer }) {
         {data?.services.nodes.map((service) => (
           <li key={service.id} className="card">
             <ServiceText service={service} />
-            <div className="row row-apart">
-              <strong>{service.price.formatted}</strong>
-              <Button
-                kind="quiet"
-                id={`add-${service.id}`}
-                refusal={refusalOf(service, canBuy)}
-                aria-label={words.addOf(service.name)}
-                onClick={() => setChosen(service)}
-              >
-                {words.add}
-              </Button>
-            </div>
+            <Price service={service} canBuy={canBuy} onAdd={() => setChosen(service)} />
           </li>
         ))}
       </ul>
@@ -54,6 +43,28 @@ export function CataloguePage({ viewer }: { viewer: Viewer }) {
         />
       )}
     </Page>
+  )
+}
+
+interface PriceProps {
+  service: Service
+  canBuy: boolean
+  onAdd: () => void
+}
+
+function Price({ service, canBuy, onAdd }: PriceProps) {
+  return (
+    <div className="row row-apart">
+      <strong>{service.price.formatted}</strong>
+      <Button
+        kind="quiet"
+        refusal={refusalOf(service, canBuy)}
+        aria-label={words.addOf(service.name)}
+        onClick={onAdd}
+      >
+        {words.add}
+      </Button>
+    </div>
   )
 }
 

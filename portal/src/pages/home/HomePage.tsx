@@ -114,7 +114,7 @@ function OrderList({ where, filtered }: { where: OrderWhere; filtered: boolean }
     const next = await ask(OrdersDocument, { first: PAGE_SIZE, after: pageInfo.endCursor, where }).finally(
       () => setReading(false),
     )
-    put((before) => joined(before, next))
+    put(joined(data, next))
   }
   return (
     <div className="stack-tight">

@@ -53,22 +53,10 @@ function BackToOrder({ orderId }: { orderId: string | undefined }) {
   )
 }
 
-function Submitted({
-  document,
-  onChange,
-}: {
-  document: DocumentPartsFragment
-  onChange: (next: DocumentPartsFragment) => void
-}) {
-  const withdraw = useVerb(WithdrawOnboardingDocument)
+type ShownProps = Omit<DocumentViewProps, 'onReload'>
+
+function Submitted({ document, onChange }: ShownProps) {
   const note = statusNotes[document.status]
-  const mayWithdraw = document.availableActions.some(
-    ({ name, allowed }) => name === 'withdrawOnboarding' && allowed,
-  )
-  const takeBack = async (): Promise<void> => {
-    const answer = await withdraw.run({ id: document.id })
-    if (answer?.withdrawOnboarding) onChange(answer.withdrawOnboarding)
-  }
   return (
     <>
       <Notice tone={note.tone} title={note.title}>
@@ -81,16 +69,27 @@ function Submitted({
           files={attachedOf(document)}
         />
       </Card>
-      {mayWithdraw && (
-        <div className="stack-tight">
-          <Failure error={withdraw.error} />
-          <div>
-            <Button kind="quiet" busy={withdraw.pending} onClick={() => void takeBack()}>
-              {words.withdraw}
-            </Button>
-          </div>
-        </div>
-      )}
+      <Withdraw document={document} onChange={onChange} />
     </>
+  )
+}
+
+function Withdraw({ document, onChange }: ShownProps) {
+  const { run, pending, error } = useVerb(WithdrawOnboardingDocument)
+  const action = document.availableActions.find(({ name }) => name === 'withdrawOnboarding')
+  const takeBack = async (): Promise<void> => {
+    const answer = await run({ id: document.id })
+    if (answer?.withdrawOnboarding) onChange(answer.withdrawOnboarding)
+  }
+  if (!action?.allowed) return null
+  return (
+    <div className="stack-tight">
+      <Failure error={error} />
+      <div>
+        <Button kind="quiet" busy={pending} onClick={() => void takeBack()}>
+          {words.withdraw}
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type DragEvent } from 'react'
+import { useId, useState, type DragEvent, type ReactNode } from 'react'
 import type { FilePartsFragment } from '../../gen/operations.js'
 import { fileWords as words } from '../../words/onboarding.js'
 import type { FormField, Issue } from './draft.js'
@@ -33,11 +33,7 @@ export function FileField({ field, files, issues, uploads, problem, onRemove }: 
       <div className="files">
         {files.map((file) => (
           <FileRow key={file.id} file={file} onRemove={() => onRemove(file.id)}>
-            {issues
-              .filter((issue) => issue.fileId === file.id)
-              .map((issue) => (
-                <IssueNote key={issue.id} issue={issue} />
-              ))}
+            {issuesAt(file.id, issues)}
           </FileRow>
         ))}
         {pending.map((one) => (
@@ -45,14 +41,7 @@ export function FileField({ field, files, issues, uploads, problem, onRemove }: 
         ))}
       </div>
       {room > 0 ? (
-        <Drop
-          field={field}
-          described={described}
-          labelled={`${id}-label`}
-          room={room}
-          more={files.length > 0}
-          uploads={uploads}
-        />
+        <Drop {...{ field, described, room, uploads }} labelled={`${id}-label`} more={files.length > 0} />
       ) : (
         <p className="field-help">{words.full}</p>
       )}
@@ -63,6 +52,12 @@ export function FileField({ field, files, issues, uploads, problem, onRemove }: 
       )}
     </div>
   )
+}
+
+function issuesAt(fileId: string, issues: readonly Issue[]): ReactNode {
+  return issues
+    .filter((issue) => issue.fileId === fileId)
+    .map((issue) => <IssueNote key={issue.id} issue={issue} />)
 }
 
 /** What a question takes, as people say it: `application/pdf` is PDF. */

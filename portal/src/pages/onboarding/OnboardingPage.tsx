@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { OnboardingChangedDocument, OnboardingDocumentDocument } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
 import { useWho } from '../../shell/viewer.js'
@@ -13,6 +13,8 @@ import { useRead } from '../../wire/use-read.js'
 import { common } from '../../words/common.js'
 import { formWords as words } from '../../words/onboarding.js'
 import { DocumentView } from './DocumentView.js'
+
+const ADDRESS_MS = 240_000
 
 /** A document's page, for its link's holder or for a signed-in person who may see it; the link's right goes first. */
 export function OnboardingPage({ id }: { id: string }) {
@@ -44,6 +46,7 @@ function Document({ id, onEnded }: { id: string; onEnded: (() => void) | undefin
   const { data, error, reload, put } = useRead(OnboardingDocumentDocument, { id })
   const again = (): void => void reload()
   useLive(OnboardingChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
+  useFreshAddresses(again)
   const gone =
     isSignedOut(error) || (error instanceof Refused && ['NOT_FOUND', 'LINK_ENDED'].includes(error.code))
   const missing = gone || (data !== undefined && !data.onboardingDocument)
@@ -58,10 +61,19 @@ function Document({ id, onEnded }: { id: string; onEnded: (() => void) | undefin
   return (
     <DocumentView
       document={document}
-      onChange={(next) => put(() => ({ onboardingDocument: next }))}
+      onChange={(next) => put({ onboardingDocument: next })}
       onReload={reload}
     />
   )
+}
+
+/** The addresses of files live for five minutes: they are read again before, as long as the page is open. */
+function useFreshAddresses(read: () => void): void {
+  const again = useEffectEvent(read)
+  useEffect(() => {
+    const timer = setInterval(() => again(), ADDRESS_MS)
+    return () => clearInterval(timer)
+  }, [])
 }
 
 function Ended({ id }: { id: string }) {

@@ -14,12 +14,13 @@ interface SaveBarProps {
 
 /** Always in sight: whether the draft is safe, and the way on. */
 export function SaveBar({ draft, busy, refusal, onReview }: SaveBarProps) {
-  const { state, savedAt, error } = draft
-  const text = state === 'clean' && savedAt ? words.states.saved(clockTime(savedAt)) : words.states[state]
+  const { state, last } = draft
+  const text =
+    state === 'clean' && last.savedAt ? words.states.saved(clockTime(last.savedAt)) : words.states[state]
   return (
     <>
       {draft.conflict && <Conflict onSettle={draft.settle} />}
-      {state === 'failed' && !draft.conflict && <Failure error={error} />}
+      {state === 'failed' && !draft.conflict && <Failure error={last.error} />}
       <div className="save-bar">
         <span className="small" role="status">
           <strong>{text}</strong>

@@ -32,26 +32,10 @@ interface Base {
  */
 export function useDraft({ document, onChange, onReload }: Options) {
   const bearer = useBearer()
-  const [draft, setDraft] = useState(() => draftOf(document))
-  const [base, setBase] = useState(() => baseOf(document))
   const [saving, setSaving] = useState(false)
-  const [savedAt, setSavedAt] = useState<Date>()
-  const [error, setError] = useState<Error>()
-  /** What the API refused as it stands: not sent again until it is changed or saving is asked for. */
-  const [refused, setRefused] = useState<string>()
-  const [conflict, setConflict] = useState(false)
+  const { draft, setDraft, base, setBase, dirty, conflict, settle } = useFollowed(document, saving)
+  const [last, setLast] = useState<LastTry>({})
   const busy = useRef(false)
-  const dirty = printOf(draft) !== base.mine
-
-  if (!saving && !conflict && document.version !== base.version) {
-    const next = baseOf(document)
-    if (next.theirs === base.theirs) setBase({ ...base, version: next.version })
-    else if (dirty && next.theirs !== printOf(draft)) setConflict(true)
-    else {
-      setBase(next)
-      setDraft(draftOf(document))
-    }
-  }
 
   /** Saves what is not saved yet. Gives the version that the API has then, or null where it did not take it. */
   const save = async (sent: Draft = draft): Promise<number | null> => {
@@ -64,35 +48,66 @@ export function useDraft({ document, onChange, onReload }: Options) {
       const { saveOnboardingDraft: saved } = await ask(SaveOnboardingDraftDocument, input, bearer)
       if (!saved) return null
       setBase({ ...baseOf(saved), mine: printOf(sent) })
-      setSavedAt(new Date())
-      setError(undefined)
+      setLast({ savedAt: new Date() })
       onChange(saved)
       return saved.version
     } catch (caught) {
-      setError(caught as Error)
-      if (caught instanceof Refused && caught.code === 'STALE_VERSION') await onReload()
-      else if (caught instanceof Refused) setRefused(printOf(sent))
+      setLast(({ savedAt }) => ({ savedAt, error: caught as Error, refused: notAgain(caught, sent) }))
+      if (isStale(caught)) await onReload()
       return null
     } finally {
       busy.current = false
       setSaving(false)
     }
   }
-  const waiting = dirty && !saving && !conflict && printOf(draft) !== refused
-  useAutosave({ draft, waiting, pause: error instanceof Unreachable ? RETRY_MS : PAUSE_MS, save })
+  const waiting = dirty && !saving && !conflict && printOf(draft) !== last.refused
+  useAutosave({ draft, waiting, pause: last.error instanceof Unreachable ? RETRY_MS : PAUSE_MS, save })
+  const state = saving ? 'saving' : stateAtRest(document, dirty, last.error)
+  return { draft, setDraft, save, state, last, conflict, settle }
+}
 
+/** How the last try to save went. */
+interface LastTry {
+  savedAt?: Date | undefined
+  error?: Error | undefined
+  /** What the API refused as it stands: not sent again until it is changed or saving is asked for. */
+  refused?: string | undefined
+}
+
+const isStale = (error: unknown): boolean => error instanceof Refused && error.code === 'STALE_VERSION'
+
+function notAgain(error: unknown, sent: Draft): string | undefined {
+  return error instanceof Refused && !isStale(error) ? printOf(sent) : undefined
+}
+
+function stateAtRest(document: DocumentPartsFragment, dirty: boolean, error: Error | undefined): SaveState {
+  if (dirty) return error ? 'failed' : 'dirty'
+  return document.status === 'REQUESTED' ? 'untouched' : 'clean'
+}
+
+/** The draft beside what the API has: follows what others change, unless something of one's own would be lost. */
+function useFollowed(document: DocumentPartsFragment, saving: boolean) {
+  const [draft, setDraft] = useState(() => draftOf(document))
+  const [base, setBase] = useState(() => baseOf(document))
+  const [conflict, setConflict] = useState(false)
+  const dirty = printOf(draft) !== base.mine
+
+  if (!saving && !conflict && document.version !== base.version) {
+    const next = baseOf(document)
+    if (next.theirs === base.theirs) setBase({ ...base, version: next.version })
+    else if (dirty && next.theirs !== printOf(draft)) setConflict(true)
+    else {
+      setBase(next)
+      setDraft(draftOf(document))
+    }
+  }
   /** Ends a conflict: with the other's answers, or with one's own over them. */
   const settle = (side: 'theirs' | 'mine'): void => {
     setBase(baseOf(document))
     setConflict(false)
-    setError(undefined)
-    setRefused(undefined)
     if (side === 'theirs') setDraft(draftOf(document))
   }
-  const resting: SaveState = document.status === 'REQUESTED' ? 'untouched' : 'clean'
-  const unsaved: SaveState = error ? 'failed' : 'dirty'
-  const state: SaveState = saving ? 'saving' : dirty ? unsaved : resting
-  return { draft, setDraft, save, state, savedAt, error, conflict, settle }
+  return { draft, setDraft, base, setBase, dirty, conflict, settle }
 }
 
 function baseOf(document: DocumentPartsFragment): Base {

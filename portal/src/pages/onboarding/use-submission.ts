@@ -48,7 +48,7 @@ export function useSubmission(
   }
   const refused =
     failed?.error instanceof Refused && failed.error.fields.length > 0 ? failed.error : undefined
-  const unsaved = draft.error instanceof Refused ? draft.error : undefined
+  const unsaved = draft.last.error instanceof Refused ? draft.last.error : undefined
   const problemAt = (key: string): string | undefined => {
     const mended = failed && printAt(failed.draft, key) !== printAt(draft.draft, key)
     return (mended ? undefined : refused?.at(key)) ?? unsaved?.at(key)

@@ -17,25 +17,12 @@ interface ComposerProps {
 
 /** Writing on the order's feed, and choosing who reads it. What was written stays until it was taken. */
 export function Composer({ order, buys, onPosted }: ComposerProps) {
-  const post = useVerb(PostMessageDocument)
-  const [body, setBody] = useState('')
-  const [tried, setTried] = useState(false)
   const [visibility, setVisibility] = useState<Visibility>(buys ? 'BUYER' : 'PARTIES')
+  const { body, setBody, problem, error, pending, send } = useMessage(order.id, visibility, onPosted)
   const action = order.availableActions.find(({ name }) => name === 'postMessage')
-  const empty = tried && body.trim() === '' ? words.emptyMessage : undefined
-  const refused = post.error instanceof Refused ? post.error.at('body') : undefined
-
-  const send = async (): Promise<void> => {
-    setTried(true)
-    if (body.trim() === '') return
-    if (!(await post.run({ orderId: order.id, body: body.trim(), visibility }))) return
-    setBody('')
-    setTried(false)
-    await onPosted()
-  }
   return (
     <div className="composer">
-      <Field label={words.message} help={words.messageHelp} problem={empty ?? (refused && expected(refused))}>
+      <Field label={words.message} help={words.messageHelp} problem={problem}>
         {(tie) => (
           <textarea
             {...tie}
@@ -47,10 +34,10 @@ export function Composer({ order, buys, onPosted }: ComposerProps) {
         )}
       </Field>
       <Readers order={order} buys={buys} visibility={visibility} onPick={setVisibility} />
-      {!refused && <Failure error={post.error} />}
+      <Failure error={error} />
       <div>
         <Button
-          busy={post.pending}
+          busy={pending}
           refusal={action?.allowed === false ? action.message : null}
           onClick={() => void send()}
         >
@@ -59,6 +46,25 @@ export function Composer({ order, buys, onPosted }: ComposerProps) {
       </div>
     </div>
   )
+}
+
+function useMessage(orderId: string, visibility: Visibility, onPosted: () => Promise<void>) {
+  const { run, pending, error } = useVerb(PostMessageDocument)
+  const [body, setBody] = useState('')
+  const [tried, setTried] = useState(false)
+  const refused = error instanceof Refused ? error.at('body') : undefined
+  const empty = tried && body.trim() === '' ? words.emptyMessage : undefined
+
+  const send = async (): Promise<void> => {
+    setTried(true)
+    if (body.trim() === '') return
+    if (!(await run({ orderId, body: body.trim(), visibility }))) return
+    setBody('')
+    setTried(false)
+    await onPosted()
+  }
+  const problem = empty ?? (refused && expected(refused))
+  return { body, setBody, problem, error: refused ? undefined : error, pending, send }
 }
 
 interface ReadersProps {

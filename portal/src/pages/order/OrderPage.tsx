@@ -9,6 +9,7 @@ import { useRead } from '../../wire/use-read.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { FeedCard } from './FeedCard.js'
 import { LinesCard } from './LinesCard.js'
+import type { Order } from './order-parts.js'
 import { PaymentCard } from './PaymentCard.js'
 import { StageChip } from './StageChip.js'
 import { StandingCard } from './StandingCard.js'
@@ -33,17 +34,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
   }
   const buys = viewer.memberships.some((member) => member.organisation?.id === order.buyer?.id)
   return (
-    <Page
-      title={words.title(order.number)}
-      lead={
-        <>
-          {order.lines.map((line) => line.service?.name).join(', ')}
-          {order.beneficiary && ` ${words.forWhom(order.beneficiary.name)}`}.{' '}
-          {words.placed(moment(order.placedAt))}.
-        </>
-      }
-      action={<StageChip order={order} />}
-    >
+    <Page title={words.title(order.number)} lead={leadOf(order)} action={<StageChip order={order} />}>
       <div className="two">
         <div className="stack">
           <StandingCard order={order} buys={buys} />
@@ -56,4 +47,10 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
       </div>
     </Page>
   )
+}
+
+function leadOf(order: Order): string {
+  const services = order.lines.map((line) => line.service?.name).join(', ')
+  const whom = order.beneficiary ? ` ${words.forWhom(order.beneficiary.name)}` : ''
+  return `${services}${whom}. ${words.placed(moment(order.placedAt))}.`
 }

@@ -37,57 +37,63 @@ function Accepted({ email }: { email: string }) {
   )
 }
 
-function PasswordForm({ token, onDone }: { token: string; onDone: (email: string) => void }) {
-  const { reload } = useWho()
-  const accept = useVerb(AcceptInvitationDocument)
+interface PasswordFormProps {
+  token: string
+  onDone: (email: string) => void
+}
+
+function PasswordForm({ token, onDone }: PasswordFormProps) {
+  const { accept, pending, error } = useAcceptance(token, onDone)
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [tried, setTried] = useState(false)
   const short = tried && password.length < SHORTEST ? words.tooShort : undefined
   const differs = tried && again !== password ? words.mismatch : undefined
-  const refused = accept.error instanceof Refused ? accept.error.at('password') : undefined
+  const refused = error instanceof Refused ? error.at('password') : undefined
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (password.length < SHORTEST || again !== password) return
-    const answer = await accept.run({ token, password })
+    if (password.length >= SHORTEST && again === password) void accept(password)
+  }
+  const field = { type: 'password', autoComplete: 'new-password' }
+  return (
+    <form className="card" onSubmit={submit} noValidate>
+      <TextField
+        {...field}
+        label={words.newPassword}
+        help={words.newPasswordHelp}
+        value={password}
+        problem={short ?? (refused && expected(refused))}
+        onValue={setPassword}
+      />
+      <TextField {...field} label={words.repeat} value={again} problem={differs} onValue={setAgain} />
+      {!refused && <Failure error={error} />}
+      <Button type="submit" wide busy={pending}>
+        {words.accept}
+      </Button>
+    </form>
+  )
+}
+
+/** Accepts and signs in; a member of the team goes on in the back office. */
+function useAcceptance(token: string, onDone: (email: string) => void) {
+  const { reload } = useWho()
+  const { run, pending, error } = useVerb(AcceptInvitationDocument)
+  const accept = async (password: string): Promise<void> => {
+    const answer = await run({ token, password })
     if (!answer) return
     const member = answer.acceptInvitation
     if (!member) return window.location.replace('/admin/')
     const email = member.user?.email ?? member.contact?.email
     if (!email) return onDone('')
-    await signIn(email, password).then(
-      async () => {
-        await reload()
-        navigate('/', { replace: true })
-      },
-      () => onDone(email),
-    )
+    try {
+      await signIn(email, password)
+    } catch {
+      return onDone(email)
+    }
+    await reload()
+    navigate('/', { replace: true })
   }
-  return (
-    <form className="card" onSubmit={(event) => void submit(event)} noValidate>
-      <TextField
-        label={words.newPassword}
-        help={words.newPasswordHelp}
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        problem={short ?? (refused && expected(refused))}
-        onValue={setPassword}
-      />
-      <TextField
-        label={words.repeat}
-        type="password"
-        autoComplete="new-password"
-        value={again}
-        problem={differs}
-        onValue={setAgain}
-      />
-      {!refused && <Failure error={accept.error} />}
-      <Button type="submit" wide busy={accept.pending}>
-        {words.accept}
-      </Button>
-    </form>
-  )
+  return { accept, pending, error }
 }

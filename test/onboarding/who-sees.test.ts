@@ -1,8 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { onboardingToVerify } from '../../api/onboarding/onboarding-to-verify.js'
-import { system } from '../../api/lib/viewer.js'
-import { transaction } from '../../api/platform/transaction.js'
-import { row, sql } from '../../api/platform/database.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import { ADMIN, AGENCY, BAKER, CLAIM, documentNow, submitted, WITHDRAW } from './a-document.js'
 
@@ -96,13 +92,9 @@ describe('an onboarding document', () => {
 })
 
 describe('the queue to verify', () => {
-  const waiting = async () => {
-    return transaction(
-      world.running.house,
-      system('test'),
-      async (tx) => (await row<{ n: number }>(tx, sql`select ${onboardingToVerify} as n`))!.n,
-    )
-  }
+  const waiting = async () =>
+    (await (await world.as(ADMIN)).ask('{ queues { onboardingToVerify } }'))['queues']
+      .onboardingToVerify as number
 
   test('counts what was submitted and what a reviewer left behind, the longest waiting first', async () => {
     const before = await waiting()
@@ -113,10 +105,16 @@ describe('the queue to verify', () => {
     const list = (await admin.ask(LIST, { w: { status: { in: ['SUBMITTED'] } } }))['onboardingDocuments']
     const ids = list.nodes.map((node: { id: string }) => node.id)
     expect(ids.indexOf(first.id)).toBeLessThan(ids.indexOf(second.id))
+    const followed = admin.follow('subscription { queueChanged { onboardingToVerify } }')
+    const last = () => followed.seen.at(-1)?.['queueChanged'].onboardingToVerify as number | undefined
+    await followed.until(() => last() === before + 2)
     await admin.ask(CLAIM, { id: first.id })
     await second.recipient.ask(WITHDRAW, { id: second.id })
     expect(await waiting()).toBe(before)
+    await followed.until(() => last() === before)
     await world.move(HOUR)
     expect(await waiting()).toBeGreaterThan(before)
+    await followed.until(() => (last() ?? 0) > before)
+    await followed.stop()
   })
 })

@@ -1,5 +1,4 @@
 import { fastify, type FastifyInstance } from 'fastify'
-import { join } from 'node:path'
 import type { HouseConfig, ServiceName } from '../platform/config.js'
 import type { House } from '../platform/context.js'
 import { workOn } from '../platform/jobs.js'
@@ -68,9 +67,8 @@ async function startWeb(
   mountHealth(app, house, { worker: () => worker?.alive() ?? true })
   await mountGraphql(app, house, whoAsks)
   const endSockets = mountSockets(app, house, whoAsks)
-  const built = join(import.meta.dirname, '../..')
-  await mountPages(app, 'admin', join(built, 'admin'))
-  await mountPages(app, 'portal', join(built, 'portal'))
+  await mountPages(app, 'admin')
+  await mountPages(app, 'portal')
   const address = await listen(app, house.config)
   return {
     address,

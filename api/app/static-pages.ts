@@ -1,17 +1,16 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-src 'self' blob: data:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
 
-/** Serves a front end's build below its path; every address of its own router gives its one page. */
-export async function mountPages(
-  app: FastifyInstance,
-  name: 'admin' | 'portal',
-  folder: string,
-): Promise<void> {
+const root = rootAbove(import.meta.dirname)
+
+/** Serves a front end's build below its path; every address of its own router gives its one page. Nothing where it isn't built. */
+export async function mountPages(app: FastifyInstance, name: 'admin' | 'portal'): Promise<void> {
+  const folder = join(root, 'dist', name)
   const index = join(folder, 'index.html')
   if (!existsSync(index)) return
   const page = readFileSync(index)
@@ -38,4 +37,10 @@ export async function mountPages(
     scope.get(`/${name}/`, send)
     scope.get(`/${name}/*`, send)
   })
+}
+
+/** The program's own folder, whether this file runs as it is written or as it was built into dist/. */
+function rootAbove(folder: string): string {
+  const above = dirname(folder)
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : rootAbove(above)
 }

@@ -24,11 +24,17 @@ async function start(): Promise<void> {
   // Loaded only now: an old Node cannot even read these, and a wrong setting should be told at once.
   const { migrate } = await import('./app/migrate.js')
   const { startHouse } = await import('./app/house.js')
+  const { demoOrdersOf } = await import('./app/demo-world.js')
+  const { sandboxPage } = await import('./app/sandbox-page.js')
   say('Bringing the database up to date')
   await migrate(config.migrationUrl)
   if (ending) return
   const house = await startHouse(config, [...config.services])
   running.push(house)
+  if (config.mode === 'sandbox') {
+    await demoOrdersOf(house)
+    say(sandboxPage(house.address))
+  }
   say(`Ready at ${house.address} after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C ends it.`)
 }
 

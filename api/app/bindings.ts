@@ -20,6 +20,7 @@ import { provisioningDeadlines } from '../provisioning/provision.task.js'
 import { provisioner } from '../provisioning/provisioner.js'
 import { provisioningPart } from '../provisioning/provisioning-part.js'
 import { sandboxProvisioner } from '../provisioning/sandbox-provisioner.js'
+import { raiseFailedRefund } from '../tasks/failed-refund.js'
 import { releaseTasksOf } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
 import type { House } from '../platform/context.js'
@@ -54,11 +55,7 @@ export async function bindPorts(house: House): Promise<Bound> {
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': (tx, mail) => keepCommunicationPromise(tx, mail.orderId!) })
   sendSignInLink.bind((link) => mailSignInLink(house, link))
-  operationResults.bind({
-    PAYMENT: paymentResult,
-    REFUND: async () => undefined,
-    LATE_REFUND: async () => undefined,
-  })
+  operationResults.bind({ PAYMENT: paymentResult, REFUND: raiseFailedRefund, LATE_REFUND: raiseFailedRefund })
   bindWork(house)
   return { signIn: openSignIn(house), disk, close: () => sandbox.close() }
 }

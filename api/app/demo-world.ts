@@ -1,5 +1,7 @@
 import { demoAccounts } from '../accounts/demo-accounts.js'
 import { demoCatalogue } from '../catalogue/demo-catalogue.js'
+import type { Bound } from './bindings.js'
+import { demoOrders } from './demo-orders.js'
 import { system } from '../lib/viewer.js'
 import type { House } from '../platform/context.js'
 import { transaction } from '../platform/transaction.js'
@@ -8,4 +10,9 @@ import { transaction } from '../platform/transaction.js'
 export async function demoWorld(house: House): Promise<void> {
   await demoAccounts(house)
   await transaction(house, system('demo'), demoCatalogue)
+}
+
+/** Fills a running sandbox with orders at several stages. Does nothing where there are orders already. */
+export async function demoOrdersOf({ house, bound }: { house: House; bound: Bound }): Promise<void> {
+  await demoOrders(house, bound.disk, await demoAccounts(house))
 }

@@ -22,6 +22,7 @@ import { mountPages } from './static-pages.js'
 export interface RunningHouse {
   readonly address: string
   readonly house: House
+  readonly bound: Bound
   stop(): Promise<void>
 }
 
@@ -42,7 +43,7 @@ export async function startHouse(config: HouseConfig, services: ServiceName[]): 
     if (worker) await workOn(house, jobs)
     const web = services.includes('web') ? await startWeb(house, opened.bound, worker) : undefined
     if (web) running.push(web)
-    return { address: web?.address ?? house.config.publicUrl, house, stop }
+    return { address: web?.address ?? house.config.publicUrl, house, bound: opened.bound, stop }
   } catch (error) {
     await stop()
     throw error

@@ -4,9 +4,8 @@ import { Refusal } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import type { DeadlineAct } from '../platform/deadlines.js'
-import { record } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
-import { orderEvents } from './order.events.js'
+import { happened } from './order.events.js'
 import { orderMachine } from './order.machine.js'
 
 /**
@@ -20,14 +19,8 @@ export async function expirePayment(tx: Tx, orderId: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'PAYMENT_IN_PROGRESS')) throw error
     if ((await cancelPayment(asSystem, { orderId })) === 'OVER') return expire(asSystem, orderId)
-    const { visibility } = orderEvents['order.payment-expiring']
-    const data = { operationId: error.params['operationId'] }
-    await record(asSystem, {
-      streamId: orderId,
-      aggregateId: orderId,
-      type: 'order.payment-expiring',
-      visibility,
-      data,
+    await happened(asSystem, orderId, 'order.payment-expiring', {
+      operationId: String(error.params['operationId']),
     })
   }
 }

@@ -1,8 +1,7 @@
 import { inviteContact } from '../accounts/invite-member.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { record } from '../platform/events.js'
-import { orderEvents } from './order.events.js'
+import { happened } from './order.events.js'
 
 /** Invites the beneficiary's contact to the dashboard, where the buyer ticked that at checkout. */
 export async function inviteToDashboard(tx: Tx, orderId: string): Promise<void> {
@@ -12,12 +11,5 @@ export async function inviteToDashboard(tx: Tx, orderId: string): Promise<void> 
   )
   if (!order?.contact) return
   await inviteContact(tx, { contactId: order.contact, role: 'MEMBER' })
-  const { visibility } = orderEvents['order.dashboard-invited']
-  await record(tx, {
-    streamId: orderId,
-    aggregateId: orderId,
-    type: 'order.dashboard-invited',
-    visibility,
-    data: { contactId: order.contact },
-  })
+  await happened(tx, orderId, 'order.dashboard-invited', { contactId: order.contact })
 }

@@ -1,4 +1,6 @@
 import type { EventSpec } from '../lib/machine.js'
+import type { Tx } from '../platform/context.js'
+import { record } from '../platform/events.js'
 
 /** What happens to orders and carts, and who may read it on the feed. */
 export const orderEvents = {
@@ -40,4 +42,15 @@ export interface OrderEventData {
   'order.completed': Record<string, never>
   'order.cancelled': Record<string, never>
   'cart.checked-out': { orderIds: string[] }
+}
+
+/** Writes one of them on an order's stream, where no transition does. The stream is locked, or is locked here. */
+export async function happened<T extends keyof OrderEventData>(
+  tx: Tx,
+  orderId: string,
+  type: T,
+  data: OrderEventData[T],
+): Promise<void> {
+  const { visibility } = orderEvents[type]
+  await record(tx, { streamId: orderId, aggregateId: orderId, type, visibility, data })
 }

@@ -3,11 +3,11 @@ import { after } from '../lib/time.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
-import { lockStream, record } from '../platform/events.js'
+import { lockStream } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { expirePayment } from './expire-payment.js'
 import { inviteToDashboard } from './invite-to-dashboard.js'
-import { orderEvents } from './order.events.js'
+import { happened } from './order.events.js'
 import { orderMachine } from './order.machine.js'
 import { orderParts, type PartLine } from './order-part.js'
 
@@ -32,16 +32,8 @@ async function settlePayment(tx: Tx, operation: Operation): Promise<void> {
     set: { paid_at: tx.now, ...(order.onboardedLines > 0 ? { communication_by: communicationBy } : {}) },
     data: { operationId: operation.id, amount: String(operation.amount), currency: operation.currency },
   }))
-  if (facts.onboardedLines > 0) {
-    const { visibility } = orderEvents['order.communication-invited']
-    await record(tx, {
-      streamId: orderId,
-      aggregateId: orderId,
-      type: 'order.communication-invited',
-      visibility,
-      data: { by: communicationBy.toISOString() },
-    })
-  }
+  if (facts.onboardedLines > 0)
+    await happened(tx, orderId, 'order.communication-invited', { by: communicationBy.toISOString() })
   await inviteToDashboard(tx, orderId)
   for (const line of await partLines(tx, orderId)) {
     const part = orderParts.bound[line.flow]
@@ -72,13 +64,5 @@ export async function keepCommunicationPromise(tx: Tx, orderId: string): Promise
     tx,
     sql`update orders set communicated_at = ${tx.now} where id = ${orderId} and communicated_at is null returning id`,
   )
-  const { visibility } = orderEvents['order.communication-kept']
-  if (first)
-    await record(tx, {
-      streamId: orderId,
-      aggregateId: orderId,
-      type: 'order.communication-kept',
-      visibility,
-      data: {},
-    })
+  if (first) await happened(tx, orderId, 'order.communication-kept', {})
 }

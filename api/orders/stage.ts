@@ -3,9 +3,8 @@ import { Refusal } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { record } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
-import { orderEvents } from './order.events.js'
+import { happened } from './order.events.js'
 import { orderMachine } from './order.machine.js'
 
 /** What an order's parts say of it, the most urgent first. Stored on the order, so that lists can be filtered by it. */
@@ -51,14 +50,12 @@ export async function noteStanding(tx: Tx, lineId: string, standing: Standing): 
 async function settleParts(tx: Tx, orderId: string): Promise<void> {
   const asSystem = actingAs(tx, system('orders'))
   try {
-    const { streamId, state } = await transition(asSystem, orderMachine, orderId, 'settleParts', (order) => ({
+    const { state } = await transition(asSystem, orderMachine, orderId, 'settleParts', (order) => ({
       to: order.wellLines > 0 ? 'COMPLETED' : 'CANCELLED',
       set: { stage: 'CLOSED', ended_at: tx.now },
     }))
     await closeFunds(asSystem, { orderId })
-    const type = state === 'COMPLETED' ? 'order.completed' : 'order.cancelled'
-    const { visibility } = orderEvents[type]
-    await record(asSystem, { streamId, aggregateId: orderId, type, visibility, data: {} })
+    await happened(asSystem, orderId, state === 'COMPLETED' ? 'order.completed' : 'order.cancelled', {})
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'INVALID_TRANSITION')) throw error
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { Refusal } from '../lib/refusal.js'
+import { refuseFields, Refusal } from '../lib/refusal.js'
 import type { Ctx, Tx } from './context.js'
 import { row } from './database.js'
 import { actIfLate } from './due.js'
@@ -17,6 +17,9 @@ export interface Asked {
   readonly dryRun?: boolean | null
 }
 
+/** An empty key would be no key. */
+const KEY = /^[ -~]{1,200}$/
+
 /** Undoes a dry run after its answer was read. */
 class DryRun<R> extends Error {
   constructor(readonly answer: R) {
@@ -27,7 +30,7 @@ class DryRun<R> extends Error {
 /**
  * Runs one verb: idempotency, transaction, late click, dry run, and the answer read for the viewer.
  * `work` returns what the verb changed (an id or a list of them), `read` makes the caller's answer of it.
- * @refuses IDEMPOTENCY_MISMATCH, BUSY, and whatever the verb refuses
+ * @refuses VALIDATION for a key that can't be, IDEMPOTENCY_MISMATCH, BUSY, and whatever the verb refuses
  */
 export async function command<T, R>(
   ctx: Ctx,
@@ -35,6 +38,8 @@ export async function command<T, R>(
   work: (tx: Tx) => Promise<T>,
   read: (ctx: Ctx, result: T) => Promise<R>,
 ): Promise<R> {
+  if (!KEY.test(asked.idempotencyKey ?? 'none'))
+    refuseFields([{ path: 'idempotencyKey', message: '1 to 200 printable ASCII characters' }])
   const inputHash = hashOf(asked.verb, asked.input)
   const expected =
     typeof asked.expectedVersion === 'number'

@@ -32,7 +32,10 @@ export function HomePage() {
           mb: 3,
           display: 'grid',
           gap: 1.5,
-          gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+          gridTemplateColumns: {
+            xs: 'repeat(auto-fill, minmax(150px, 1fr))',
+            sm: 'repeat(auto-fill, minmax(185px, 1fr))',
+          },
         }}
       >
         {cards.map((card) => (

@@ -31,7 +31,12 @@ function TaskShown({ task }: { task: TaskPageFragment }) {
       <PageHead
         title={task.title}
         kicker={[task.order?.number, task.line?.service?.name].filter(Boolean).join(' · ')}
-        state={<StateChip value={task.overdue ? 'OVERDUE' : task.status} />}
+        state={
+          <>
+            <StateChip value={task.status} />
+            {task.overdue ? <StateChip value="OVERDUE" /> : null}
+          </>
+        }
       >
         <VerbButtons record={task} />
       </PageHead>

@@ -13,6 +13,9 @@ export interface Actionable {
   availableActions: Offer[]
 }
 
+/** Verbs that undo or turn down: they come last and are never the first choice. */
+const backs = /^(cancel|decline|disable|giveUp|pause|return)/
+
 /** Refusals that a person cannot do anything about here and now: such a button is not drawn at all. */
 const outOfPlace = new Set(['INVALID_TRANSITION', 'FORBIDDEN'])
 
@@ -23,17 +26,23 @@ const outOfPlace = new Set(['INVALID_TRANSITION', 'FORBIDDEN'])
  */
 export function VerbButtons(props: { record: Actionable; except?: readonly string[]; compact?: boolean }) {
   const { record, except = [], compact } = props
-  const offers = record.availableActions.filter(
+  const shown = record.availableActions.filter(
     (offer) =>
       takesRecord(offer.name) &&
       !except.includes(offer.name) &&
       (offer.allowed || (!compact && !outOfPlace.has(offer.refusal ?? ''))),
   )
-  if (!offers.length) return null
+  if (!shown.length) return null
+  const offers = shown.toSorted((a, b) => Number(backs.test(a.name)) - Number(backs.test(b.name)))
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
       {offers.map((offer, index) => (
-        <VerbButton key={offer.name} record={record} offer={offer} first={index === 0 && !compact} />
+        <VerbButton
+          key={offer.name}
+          record={record}
+          offer={offer}
+          first={index === 0 && !compact && !backs.test(offer.name)}
+        />
       ))}
     </Box>
   )

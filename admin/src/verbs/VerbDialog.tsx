@@ -27,7 +27,7 @@ export function VerbDialog(props: {
   const title = useId()
   const label = useVerbLabel()(name)
   const { run, pending, problems } = useVerb(name)
-  const [answers, setAnswers] = useState<Record<string, unknown>>(() => presentAnswers(record))
+  const [answers, setAnswers] = useState<Record<string, unknown>>(() => presentAnswers(name, record))
   const asked = askedBy(name).filter((one) => !(one.name in given))
   const whole = asked.every((a) => !a.required || !isEmpty(answers[a.name]))
   const submit = async () => {
@@ -75,9 +75,11 @@ function problemsAt(problems: Record<string, string>, name: string): string | un
 }
 
 /** Where a verb sets something anew, its dialog starts from how it is. */
-function presentAnswers(record: Subject): Record<string, unknown> {
-  const { staffRoles, skills } = record as { staffRoles?: unknown; skills?: unknown }
-  return { ...(staffRoles ? { roles: staffRoles } : {}), ...(skills ? { skills } : {}) }
+function presentAnswers(name: VerbName, record: Subject): Record<string, unknown> {
+  const lists = askedBy(name).filter((one) => one.many && one.name !== 'checklist')
+  const { staffRoles, ...own } = record as Subject & Record<string, unknown>
+  const present: Record<string, unknown> = { ...own, roles: staffRoles }
+  return Object.fromEntries(lists.map((one) => [one.name, present[one.name] ?? []]))
 }
 
 function isEmpty(value: unknown): boolean {

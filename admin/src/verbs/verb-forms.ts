@@ -22,6 +22,13 @@ export function askedBy(verb: string): Asked[] {
       many: type.startsWith('['),
       required: type.endsWith('!'),
     }))
+    .sort((a, b) => rank(a.name) - rank(b.name))
+}
+
+/** The schema sorts by name; a person is asked who it is first. */
+function rank(name: string): number {
+  const first = ['name', 'email']
+  return first.includes(name) ? first.indexOf(name) : first.length
 }
 
 /** Whether the schema has the verb, done to one record. */

@@ -5,6 +5,7 @@ import { Refusal } from '../../api/lib/refusal.js'
 import { anonymous, type Viewer } from '../../api/lib/viewer.js'
 import type { Tx } from '../../api/platform/context.js'
 import { transaction } from '../../api/platform/transaction.js'
+import { withdrawOnboarding } from '../../api/onboarding/withdraw-onboarding.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import { happened, submitted } from './a-document.js'
 
@@ -48,6 +49,22 @@ describe('a claim', () => {
       [id],
     )
     expect(events).toHaveLength(1)
+  })
+
+  test('and a withdrawal at the same moment: one wins, the other is told how it stands', async () => {
+    const { id } = await submitted(world)
+    const recipient: Viewer = { ...anonymous, kind: 'link', id: 'lnk_test', subject: id }
+    for (let round = 0; round < 20; round++) {
+      await world.rows(
+        `update onboarding_documents set status = 'SUBMITTED', reviewer_id = null, claimed_until = null where id = $1`,
+        [id],
+      )
+      const outcomes = await Promise.all([
+        claim(admins[0]!, id),
+        outcome(recipient, (tx) => withdrawOnboarding(tx, { id })),
+      ])
+      expect(outcomes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
+    }
   })
 
   test('is renewed by claiming again, and is free for others once it has lapsed', async () => {

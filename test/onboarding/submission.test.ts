@@ -43,6 +43,22 @@ describe('a paid line with onboarding', () => {
   })
 })
 
+describe('a line whose owner answers', () => {
+  test("asks the agency's contact, and what came by the link goes on in the agency's own session", async () => {
+    const before = (await world.inbox(BAKER)).length
+    const { id } = await anOnboarding(world, 'OWNER')
+    expect(await world.inbox(BAKER)).toHaveLength(before)
+    const recipient = await byLink(world, AGENCY)
+    const fileId = await upload(recipient, world.address)
+    await recipient.ask(SAVE, { id, a: [], f: [{ key: 'brief', fileId }] })
+    const agency = await world.as(AGENCY)
+    const { submitOnboarding } = await agency.ask(SUBMIT, { id, a: ANSWERS, f: [{ key: 'brief', fileId }] })
+    expect(submitOnboarding).toMatchObject({ status: 'SUBMITTED' })
+    const document = await documentNow(admin, id)
+    expect(document['revisions'][0].submittedBy).toEqual({ kind: 'member', name: 'Nora Winter' })
+  })
+})
+
 describe('a draft', () => {
   test('is kept half filled in, seen by staff, and told to nobody', async () => {
     const { orderId, id } = await anOnboarding(world)

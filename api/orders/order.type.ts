@@ -72,6 +72,10 @@ export class Standing {
     totalAmount: { sql: (t) => sql`${t}.total_amount`, type: 'bigint', only: seesMoney },
   },
   defaultSort: ['placedAt', 'DESC'],
+  foundBy: (viewer) =>
+    viewer.kind === 'member'
+      ? { columns: ['buyer_id', 'beneficiary_id'], ids: viewer.organisations }
+      : undefined,
 })
 @ObjectType({
   implements: Node,

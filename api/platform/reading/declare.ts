@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Extensions } from 'type-graphql'
 import type { Facts, FactsOf } from '../../lib/facts.js'
 import type { Viewer } from '../../lib/viewer.js'
-import { anyOf, type Scope, type Sql } from './scope.js'
+import { anyOf, type Scope, type Sql, type ViewerKind } from './scope.js'
 
 /** How a field is read. */
 export type Planned =
@@ -27,6 +27,16 @@ export interface Filter {
 /** One thing a list may be sorted by; never null, and indexed together with the id. */
 export type Sort = Pick<Filter, 'sql' | 'only'> & { readonly type: 'text' | 'timestamptz' | 'bigint' }
 
+/**
+ * Columns that hold an id, and the ids (a `text[]`) whose rows are the viewer's: they see exactly the rows
+ * that have one of the ids in one of the columns. Each column is indexed before the sort and the id, so that a list is read from the index for each
+ * id in turn instead of by walking through everybody's rows.
+ */
+export interface FoundBy {
+  readonly columns: readonly string[]
+  readonly ids: unknown
+}
+
 export interface ReadingSpec {
   readonly table: string
   readonly scope: Scope
@@ -34,6 +44,8 @@ export interface ReadingSpec {
   readonly sorts?: Readonly<Record<string, Sort>>
   /** The order of a list nobody sorted: a key of `sorts` with its direction. */
   readonly defaultSort?: readonly [string, 'ASC' | 'DESC']
+  /** For viewers who see few rows of many: how a list finds theirs. It opens and closes nothing; that is the scope's. */
+  readonly foundBy?: (viewer: ViewerKind) => FoundBy | undefined
   /** Of an abstract type: the GraphQL type of a row. */
   readonly typeName?: (t: Sql) => Sql
 }
@@ -65,6 +77,12 @@ export function scopeOf(typeName: string): Scope {
   if (!spec) throw new Error(`${typeName} has no reading`)
   const whole = anyOf([spec.scope, ...(widened.get(typeName) ?? [])])
   return (t, viewer) => (viewer.kind === 'system' ? true : whole(t, viewer))
+}
+
+/** How the viewer's rows of a type are found; undefined where a room above shows them others, which it would miss. */
+export function foundByOf(typeName: string, t: Sql, viewer: ViewerKind): FoundBy | undefined {
+  const seesMore = (widened.get(typeName) ?? []).some((scope) => scope(t, viewer) !== false)
+  return viewer.kind === 'system' || seesMore ? undefined : readings.get(typeName)?.foundBy?.(viewer)
 }
 
 /** Seen by whoever sees the row's parent: `column` holds the parent's id. */
@@ -133,7 +151,7 @@ export function Computed<F extends Facts>(
   compute: (facts: FactsOf<F>, at: { viewer: Viewer; args: Record<string, unknown> }) => unknown,
   only?: Scope,
 ) {
-  return plan({ kind: 'computed', needs, compute: compute as Compute, only })
+  return plan({ kind: 'computed', needs, compute: compute, only })
 }
 
 function asJoin(join: Join | { from?: string; to?: string }): Join {

@@ -8,7 +8,7 @@ import {
 } from 'graphql'
 import { sql } from 'kysely'
 import { factSql } from './facts-sql.js'
-import { type Join, type Planned, readingOf, type ReadingSpec, scopeOf } from './declare.js'
+import { foundByOf, type Join, type Planned, readingOf, type ReadingSpec, scopeOf } from './declare.js'
 import { COUNT_CAP, type PageArgs, pageShape, type PageShape } from './page.js'
 import { Bind, predicate, type Sql, type ViewerKind } from './scope.js'
 import { argumentsOf, below, type Operation, type Selected, selectedFields } from './selection.js'
@@ -57,7 +57,10 @@ export class Planner {
       )
     const c = this.alias()
     const shape = pageShape(reading(node), args, c, this.viewer, bind)
-    const all = sql.join([this.seen(node, c), where(c), ...shape.where], sql` and `)
+    const all = sql.join(
+      [this.seen(node, c), where(c), ...shape.where, this.near(node, args, c, where, bind)],
+      sql` and `,
+    )
     const total = asked.some((f) => f.key === 'totalCount') ? this.total(node, args, where, bind) : sql`null`
     return sql`select json_build_object('rows', (select coalesce(json_agg(to_json(x)), '[]') from (${this.pageRows(node, sets, c, shape, all)}) x), 'first', ${sql.raw(String(shape.first))}, 'total', ${total}) as json`
   }
@@ -71,6 +74,27 @@ export class Planner {
   ): Sql {
     const limit = sql.raw(`limit ${shape.first + 1}${shape.offset ? ` offset ${shape.offset}` : ''}`)
     return sql`select ${this.columns(node, sets, c)}, ${shape.cursor} as "_cursor" from ${this.from(node, c)} where ${all} order by ${shape.orderBy} ${limit}`
+  }
+
+  /** The ids among which a page of the viewer's own rows must lie: as many as it needs, from each of their indexes. */
+  private near(
+    node: GraphQLNamedType,
+    args: PageArgs,
+    c: Sql,
+    where: (c: Sql) => Sql,
+    bind: (path: readonly (string | number)[]) => Bind,
+  ): Sql {
+    const found = foundByOf(readingName(node), c, this.viewer)
+    if (!found) return sql`true`
+    const whose = this.alias()
+    const ways = found.columns.map((column) => {
+      const k = this.alias()
+      const shape = pageShape(reading(node), args, k, this.viewer, bind)
+      const all = sql.join([where(k), ...shape.where], sql` and `)
+      const most = sql.raw(String(shape.first + shape.offset + 1))
+      return sql`(select ${k}.id from ${this.from(node, k)} where ${k}.${sql.id(column)} = ${whose}.id and ${all} order by ${shape.orderBy} limit ${most})`
+    })
+    return sql`${c}.id = any(array(select way.id from unnest(${found.ids}::text[]) ${whose}(id) cross join lateral (${sql.join(ways, sql` union all `)}) way))`
   }
 
   /** How many rows the whole list has, counted up to the cap: without the cursor, which only says where a page begins. */
@@ -95,21 +119,21 @@ export class Planner {
     return parts.length ? sql.join(parts) : sql`true as "_"`
   }
 
-  /** A row of an abstract type has the columns of all types it may be, each computed only for rows of its type. */
+  /** A row of an abstract type has the columns of all types it may be: what they share once, the others only for rows of their type. */
   private abstractColumns(type: GraphQLNamedType, sets: readonly SelectionSetNode[], t: Sql): Sql {
     const typeName = reading(type).typeName!(t)
-    const byKey = new Map<string, Sql[]>()
-    for (const concrete of this.op.schema.getPossibleTypes(type as never)) {
-      for (const f of selectedFields(this.op, concrete, sets)) {
-        const value = this.field(f, t)
-        if (!value) continue
-        const when = sql`when ${sql.lit(concrete.name)} then to_json(${value})`
-        byKey.set(f.key, [...(byKey.get(f.key) ?? []), when])
-      }
-    }
-    const merged = [...byKey].map(
-      ([key, whens]) => sql`case ${typeName} ${sql.join(whens, sql` `)} end as ${sql.id(key)}`,
-    )
+    const kinds = this.op.schema.getPossibleTypes(type as never)
+    const byKey = new Map<string, { kind: string; f: Selected }[]>()
+    for (const concrete of kinds)
+      for (const f of selectedFields(this.op, concrete, sets))
+        if (plannedOf(f)) byKey.set(f.key, [...(byKey.get(f.key) ?? []), { kind: concrete.name, f }])
+    const merged = [...byKey].map(([key, ways]) => {
+      const [first] = ways
+      if (ways.length === kinds.length && ways.every(({ f }) => isSame(f, first!.f)))
+        return sql`${this.field(first!.f, t)} as ${sql.id(key)}`
+      const whens = ways.map(({ kind, f }) => sql`when ${sql.lit(kind)} then to_json(${this.field(f, t)})`)
+      return sql`case ${typeName} ${sql.join(whens, sql` `)} end as ${sql.id(key)}`
+    })
     return sql.join([sql`${typeName} as "__typename"`, ...merged])
   }
 
@@ -149,6 +173,15 @@ export class Planner {
   private remember(selected: Selected): number {
     return this.withArguments.push(selected) - 1
   }
+}
+
+/** Whether two types' fields of one key are read alike: inherited from their interface and selected in the same place. */
+function isSame(a: Selected, b: Selected): boolean {
+  return (
+    plannedOf(a) === plannedOf(b) &&
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every((node, i) => node === b.nodes[i])
+  )
 }
 
 /** How a selected field is read, or undefined for `__typename` and the like. */

@@ -74,7 +74,7 @@ async function story(
   const again = await admin.ask(CLAIM, { id: documentId })
   const approved = await admin.ask(APPROVE, { id: documentId, r: again['claimOnboarding'].newestRevision.id })
   table(
-    approved['approveOnboarding'].line.tasks.map((t: Record<string, any>) => [
+    approved['approveOnboarding'].line.tasks.map((t: Answer) => [
       t['title'],
       t['skill'],
       t['status'],
@@ -90,7 +90,7 @@ async function story(
   await mailbox('fulfilment3@demo.test')
 }
 
-async function orderNow(buyer: Caller, id: string): Promise<Record<string, any>> {
+async function orderNow(buyer: Caller, id: string): Promise<Answer> {
   const { order } = await buyer.ask(ORDER, { id })
   note(
     `  ${order.number}: ${order.status} / ${order.stage}. ${order.standing.summary} Next: ${order.standing.next}`,
@@ -101,7 +101,7 @@ async function orderNow(buyer: Caller, id: string): Promise<Record<string, any>>
     )
   note(`    Money: ${order.payment.state}, held ${order.payment.held.formatted}`)
   table(
-    order.payment.ledger.map((p: Record<string, any>) => [
+    order.payment.ledger.map((p: Answer) => [
       p['account'].replace(/ord_\w+/, 'order'),
       p['amount'].formatted,
       p['memo'],
@@ -128,9 +128,7 @@ async function work(address: string): Promise<void> {
     const { tasks } = await person.ask(
       '{ tasks(where: { status: { in: [ASSIGNED] } }) { nodes { id title startable checklist { key } assignee { email } } } }',
     )
-    for (const task of tasks.nodes.filter(
-      (t: Record<string, any>) => t['startable'] && t['assignee']?.email === email,
-    )) {
+    for (const task of tasks.nodes.filter((t: Answer) => t['startable'] && t['assignee']?.email === email)) {
       await person.ask('mutation($id: ID!) { startTask(id: $id) { status } }', { id: task.id })
       const checklist = task.checklist.map(({ key }: { key: string }) => ({ key, done: true }))
       const { submitTask } = await person.ask(
@@ -141,6 +139,9 @@ async function work(address: string): Promise<void> {
     }
   }
 }
+
+/** What an API call gave; a story reads what it asked for. */
+type Answer = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- see above
 
 beginning('What happens after a fulfilment service is bought')
 const home = await mkdtemp(join(tmpdir(), 'waybill-story-'))

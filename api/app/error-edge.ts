@@ -26,7 +26,7 @@ export function publicError(
   const { path, locations } = formatted
   if (cause instanceof Refusal)
     return { message: cause.message, path, locations, extensions: { code: cause.code, ...cause.params } }
-  const code = String(formatted.extensions?.['code'] ?? '')
+  const code = (formatted.extensions?.['code'] as string | undefined) ?? ''
   const unexpected = cause instanceof Error && !(cause instanceof GraphQLError)
   if (!unexpected && (CALLERS_FAULT.has(code) || code === ''))
     return { message: formatted.message, path, locations, extensions: { code: code || 'BAD_REQUEST' } }

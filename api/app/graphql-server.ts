@@ -78,7 +78,7 @@ async function explorerPage(): Promise<{ page: Buffer; etag: string }> {
     endpoint: '/graphql',
     title: 'Waybill API',
     subscriptionsProtocol: 'WS',
-  } as Parameters<typeof renderGraphiQL>[0])
+  })
   const page = await promisify(gzip)(html)
   return { page, etag: `"${createHash('sha1').update(page).digest('base64url')}"` }
 }

@@ -23,7 +23,7 @@ export class NodeResolver {
   ): Promise<Row | null> {
     const type = typeOf(info, id)
     const row = type && (await readOne(ctx, info, id, type))
-    return row ? { ...row, __typename: type!.name } : null
+    return row ? { ...row, __typename: type.name } : null
   }
 
   @Rights('anyone')

@@ -38,7 +38,7 @@ export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
     live,
     log,
     migrations: migrations.length,
-    relayNudge: relay.nudge,
+    relayNudge: () => relay.nudge(),
   }
   const bound = await bindPorts(house)
   return {

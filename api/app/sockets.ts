@@ -1,12 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  specifiedRules,
-  validate,
-} from 'graphql'
+import { GraphQLError, type GraphQLFormattedError, specifiedRules, validate } from 'graphql'
 import { type Context, type ServerOptions } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
@@ -37,38 +30,7 @@ interface Extra {
 export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsks): () => Promise<void> {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const open = new Set<Extra>()
-  const options = {
-    schema: schema({ sandbox: house.config.mode === 'sandbox' }),
-    connectionInitWaitTimeout: 5000,
-    onConnect: async (ctx: Context<Record<string, unknown>, Extra>) => {
-      ctx.extra.headers = socketHeaders(ctx.extra.request, ctx.connectionParams)
-      ctx.extra.viewer = await whoAsks(ctx.extra.headers)
-      open.add(ctx.extra)
-      ctx.extra.socket.once('close', () => open.delete(ctx.extra))
-      return true
-    },
-    context: (ctx: Context<Record<string, unknown>, Extra>) => socketCtx(house, ctx.extra),
-    validate: (of: GraphQLSchema, document: DocumentNode) =>
-      validate(of, document, [...specifiedRules, withinLimits]),
-    onError: (_ctx: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) =>
-      errors.map((e) => publicError(house.log, e.toJSON(), e)),
-    onNext: (
-      _ctx: unknown,
-      _id: string,
-      _payload: unknown,
-      _args: unknown,
-      result: { errors?: readonly GraphQLFormattedError[] },
-    ) =>
-      result.errors
-        ? {
-            ...result,
-            errors: result.errors.map((e) =>
-              publicError(house.log, e instanceof GraphQLError ? e.toJSON() : e, e),
-            ),
-          }
-        : result,
-  } as unknown as ServerOptions<Record<string, unknown>, Extra>
-  const disposable = useServer(options, server)
+  const disposable = useServer(serverOptions(house, whoAsks, open), server)
   app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://here').pathname !== '/graphql' || !sameOrigin(request))
       return socket.destroy()
@@ -82,12 +44,41 @@ export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsk
   }
 }
 
+type Connection = Context<Record<string, unknown>, Extra>
+
+function serverOptions(
+  house: House,
+  whoAsks: WhoAsks,
+  open: Set<Extra>,
+): ServerOptions<Record<string, unknown>, Extra> {
+  const shown = (errors: readonly (GraphQLError | GraphQLFormattedError)[]) =>
+    errors.map((e) => publicError(house.log, e instanceof GraphQLError ? e.toJSON() : e, e))
+  return {
+    schema: schema({ sandbox: house.config.mode === 'sandbox' }),
+    connectionInitWaitTimeout: 5000,
+    onConnect: async ({ extra, connectionParams }: Connection) => {
+      extra.headers = socketHeaders(extra.request, connectionParams)
+      extra.viewer = await whoAsks(extra.headers)
+      open.add(extra)
+      extra.socket.once('close', () => open.delete(extra))
+      return true
+    },
+    context: ({ extra }: Connection) => socketCtx(house, extra),
+    validate: (of, document) => validate(of, document, [...specifiedRules, withinLimits]),
+    onError: (_ctx, _id, _payload, errors) => shown(errors),
+    onNext: (_ctx, _id, _payload, _args, result) => ({
+      ...result,
+      errors: result.errors && shown(result.errors),
+    }),
+  }
+}
+
 /** The context of one socket: its viewer is looked up again from time to time, and every event is read for who they are now. */
 function socketCtx(house: House, extra: Extra): Ctx {
   const address = extra.request.socket.remoteAddress ?? ''
-  return Object.defineProperty(callerCtx(house, extra.viewer!, address), 'viewer', {
+  return Object.defineProperty<Ctx>(callerCtx(house, extra.viewer!, address), 'viewer', {
     get: () => extra.viewer!,
-  }) as Ctx
+  })
 }
 
 /** Ends sockets whose session is over and readers that don't keep up; refreshes what the others may see. */

@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -23,7 +23,7 @@ export async function mountPages(app: FastifyInstance, name: 'admin' | 'portal')
       immutable: true,
       maxAge: '365d',
     })
-    const send = (_request: unknown, reply: import('fastify').FastifyReply) =>
+    const send = (_request: unknown, reply: FastifyReply) =>
       reply
         .headers({
           'content-type': 'text/html; charset=utf-8',

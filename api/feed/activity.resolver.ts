@@ -81,11 +81,7 @@ export class ActivityResolver {
     description:
       'The entries of a feed after a number, first those that are there, then each as it comes: none is missed, none comes twice.',
     subscribe: ({ args, context }) =>
-      entriesAfter(
-        context as Context,
-        String(args['orderId']),
-        BigInt((args['after'] as bigint | undefined) ?? 0n),
-      ),
+      entriesAfter(context as Context, String(args['orderId']), (args['after'] as bigint | undefined) ?? 0n),
   })
   orderActivity(
     @Ctx() ctx: Context,

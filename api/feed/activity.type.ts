@@ -69,6 +69,9 @@ function typeName(t: Sql): Sql {
 const text = (key: string) => (t: Sql) => sql`${t}.data->>${sql.lit(key)}`
 const what = 'What happened, as a word of the trade, for example order.opened.'
 
+/** What happens too often to be news: a form that is saved while it is filled in, a claim that is renewed. */
+const UNTOLD = ['onboarding.draft-saved']
+
 /** Whoever sees the order reads the entries written for them: staff all, the buyer's members theirs, others the parties'. */
 @Reading({
   table: 'events',
@@ -80,7 +83,7 @@ const what = 'What happened, as a word of the trade, for example order.opened.'
       viewer.kind === 'staff'
         ? sql`true`
         : sql`(${t}.visibility = 'PARTIES' or (${t}.visibility = 'BUYER' and o.buyer_id = any(${viewer.organisations}::text[])))`
-    return sql`exists (select from orders o where o.id = ${t}.stream_id and ${seen} and ${may})`
+    return sql`(${t}.type <> all(${UNTOLD}::text[]) and exists (select from orders o where o.id = ${t}.stream_id and ${seen} and ${may}))`
   },
   typeName,
   filters: {

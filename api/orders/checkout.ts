@@ -86,22 +86,32 @@ async function placeOrder(
     placedAt: tx.now,
     payBy: after(tx.now, TIME_TO_PAY),
   })
-  await tx.em.insertMany(
-    OrderLineEntity,
-    of.lines.map(({ onSale: _, beneficiaryId: __, ...line }, position) => ({
-      ...line,
-      id: newId('lin'),
-      orderId: id,
-      position,
-      priceAmount: BigInt(line.priceAmount),
-    })),
-  )
+  await insertLines(tx, id, of.lines)
   await enter(tx, orderMachine, id, {
     type: 'order.placed',
     data: { lines: of.lines.length, amount: String(totalAmount), currency },
   })
   await openFunds(tx, { orderId: id, buyerId: of.buyerId, currency })
   return id
+}
+
+async function insertLines(tx: Tx, orderId: string, lines: readonly Line[]): Promise<void> {
+  const inserted = lines.map((line, position) => ({
+    id: newId('lin'),
+    orderId,
+    position,
+    serviceId: line.serviceId,
+    flow: line.flow,
+    formId: line.formId,
+    blueprintId: line.blueprintId,
+    priceAmount: BigInt(line.priceAmount),
+    currency: line.currency,
+    recipient: line.recipient,
+    recipientContactId: line.recipientContactId,
+    recipientName: line.recipientName,
+    recipientEmail: line.recipientEmail,
+  }))
+  await tx.em.insertMany(OrderLineEntity, inserted)
 }
 
 function linesOf(tx: Tx, cartId: string): Promise<Line[]> {

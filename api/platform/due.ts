@@ -89,11 +89,21 @@ async function postpone(house: House, due: Claimed, error: unknown): Promise<voi
       await row(tx, sql`delete from deadlines where id = ${due.id}`)
       await deadlineGivenUp.bound(tx, due, message)
     } else {
-      const tryAt = new Date(tx.now.getTime() + pause * 1000)
-      await row(
-        tx,
-        sql`update deadlines set attempts = attempts + 1, try_at = ${tryAt}, last_error = ${message} where id = ${due.id}`,
-      )
+      await putOff(tx, due, pause, message)
     }
+  }).catch(async (second: unknown) => {
+    house.log.error(
+      { err: second, deadline: `${due.machine}.${due.kind}` },
+      'a deadline could not be given up',
+    )
+    await transaction(house, system('deadline'), (tx) => putOff(tx, due, PAUSES_S.at(-1)!, message))
   })
+}
+
+async function putOff(tx: Tx, due: Claimed, seconds: number, message: string): Promise<void> {
+  const tryAt = new Date(tx.now.getTime() + seconds * 1000)
+  await row(
+    tx,
+    sql`update deadlines set attempts = attempts + 1, try_at = ${tryAt}, last_error = ${message} where id = ${due.id}`,
+  )
 }

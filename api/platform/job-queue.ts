@@ -79,7 +79,7 @@ async function start(url: string, role: string, log: Log, kinds: readonly JobKin
     createSchema: false,
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
-  } as ConstructorParameters<typeof PgBoss>[0])
+  })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
   for (const { name, retries, expires } of kinds) {
@@ -102,7 +102,10 @@ async function startWorker(
     try {
       await run(item.data, attempt)
     } catch (error) {
-      log.warn({ err: error, job: kind.name, attempt: attempt.number }, 'a job failed and will be tried again')
+      log.warn(
+        { err: error, job: kind.name, attempt: attempt.number },
+        'a job failed and will be tried again',
+      )
       throw error
     } finally {
       boss.notifyWorker(worker) // there may be more of its kind: none of them waits for the next poll

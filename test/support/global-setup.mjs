@@ -1,15 +1,16 @@
-import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { build } from '../../scripts/build.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
 // One throw-away PostgreSQL for the whole run, with every migration applied once to the database that
 // freshDatabase() clones. It ends with this process, however that ends: see startEmbeddedPostgres.
-export default async function globalSetup() {
-  build()
+export default async function globalSetup({ testPathPatterns }) {
+  if (!(await build({ fronts: needsPages(testPathPatterns.patterns) }))) throw new Error('It did not build.')
   const { startEmbeddedPostgres } = await import(join(root, 'dist/api/platform/embedded-postgres.js'))
   const home = await mkdtemp(join(tmpdir(), 'waybill-test-'))
   process.on('SIGINT', () => process.exit(130))
@@ -26,11 +27,9 @@ export default async function globalSetup() {
   }
 }
 
-// Types are the business of `npm run check`: here the code only has to become JavaScript.
-function build() {
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root, '--noCheck'], {
-    stdio: 'inherit',
-  })
+// Only the tests in a browser need the pages: with all of them, or when they were named.
+function needsPages(named) {
+  return existsSync('/usr/bin/chromium') && (named.length === 0 || named.some((name) => /e2e/.test(name)))
 }
 
 // Two templates: an empty one, and one with the demo world in it, made once by the program's own verbs.

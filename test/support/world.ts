@@ -33,7 +33,7 @@ export interface World {
 
 export const HOUR = 3_600_000
 
-/** Opens a world; close it in `afterAll`, which also holds the ledger to its invariants. */
+/** Opens a world; close it in `afterAll`: that also throws where the ledger breaks an invariant. */
 export async function openWorld(overrides: Record<string, string> = {}): Promise<World> {
   const database = await freshDatabase('demo')
   const home = await mkdtemp(join(tmpdir(), 'waybill-world-'))
@@ -53,6 +53,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
   const known = new Map<string, Promise<Caller>>()
   const rows = async <T>(statement: string, values: unknown[] = []) =>
     (await house.database.pool.query(statement, values)).rows as T[]
+  const ledgerFaults = () => checkLedger((statement: string) => rows(statement))
   return {
     running,
     address,
@@ -68,11 +69,13 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
       await advanceClock(house, ms)
     },
     inbox: (email) => inboxOf(rows, email),
-    ledgerFaults: () => checkLedger(async (statement: string) => rows(statement)),
+    ledgerFaults,
     close: async () => {
+      const faults = await ledgerFaults()
       await running.stop()
       await database.drop()
       await rm(home, { recursive: true, force: true })
+      if (faults.length) throw new Error(`The ledger is wrong: ${JSON.stringify(faults)}`)
     },
   }
 }

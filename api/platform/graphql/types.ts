@@ -16,7 +16,7 @@ export abstract class Node {
 @ObjectType({ description: 'An amount of money. There are no fractions of the minor unit anywhere.' })
 export class Money {
   @Field(() => BigIntText, { description: 'In minor units of the currency (cents).' })
-  amount!: bigint
+  amount!: string
 
   @Field(() => CurrencyCode, { description: 'The currency.' })
   currency!: string

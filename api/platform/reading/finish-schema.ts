@@ -5,7 +5,6 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql'
-import type { Facts } from '../../lib/facts.js'
 import { readFacts } from '../../lib/facts.js'
 import type { Viewer } from '../../lib/viewer.js'
 import { pageOf, type PageRows } from './connection.js'
@@ -45,7 +44,7 @@ function finishField(field: GraphQLField<unknown, unknown>, planned: Planned): v
     field.resolve = (row, args, ctx, info) => {
       const raw = (row as Record<string, unknown>)[field.args.length ? String(info.path.key) : field.name]
       if (raw === null || raw === undefined) return null
-      const facts = readFacts(planned.needs as Facts, raw as Record<string, unknown>)
+      const facts = readFacts(planned.needs, raw as Record<string, unknown>)
       return planned.compute(facts as never, { viewer: (ctx as { viewer: Viewer }).viewer, args })
     }
   } else if (planned.kind === 'page') {

@@ -126,7 +126,7 @@ function filterSql(
     }
     const filter = spec.filters?.[key]
     if (!filter) throw new Error(`No filter ${key} on ${spec.table}`)
-    return Object.entries(value as object).map(([op, operand]) => {
+    return Object.entries(value).map(([op, operand]) => {
       if (++count.leaves > 20) refuseFields([{ path: path.join('.'), message: 'at most 20 conditions' }])
       return visible(filter, leaf(filter, op, operand, t, bind([...at, op])), t, viewer)
     })

@@ -61,7 +61,7 @@ export function anyOf(scopes: readonly Scope[]): Scope {
   return (t, viewer) => {
     const parts = scopes.map((scope) => scope(t, viewer)).filter((part) => part !== false)
     if (parts.includes(true)) return true
-    return parts.length ? sql`(${sql.join(parts as Sql[], sql` or `)})` : false
+    return parts.length ? sql`(${sql.join(parts, sql` or `)})` : false
   }
 }
 

@@ -33,7 +33,7 @@ function shapeOf(type: GraphQLInputType, value: unknown): string {
   if (value === null) return '0'
   if (isNonNullType(type)) return shapeOf(type.ofType, value)
   if (isListType(type)) {
-    const items = type.ofType as GraphQLInputType
+    const items = type.ofType
     const leaf = isNonNullType(items) ? items.ofType : items
     if (isScalarType(leaf) || isEnumType(leaf)) return '*'
     return `[${(value as unknown[]).map((item) => shapeOf(items, item)).join()}]`
@@ -44,5 +44,6 @@ function shapeOf(type: GraphQLInputType, value: unknown): string {
       .map(([key, v]) => `${key}:${shapeOf(fields[key]!.type, v)}`)
       .join()}}`
   }
-  return isEnumType(type) || typeof value === 'boolean' || typeof value === 'number' ? String(value) : '*'
+  if (isEnumType(type)) return value as string
+  return typeof value === 'boolean' || typeof value === 'number' ? String(value) : '*'
 }

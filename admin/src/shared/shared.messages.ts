@@ -3,10 +3,7 @@ export const sharedMessages = {
   shared: {
     capped: 'There are more than %{count}. Narrow the list by its filters to reach the rest.',
     nobody: 'Nobody yet',
-    none: 'None',
-    open: 'Open',
     cancel: 'Cancel',
-    all: 'All',
     overdue: 'Overdue',
     until: 'until %{at}',
   },

@@ -3,8 +3,8 @@ import { useTranslate } from 'react-admin'
 import { OfferButton, type Offer } from '../verbs/OfferButton.js'
 import { useVerb, useVerbLabel } from '../verbs/use-verb.js'
 import { ApproveDialog } from './ApproveDialog.js'
+import type { BarProps } from './bar-props.js'
 import { toIssues } from './issue-draft.js'
-import type { BarProps } from './VerifyBar.js'
 
 const decidable = new Set(['SUBMITTED', 'IN_REVIEW'])
 

@@ -3,6 +3,7 @@ import Link from '@mui/material/Link'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { FileShownFragment } from '../gen/documents.js'
 import { Panel } from '../shared/Panel.js'
@@ -69,7 +70,7 @@ function FileShown({ file }: { file: FileShownFragment }) {
   return (
     <>
       {file.viewUrl ? (
-        <InPlace file={file} url={file.viewUrl} />
+        <InPlace key={file.id} file={file} signedUrl={file.viewUrl} />
       ) : (
         <Quiet>{translate('verify.notShown')}</Quiet>
       )}
@@ -88,8 +89,12 @@ function FileShown({ file }: { file: FileShownFragment }) {
   )
 }
 
-/** Images as images; PDF and text in a frame. The type was found by content, not by the name. */
-function InPlace({ file, url }: { file: FileShownFragment; url: string }) {
+/**
+ * Images as images; PDF and text in a frame. The type was found by content, not by the name. Every reading signs the
+ * address anew: the first one is kept, so that what somebody is reading does not jump back to its start.
+ */
+function InPlace({ file, signedUrl }: { file: FileShownFragment; signedUrl: string }) {
+  const [url] = useState(signedUrl)
   const frame = {
     width: '100%',
     border: 1,
@@ -112,7 +117,7 @@ function InPlace({ file, url }: { file: FileShownFragment; url: string }) {
   return (
     <Box
       component="iframe"
-      src={url}
+      src={text ? url : `${url}#navpanes=0&view=FitH`}
       title={file.name}
       sandbox={text ? '' : undefined}
       sx={{ ...frame, height: '72vh' }}

@@ -8,20 +8,13 @@ import type { OnboardingPageFragment } from '../gen/documents.js'
 import { When } from '../shared/When.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 import { wholePlace } from './issue-draft.js'
+import type { BarProps } from './bar-props.js'
 import { Decision } from './Decision.js'
 import { IssueNotes } from './IssueNotes.js'
-import { MarkIssue, type Marks } from './MarkIssue.js'
-import type { Content } from './shown-content.js'
+import { MarkIssue } from './MarkIssue.js'
 import { useQueueKeys, useVerifyQueue } from './use-verify-queue.js'
 
 const drawnHere = ['approveOnboarding', 'requestOnboardingChanges', 'saveOnboardingDraft', 'submitOnboarding']
-
-/** What the bar and the decision in it are about. */
-export interface BarProps {
-  doc: OnboardingPageFragment
-  content: Content
-  marks: Marks
-}
 
 /** Claim, send back or approve, and the way through the queue. */
 export function VerifyBar({ doc, content, marks }: BarProps) {

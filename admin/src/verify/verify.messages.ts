@@ -36,7 +36,6 @@ export const verifyMessages = {
     until: 'until',
     unclaimed: 'Nobody has claimed it',
     suggested: 'Nobody has claimed it; %{name} looked at it before',
-    draft: 'Draft, not submitted',
     queue: 'Queue',
     previous: 'Previous (k)',
     next: 'Next (j)',

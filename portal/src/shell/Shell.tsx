@@ -3,7 +3,7 @@ import { Link, navigate, usePlace } from '../router/router.js'
 import { Button } from '../ui/Button.js'
 import { signOut } from '../wire/sign-in.js'
 import { common } from '../words/common.js'
-import { useWho, type Viewer } from './viewer.js'
+import { buyersOf, useWho, type Viewer } from './viewer.js'
 import { Wordmark } from './Wordmark.js'
 
 const LINKS = [
@@ -26,7 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Link to="/" className="wordmark">
             <Wordmark />
           </Link>
-          {viewer?.user ? <Nav path={path} /> : <span className="nav" />}
+          {viewer?.user ? <Nav path={path} buys={buyersOf(viewer).length > 0} /> : <span className="nav" />}
           {viewer?.user && <Who viewer={viewer} />}
         </div>
       </header>
@@ -45,10 +45,10 @@ function toContent(): void {
   document.querySelector<HTMLElement>('#main h1')?.focus()
 }
 
-function Nav({ path }: { path: string }) {
+function Nav({ path, buys }: { path: string; buys: boolean }) {
   return (
     <nav className="nav" aria-label={common.nav.label}>
-      {LINKS.map(({ to, label, owns }) => (
+      {LINKS.filter(({ to }) => buys || to !== '/cart').map(({ to, label, owns }) => (
         <Link key={to} to={to} aria-current={owns.test(path) ? 'page' : undefined}>
           {label}
         </Link>

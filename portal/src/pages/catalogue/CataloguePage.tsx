@@ -19,6 +19,7 @@ export function CataloguePage({ viewer }: { viewer: Viewer }) {
   const canBuy = buyersOf(viewer).length > 0
   return (
     <Page title={words.title} lead={words.lead}>
+      {!canBuy && <Notice title={words.noBuyer} />}
       {added && <Added name={added} />}
       <Failure error={error} onRetry={() => void reload()} />
       {loading && <Bones />}
@@ -56,21 +57,18 @@ function Price({ service, canBuy, onAdd }: PriceProps) {
   return (
     <div className="row row-apart">
       <strong>{service.price.formatted}</strong>
-      <Button
-        kind="quiet"
-        refusal={refusalOf(service, canBuy)}
-        aria-label={words.addOf(service.name)}
-        onClick={onAdd}
-      >
-        {words.add}
-      </Button>
+      {canBuy && (
+        <Button
+          kind="quiet"
+          refusal={service.onSale ? null : words.notOnSale}
+          aria-label={words.addOf(service.name)}
+          onClick={onAdd}
+        >
+          {words.add}
+        </Button>
+      )}
     </div>
   )
-}
-
-function refusalOf(service: Service, canBuy: boolean): string | null {
-  if (!canBuy) return words.noBuyer
-  return service.onSale ? null : words.notOnSale
 }
 
 function ServiceText({ service }: { service: Service }) {

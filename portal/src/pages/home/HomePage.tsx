@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { OrdersDocument, type OrdersQuery, type OrderStage, type OrderWhere } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
-import { useWho } from '../../shell/viewer.js'
+import { buyersOf, useWho } from '../../shell/viewer.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
@@ -19,6 +19,7 @@ const STAGES = Object.keys(stageWords) as OrderStage[]
 
 /** The viewer's orders, newest first, by number or by stage. */
 export function HomePage() {
+  const { viewer } = useWho()
   const [stage, setStage] = useState<OrderStage | null>(null)
   const [number, setNumber] = useState('')
   const where: OrderWhere = {
@@ -30,9 +31,11 @@ export function HomePage() {
       title={words.title}
       lead={words.lead}
       action={
-        <Link to="/catalogue" className={classOf()}>
-          {words.buy}
-        </Link>
+        buyersOf(viewer).length > 0 && (
+          <Link to="/catalogue" className={classOf()}>
+            {words.buy}
+          </Link>
+        )
       }
     >
       <StaffNotice />

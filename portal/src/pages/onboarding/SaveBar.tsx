@@ -1,7 +1,7 @@
 import { clockTime } from '../../format/format.js'
 import { Button } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
-import { Failure } from '../../ui/Failure.js'
+import { sentenceOf } from '../../words/refusals.js'
 import { formWords as words } from '../../words/onboarding.js'
 import type { UseDraft } from './use-draft.js'
 
@@ -20,11 +20,13 @@ export function SaveBar({ draft, busy, refusal, onReview }: SaveBarProps) {
   return (
     <>
       {draft.conflict && <Conflict onSettle={draft.settle} />}
-      {state === 'failed' && !draft.conflict && <Failure error={last.error} />}
       <div className="save-bar">
         <span className="small" role="status">
           <strong>{text}</strong>
           {state === 'clean' && <span className="muted"> · {words.notSubmitted}</span>}
+          {state === 'failed' && last.error && (
+            <span className="field-problem">{sentenceOf(last.error)}</span>
+          )}
         </span>
         <div className="row">
           <Button kind="quiet" busy={state === 'saving'} onClick={() => void draft.save()}>

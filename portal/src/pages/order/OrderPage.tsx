@@ -38,7 +38,9 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
       <div className="two">
         <div className="stack">
           <StandingCard order={order} buys={buys} />
-          <FeedCard order={order} buys={buys} />
+          <div className="feed-place">
+            <FeedCard order={order} buys={buys} />
+          </div>
         </div>
         <div className="stack">
           <LinesCard order={order} buys={buys} />

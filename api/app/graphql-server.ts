@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -32,7 +35,11 @@ export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: 
     hideSchemaDetailsFromClientErrors: !sandbox,
     validationRules: [withinLimits],
     formatError: (formatted, thrown) => publicError(house.log, formatted, thrown),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(), // it would wrap every single field of every answer
+    ],
     stopOnTerminationSignals: false,
   })
   await apollo.start()

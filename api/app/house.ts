@@ -12,6 +12,7 @@ import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
 import type { Bound } from './bindings.js'
 import { demoWorld } from './demo-world.js'
 import { mountGraphql, type WhoAsks } from './graphql-server.js'
+import { startHousekeeping } from './housekeeping.js'
 import { jobs } from './jobs.js'
 import { mountHealth } from './health.js'
 import { openHouse } from './open-house.js'
@@ -39,7 +40,7 @@ export async function startHouse(config: HouseConfig, services: ServiceName[]): 
   try {
     if (house.config.mode === 'sandbox') await demoWorld(house)
     const worker = services.includes('worker') ? startWorker(house) : undefined
-    if (worker) running.push(worker)
+    if (worker) running.push(worker, startHousekeeping(house))
     if (worker) await workOn(house, jobs)
     const web = services.includes('web') ? await startWeb(house, opened.bound, worker) : undefined
     if (web) running.push(web)

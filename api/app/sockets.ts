@@ -14,6 +14,7 @@ import { schema } from './schema.js'
 
 const MAX_MESSAGE_BYTES = 100_000
 const MAX_BUFFERED_BYTES = 4_000_000
+const MAX_SUBSCRIPTIONS = 100
 const CHECK_MS = 4000
 /** Tells a client that its session has ended: sign in, then come back. */
 const SIGN_IN_AGAIN = 4403
@@ -63,6 +64,8 @@ function serverOptions(
       extra.socket.once('close', () => open.delete(extra))
       return true
     },
+    onSubscribe: ({ subscriptions }) =>
+      Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS ? [tooMany()] : undefined,
     context: ({ extra }: Connection) => socketCtx(house, extra),
     validate: (of, document) => validate(of, document, [...specifiedRules, withinLimits]),
     onError: (_ctx, _id, _payload, errors) => shown(errors),
@@ -71,6 +74,12 @@ function serverOptions(
       errors: result.errors && shown(result.errors),
     }),
   }
+}
+
+function tooMany(): GraphQLError {
+  return new GraphQLError(`At most ${MAX_SUBSCRIPTIONS} operations at once on one socket: end some first.`, {
+    extensions: { code: 'TOO_COMPLEX' },
+  })
 }
 
 /** The context of one socket: its viewer is looked up again from time to time, and every event is read for who they are now. */

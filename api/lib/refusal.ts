@@ -34,7 +34,6 @@ export const refusalCodes = {
   ALREADY_MEMBER: 'This person is a member already.',
   LAST_OWNER: 'An organisation keeps at least one owner, and the team at least one admin.',
   AMOUNT_EXCEEDED: 'More than what is held; `maximum` tells how much there is.',
-  NOT_IN_PRODUCTION: 'This is part of the sandbox and does not exist in production.',
 } as const
 
 export type RefusalCode = keyof typeof refusalCodes

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { QueueChangedDocument } from '../gen/documents.js'
 import { useLive } from '../live/use-live.js'
 
-const lists = new Set(['onboardingDocuments', 'tasks', 'mails', 'orders', 'clock'])
+const lists = new Set(['onboardingDocuments', 'tasks', 'mails', 'orders', 'staff', 'clock'])
 
 /**
  * Keeps the counts live on every page: new ones are put in place at once, and the lists that may have changed with

@@ -9,11 +9,12 @@ import { ClockDocument } from '../gen/documents.js'
  */
 export function useClockAhead(): number | undefined {
   const dataProvider = useDataProvider<WaybillDataProvider>()
-  const { data } = useQuery({
+  const ask = async () => Date.parse((await dataProvider.ask(ClockDocument, {})).clock.now) - Date.now()
+  const { data } = useQuery<number | null>({
     queryKey: ['clock'],
-    queryFn: async () => Date.parse((await dataProvider.ask(ClockDocument, {})).clock.now) - Date.now(),
-    retry: false,
+    queryFn: () => ask().catch(() => null),
+    enabled: (query) => query.state.data !== null,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return data
+  return data ?? undefined
 }

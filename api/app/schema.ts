@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchemaSync, type PubSub } from 'type-graphql'
+import { entryTypes } from '../feed/activity.type.js'
 import { guardRoots } from '../platform/graphql/rights.js'
 import { finishSchema } from '../platform/reading/finish-schema.js'
 import { resolvers, sandboxResolvers } from './resolvers.js'
@@ -15,7 +16,11 @@ export function schema({ sandbox }: { sandbox: boolean }): GraphQLSchema {
   const known = built.get(sandbox)
   if (known) return known
   const all = sandbox ? ([...resolvers, ...sandboxResolvers] as typeof resolvers) : resolvers
-  const fresh = guardRoots(finishSchema(buildSchemaSync({ resolvers: all, validate: false, pubSub: unused })))
+  const fresh = guardRoots(
+    finishSchema(
+      buildSchemaSync({ resolvers: all, orphanedTypes: entryTypes, validate: false, pubSub: unused }),
+    ),
+  )
   built.set(sandbox, fresh)
   return fresh
 }

@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { rightsLost } from '../accounts/rights-lost.js'
 import type { Viewer } from '../lib/viewer.js'
 import type { Ctx, House } from '../platform/context.js'
 import { publicError } from './error-edge.js'
@@ -38,8 +39,11 @@ export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsk
     server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request))
   })
   const watch = setInterval(() => void watchSockets(open, whoAsks, house), CHECK_MS)
+  const end = new AbortController()
+  void heedLostRights(open, whoAsks, house, end.signal)
   return async () => {
     clearInterval(watch)
+    end.abort()
     await disposable.dispose()
     server.close()
   }
@@ -104,6 +108,25 @@ async function watchSockets(open: ReadonlySet<Extra>, whoAsks: WhoAsks, house: H
     } catch (error) {
       house.log.warn({ err: error }, 'a session could not be looked up')
     }
+  }
+}
+
+/** Who loses a right hears nothing more by it from that moment on, and is looked up again at once. */
+async function heedLostRights(
+  open: ReadonlySet<Extra>,
+  whoAsks: WhoAsks,
+  house: House,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const hint of house.live.listen((hint) => /^(member|staff)\./.test(hint.type), signal, 'all')) {
+    const concerned = new Set<Extra>()
+    for (const extra of open) {
+      const left = extra.viewer && rightsLost(extra.viewer, hint)
+      if (!left) continue
+      extra.viewer = left
+      concerned.add(extra)
+    }
+    void watchSockets(concerned, whoAsks, house)
   }
 }
 

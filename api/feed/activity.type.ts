@@ -130,7 +130,7 @@ export class MessageEntry extends ActivityEntry {
 }
 
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to the order itself.' })
-export class OrderEntry extends ActivityEntry {
+class OrderEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'The order.' })
   orderId!: string
@@ -142,7 +142,7 @@ const amount = {
 }
 
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to its money.' })
-export class PaymentEntry extends ActivityEntry {
+class PaymentEntry extends ActivityEntry {
   @Computed(amount, (m) => (m.amount === null ? null : m))
   @Field(() => Money, { nullable: true, description: 'How much.' })
   amount!: Money | null
@@ -153,14 +153,14 @@ export class PaymentEntry extends ActivityEntry {
 }
 
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to an onboarding document.' })
-export class OnboardingEntry extends ActivityEntry {
+class OnboardingEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'The document.' })
   documentId!: string
 }
 
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to a task.' })
-export class TaskEntry extends ActivityEntry {
+class TaskEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'The task.' })
   taskId!: string
@@ -171,17 +171,27 @@ export class TaskEntry extends ActivityEntry {
 }
 
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to a self-service line.' })
-export class ProvisioningEntry extends ActivityEntry {
+class ProvisioningEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'The provisioning.' })
   provisioningId!: string
 }
 
 @ObjectType({ implements: ActivityEntry, description: 'Anything else that happened.' })
-export class OtherEntry extends ActivityEntry {
+class OtherEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'What it happened to.' })
   subjectId!: string
 }
 
 export const ActivityConnection = connectionOf(ActivityEntry)
+
+/** The kinds of entry that nothing but their interface names. */
+export const entryTypes = [
+  OrderEntry,
+  PaymentEntry,
+  OnboardingEntry,
+  TaskEntry,
+  ProvisioningEntry,
+  OtherEntry,
+]

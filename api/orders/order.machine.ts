@@ -92,5 +92,3 @@ export const orderMachine = machine({
     },
   },
 })
-
-export type OrderStatus = keyof typeof orderMachine.states

@@ -69,6 +69,8 @@ function runNode(script, args) {
   const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     stdio: 'inherit',
+    // The pages are built as they will run, whoever asks: the tests, too.
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   return done.status === 0
 }

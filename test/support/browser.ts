@@ -1,0 +1,125 @@
+import { describe } from '@jest/globals'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
+
+const CHROMIUM = '/usr/bin/chromium'
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const SHOTS = join(import.meta.dirname, '../e2e/shots')
+
+/** How long a person waits for what they expect to see, on a machine that has other things to do; in milliseconds. */
+export const PATIENCE = 30_000
+
+const runs = existsSync(CHROMIUM) || process.env['WAYBILL_REQUIRE_BROWSER'] === '1'
+
+/** Tests that need a browser: skipped where there is no Chromium, unless WAYBILL_REQUIRE_BROWSER=1 makes that a failure. */
+export function describeInBrowser(what: string, tests: () => void): void {
+  if (runs) describe(what, tests)
+  else describe.skip(`${what} (skipped: no ${CHROMIUM} here)`, tests)
+}
+
+/** Somebody with a browser of their own: cookies, pages and storage are shared with nobody. */
+export interface Visitor {
+  readonly page: Page
+  /** Another page of the same browser. */
+  openPage(path: string): Promise<Page>
+}
+
+/** A running Chromium, before one address. */
+export interface OpenBrowser {
+  /** A new visitor at a path, for example `/portal/`. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Visitor>
+  /** What no page should do: errors on the console, exceptions, requests that leave our own origin. */
+  readonly troubles: string[]
+  close(): Promise<void>
+}
+
+/** Starts Chromium for a world at this address; close it in `afterAll`. */
+export async function openBrowser(address: string): Promise<OpenBrowser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const troubles: string[] = []
+  return {
+    troubles,
+    visit: (path, options) => visit(browser, { address, path, options, troubles }),
+    close: () => browser.close(),
+  }
+}
+
+interface Arrival {
+  readonly address: string
+  readonly path: string
+  readonly options: BrowserContextOptions | undefined
+  readonly troubles: string[]
+}
+
+async function visit(browser: Browser, { address, path, options, troubles }: Arrival): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: address, locale: 'en-GB', ...options })
+  context.setDefaultTimeout(PATIENCE)
+  context.on('console', (message) => {
+    if (message.type() === 'error')
+      troubles.push(`${message.page()?.url()}: ${message.text()} ${message.location().url}`)
+  })
+  context.on('weberror', (error) => troubles.push(`${error.page()?.url()}: ${error.error().message}`))
+  context.on('request', (request) => {
+    if (leaves(request.url(), address)) troubles.push(`A request leaves: ${request.url()}`)
+  })
+  const openPage = async (to: string) => {
+    const page = await context.newPage()
+    await page.goto(to)
+    return page
+  }
+  return { page: await openPage(path), openPage }
+}
+
+function leaves(url: string, address: string): boolean {
+  return /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(address).host
+}
+
+/** Waits until a person would see it. */
+export async function seen(what: Locator): Promise<void> {
+  await what.first().waitFor({ state: 'visible' })
+}
+
+/** Waits until a person would no longer see it. */
+export async function gone(what: Locator): Promise<void> {
+  await what.first().waitFor({ state: 'hidden' })
+}
+
+/** Signs in to the portal where it asks for it. */
+export async function signInToPortal(page: Page, email: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Signs in to the back office where it asks for it. */
+export async function signInToBackOffice(page: Page, email: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Marks a page, so that `stillTheSame` can tell whether it was loaded anew since. */
+export async function remember(page: Page): Promise<void> {
+  await page.evaluate('window.neverReloaded = true')
+}
+
+/** Whether a page was never loaded anew since `remember`. */
+export function stillTheSame(page: Page): Promise<boolean> {
+  return page.evaluate('window.neverReloaded === true')
+}
+
+/** A picture of the whole page into test/e2e/shots/, to be looked at. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true })
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true, animations: 'disabled' })
+}

@@ -13,6 +13,13 @@ import { verifyMessages } from './verify/verify.messages.js'
 
 const english = {
   ...englishMessages,
+  ra: {
+    ...englishMessages.ra,
+    notification: {
+      ...englishMessages.ra.notification,
+      item_doesnt_exist: 'There is nothing there, or it is not yours to see.',
+    },
+  },
   ...homeMessages,
   ...layoutMessages,
   ...mailsMessages,

@@ -26,6 +26,7 @@ export const sharedMessages = {
   refusals: {
     STALE_VERSION: 'Somebody changed this meanwhile. It has been read again: please look and try once more.',
     INVALID_TRANSITION: 'This no longer fits the present state. The page has been read again.',
+    marked: 'Please mend what is marked.',
     BUSY: 'Somebody is changing this at the same moment. Please try again.',
     UNREACHABLE: 'Waybill cannot be reached just now. Nothing was changed by us; trying again is safe.',
     UNEXPECTED: 'Something went wrong on our side: %{message}',

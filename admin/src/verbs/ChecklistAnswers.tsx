@@ -10,7 +10,7 @@ import type { ChecklistAnswerInput } from '../gen/schema.js'
 import type { AnswerProps } from './answer-props.js'
 
 /** A task's checklist, each item ticked or not, with room for a note. */
-export function ChecklistAnswers({ label, record, value, problem, onChange }: AnswerProps) {
+export function ChecklistAnswers({ label, record, value, problem, problems, onChange }: AnswerProps) {
   const translate = useTranslate()
   const { checklist } = record as unknown as TaskPageFragment
   const items = useMemo(() => checklist ?? [], [checklist])
@@ -43,6 +43,8 @@ export function ChecklistAnswers({ label, record, value, problem, onChange }: An
             />
             <TextField
               label={translate(answer?.done ? 'tasks.note' : 'tasks.whyNot')}
+              error={Boolean(problems[`checklist.${item.key}`])}
+              helperText={problems[`checklist.${item.key}`]}
               fullWidth
               value={answer?.note ?? ''}
               onChange={(event) => change(item.key, { note: event.target.value })}

@@ -31,7 +31,7 @@ export function VerbDialog(props: {
   const asked = askedBy(name).filter((one) => !(one.name in given))
   const whole = asked.every((a) => !a.required || !isEmpty(answers[a.name]))
   const submit = async () => {
-    if (await run({ ...given, ...answers } as never, record.version)) onClose()
+    if (await run({ ...given, ...answers } as never, record.version, { inForm: true })) onClose()
   }
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={title}>
@@ -52,7 +52,8 @@ export function VerbDialog(props: {
                 label={translate(`verbs.asks.${one.name}`, { _: sentence(one.name) })}
                 record={record}
                 value={answers[one.name]}
-                problem={problemsAt(problems, one.name)}
+                problem={problems[one.name]}
+                problems={problems}
                 onChange={(value) => setAnswers((before) => ({ ...before, [one.name]: value }))}
               />
             )
@@ -67,11 +68,6 @@ export function VerbDialog(props: {
       </form>
     </Dialog>
   )
-}
-
-function problemsAt(problems: Record<string, string>, name: string): string | undefined {
-  const here = Object.entries(problems).filter(([path]) => path === name || path.startsWith(`${name}.`))
-  return here.map(([, message]) => message).join('; ') || undefined
 }
 
 /** Where a verb sets something anew, its dialog starts from how it is. */

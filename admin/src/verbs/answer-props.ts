@@ -6,12 +6,13 @@ export interface Subject {
   version?: number
 }
 
-/** How one thing that a verb asks is answered; `problem` is what the API found wrong with the answer. */
+/** How one thing that a verb asks is answered; `problem` is what the API found wrong with the answer, `problems` with parts of it by path. */
 export interface AnswerProps {
   asked: Asked
   label: string
   record: Subject
   value: unknown
   problem?: string
+  problems: Record<string, string>
   onChange: (value: unknown) => void
 }

@@ -20,7 +20,11 @@ export function useVerb<Name extends VerbName>(name: Name) {
   const [pending, setPending] = useState(false)
   const [problems, setProblems] = useState<Record<string, string>>({})
 
-  const run = async (input: VerbInput[Name], expectedVersion?: number, options: { quiet?: boolean } = {}) => {
+  const run = async (
+    input: VerbInput[Name],
+    expectedVersion?: number,
+    options: { quiet?: boolean; inForm?: boolean } = {},
+  ) => {
     key.current ??= crypto.randomUUID()
     setPending(true)
     setProblems({})
@@ -35,7 +39,9 @@ export function useVerb<Name extends VerbName>(name: Name) {
       if (refusal?.code !== 'UNREACHABLE') key.current = undefined
       setProblems(refusal?.fields ?? {})
       const text = refusal?.message ?? String(error)
-      notify(translate(`refusals.${refusal?.code}`, { _: text, message: text }), { type: 'error' })
+      const marked = options.inForm && Object.keys(refusal?.fields ?? {}).length > 0
+      const words = marked ? 'refusals.marked' : `refusals.${refusal?.code}`
+      notify(translate(words, { _: text, message: text }), { type: 'error' })
       return undefined
     } finally {
       setPending(false)

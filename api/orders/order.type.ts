@@ -13,7 +13,7 @@ import type { Scope } from '../platform/reading/scope.js'
 import { lineRecipients } from './cart-lines.js'
 import { orderMachine } from './order.machine.js'
 import { type Stage, stages } from './stage.js'
-import { type Actor, actors, plainWords, REACH } from './standing.js'
+import { type Actor, actors, type OrderStatusName, REACH, standingOf } from './standing.js'
 
 export const OrderStatus = enumOf('OrderStatus', 'The state of an order.', orderMachine.states)
 export const OrderStage = enumOf(
@@ -97,7 +97,7 @@ export class Order extends Node {
   @Computed(
     { status: fact.text('t.status'), stage: fact.text('t.stage'), payBy: fact.time('t.pay_by') },
     ({ status, stage, payBy }) => ({
-      ...plainWords[stage as Stage],
+      ...standingOf(status as OrderStatusName, stage as Stage),
       nextBy: status === 'AWAITING_PAYMENT' ? payBy : null,
       reach: REACH,
     }),

@@ -1,4 +1,7 @@
+import type { orderMachine } from './order.machine.js'
 import type { Stage } from './stage.js'
+
+export type OrderStatusName = keyof typeof orderMachine.states
 
 /** Who has to act next. */
 export const actors = {
@@ -17,7 +20,7 @@ interface PlainWords {
 }
 
 /** Where an order stands, in plain words, by its stage. */
-export const plainWords: Readonly<Record<Stage, PlainWords>> = {
+const byStage: Readonly<Record<Stage, PlainWords>> = {
   AWAITING_PAYMENT: {
     summary: 'The order waits to be paid.',
     next: 'Pay it; the work begins by itself.',
@@ -49,6 +52,18 @@ export const plainWords: Readonly<Record<Stage, PlainWords>> = {
     actor: 'US',
   },
   CLOSED: { summary: 'This order has ended.', next: null, actor: 'NOBODY' },
+}
+
+/** How an order ended, in plain words. */
+const endings: Partial<Record<OrderStatusName, string>> = {
+  COMPLETED: 'Everything on this order is done.',
+  CANCELLED: 'This order was cancelled.',
+}
+
+/** Where an order stands, in plain words: by how it ended, else by its stage. */
+export function standingOf(status: OrderStatusName, stage: Stage): PlainWords {
+  const summary = endings[status]
+  return summary ? { ...byStage.CLOSED, summary } : byStage[stage]
 }
 
 /** How to reach us, whatever the stage. */

@@ -14,8 +14,9 @@ function ticksOf(pid: string, postmaster: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const mine = Number(pid) === postmaster || Number(fields[1]) === postmaster
-    return mine ? Number(fields[11]) + Number(fields[12]) : 0
+    const own = Number(fields[11]) + Number(fields[12])
+    if (Number(pid) === postmaster) return own + Number(fields[13]) + Number(fields[14]) // with those that have ended
+    return Number(fields[1]) === postmaster ? own : 0
   } catch {
     return 0 // it has just ended
   }

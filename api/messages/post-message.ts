@@ -3,7 +3,7 @@ import { Refusal, refuseFields } from '../lib/refusal.js'
 import { isMember, isStaff } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { lockStream, record } from '../platform/events.js'
+import { record } from '../platform/events.js'
 import { predicate, viewerNow } from '../platform/reading/scope.js'
 import { scopeOf } from '../platform/reading/declare.js'
 import { MessageEntity } from './message.entity.js'
@@ -31,9 +31,15 @@ export async function postMessage(
   const body = input.body.trim()
   if (!body || body.length > LONGEST) refuseFields([{ path: 'body', message: `1 to ${LONGEST} characters` }])
   const orderId = await orderFor(tx, input)
-  await lockStream(tx, orderId)
   const { visibility } = input
   const id = newId('msg')
+  const entry = await record(tx, {
+    streamId: orderId,
+    aggregateId: orderId,
+    type: 'message.posted',
+    visibility,
+    data: { messageId: id },
+  })
   await tx.em.insert(MessageEntity, {
     id,
     orderId,
@@ -44,13 +50,7 @@ export async function postMessage(
     authorId: tx.viewer.id,
     postedAt: tx.now,
   })
-  return record(tx, {
-    streamId: orderId,
-    aggregateId: orderId,
-    type: 'message.posted',
-    visibility,
-    data: { messageId: id },
-  })
+  return entry
 }
 
 async function orderFor(

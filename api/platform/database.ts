@@ -38,6 +38,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.readingPool ?? 4,
+    idleTimeoutMillis: 0, // prepared statements live as long as their connection
     options: `${session} -c plan_cache_mode=force_generic_plan`,
   })
   pool.on('error', () => undefined) // a connection lost while idle: the pool drops it, the next query opens another

@@ -26,7 +26,7 @@ export interface AccountEventData {
   'member.invited': { organisationId: string; contactId: string; role: string }
   'member.accepted': { organisationId: string; userId: string }
   'member.roleChanged': { from: string; to: string }
-  'member.disabled': { organisationId: string }
+  'member.disabled': { organisationId: string; userId: string | null }
   'member.enabled': { organisationId: string }
   'staff.invited': { roles: string[] }
   'staff.accepted': Record<string, never>

@@ -25,7 +25,7 @@ export async function disableMember(tx: Tx, input: { id: string }): Promise<stri
   await lockOrganisationOf(tx, input.id)
   const { facts } = await transition(tx, memberMachine, input.id, 'disableMember', (member) => ({
     set: { disabled_at: tx.now },
-    data: { organisationId: member.organisationId },
+    data: { organisationId: member.organisationId, userId: member.userId },
   }))
   await endLinks(tx, { subjectId: input.id })
   if (facts.userId && !(await hasAccess(tx, facts.userId))) await endSessions(tx, facts.userId)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Log } from '../log.js'
 
 /** That something happened, and where: a hint. What happened stands in the log, and readers read it there. */
@@ -29,6 +30,7 @@ const HINT = 'hint'
 
 /** Live hints over an event target: in this process by default, Redis between replicas. */
 export function openLive(target: EventTarget, log: Log): Live {
+  setMaxListeners(0, target) // one for every open subscription
   let listeners = 0
   return {
     publish: (hint) => {

@@ -1,0 +1,19 @@
+import { anonymous, type Viewer } from '../lib/viewer.js'
+import type { Hint } from '../platform/live/live.js'
+
+/**
+ * What is left of a viewer after something happened that took rights away from them, or undefined where it did not
+ * concern them. Who is left with none is a member of nothing, until their session is looked up again.
+ */
+export function rightsLost(viewer: Viewer, { type, aggregateId, data }: Hint): Viewer | undefined {
+  if (type === 'member.disabled' && data['userId'] === viewer.id) {
+    const others = (ids: readonly string[]) => ids.filter((id) => id !== data['organisationId'])
+    return { ...viewer, organisations: others(viewer.organisations), owned: others(viewer.owned) }
+  }
+  if (aggregateId !== viewer.id) return undefined
+  if (type === 'staff.disabled') return { ...anonymous, kind: 'member', id: viewer.id }
+  if (type !== 'staff.changed') return undefined
+  const kept = (before: readonly string[], now: unknown) =>
+    before.filter((one) => (now as string[]).includes(one))
+  return { ...viewer, roles: kept(viewer.roles, data['roles']), skills: kept(viewer.skills, data['skills']) }
+}

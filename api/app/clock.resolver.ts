@@ -4,7 +4,10 @@ import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { DateTime, Duration } from '../platform/graphql/scalars.js'
 
-@ObjectType({ description: "The sandbox's clock, by which everything in the trade happens. Sandbox only." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The sandbox's clock, by which everything in the trade happens. Sandbox only.",
+})
 export class Clock {
   @Field(() => DateTime, { description: "The trade's time." })
   now!: Date

@@ -38,6 +38,7 @@ type Counts = Record<QueueName | 'myTasks', number>
 const CAP = 1000
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'What waits for the team, as far as the viewer may see it; each counted to 1000.',
 })
 export class Queues implements Counts {

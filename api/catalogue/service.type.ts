@@ -15,7 +15,7 @@ export const FormFieldKindEnum = enumOf(
   formFieldKinds,
 )
 
-@ObjectType({ description: 'One question of an onboarding form.' })
+@ObjectType({ simpleResolvers: true, description: 'One question of an onboarding form.' })
 export class FormField {
   @Field(() => String, { description: 'Names the answer; stable over versions of the form.' })
   key!: string
@@ -63,7 +63,10 @@ export class OnboardingForm extends Node {
   version!: number
 }
 
-@ObjectType({ description: 'One task that a line becomes once its onboarding is approved.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One task that a line becomes once its onboarding is approved.',
+})
 export class BlueprintStep {
   @Field(() => String, { description: 'Names the step within its blueprint.' })
   key!: string

@@ -18,7 +18,7 @@ export const ActorKind = enumOf('ActorKind', 'What kind of somebody acted.', {
   anonymous: 'Somebody who was not signed in.',
 })
 
-@ObjectType({ description: 'Who did something.' })
+@ObjectType({ simpleResolvers: true, description: 'Who did something.' })
 export class Actor {
   @Field(() => ActorKind, { description: 'What kind of somebody.' })
   kind!: string

@@ -97,7 +97,7 @@ export class File extends Node {
   viewUrl!: string | null
 }
 
-@ObjectType({ description: 'A header of an HTTP request.' })
+@ObjectType({ simpleResolvers: true, description: 'A header of an HTTP request.' })
 export class HttpHeader {
   @Field(() => String, { description: 'Its name.' })
   name!: string

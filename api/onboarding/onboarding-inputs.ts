@@ -110,7 +110,10 @@ export class RequestChangesArgs extends IdArgs {
   issues!: IssueInput[]
 }
 
-@ObjectType({ description: 'What following a mailed link opens: seven days with one document.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What following a mailed link opens: seven days with one document.',
+})
 export class LinkSession {
   @Field(() => String, { description: 'For `Authorization: Bearer`. It is shown this once.' })
   token!: string

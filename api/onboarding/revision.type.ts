@@ -9,7 +9,7 @@ import { Column, Computed, Many, One, Reading, throughParent } from '../platform
 /** Whatever belongs to a document is seen by whoever sees the document. */
 const ofDocument = throughParent('OnboardingDocument', 'document_id')
 
-@ObjectType({ description: 'What was answered to one question.' })
+@ObjectType({ simpleResolvers: true, description: 'What was answered to one question.' })
 export class Answer {
   @Field(() => String, { description: 'The question, by its key in the form.' })
   key!: string
@@ -63,7 +63,7 @@ export const SubmitterKind = enumOf('SubmitterKind', 'As what somebody submitted
   link: 'By the link that was mailed to the recipient.',
 })
 
-@ObjectType({ description: 'Who submitted a revision.' })
+@ObjectType({ simpleResolvers: true, description: 'Who submitted a revision.' })
 export class Submitter {
   @Field(() => SubmitterKind, { description: 'As what.' })
   kind!: string

@@ -33,7 +33,7 @@ export const seesMoney: Scope = (t, viewer) =>
   viewer.staff('ADMIN', 'FINANCE') ||
   (viewer.kind === 'member' && sql`${t}.buyer_id = any(${viewer.organisations}::text[])`)
 
-@ObjectType({ description: 'Where an order stands, in plain words.' })
+@ObjectType({ simpleResolvers: true, description: 'Where an order stands, in plain words.' })
 export class Standing {
   @Field(() => String, { description: 'Where it stands.' })
   summary!: string

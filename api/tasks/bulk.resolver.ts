@@ -8,7 +8,7 @@ import { type BulkOutcome, delegateTasks } from './delegate-tasks.js'
 import { DelegateTasksArgs } from './task-inputs.js'
 import { Task } from './task.type.js'
 
-@ObjectType({ description: 'What became of one item of a bulk action.' })
+@ObjectType({ simpleResolvers: true, description: 'What became of one item of a bulk action.' })
 export class BulkResult {
   @Field(() => ID, { description: 'The task.' })
   id!: string

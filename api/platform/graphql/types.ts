@@ -13,7 +13,10 @@ export abstract class Node {
   id!: string
 }
 
-@ObjectType({ description: 'An amount of money. There are no fractions of the minor unit anywhere.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'An amount of money. There are no fractions of the minor unit anywhere.',
+})
 export class Money {
   @Field(() => BigIntText, { description: 'In minor units of the currency (cents).' })
   amount!: string
@@ -34,6 +37,7 @@ export class Money {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'Something that the viewer may do to this, or what stands in the way: draw a button from it.',
 })
 export class Action implements AvailableAction {
@@ -53,7 +57,7 @@ export class Action implements AvailableAction {
   deadline!: Date | null
 }
 
-@ObjectType({ description: 'Where a page lies in its list.' })
+@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow.' })
   hasNextPage!: boolean
@@ -71,7 +75,7 @@ export class PageInfo {
   endCursor!: string | null
 }
 
-@ObjectType({ description: 'How many there are in all, counted to a cap.' })
+@ObjectType({ simpleResolvers: true, description: 'How many there are in all, counted to a cap.' })
 export class TotalCount {
   @Field(() => Int, { description: 'So many, or the cap.' })
   count!: number
@@ -84,7 +88,7 @@ type Class = abstract new () => object
 
 /** The connection types of a list of this type: `XConnection` and `XEdge`. */
 export function connectionOf(type: Class, name = type.name) {
-  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its place.` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} in a list, with its place.` })
   class Edge {
     @Field(() => String, { description: 'Its place in this list with this sort.' })
     cursor!: string
@@ -92,7 +96,7 @@ export function connectionOf(type: Class, name = type.name) {
     @Field(() => type as never, { description: 'The thing itself.' })
     node!: object
   }
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
   class Connection {
     @Field(() => [type as never], { description: 'The rows of this page.' })
     nodes!: object[]

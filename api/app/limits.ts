@@ -21,6 +21,7 @@ export const LIMITS = {
 } as const
 
 interface Tally {
+  roots: number
   fields: number
   aliases: number
   directives: number
@@ -44,9 +45,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
 }
 
 function measure(context: ValidationContext, operation: OperationDefinitionNode): string | undefined {
-  const tally: Tally = { fields: 0, aliases: 0, directives: 0, rows: 0 }
-  if (operation.selectionSet.selections.length > LIMITS.rootFields)
-    return `at most ${LIMITS.rootFields} root fields`
+  const tally: Tally = { roots: 0, fields: 0, aliases: 0, directives: 0, rows: 0 }
   return walk(context, operation.selectionSet, 1, 1, tally, [])
 }
 
@@ -63,6 +62,7 @@ function walk(
     tally.directives += node.directives?.length ?? 0
     if (tally.directives > LIMITS.directives) return `at most ${LIMITS.directives} directives`
     if (node.kind === Kind.FIELD) {
+      if (depth === 1 && ++tally.roots > LIMITS.rootFields) return `at most ${LIMITS.rootFields} root fields`
       const complaint =
         field(node, times, tally) ??
         (node.selectionSet && walk(context, node.selectionSet, depth + 1, times * rowsOf(node), tally, open))

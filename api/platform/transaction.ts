@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery, sql } from 'kysely'
-import { Refusal } from '../lib/refusal.js'
+import { refuseFields, Refusal } from '../lib/refusal.js'
 import type { Viewer } from '../lib/viewer.js'
 import type { House, Tx } from './context.js'
 import type { Statement } from './reading/read.js'
@@ -9,11 +9,13 @@ const TRIES = 5
 const DEADLOCK = '40P01'
 const SERIALIZATION = '40001'
 const LOCK_TIMEOUT = '55P03'
+/** A NUL in a text, or in a text within JSON. */
+const NUL = ['22021', '22P05']
 
 /**
  * One transaction of the trade. What it asks for later (jobs, events) wakes its workers after the commit; a deadlock is
  * tried again with the first try's time; a lock that others hold too long is refused.
- * @refuses BUSY
+ * @refuses BUSY, VALIDATION for a text with a NUL
  */
 export async function transaction<T>(
   house: House,
@@ -35,6 +37,7 @@ export async function transaction<T>(
     } catch (error) {
       const code = sqlState(error)
       if (code === LOCK_TIMEOUT) throw new Refusal('BUSY')
+      if (code && NUL.includes(code)) refuseFields([{ path: 'input', message: 'no NUL in texts' }])
       if ((code !== DEADLOCK && code !== SERIALIZATION) || attempt === TRIES) throw error
     }
   }

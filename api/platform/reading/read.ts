@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FieldNode, getNamedType, type GraphQLNamedType, type GraphQLResolveInfo } from 'graphql'
 import { sql } from 'kysely'
 import { compiler } from './compiler.js'
+import { refuseFields } from '../../lib/refusal.js'
 import type { Viewer } from '../../lib/viewer.js'
 import { pageOf, type PageResult, type PageRows } from './connection.js'
 import { COUNT_CAP } from './page.js'
@@ -92,8 +93,17 @@ async function read(
   const plan = planFor(ctx, info, root, build)
   const run: Run = { viewer: ctx.viewer, ids, args: plan.withArguments.map((f) => argumentsOf(info, f)) }
   const values = plan.parameters.map((p) => (p instanceof Bind ? p.value(run) : p))
-  const rows = await ctx.run({ name: preparedName(plan), text: plan.text, values })
+  const rows = await ctx
+    .run({ name: preparedName(plan), text: plan.text, values })
+    .catch((error: unknown) => refuseValue(run, error))
   return rows.map((row) => JSON.parse(row.json) as Row)
+}
+
+/** A value that PostgreSQL cannot take for what it is compared with came from the caller: a made-up cursor, a NUL. */
+function refuseValue({ args }: Run, error: unknown): never {
+  if (!String((error as { code?: unknown }).code).startsWith('22')) throw error
+  const path = args.some((given) => given['after']) ? 'after' : 'arguments'
+  return refuseFields([{ path, message: 'a value of the right kind, and no NUL in texts' }])
 }
 
 function planFor(

@@ -8,10 +8,13 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql'
+import { Refusal } from '../lib/refusal.js'
 
 /** How much one operation may ask for. */
 export const LIMITS = {
   depth: 14,
+  /** Of the schema's own description, which tools ask for whole. */
+  introspectionDepth: 20,
   fields: 1200,
   aliases: 60,
   rootFields: 20,
@@ -21,6 +24,8 @@ export const LIMITS = {
 } as const
 
 interface Tally {
+  /** How deep the present root field may go. */
+  deepest: number
   roots: number
   fields: number
   aliases: number
@@ -37,7 +42,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
         context.reportError(
           new GraphQLError(`Too complex: ${complaint}.`, {
             nodes: operation,
-            extensions: { code: 'TOO_COMPLEX' },
+            originalError: new Refusal('TOO_COMPLEX', `Too complex: ${complaint}.`),
           }),
         )
     },
@@ -45,7 +50,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
 }
 
 function measure(context: ValidationContext, operation: OperationDefinitionNode): string | undefined {
-  const tally: Tally = { roots: 0, fields: 0, aliases: 0, directives: 0, rows: 0 }
+  const tally: Tally = { deepest: LIMITS.depth, roots: 0, fields: 0, aliases: 0, directives: 0, rows: 0 }
   return walk(context, operation.selectionSet, 1, 1, tally, [])
 }
 
@@ -57,12 +62,14 @@ function walk(
   tally: Tally,
   open: readonly string[],
 ): string | undefined {
-  if (depth > LIMITS.depth) return `at most ${LIMITS.depth} levels deep`
+  if (depth > tally.deepest) return `at most ${tally.deepest} levels deep`
   for (const node of set.selections) {
     tally.directives += node.directives?.length ?? 0
     if (tally.directives > LIMITS.directives) return `at most ${LIMITS.directives} directives`
     if (node.kind === Kind.FIELD) {
       if (depth === 1 && ++tally.roots > LIMITS.rootFields) return `at most ${LIMITS.rootFields} root fields`
+      if (depth === 1)
+        tally.deepest = node.name.value.startsWith('__') ? LIMITS.introspectionDepth : LIMITS.depth
       const complaint =
         field(node, times, tally) ??
         (node.selectionSet && walk(context, node.selectionSet, depth + 1, times * rowsOf(node), tally, open))

@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { rightsLost } from '../accounts/rights-lost.js'
+import { Refusal } from '../lib/refusal.js'
 import type { Viewer } from '../lib/viewer.js'
 import type { Ctx, House } from '../platform/context.js'
 import { publicError } from './error-edge.js'
@@ -81,8 +82,9 @@ function serverOptions(
 }
 
 function tooMany(): GraphQLError {
-  return new GraphQLError(`At most ${MAX_SUBSCRIPTIONS} operations at once on one socket: end some first.`, {
-    extensions: { code: 'TOO_COMPLEX' },
+  const message = `At most ${MAX_SUBSCRIPTIONS} operations at once on one socket: end some first.`
+  return new GraphQLError(message, {
+    originalError: new Refusal('TOO_COMPLEX', message),
   })
 }
 

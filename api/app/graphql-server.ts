@@ -79,12 +79,25 @@ export function headersOf(request: Pick<FastifyRequest, 'headers'>): Headers {
 const EXPLORER_POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; worker-src blob:; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:"
 
+/** What stands in the explorer when it is opened: it needs no sign-in. */
+const FIRST_QUESTION = `# Sign in at /portal/ or /admin/ first to see more: the explorer uses the same session.
+# Three things to try: orders, viewer, and subscription orderActivity.
+
+{
+  viewer { kind user { name } }
+  services {
+    nodes { name flow price { formatted } form { title } }
+  }
+}
+`
+
 /** The explorer is one page of 9 MB: rendered and packed once. */
 async function explorerPage(): Promise<{ page: Buffer; etag: string }> {
   const html = renderGraphiQL({
     endpoint: '/graphql',
     title: 'Waybill API',
     subscriptionsProtocol: 'WS',
+    defaultQuery: FIRST_QUESTION,
   })
   const page = await promisify(gzip)(html)
   return { page, etag: `"${createHash('sha1').update(page).digest('base64url')}"` }

@@ -29,7 +29,7 @@ describeInBrowser('signing in', () => {
   })
 
   test('a wrong password is refused in words, the right one leads on to the page that was asked for; signing out ends it', async () => {
-    const { page } = await browser.visit('/portal/catalogue')
+    const page = await browser.visit('/portal/catalogue')
     await signInToPortal(page, 'agency@demo.test', 'not-the-password')
     await seen(page.getByRole('alert').getByText('That did not work'))
     await shoot(page, 'portal-sign-in-refused')
@@ -40,24 +40,26 @@ describeInBrowser('signing in', () => {
     await seen(page.getByRole('heading', { name: 'Sign in' }))
     await page.goto('/portal/cart')
     await seen(page.getByRole('heading', { name: 'Sign in' }))
+    expect(new URL(page.url()).searchParams.get('to')).toBe('/cart')
   })
 
   test('a sign-in link from the mailbox works by a click, once', async () => {
-    const { page } = await browser.visit('/portal/sign-in')
+    const page = await browser.visit('/portal/sign-in')
     await page.getByRole('button', { name: 'Mail me a sign-in link instead' }).click()
     await page.getByLabel('E-mail address').fill('client@demo.test')
     await page.getByRole('button', { name: 'Mail me a link' }).click()
     await seen(page.getByText('Look into your mailbox'))
     await shoot(page, 'portal-sign-in-link-mailed')
     const link = await linkIn(world, 'client@demo.test', 'sign-in-link')
-    const { page: opened } = await browser.visit(link)
+    const opened = await browser.visit(link)
     await shoot(opened, 'portal-magic-link')
     await opened.getByRole('button', { name: 'Sign in now' }).click()
     await seen(opened.getByRole('heading', { name: 'Orders' }))
     await seen(opened.getByText('Clara Hughes'))
-    const { page: again } = await browser.visit(link)
+    const again = await browser.visit(link)
     await again.getByRole('button', { name: 'Sign in now' }).click()
     await seen(again.getByText('This link was used or has ended'))
+    expect(await again.getByText('Clara Hughes').count()).toBe(0)
   })
 
   test("a client follows the dashboard invitation, chooses a password and sees the agency's order without prices", async () => {
@@ -69,7 +71,7 @@ describeInBrowser('signing in', () => {
         inviteToDashboard: true,
       },
     ])
-    const { page } = await browser.visit(await linkIn(world, DIEGO, 'dashboard-invitation'))
+    const page = await browser.visit(await linkIn(world, DIEGO, 'dashboard-invitation'))
     await page.getByLabel('New password').fill('short')
     await page.getByLabel('The same again').fill('short')
     await page.getByRole('button', { name: 'Accept the invitation' }).click()
@@ -89,12 +91,13 @@ describeInBrowser('signing in', () => {
   })
 
   test('the back office lets the team in by password or by link, and tells others in a plain sentence', async () => {
-    const { page } = await browser.visit('/admin/')
+    const page = await browser.visit('/admin/')
     await shoot(page, 'admin-sign-in')
     await signInToBackOffice(page, 'agency@demo.test')
     await seen(page.getByText('You are signed in, but the back office is for the team only.'))
     await shoot(page, 'admin-sign-in-not-staff')
-    const { page: link } = await browser.visit('/admin/')
+    expect(await page.getByRole('link', { name: 'Orders' }).count()).toBe(0)
+    const link = await browser.visit('/admin/')
     await link.getByLabel('E-mail').fill('support@demo.test')
     await link.getByRole('button', { name: 'Mail me a sign-in link' }).click()
     await seen(link.getByText('a link is on its way'))

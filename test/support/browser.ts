@@ -1,7 +1,14 @@
 import { describe } from '@jest/globals'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -22,22 +29,13 @@ export const PATIENCE = 30_000
 const runs = existsSync(CHROMIUM) || process.env['WAYBILL_REQUIRE_BROWSER'] === '1'
 
 /** Tests that need a browser: skipped where there is no Chromium, unless WAYBILL_REQUIRE_BROWSER=1 makes that a failure. */
-export function describeInBrowser(what: string, tests: () => void): void {
-  if (runs) describe(what, tests)
-  else describe.skip(`${what} (skipped: no ${CHROMIUM} here)`, tests)
-}
-
-/** Somebody with a browser of their own: cookies, pages and storage are shared with nobody. */
-export interface Visitor {
-  readonly page: Page
-  /** Another page of the same browser. */
-  openPage(path: string): Promise<Page>
-}
+export const describeInBrowser = runs ? describe : describe.skip // oxlint-disable-line jest/no-disabled-tests -- as said
+if (!runs) process.stderr.write(`Tests in a browser are skipped: there is no ${CHROMIUM}.\n`)
 
 /** A running Chromium, before one address. */
 export interface OpenBrowser {
-  /** A new visitor at a path, for example `/portal/`. */
-  visit(path: string, options?: BrowserContextOptions): Promise<Visitor>
+  /** Somebody new at a path, for example `/portal/`; they share cookies and storage with nobody. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>
   /** What no page should do: errors on the console, exceptions, requests that leave our own origin. */
   readonly troubles: string[]
   close(): Promise<void>
@@ -61,7 +59,7 @@ interface Arrival {
   readonly troubles: string[]
 }
 
-async function visit(browser: Browser, { address, path, options, troubles }: Arrival): Promise<Visitor> {
+async function visit(browser: Browser, { address, path, options, troubles }: Arrival): Promise<Page> {
   const context = await browser.newContext({ baseURL: address, locale: 'en-GB', ...options })
   context.setDefaultTimeout(PATIENCE)
   context.on('console', (message) => {
@@ -72,12 +70,14 @@ async function visit(browser: Browser, { address, path, options, troubles }: Arr
   context.on('request', (request) => {
     if (leaves(request.url(), address)) troubles.push(`A request leaves: ${request.url()}`)
   })
-  const openPage = async (to: string) => {
-    const page = await context.newPage()
-    await page.goto(to)
-    return page
-  }
-  return { page: await openPage(path), openPage }
+  return openPage(context, path)
+}
+
+/** Another page of the same person's browser. */
+export async function openPage(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
 }
 
 function leaves(url: string, address: string): boolean {

@@ -190,7 +190,7 @@ app.post<{ Body: { orderId: string; body: string; authorId: string } }>('/post',
   return orm.em.fork().transactional(async (em) => {
     const order = await em.findOneOrFail(Order, asked.orderId)
     const stream = await em.findOneOrFail(Stream, order.id, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    stream.lastSequence = BigInt(stream.lastSequence) + 1n
+    stream.lastSequence += 1n
     const now = new Date()
     const said = { kind: 'MESSAGE', visibility: 'PARTIES', body: asked.body, authorKind: 'member' }
     em.create(Message, {

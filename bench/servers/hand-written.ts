@@ -64,7 +64,7 @@ app.get<{ Params: { id: string } }>('/text/orders/:id', async (request, reply) =
   const { rows } = await pool.query<Row>({ name: 'one text', text: asText(ONE), values: [request.params.id] })
   return reply
     .type('application/json; charset=utf-8')
-    .send(`{"data":{"order":${String(rows[0]?.json ?? null)}}}`)
+    .send(`{"data":{"order":${(rows[0]?.json as string | undefined) ?? 'null'}}}`)
 })
 
 serve(await app.listen({ port: 0, host: '127.0.0.1' }), async () => {

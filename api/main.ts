@@ -31,8 +31,8 @@ async function start(): Promise<void> {
   if (ending) return
   const house = await startHouse(config, [...config.services])
   running.push(house)
-  if (config.mode === 'sandbox') {
-    await demoOrdersOf(house)
+  if (config.mode === 'sandbox' && config.services.includes('web')) {
+    if (config.services.includes('worker')) await demoOrdersOf(house)
     say(sandboxPage(house.address))
   }
   say(`Ready at ${house.address} after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C ends it.`)

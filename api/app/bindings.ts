@@ -47,7 +47,9 @@ export async function bindPorts(house: House): Promise<Bound> {
     url: config.databaseUrl,
     session: `-c role=${APP_ROLE}`,
     secret: config.authSecret,
-    deliver: deliverTo(`http://localhost:${config.port}`),
+    deliver: deliverTo(
+      config.services.includes('web') ? `http://localhost:${config.port}` : config.publicUrl,
+    ),
   })
   storage.bind(disk)
   gateway.bind(sandbox)

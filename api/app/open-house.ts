@@ -3,6 +3,7 @@ import type { HouseConfig } from '../platform/config.js'
 import type { House } from '../platform/context.js'
 import { APP_ROLE, openDatabase } from '../platform/database.js'
 import { openJobQueue } from '../platform/job-queue.js'
+import { openHintTarget } from '../platform/live/event-target.js'
 import { openLive } from '../platform/live/live.js'
 import { startRelay } from '../platform/live/relay.js'
 import { StartRefused } from '../platform/start-refused.js'
@@ -34,7 +35,8 @@ export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
     readingPool: config.readingPool,
   })
   const queue = await openJobQueue(config.databaseUrl, { role: APP_ROLE, log, kinds: jobs })
-  const live = openLive(new EventTarget(), log)
+  const hints = openHintTarget(config.redisUrl, log)
+  const live = openLive(hints.target, log)
   const relay = startRelay(database.pool, live, log)
   const house: House = {
     config,
@@ -51,6 +53,7 @@ export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
     bound,
     close: async () => {
       await relay.stop()
+      hints.close()
       await queue.stop()
       await bound.close()
       await database.close()

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import type { Log } from '../log.js'
 
 /** That something happened, and where: a hint. What happened stands in the log, and readers read it there. */
@@ -28,28 +27,27 @@ export type Keep = 'all' | 'latest'
 const MAX_WAITING = 1000
 const HINT = 'hint'
 
-/** Live hints over an event target: in this process by default, Redis between replicas. */
+/** Live hints over an event target, which is heard once for all who listen here. */
 export function openLive(target: EventTarget, log: Log): Live {
-  setMaxListeners(0, target) // one for every open subscription
-  let listeners = 0
+  const readers = new Set<(hint: Hint) => void>()
+  target.addEventListener(HINT, (event) => {
+    const hint = (event as CustomEvent<Hint>).detail
+    for (const read of readers) read(hint)
+  })
   return {
     publish: (hint) => {
       target.dispatchEvent(new CustomEvent(HINT, { detail: hint }))
     },
-    listen: (wants, signal, keep) => {
-      listeners++
-      signal.addEventListener('abort', () => listeners--, { once: true })
-      return listen(target, { wants, keep }, signal, log)
-    },
+    listen: (wants, signal, keep) => listen(readers, { wants, keep }, signal, log),
     get listeners() {
-      return listeners
+      return readers.size
     },
   }
 }
 
 /** Starts to listen at once, so that nothing between the call and the first `next` is missed. */
 function listen(
-  target: EventTarget,
+  readers: Set<(hint: Hint) => void>,
   { wants, keep }: { wants: (hint: Hint) => boolean; keep: Keep },
   signal: AbortSignal,
   log: Log,
@@ -57,8 +55,7 @@ function listen(
   const waiting: Hint[] = []
   let wake = () => {}
   let cut = false
-  const hear = (event: Event) => {
-    const hint = (event as CustomEvent<Hint>).detail
+  const hear = (hint: Hint) => {
     if (!wants(hint)) return
     if (keep === 'latest') waiting.length = 0
     if (waiting.push(hint) > MAX_WAITING) {
@@ -67,11 +64,11 @@ function listen(
     }
     wake()
   }
-  target.addEventListener(HINT, hear)
   const stop = () => {
-    target.removeEventListener(HINT, hear)
+    readers.delete(hear)
     wake()
   }
+  readers.add(hear)
   signal.addEventListener('abort', stop, { once: true })
   return (async function* () {
     while (!signal.aborted && !cut) {
@@ -79,6 +76,7 @@ function listen(
       if (hint) yield hint
       else await new Promise<void>((resolve) => (wake = resolve))
     }
+    stop()
   })()
 }
 

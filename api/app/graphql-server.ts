@@ -47,13 +47,14 @@ export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: 
     context: async (request: FastifyRequest) =>
       callerCtx(house, await whoAsks(headersOf(request)), request.ip),
   })
-  const explorer = sandbox ? await explorerPage() : undefined
+  let explorerMade: ReturnType<typeof explorerPage> | undefined
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     handler: async (request, reply) => {
-      const wantsPage = request.method === 'GET' && explorer && request.headers.accept?.includes('text/html')
+      const wantsPage = request.method === 'GET' && sandbox && request.headers.accept?.includes('text/html')
       if (!wantsPage) return handle.call(app, request, reply)
+      const explorer = await (explorerMade ??= explorerPage())
       if (request.headers['if-none-match'] === explorer.etag) return reply.code(304).send()
       return reply
         .headers({
@@ -91,7 +92,7 @@ const FIRST_QUESTION = `# Sign in at /portal/ or /admin/ first to see more: the 
 }
 `
 
-/** The explorer is one page of 9 MB: rendered and packed once. */
+/** The explorer is one page of 9 MB: rendered and packed once, when somebody first asks for it. */
 async function explorerPage(): Promise<{ page: Buffer; etag: string }> {
   const html = renderGraphiQL({
     endpoint: '/graphql',

@@ -20,7 +20,7 @@ start().catch(refuse)
 async function start(): Promise<void> {
   const began = performance.now()
   refuseOldNode()
-  const config = await withDatabase(readConfig(undefined, commandLine()))
+  const config = await withDatabase(withGateway(readConfig(undefined, commandLine())))
   // Loaded only now: an old Node cannot even read these, and a wrong setting should be told at once.
   const { migrate } = await import('./app/migrate.js')
   const { startHouse } = await import('./app/house.js')
@@ -36,6 +36,12 @@ async function start(): Promise<void> {
     say(sandboxPage(house.address))
   }
   say(`Ready at ${house.address} after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C ends it.`)
+}
+
+/** Play money is for the sandbox alone, and no other gateway is built yet. */
+function withGateway(config: Config): Config {
+  if (config.mode === 'sandbox') return config
+  throw new StartRefused('There is no payment gateway for production in this version: start it as a sandbox.')
 }
 
 function refuseOldNode(): void {

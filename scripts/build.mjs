@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -22,28 +22,39 @@ function keepWhatIsThere() {
 
 // Types are the business of `npm run check`: here the code only has to become JavaScript.
 function buildProgram() {
-  say('Building the program')
-  return runNode('typescript/bin/tsc', ['-p', root, '--noCheck'])
+  const sources = ['api', 'bench', 'migrations', 'scripts', 'test', 'tsconfig.json', 'package-lock.json']
+  return whenChanged('program', sources, 'api/main.js', () => {
+    say('Building the program')
+    return runNode('typescript/bin/tsc', ['-p', root, '--noCheck'])
+  })
 }
 
 function buildFront(name) {
   const folder = join(root, name)
   if (!existsSync(join(folder, 'vite.config.ts'))) return true
+  return whenChanged(name, [name, 'package-lock.json', 'schema.graphql'], `${name}/index.html`, () => {
+    say(`Building ${name}/ (only when it has changed)`)
+    const flags = ['--outDir', join(root, 'dist', name), '--emptyOutDir', '--logLevel', 'error']
+    const built = runNode('vite/bin/vite.js', [
+      'build',
+      folder,
+      '--config',
+      join(folder, 'vite.config.ts'),
+      ...flags,
+    ])
+    if (!built) process.stderr.write(`${name}/ did not build; what is wrong stands above.\n`)
+    return built
+  })
+}
+
+// Builds when what it is made of has another fingerprint than at the last good build, or its result is gone.
+function whenChanged(name, sources, result, make) {
   const stamp = join(root, 'dist', `.${name}.fingerprint`)
-  const out = join(root, 'dist', name)
-  const now = fingerprint([
-    folder,
-    ...['package-lock.json', 'schema.graphql'].map((file) => join(root, file)),
-  ])
-  if (existsSync(join(out, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now)
+  const now = fingerprint(sources.map((source) => join(root, source)))
+  if (existsSync(join(root, 'dist', result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now)
     return true
-  say(`Building ${name}/ (only when it has changed)`)
   rmSync(stamp, { force: true })
-  const flags = ['--outDir', out, '--emptyOutDir', '--logLevel', 'warn']
-  if (!runNode('vite/bin/vite.js', ['build', folder, '--config', join(folder, 'vite.config.ts'), ...flags])) {
-    process.stderr.write(`${name}/ did not build; what is wrong stands above.\n`)
-    return false
-  }
+  if (!make()) return false
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)
   return true
@@ -59,7 +70,7 @@ function fingerprint(paths) {
 
 function filesOf(path) {
   if (!existsSync(path)) return []
-  if (!/\/(admin|portal)$/.test(path.replaceAll('\\', '/'))) return [path]
+  if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -6,7 +6,6 @@ import { openJobQueue } from '../platform/job-queue.js'
 import { openHintTarget } from '../platform/live/event-target.js'
 import { openLive } from '../platform/live/live.js'
 import { startRelay } from '../platform/live/relay.js'
-import { StartRefused } from '../platform/start-refused.js'
 import { openLog } from '../platform/log.js'
 import { bindPorts, type Bound } from './bindings.js'
 import { entities } from './entities.js'
@@ -22,10 +21,6 @@ export interface OpenHouse {
 
 /** Opens the parts of the program on a migrated database. */
 export async function openHouse(config: HouseConfig): Promise<OpenHouse> {
-  if (config.mode === 'production')
-    throw new StartRefused(
-      'There is no payment gateway for production in this version: start it as a sandbox.',
-    )
   const log = openLog(config.logLevel)
   schema({ sandbox: config.mode === 'sandbox' }) // what is wrong with a type or a right is told before anything is opened
   const database = await openDatabase({

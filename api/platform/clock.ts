@@ -30,7 +30,9 @@ export async function advanceClock(house: House, byMs: number): Promise<ClockRea
   if (byMs <= 0 || byMs > LONGEST_MS) refuseFields([{ path: 'by', message: 'forward, by at most 366 days' }])
   const connection = await house.database.pool.connect()
   try {
+    await connection.query('set statement_timeout to 0') // another move may take its time
     await connection.query('select pg_advisory_lock($1)', [CLOCK_LOCK])
+    await connection.query('reset statement_timeout')
     const { rows } = await connection.query<{ target: Date }>(
       `select app_now() + $1 * interval '1 millisecond' as target`,
       [byMs],

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { machines } from '../api/app/machines.js'
-import type { AnyMachine, DeadlineSpec, Guard, VerbSpec } from '../api/lib/machine.js'
+import type { AnyMachine, DeadlineSpec, VerbSpec } from '../api/lib/machine.js'
 
 type Verb = VerbSpec<string, string, string, never>
 
@@ -52,9 +52,7 @@ function verbs(m: AnyMachine): string {
 
 function unless(verb: Verb): string {
   const late = verb.before ? [`from \`@${verb.before}\` on`] : []
-  const guards = ((verb.unless ?? []) as readonly Guard<never>[]).map(
-    (guard) => `${guard.code}: ${guard.doc}`,
-  )
+  const guards = (verb.unless ?? []).map((guard) => `${guard.code}: ${guard.doc}`)
   return [...late, ...guards].join('<br>') || '–'
 }
 

@@ -14,7 +14,7 @@ export async function makeDemoWorld(url: string, home: string): Promise<void> {
     LOG_LEVEL: 'error',
     PORT: '4999',
   })
-  const { house, close } = await openHouse({ ...config, databaseUrl: url, migrationUrl: url })
-  await demoWorld(house)
-  await close()
+  const opened = await openHouse({ ...config, databaseUrl: url, migrationUrl: url })
+  await demoWorld(opened.house)
+  await opened.close()
 }

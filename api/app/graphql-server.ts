@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -14,6 +14,9 @@ import type { Ctx, House } from '../platform/context.js'
 import { publicError } from './error-edge.js'
 import { withinLimits } from './limits.js'
 import { schema } from './schema.js'
+
+/** What no question of a person's comes near; beyond it not even parsed. */
+const MAX_TOKENS = 10_000
 
 /** Who a request comes from, by its headers. */
 export type WhoAsks = (headers: Headers) => Promise<Viewer>
@@ -34,6 +37,7 @@ export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: 
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !sandbox,
     validationRules: [withinLimits],
+    parseOptions: { maxTokens: MAX_TOKENS },
     formatError: (formatted, thrown) => publicError(house.log, formatted, thrown),
     plugins: [
       fastifyApolloDrainPlugin(app),
@@ -47,25 +51,31 @@ export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: 
     context: async (request: FastifyRequest) =>
       callerCtx(house, await whoAsks(headersOf(request)), request.ip),
   })
-  let explorerMade: ReturnType<typeof explorerPage> | undefined
+  const explorer = sandbox ? explorerHandler() : undefined
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    handler: async (request, reply) => {
-      const wantsPage = request.method === 'GET' && sandbox && request.headers.accept?.includes('text/html')
-      if (!wantsPage) return handle.call(app, request, reply)
-      const explorer = await (explorerMade ??= explorerPage())
-      if (request.headers['if-none-match'] === explorer.etag) return reply.code(304).send()
-      return reply
-        .headers({
-          'content-type': 'text/html; charset=utf-8',
-          'content-encoding': 'gzip',
-          etag: explorer.etag,
-          'content-security-policy': EXPLORER_POLICY,
-        })
-        .send(explorer.page)
+    handler: (request, reply) => {
+      const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+      return wantsPage && explorer ? explorer(request, reply) : handle.call(app, request, reply)
     },
   })
+}
+
+/** Sends the explorer's page, made when it is first asked for. */
+function explorerHandler(): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+  let made: ReturnType<typeof explorerPage> | undefined
+  return async (request, reply) => {
+    const { page, etag } = await (made ??= explorerPage())
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-encoding': 'gzip',
+      'content-security-policy': EXPLORER_POLICY,
+      etag,
+    }
+    return reply.headers(headers).send(page)
+  }
 }
 
 /** A Fastify request's headers as the web's standard object. */

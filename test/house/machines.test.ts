@@ -6,7 +6,6 @@ import {
   type AnyMachine,
   availableActions,
   type DeadlineSpec,
-  type Guard,
   machine,
   type MachineSpec,
   refusalOf,
@@ -33,10 +32,7 @@ describe.each(machines.map((m) => [m.name, m] as const))('the machine %s', (name
     const docs = [
       m.doc,
       ...Object.values(m.states as Record<string, string>),
-      ...verbsOf(m).flatMap(([, v]) => [
-        v.doc,
-        ...((v.unless ?? []) as readonly Guard<never>[]).map((g) => g.doc),
-      ]),
+      ...verbsOf(m).flatMap(([, v]) => [v.doc, ...(v.unless ?? []).map((g) => g.doc)]),
       ...Object.values(m.events).map((e) => e.doc),
       ...Object.values(m.deadlines as Record<string, { doc: string }>).map((d) => d.doc),
     ]
@@ -126,7 +122,7 @@ describe.each(machines.map((m) => [m.name, m] as const))('the machine %s', (name
       tried.add(`${verb} ${code}`)
     }
     const rules = verbsOf(m).flatMap(([verb, spec]) => [
-      ...((spec.unless ?? []) as readonly Guard<never>[]).map((g) => `${verb} ${g.code}`),
+      ...(spec.unless ?? []).map((g) => `${verb} ${g.code}`),
       ...(spec.before ? [`${verb} DEADLINE_PASSED`] : []),
     ])
     expect([...tried].toSorted()).toEqual([...new Set(rules)].toSorted())

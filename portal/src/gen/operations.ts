@@ -299,8 +299,6 @@ export type RefusalCode =
   | 'LINK_ENDED'
   /** There is nothing with this id that the caller may see. */
   | 'NOT_FOUND'
-  /** This is part of the sandbox and does not exist in production. */
-  | 'NOT_IN_PRODUCTION'
   /** A newer revision was submitted; `current` names it. Look at that one. */
   | 'NOT_NEWEST_REVISION'
   /** The service is not on sale. */

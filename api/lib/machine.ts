@@ -117,7 +117,11 @@ export function refusalOf<F extends Facts>(
   const spec = m.verbs[verb]
   if (!spec) throw new Error(`Machine ${m.name} has no verb ${verb}`)
   if (!mayTake(m, spec, facts, at.viewer)) return new Refusal('FORBIDDEN')
-  return obstacle(m, spec, state, facts, at)
+  const refusal = obstacle(m, spec, state, facts, at)
+  if (refusal?.code !== 'INVALID_TRANSITION') return refusal
+  const instead = availableActions(m, state, facts, at).filter((action) => action.allowed)
+  const params = { ...refusal.params, availableActions: instead.map((action) => action.name) }
+  return new Refusal(refusal.code, refusal.message, params)
 }
 
 /** What this viewer may do, each verb with the first thing that stands in its way. Only verbs of the viewer's roles. */

@@ -111,6 +111,7 @@ describe('an order that is not paid in time', () => {
     expect(await buyer.refused(PAY, { id, k: randomUUID(), t: 'tok_ok' })).toMatchObject({
       code: 'INVALID_TRANSITION',
       current: 'CANCELLED',
+      availableActions: [],
     })
   })
 })

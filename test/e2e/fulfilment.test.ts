@@ -186,7 +186,8 @@ describeInBrowser('an order from purchase to delegated tasks, followed live by a
       await seen(form.getByText('In review', { exact: true }))
       await ada.getByRole('tab', { name: 'logo.png' }).click()
       await seen(ada.getByRole('img', { name: 'logo.png' }))
-      await ada.waitForFunction('document.querySelector("img[alt=\\"logo.png\\"]").naturalWidth === 4')
+      const picture = `document.querySelector('img[alt="logo.png"]')`
+      expect(await ada.evaluate(`${picture}.decode().then(() => ${picture}.naturalWidth)`)).toBe(4)
       await ada.getByRole('tab', { name: 'brief.pdf' }).click()
       await seen(ada.locator('iframe[title="brief.pdf"]'))
       await ada.getByRole('button', { name: `Mark issue: ${GOALS}` }).click()

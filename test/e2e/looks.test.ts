@@ -16,6 +16,9 @@ import {
 jest.setTimeout(240_000)
 
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** Waits until nothing fades or slides any more: colours on the way are not the ones to judge. */
+const AT_REST = `Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => null)`
 const PHONE = { width: 360, height: 780 }
 const DESK = { width: 1280, height: 900 }
 
@@ -175,6 +178,7 @@ function widthOf(page: Page): Promise<number> {
 
 /** What stands against WCAG 2.2 AA on a page, each with where. Mails are letters of their own: not part of the page. */
 async function faultsOf(page: Page, name: string): Promise<string[]> {
+  await page.evaluate(AT_REST)
   const { violations } = await new AxeBuilder({ page }).withTags(AA).exclude('iframe').analyze()
   return violations.map(
     ({ id, nodes }) =>

@@ -140,6 +140,16 @@ export class Task extends Node {
   @Field(() => String, { nullable: true, description: 'What it waits for.' })
   waitingReason!: string | null
 
+  @Column(
+    (t) => sql`(select e.data->>'reason' from events e where e.aggregate_id = ${t}.id
+      and e.type = 'task.returned' and ${t}.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING') order by e.sequence desc limit 1)`,
+  )
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is missing, where its work was returned and has not been submitted again.',
+  })
+  returnReason!: string | null
+
   @Column()
   @Field(() => Boolean, { description: 'Whether it waits for the buyer: they were asked on the feed.' })
   waitingOnBuyer!: boolean

@@ -1294,6 +1294,7 @@ export const schema = {
    "instructions",
    "needsReview",
    "overdue",
+   "returnReason",
    "role",
    "skill",
    "startable",

@@ -49,6 +49,11 @@ function TaskShown({ task }: { task: TaskPageFragment }) {
         }}
       >
         <Panel title={translate('tasks.instructions')}>
+          {task.returnReason ? (
+            <Typography sx={{ mb: 1 }}>
+              <strong>{translate('tasks.returned')}:</strong> {task.returnReason}
+            </Typography>
+          ) : null}
           {task.waitingReason ? (
             <Typography sx={{ mb: 1 }}>
               <strong>{translate('tasks.waitingFor')}:</strong> {task.waitingReason}

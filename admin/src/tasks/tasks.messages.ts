@@ -30,6 +30,7 @@ export const tasksMessages = {
     instructions: 'What to do',
     noInstructions: 'No instructions were given.',
     waitingFor: 'Waiting for',
+    returned: 'Came back',
     checklist: 'Checklist',
     done: 'done',
     notDone: 'not done',

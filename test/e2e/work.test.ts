@@ -79,6 +79,7 @@ describeInBrowser('delegated work and talking about it', () => {
       .fill('The second heading is missing.')
     await press(grace.getByRole('dialog'), 'Return')
     await seen(felix.getByRole('button', { name: 'Submit', exact: true }))
+    await seen(felix.getByText('The second heading is missing.'))
     await shoot(felix, 'admin-task-returned')
     await handIn(felix)
     await seen(felix.getByText('In review', { exact: true }))

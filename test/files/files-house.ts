@@ -42,7 +42,7 @@ export async function aFilesHouse() {
   const app = fastify({ bodyLimit: 1000 })
   const disk = await openLocalDisk({ folder: join(home, 'files'), publicUrl: '', secret: config.authSecret })
   storage.bind(disk)
-  await mountFiles(app, house, { disk, idleMs: 300, totalMs: 1500 })
+  await mountFiles(app, house, { disk, idleMs: 1500, totalMs: 5000 })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     house,

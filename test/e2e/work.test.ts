@@ -78,6 +78,7 @@ describeInBrowser('delegated work and talking about it', () => {
       .getByLabel('What is missing or should change')
       .fill('The second heading is missing.')
     await press(grace.getByRole('dialog'), 'Return')
+    await grace.waitForURL(/#\/tasks(\?|$)/) // the task is no longer hers to see
     await seen(felix.getByRole('button', { name: 'Submit', exact: true }))
     await seen(felix.getByText('The second heading is missing.'))
     await shoot(felix, 'admin-task-returned')

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useDataProvider, useNotify, useTranslate } from 'react-admin'
+import { useDataProvider, useNotify, useRedirect, useResourceContext, useTranslate } from 'react-admin'
 import { Refused, type VerbName, type WaybillDataProvider } from '../data/data-provider.js'
 import type { VerbInput } from '../gen/schema.js'
 import { sentence } from '../shared/StateChip.js'
@@ -9,13 +9,15 @@ import { sentence } from '../shared/StateChip.js'
  * A verb to call: `run(input, version)` answers what the API gave, or undefined where it was refused (which has been
  * said to the person by then). Never optimistic. The key stays the same until there is an answer, so that trying
  * again after a lost connection does not do it twice; everything shown is read again afterwards. `problems` are the
- * fields that the last call was refused for, by their path.
+ * fields that the last call was refused for, by their path. Where the record is no longer this person's to see, it leads back to the list.
  */
 export function useVerb<Name extends VerbName>(name: Name) {
   const dataProvider = useDataProvider<WaybillDataProvider>()
   const queryClient = useQueryClient()
   const notify = useNotify()
   const translate = useTranslate()
+  const redirect = useRedirect()
+  const resource = useResourceContext()
   const key = useRef<string>(undefined)
   const [pending, setPending] = useState(false)
   const [problems, setProblems] = useState<Record<string, string>>({})
@@ -33,6 +35,8 @@ export function useVerb<Name extends VerbName>(name: Name) {
       key.current = undefined
       if (!options.quiet)
         notify(translate(`verbs.${name}.done`, { _: translate('verbs.done') }), { type: 'success' })
+      // Null: the verb itself took away the right to see the record, so its page has nothing to show any more.
+      if (answer === null && resource) redirect('list', resource)
       return answer ?? true
     } catch (error) {
       const refusal = error instanceof Refused ? error.refusal : undefined

@@ -1,4 +1,4 @@
-import { removeAbandonedFiles } from '../files/abandoned-files.task.js'
+import { removeAbandonedFiles } from '../files/abandoned-files.js'
 import type { House } from '../platform/context.js'
 
 const EVERY_MS = 3_600_000

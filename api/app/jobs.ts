@@ -1,4 +1,3 @@
-import { removeAbandonedFilesJob } from '../files/abandoned-files.task.js'
 import { removeBytesJob } from '../files/remove-bytes.task.js'
 import { fundsJobs } from '../funds/operation-jobs.js'
 import { mailTakenJob } from '../notifications/mail-taken.task.js'
@@ -15,5 +14,4 @@ export const jobs = [
   mailTakenJob,
   provisionJob,
   removeBytesJob,
-  removeAbandonedFilesJob,
 ] as unknown as readonly Job<never>[]

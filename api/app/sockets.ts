@@ -20,7 +20,6 @@ const MAX_SUBSCRIPTIONS = 100
 const CHECK_MS = 4000
 /** Tells a client that its session has ended: sign in, then come back. */
 const SIGN_IN_AGAIN = 4403
-const SLOW_READER = 4413
 
 interface Extra {
   readonly socket: WebSocket
@@ -73,7 +72,9 @@ function serverOptions(
       Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS ? [tooMany()] : undefined,
     context: ({ extra }: Connection) => socketCtx(house, extra),
     validate: (of, document) => validate(of, document, [...specifiedRules, withinLimits]),
-    onError: (_ctx, _id, _payload, errors) => shown(errors),
+    // A client that has gone cannot be told anything, and its going is no error of ours.
+    onError: ({ extra }, _id, _payload, errors) =>
+      extra.socket.readyState === extra.socket.OPEN ? shown(errors) : [],
     onNext: (_ctx, _id, _payload, _args, result) => ({
       ...result,
       errors: result.errors && shown(result.errors),
@@ -99,8 +100,7 @@ function socketCtx(house: House, extra: Extra): Ctx {
 /** Ends sockets whose session is over and readers that don't keep up; refreshes what the others may see. */
 async function watchSockets(open: ReadonlySet<Extra>, whoAsks: WhoAsks, house: House): Promise<void> {
   for (const extra of open) {
-    if (extra.socket.bufferedAmount > MAX_BUFFERED_BYTES)
-      extra.socket.close(SLOW_READER, 'Too slow: read on from your last sequence')
+    if (extra.socket.bufferedAmount > MAX_BUFFERED_BYTES) extra.socket.terminate() // a full line carries no farewell
     if (!extra.viewer || extra.viewer.kind === 'anonymous') continue
     try {
       const viewer = await whoAsks(extra.headers!)

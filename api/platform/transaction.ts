@@ -31,8 +31,10 @@ export async function transaction<T>(
         now ??= await tradeTime(em)
         return work({ house, viewer, em, now, sent, ...with_ })
       })
-      if (sent.size) house.jobs.nudge(sent)
-      house.relayNudge()
+      if (sent.size) {
+        house.jobs.nudge(sent)
+        house.relayNudge() // every event comes with the job that tells of it
+      }
       return result
     } catch (error) {
       const code = sqlState(error)

@@ -2,7 +2,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fastify } from 'fastify'
-import { removeAbandonedFilesJob } from '../../api/files/abandoned-files.task.js'
 import { completeUpload, inspectUpload } from '../../api/files/complete-upload.js'
 import { createUpload } from '../../api/files/create-upload.js'
 import { fileEntities } from '../../api/files/file.entity.js'
@@ -36,7 +35,7 @@ export async function aFilesHouse() {
   } satisfies HouseConfig
   const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {} }
   const db = await openDatabase({ url: database.url, entities: fileEntities })
-  const kinds = [removeBytesJob, removeAbandonedFilesJob] as unknown as readonly Job<never>[]
+  const kinds = [removeBytesJob] as unknown as readonly Job<never>[]
   const jobs = await openJobQueue(database.url, { role: APP_ROLE, log: log as never, kinds })
   const house = { config, database: db, jobs, log, relayNudge: () => undefined } as unknown as House
   const app = fastify({ bodyLimit: 1000 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { removeAbandonedFiles } from '../../api/files/abandoned-files.task.js'
+import { removeAbandonedFiles } from '../../api/files/abandoned-files.js'
 import { attachFile, requireReadyFile } from '../../api/files/ready-file.js'
 import { anonymous } from '../../api/lib/viewer.js'
 import { aFilesHouse, type FilesHouse, member } from './files-house.js'

@@ -24,7 +24,7 @@ export interface ReadParams {
 export interface BuiltQuery {
   query: DocumentNode
   variables: Values
-  parseResponse: (response: { data: any }) => unknown // eslint-disable-line -- the shape follows the query
+  parseResponse: (response: { data: any }) => unknown // oxlint-disable-line typescript/no-explicit-any -- the shape follows the query
 }
 
 type Reading = (known: Known, params: ReadParams) => BuiltQuery

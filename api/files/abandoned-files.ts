@@ -1,7 +1,6 @@
 import { system } from '../lib/viewer.js'
 import type { House } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
-import { job } from '../platform/jobs.js'
 import { transaction } from '../platform/transaction.js'
 import { removeBytesJob } from './remove-bytes.task.js'
 
@@ -28,12 +27,3 @@ export async function removeAbandonedFiles(house: House): Promise<number> {
     if (batch < BATCH) return removed
   }
 }
-
-/** The same as a job, for the app to repeat. */
-export const removeAbandonedFilesJob = job<Record<string, never>>({
-  name: 'remove-abandoned-files',
-  expires: 300,
-  run: async (house) => {
-    await removeAbandonedFiles(house)
-  },
-})

@@ -11,6 +11,7 @@ import { mountFiles } from '../files/mount-files.js'
 import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
 import type { Bound } from './bindings.js'
 import { demoWorld } from './demo-world.js'
+import { drainOnClose } from './drain.js'
 import { mountGraphql, type WhoAsks } from './graphql-server.js'
 import { startHousekeeping } from './housekeeping.js'
 import { jobs } from './jobs.js'
@@ -28,6 +29,8 @@ export interface RunningHouse {
 }
 
 const BODY_LIMIT = 256 * 1024
+/** How long a closing server goes on answering what it was asked. */
+const DRAIN_MS = 8000
 
 /** Opens the house and starts the named services in this process. */
 export async function startHouse(config: HouseConfig, services: ServiceName[]): Promise<RunningHouse> {
@@ -59,9 +62,10 @@ async function startWeb(
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
-    forceCloseConnections: 'idle',
+    forceCloseConnections: true,
     requestTimeout: 600_000,
   })
+  drainOnClose(app, DRAIN_MS)
   const whoAsks: WhoAsks = (headers) => viewerOf(bound.signIn, headers)
   await mountSignIn(app, bound.signIn)
   await mountFiles(app, house, { disk: bound.disk })

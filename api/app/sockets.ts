@@ -4,6 +4,7 @@ import { type Context, type ServerOptions } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { rightsLost } from '../accounts/rights-lost.js'
 import { Refusal } from '../lib/refusal.js'
@@ -18,6 +19,7 @@ const MAX_MESSAGE_BYTES = 100_000
 const MAX_BUFFERED_BYTES = 4_000_000
 const MAX_SUBSCRIPTIONS = 100
 const CHECK_MS = 4000
+const FAREWELL_MS = 2000
 /** Tells a client that its session has ended: sign in, then come back. */
 const SIGN_IN_AGAIN = 4403
 
@@ -46,7 +48,15 @@ export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsk
     end.abort()
     await disposable.dispose()
     server.close()
+    await farewell(server)
   }
+}
+
+/** Clients that don't answer the goodbye in time are cut off: a stop waits for nobody's line. */
+async function farewell(server: WebSocketServer): Promise<void> {
+  const end = performance.now() + FAREWELL_MS
+  while (server.clients.size > 0 && performance.now() < end) await pause(20)
+  for (const client of server.clients) client.terminate()
 }
 
 type Connection = Context<Record<string, unknown>, Extra>

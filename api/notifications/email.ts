@@ -1,6 +1,6 @@
 import type { Money } from '../lib/money.js'
 import { type Block, type MailContent, oneLine, paragraph } from '../platform/mailer/content.js'
-import { formatAmount, formatDay, formatMoment } from './format.js'
+import { formatAmount, formatDay, momentParts } from './format.js'
 import { type Pages, pagesAt } from './pages.js'
 import type { Recipient } from './recipient.js'
 import { languageFor, type Words, wordsFor, writtenLocale } from './words/words.js'
@@ -57,7 +57,10 @@ function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
     words,
     pages: pagesAt(publicUrl),
     hello: paragraph(words.common.hello(oneLine(to.name))),
-    when: (moment) => formatMoment(moment, locale, timeZone),
+    when: (moment) => {
+      const { day, time, zone } = momentParts(moment, locale, timeZone)
+      return words.common.moment(day, time, zone)
+    },
     day: (moment) => formatDay(moment, locale, timeZone),
     amount: (money) => formatAmount(money, locale),
   }

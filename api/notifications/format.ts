@@ -1,22 +1,31 @@
 import { formatMoney, type Money } from '../lib/money.js'
 
-/**
- * A moment as its reader knows it: absolute, in their language and zone, and the zone is said, for example
- * `Tuesday, 24 November 2026 at 14:30 CET`.
- */
-export function formatMoment(moment: Date, locale: string, timeZone: string): string {
-  const options = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
+/** The parts of a moment, from which the words of a language make one: `Tuesday, 24 November 2026`, `14:30`, `CET`. */
+export interface MomentParts {
+  readonly day: string
+  readonly time: string
+  /** The zone with the offset that holds then, as short as the language has it. */
+  readonly zone: string
+}
+
+/** A moment as its reader's clock and calendar say it, in their language and zone. */
+export function momentParts(moment: Date, locale: string, timeZone: string): MomentParts {
+  const known = knownLocale(locale)
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
+  const time = {
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
     timeZoneName: 'short',
     timeZone,
   } as const
-  return new Intl.DateTimeFormat(knownLocale(locale), options).format(moment)
+  const parts = new Intl.DateTimeFormat(known, time).formatToParts(moment)
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? ''
+  return {
+    day: new Intl.DateTimeFormat(known, day).format(moment),
+    time: `${part('hour')}:${part('minute')}`,
+    zone: part('timeZoneName'),
+  }
 }
 
 /** Only the day of a moment, in the reader's language and zone. */

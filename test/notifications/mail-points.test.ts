@@ -93,7 +93,7 @@ const points: Record<string, RegExp[]> = {
   'task-due-soon': [/due soon/, /27 November 2026/],
   'task-overdue': [/This task of yours has passed its time/],
   'task-overdue-admin': [/Jo Park has this task and its time has passed/],
-  'message-posted': [/Jo Park wrote to you/, /Would you rather see the ovens/, /portal\/orders\/ord_1/],
+  'message-posted': [/Jo Park wrote to you/, /Would you rather see/, /portal\/orders\/ord_1/],
   'message-posted-team': [/only the team can read it/, /admin\/#\/orders\/ord_1\/show/],
   'member-invitation': [
     /Ana Ortega would like you to be a member of Lee’s Bakery/,
@@ -162,7 +162,7 @@ test('on the night the clocks change the offset that holds at the deadline is na
 })
 
 test('a locale without words of its own gets an English mail, dates and amounts too, in its own zone', async () => {
-  const mail = await renderMail(compose(orderReceipt, order, { ...buyer, locale: 'de' }, PUBLIC_URL))
+  const mail = await renderMail(compose(orderReceipt, order, { ...buyer, locale: 'fr' }, PUBLIC_URL))
   expect(mail.html).toContain('lang="en"')
   expect(mail.text).toContain('€1,299.00')
   expect(mail.text).toContain('Tuesday, 24 November 2026 at 14:32 CET')

@@ -1,3 +1,8 @@
+import { common as commonDe } from './de/common.js'
+import { onboarding as onboardingDe } from './de/onboarding.js'
+import { orders as ordersDe } from './de/orders.js'
+import { people as peopleDe } from './de/people.js'
+import { tasks as tasksDe } from './de/tasks.js'
 import { common } from './en/common.js'
 import { onboarding } from './en/onboarding.js'
 import { orders } from './en/orders.js'
@@ -9,7 +14,18 @@ const en = { common, orders, onboarding, people, tasks }
 /** Everything the mails say in one language. Another language is another table of this shape. */
 export type Words = typeof en
 
-const tables: Readonly<Record<string, Words>> = { en }
+const de: Words = {
+  common: commonDe,
+  orders: ordersDe,
+  onboarding: onboardingDe,
+  people: peopleDe,
+  tasks: tasksDe,
+}
+
+const tables: Readonly<Record<string, Words>> = { en, de }
+
+/** The languages that mails are written in, English first: every locale gets one of them. */
+export const mailLanguages: readonly string[] = Object.keys(tables)
 
 /** The language of the mails for a locale: its own where there is a table, otherwise English. */
 export function languageFor(locale: string): string {
@@ -20,7 +36,7 @@ export function languageFor(locale: string): string {
 /** The locale for dates and amounts: the reader's own, but never another language than the words around them. */
 export function writtenLocale(locale: string): string {
   const language = languageFor(locale)
-  return locale.toLowerCase().startsWith(language) ? locale : language
+  return locale.toLowerCase().startsWith(language) ? locale.replaceAll('_', '-') : language
 }
 
 /** The words for a locale. */

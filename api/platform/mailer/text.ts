@@ -1,11 +1,16 @@
 import { type Block, type ListItem, type MailContent, oneLine, plain } from './content.js'
 
-const WIDTH = 76
+const WIDTH = 72
 
 /** The plain-text part: the same content, for those who read without pictures. Links stand on a line of their own. */
 export function renderText(content: MailContent): string {
   const footer = ['-- ', ...content.footer.map((line) => wrapped(plain(line)))].join('\n')
-  return `${[...content.blocks.map(block), footer].join('\n\n')}\n`
+  return unbound(`${[...content.blocks.map(block), footer].join('\n\n')}\n`)
+}
+
+/** What must not be torn apart is not, by now: ordinary spaces and hyphens can be searched for and copied. */
+function unbound(text: string): string {
+  return text.replace(/[\u00A0\u202F]/g, ' ').replaceAll('\u2011', '-')
 }
 
 function block(b: Block): string {

@@ -1,6 +1,8 @@
 /** Words that every mail shares. */
 export const common = {
   hello: (name: string) => `Hello ${name},`,
+  /** A moment: its day, its time on the clock, and the short name of the zone. */
+  moment: (day: string, time: string, zone: string) => `${day} at ${time}\u00A0${zone}`,
   times: (zone: string) => `Times in this mail are in the time zone ${zone}.`,
   why: {
     buyer: 'You get this mail because you placed this order.',

@@ -1,0 +1,71 @@
+import type { onboarding as english } from '../en/onboarding.js'
+
+/** What the mails about onboarding documents say, in German. */
+export const onboarding: typeof english = {
+  request: {
+    subject: (service) => `„${service}“: Bitte beantworten Sie einige Fragen, damit wir beginnen können`,
+    preheader: (order) => `Auftrag ${order} wartet auf Ihre Antworten.`,
+    heading: (service) => `Wir brauchen noch etwas von Ihnen für „${service}“`,
+    intro: (buyer, service) =>
+      `${buyer} hat die Leistung „${service}“ bestellt. Bevor unser Team beginnen kann, brauchen wir die Antworten und Dateien aus einem kurzen Formular. Sie wurden ausgewählt, es auszufüllen.`,
+    introOwn: (service) =>
+      `Sie haben die Leistung „${service}“ bestellt. Bevor unser Team beginnen kann, brauchen wir die Antworten und Dateien aus einem kurzen Formular.`,
+    files: 'Halten Sie bitte diese Dateien bereit',
+    how: 'Sie können das Formular zwischenspeichern und später fortsetzen. Geprüft wird erst, was Sie abgeschickt haben.',
+    afterwards:
+      'Danach prüft unser Admin-Team Ihre Angaben. Ist alles in Ordnung, geht die Arbeit an die richtigen Fachleute; fehlt etwas, schreiben wir Ihnen und sagen genau, was.',
+    open: 'Formular öffnen',
+  },
+  reminder: {
+    subject: (service) => `Erinnerung: „${service}“ wartet auf Ihre Antworten`,
+    preheader: 'Die Arbeit beginnt, sobald das Formular da ist.',
+    heading: 'Das Formular ist noch offen',
+    intro: (service, since) =>
+      `Am ${since} haben wir Sie um die Antworten und Dateien für „${service}“ gebeten. Ohne sie können wir nicht beginnen.`,
+    introChanges: (service, since) =>
+      `Am ${since} haben wir Ihnen das Formular für „${service}“ zurückgegeben, weil darin etwas zu ändern ist. Es geht weiter, sobald es wieder bei uns ist.`,
+    kept: 'Was Sie gespeichert haben, ist noch da.',
+    open: 'Formular fortsetzen',
+  },
+  approved: {
+    subject: (service) => `„${service}“: Ihre Angaben sind freigegeben`,
+    preheader: 'Unser Team beginnt mit der Arbeit.',
+    heading: 'Alles in Ordnung: Die Arbeit beginnt',
+    intro: (service) =>
+      `Unser Admin-Team hat die Angaben für „${service}“ geprüft und freigegeben. Die Aufgaben gehen nun an die Fachleute unseres Umsetzungsteams, die das am besten können.`,
+    none: 'Sie müssen nichts weiter einsenden. Wenn sich eine Frage ergibt, stellt unser Team sie auf der Seite des Auftrags.',
+    approvedAt: 'Freigegeben am',
+  },
+  changes: {
+    subject: (service) => `„${service}“: Im Onboarding-Formular ist etwas zu ändern`,
+    preheader: (count) =>
+      count === 1 ? 'Ein Punkt ist zu berichtigen.' : `${count} Punkte sind zu berichtigen.`,
+    heading: 'Zuerst ist etwas zu ändern',
+    intro: (service) =>
+      `Vielen Dank für das Formular für „${service}“. Unser Admin-Team hat es geprüft. Bevor die Arbeit beginnen kann, ist Folgendes zu berichtigen:`,
+    introCopy: (service, person) =>
+      `Unser Admin-Team hat das Formular für „${service}“ geprüft und an ${person} zurückgegeben, mit der Bitte, Folgendes zu berichtigen:`,
+    whole: 'Das Formular insgesamt',
+    kept: 'Alle Ihre Antworten sind noch da; jeder Punkt steht an der Stelle, zu der er gehört. Schicken Sie das Formular danach erneut ab, und wir prüfen es wieder.',
+    open: 'Jetzt berichtigen',
+  },
+  submitted: {
+    subject: (service, beneficiary) => `Zu prüfen: „${service}“ für ${beneficiary}`,
+    preheader: (order) => `Auftrag ${order}: Ein Onboarding-Formular ist eingegangen.`,
+    heading: 'Ein Onboarding-Formular ist eingegangen',
+    intro:
+      'Es wartet auf die Prüfung. Übernehmen Sie es, um zu beginnen; geben Sie es frei, um die Aufgaben in Gang zu setzen, oder geben Sie es zurück und sagen Sie, was zu ändern ist.',
+    again: 'Es wurde schon einmal zurückgegeben und ist nun wieder da.',
+    submittedAt: 'Eingegangen',
+    revision: 'Fassung',
+    open: 'Jetzt prüfen',
+  },
+  freshLink: {
+    subject: (service) => `Ihr neuer Link zum Formular für „${service}“`,
+    preheader: 'Der frühere Link wurde bereits verwendet.',
+    heading: 'Hier ist ein neuer Link',
+    intro: (service) =>
+      `Über einen früheren Link zum Formular für „${service}“ wurde ein neuer angefordert. Er geht nur an diese Adresse.`,
+    open: 'Formular öffnen',
+  },
+}

@@ -1,4 +1,4 @@
-import { type Html, markup } from './html.js'
+import { Html, markup } from './html.js'
 
 /** A block with its texts as HTML: what people wrote is in it, or slots where it will be. */
 export type LaidBlock =
@@ -6,6 +6,8 @@ export type LaidBlock =
   | { readonly kind: 'list'; readonly items: readonly { readonly about?: Html; readonly text: Html }[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [Html, Html])[] }
   | { readonly kind: 'button'; readonly label: Html; readonly href: Html }
+  | { readonly kind: 'table'; readonly head: readonly Html[]; readonly rows: readonly (readonly Html[])[] }
+  | { readonly kind: 'picture'; readonly source: Html; readonly alt: Html }
 
 /** One block as MJML. */
 export function block(laid: LaidBlock): Html {
@@ -26,7 +28,24 @@ export function block(laid: LaidBlock): Html {
       return markup`<mj-table css-class="ink">${laid.rows.map(([label, value]) => fact(label, value))}</mj-table>`
     case 'button':
       return markup`<mj-button css-class="go" align="left" href="${laid.href}" background-color="#0f4c4a" color="#ffffff" font-size="16px" font-weight="600" border-radius="9px" inner-padding="13px 22px" padding="6px 24px 22px">${laid.label}</mj-button>`
+    case 'table':
+      return markup`<mj-table css-class="ink"><tr>${laid.head.map(headCell)}</tr>${laid.rows.map((row) => markup`<tr>${row.map(cell)}</tr>`)}</mj-table>`
+    case 'picture':
+      return markup`<mj-image css-class="picture" src="cid:${laid.source}" alt="${laid.alt}" padding="2px 24px 16px" border-radius="10px" fluid-on-mobile="true" />`
   }
+}
+
+/** A table's first column says what the others count. */
+const NAME = new Html('text-align:left;padding:8px 12px 8px 0')
+const FIGURE = new Html('text-align:right;padding:8px 0 8px 10px')
+const styleOf = (at: number) => (at === 0 ? NAME : FIGURE)
+
+function headCell(text: Html, at: number): Html {
+  return markup`<th scope="col" class="label" style="${styleOf(at)};font-weight:600;font-size:14px;color:#4d5f5c;border-bottom:1px solid #d3dedb">${text}</th>`
+}
+
+function cell(text: Html, at: number): Html {
+  return markup`<td style="${styleOf(at)};border-bottom:1px solid #d3dedb;word-break:break-word">${text}</td>`
 }
 
 function point(text: Html, about: Html | undefined): Html {

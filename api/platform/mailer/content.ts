@@ -18,6 +18,12 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'facts'; readonly rows: readonly Row[] }
   | { readonly kind: 'button'; readonly label: string; readonly href: string }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
+  | { readonly kind: 'picture'; readonly source: string; readonly alt: string }
 
 /** A point of a list, with the name of what it is about in front where it has one. */
 export interface ListItem {
@@ -44,6 +50,22 @@ export const facts = (rows: readonly (readonly [string, string | null | undefine
   rows: rows.filter((row): row is Row => Boolean(row[1])),
 })
 export const button = (label: string, href: string): Block => ({ kind: 'button', label, href })
+/** Figures under a head, as many in each row as there are columns; all columns but the first stand to the right. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+  kind: 'table',
+  head,
+  rows,
+})
+/** A picture that travels with the mail: what it is made of, by an id, and what it shows, for those who do not see it. */
+export const picture = (source: string, alt: string): Block => ({ kind: 'picture', source, alt })
+
+/** The name by which the page part speaks of a picture that travels with it. */
+export const contentId = (source: string): string => `${source}@picture.waybill`
+
+/** What the pictures of a mail are made of. */
+export function picturesOf(content: MailContent): string[] {
+  return content.blocks.flatMap((b) => (b.kind === 'picture' ? [b.source] : []))
+}
 
 /**
  * Stands in a link where its secret will be: one character of the private use area, which no text can smuggle in,

@@ -6,6 +6,16 @@ export interface OutgoingMail {
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** Pictures that its page part shows, each by its content id. */
+  readonly pictures?: readonly InlinePicture[]
+}
+
+/** A picture that travels with a mail and is shown in its place. */
+export interface InlinePicture {
+  /** As the page part names it behind `cid:`. */
+  readonly cid: string
+  readonly filename: string
+  readonly bytes: Buffer
 }
 
 /** How mails leave the house. */

@@ -1,6 +1,6 @@
 import mjml2html from 'mjml'
 import type { Block, ListItem, MailContent, Row } from './content.js'
-import { oneLine } from './content.js'
+import { contentId, oneLine } from './content.js'
 import { block, type LaidBlock } from './blocks.js'
 import { address, Html, markup, lines } from './html.js'
 import { layout } from './layout.js'
@@ -37,6 +37,7 @@ export async function renderMail(content: MailContent): Promise<RenderedMail> {
 
 function shapeOf(b: Block): unknown {
   if (b.kind === 'list') return b.items.map((item) => (item.about === undefined ? 1 : 2))
+  if (b.kind === 'table') return ['table', b.head.length, b.rows.length]
   return b.kind === 'facts' ? b.rows.length : b.kind
 }
 
@@ -59,6 +60,10 @@ function wordsOfBlock(b: Block): Html[] {
       return b.rows.flat().map((text) => markup`${oneLine(text)}`)
     case 'button':
       return [markup`${oneLine(b.label)}`, address(b.href)]
+    case 'table':
+      return [b.head, ...b.rows].flat().map((text) => markup`${oneLine(text)}`)
+    case 'picture':
+      return [markup`${contentId(b.source)}`, markup`${oneLine(b.alt)}`]
     case 'heading':
     case 'subheading':
       return [markup`${oneLine(b.text)}`]
@@ -101,6 +106,10 @@ function slotted(b: Block, slot: () => Html): LaidBlock {
       return { kind: b.kind, rows: b.rows.map((_row: Row) => [slot(), slot()] as const) }
     case 'button':
       return { kind: b.kind, label: slot(), href: slot() }
+    case 'table':
+      return { kind: b.kind, head: b.head.map(slot), rows: b.rows.map((row) => row.map(slot)) }
+    case 'picture':
+      return { kind: b.kind, source: slot(), alt: slot() }
     case 'heading':
     case 'subheading':
     case 'paragraph':

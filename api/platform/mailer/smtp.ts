@@ -62,6 +62,13 @@ function message(mail: OutgoingMail, options: SmtpOptions) {
     subject: oneLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    attachments: mail.pictures?.map(({ cid, filename, bytes }) => ({
+      cid,
+      filename,
+      content: bytes,
+      contentType: 'image/png',
+      contentDisposition: 'inline' as const,
+    })),
     headers: { 'Auto-Submitted': 'auto-generated' },
   }
 }

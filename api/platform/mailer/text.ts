@@ -30,7 +30,19 @@ function block(b: Block): string {
       return b.rows.map(([label, value]) => `${oneLine(label)}: ${oneLine(value)}`).join('\n')
     case 'button':
       return `${oneLine(b.label)}:\n${b.href}`
+    case 'table':
+      return columns([b.head, ...b.rows].map((row) => row.map(oneLine)))
+    case 'picture':
+      return wrapped(`[${oneLine(b.alt)}]`)
   }
+}
+
+/** A table in letters: the first column to the left, the others to the right. */
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_cell, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? []
+  const aligned = (text: string, at: number) =>
+    at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)
+  return rows.map((row) => row.map(aligned).join('  ').trimEnd()).join('\n')
 }
 
 function pointOf({ about, text }: ListItem): string {

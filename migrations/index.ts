@@ -6,7 +6,10 @@ import { Migration0005Catalogue } from './0005-catalogue.js'
 import { Migration0006Orders } from './0006-orders.js'
 import { Migration0008Onboarding } from './0008-onboarding.js'
 import { Migration0009Notifications } from './0009-notifications.js'
+import { Migration0012CatalogueVersions } from './0012-catalogue-versions.js'
+import { Migration0013AccountsWhole } from './0013-accounts-whole.js'
 import { Migration0007Tasks } from './0007-tasks.js'
+import { Migration0010OrdersWhole } from './0010-orders-whole.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
 export const migrations = [
@@ -19,4 +22,7 @@ export const migrations = [
   { name: '0007-tasks', class: Migration0007Tasks },
   { name: '0008-onboarding', class: Migration0008Onboarding },
   { name: '0009-notifications', class: Migration0009Notifications },
+  { name: '0010-orders-whole', class: Migration0010OrdersWhole },
+  { name: '0012-catalogue-versions', class: Migration0012CatalogueVersions },
+  { name: '0013-accounts-whole', class: Migration0013AccountsWhole },
 ]

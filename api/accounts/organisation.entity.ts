@@ -33,7 +33,15 @@ export const ContactEntity = defineEntity({
     phone: p.text().nullable(),
     locale: p.text().nullable(),
     timeZone: p.text().nullable(),
+    /** Since when nothing that names them is kept. */
+    erasedAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
-  indexes: [{ properties: ['name', 'id'] }],
+  indexes: [
+    { properties: ['name', 'id'] },
+    {
+      name: 'contacts_lower_email',
+      expression: 'create index "contacts_lower_email" on "contacts" (lower("email"))',
+    },
+  ],
 })

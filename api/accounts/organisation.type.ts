@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
 import { enumFilter, IdFilter } from '../platform/graphql/args.js'
 import { enumOf, SortDirection } from '../platform/graphql/enums.js'
-import { connectionOf, Node } from '../platform/graphql/types.js'
+import { DateTime } from '../platform/graphql/scalars.js'
+import { Action, connectionOf, Node } from '../platform/graphql/types.js'
 import { Column, One, Reading } from '../platform/reading/declare.js'
 import type { Scope } from '../platform/reading/scope.js'
+import { ContactActions, OrganisationActions } from './customer-actions.js'
 import { organisationKinds } from './roles.js'
 import { ofOwnOrganisations } from './sees.js'
 
@@ -65,6 +67,10 @@ export class Organisation extends Node {
   @Column()
   @Field(() => Int, { description: 'Rises with every change.' })
   version!: number
+
+  @OrganisationActions()
+  @Field(() => [Action], { description: 'What the viewer may do about it.' })
+  availableActions!: Action[]
 }
 
 /** A link's holder sees the contact to whom it was mailed. */
@@ -108,6 +114,21 @@ export class Contact extends Node {
   @One({ from: 'organisation_id' })
   @Field(() => Organisation, { nullable: true, description: 'Where they are.' })
   organisation!: Organisation | null
+
+  @Column()
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when nothing that names them is kept, where that was asked for.',
+  })
+  erasedAt!: Date | null
+
+  @Column()
+  @Field(() => Int, { description: 'Rises with every change.' })
+  version!: number
+
+  @ContactActions()
+  @Field(() => [Action], { description: 'What the viewer may do about them.' })
+  availableActions!: Action[]
 }
 
 export const OrganisationConnection = connectionOf(Organisation)

@@ -19,6 +19,32 @@ export function tidyPerson(input: { readonly name: string; readonly email: strin
   return { name, email }
 }
 
+/** What a part of a person or business must be: a kind with a rule of its own, a fault that was found, or nothing wrong. */
+export type Part = readonly [
+  path: string,
+  rule: keyof typeof RULES | (string & {}) | undefined,
+  value: unknown,
+]
+
+const RULES = {
+  name: [isName, `1 to ${LONGEST_NAME} characters on one line`],
+  email: [isEmail, 'an e-mail address'],
+  phone: [isPhone, 'a telephone number: digits, spaces and + ( ) - / .'],
+  locale: [isLocale, 'a language like en or de-AT'],
+  timeZone: [isTimeZone, 'a time zone like Europe/Berlin'],
+} as const
+
+/** Refuses what cannot be, all of it at once, each at its field; what was not given is not looked at. @refuses VALIDATION */
+export function checkParts(parts: readonly Part[]): void {
+  const problems = parts.flatMap(([path, rule, value]): FieldProblem[] => {
+    if (rule === undefined || value === undefined || value === null) return []
+    if (!Object.hasOwn(RULES, rule)) return [{ path, message: rule }]
+    const [fits, message] = RULES[rule as keyof typeof RULES]
+    return fits(String(value).trim()) ? [] : [{ path, message }]
+  })
+  if (problems.length) refuseFields(problems)
+}
+
 /** Whether a text can be a name: one line, something in it, nothing that steers a terminal or a mail. */
 export function isName(text: string): boolean {
   return text.trim().length > 0 && text.length <= LONGEST_NAME && !/\p{Cc}/u.test(text)
@@ -27,6 +53,26 @@ export function isName(text: string): boolean {
 /** Whether a text is an e-mail address. */
 export function isEmail(text: string): boolean {
   return text.length <= 254 && z.email().safeParse(text).success
+}
+
+function isPhone(text: string): boolean {
+  return /^[+\d(][\d ()./-]{3,40}$/.test(text)
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return text.length <= 35 && Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
 }
 
 /** A new password must have some length; nothing else is asked of it. Source: NIST SP 800-63B. @refuses VALIDATION */

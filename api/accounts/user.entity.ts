@@ -19,6 +19,8 @@ export const UserEntity = defineEntity({
     invitedAt: p.datetime().nullable(),
     acceptedAt: p.datetime().nullable(),
     disabledAt: p.datetime().nullable(),
+    /** Since when nothing that names them is kept. */
+    erasedAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
   indexes: [{ properties: ['name', 'id'] }],

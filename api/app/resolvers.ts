@@ -1,9 +1,11 @@
 import type { NonEmptyArray } from 'type-graphql'
 import { AccountsResolver, OrganisationFields } from '../accounts/organisation.resolver.js'
+import { CustomersResolver } from '../accounts/customers.resolver.js'
 import { PeopleResolver } from '../accounts/people.resolver.js'
 import { ServiceResolver } from '../catalogue/service.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
+import { GalleryResolver } from '../notifications/gallery.resolver.js'
 import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
 import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
@@ -23,6 +25,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AccountsResolver,
   OrganisationFields,
   PeopleResolver,
+  CustomersResolver,
   FileResolver,
   ServiceResolver,
   CartResolver,
@@ -41,6 +44,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderLineOnboarding,
   MailResolver,
   OrderMails,
+  GalleryResolver,
 ]
 
 /** What only the sandbox has. */

@@ -1,6 +1,8 @@
 /** Every reason for which Waybill refuses an expected mistake, with what it means. The published `enum RefusalCode`. */
 export const refusalCodes = {
   NOT_SIGNED_IN: 'Nobody is signed in, or the session has ended: sign in and try again.',
+  SECOND_FACTOR_REQUIRED:
+    'Somebody is signed in, but their second factor is not set up or not proven yet: finish that first.',
   FORBIDDEN: 'The caller may see this, but this action is not theirs to take.',
   NOT_FOUND: 'There is nothing with this id that the caller may see.',
   INVALID_TRANSITION:
@@ -17,6 +19,7 @@ export const refusalCodes = {
     'The contact who should get the onboarding request has no e-mail address of their own.',
   CURRENCY_MIXED: 'One checkout has one currency; this service is sold in another.',
   NOT_ON_SALE: 'The service is not on sale.',
+  SERVICE_INCOMPLETE: 'The service lacks what it needs before it can be sold; `missing` names it.',
   CART_EMPTY: 'There is nothing in the cart.',
   PRICE_CHANGED: 'A price has changed since it was shown; `shown` and `current` tell. Show it and ask again.',
   TERMS_NOT_ACCEPTED: 'The present version of the terms of use must be accepted; `current` names it.',
@@ -32,7 +35,12 @@ export const refusalCodes = {
   ASSIGNEE_UNFIT: 'The person is disabled, or lacks the role or the skill that the task needs.',
   OWN_WORK: 'Nobody accepts or returns their own work.',
   ALREADY_MEMBER: 'This person is a member already.',
+  OPEN_DUTIES:
+    'Something still waits for this person; `documents` names what somebody else must be asked for first.',
   LAST_OWNER: 'An organisation keeps at least one owner, and the team at least one admin.',
+  WORK_UNFINISHED: 'Not all of the work is done; `tasks` and `lines` name what is open.',
+  TOO_MANY_REVISIONS: 'Every revision that comes with the order was asked for; `maximum` tells how many.',
+  WORK_HAS_BEGUN: 'The work has begun, `since` tells when: the team can still cancel the order.',
   AMOUNT_EXCEEDED: 'More than what is held; `maximum` tells how much there is.',
 } as const
 

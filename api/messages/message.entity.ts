@@ -10,9 +10,10 @@ export const MessageEntity = defineEntity({
     orderId: () => p.manyToOne(OrderEntity).mapToPk().joinColumn('order_id').index(),
     kind: p.text().default('MESSAGE'),
     visibility: p.text(),
-    body: p.text(),
+    /** Null once it was erased. */
+    body: p.text().nullable(),
     authorKind: p.text(),
-    authorId: p.text(),
+    authorId: p.text().index(),
     postedAt: p.datetime(),
   },
 })

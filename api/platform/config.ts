@@ -7,6 +7,18 @@ import { StartRefused } from './start-refused.js'
 /** A part of the program that one process may run: `web` answers, `worker` does what is due and queued. */
 export type ServiceName = 'web' | 'worker'
 
+/** A bucket for files, and how it is reached. */
+export type S3Config = Readonly<{
+  bucket: string
+  /** Absent for Amazon's own. Browsers reach the bucket there, too. */
+  endpoint: string | undefined
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+  /** Whether the bucket stands in the path instead of in the host's name. */
+  pathStyle: boolean
+}>
+
 /** Everything that is configured, checked and frozen. */
 export type Config = Readonly<{
   /** `sandbox` acts like the real thing with play money, kept mails and a movable clock. */
@@ -26,6 +38,8 @@ export type Config = Readonly<{
   publicUrl: string
   /** Signs sessions and links; at least 32 characters. */
   authSecret: string
+  /** Whether admins and finance must prove a second factor, or may do without. */
+  secondFactor: 'required' | 'optional'
   services: readonly ServiceName[]
   /** IANA zone in which Mon–Fri 09–17 is working time. */
   workingZone: string
@@ -34,6 +48,10 @@ export type Config = Readonly<{
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** The largest file that may be uploaded, in bytes. */
   fileLimitBytes: number
+  /** Where files lie; absent means in a folder of `home`. */
+  s3: S3Config | undefined
+  /** The virus scanner; absent means that no file is scanned, and every file says so. */
+  clamdUrl: string | undefined
   /** Connections for commands, and for readings. */
   commandPool: number
   readingPool: number
@@ -66,11 +84,14 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     mailFrom: value.MAIL_FROM,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     authSecret: value.AUTH_SECRET ?? keptSecret(home),
+    secondFactor: value.SECOND_FACTOR ?? (value.WAYBILL_MODE === 'production' ? 'required' : 'optional'),
     services: Object.freeze([...new Set(value.SERVICES)]),
     workingZone: value.WORKING_ZONE,
     holidays: Object.freeze(value.HOLIDAYS),
     logLevel: value.LOG_LEVEL,
     fileLimitBytes: value.FILE_LIMIT_BYTES,
+    s3: s3Of(value),
+    clamdUrl: value.CLAMD_URL,
     commandPool: value.COMMAND_POOL,
     readingPool: value.READING_POOL,
   })
@@ -103,6 +124,7 @@ const variables = z.object({
   MAIL_FROM: z.string().default('Waybill <no-reply@waybill.localhost>'),
   PUBLIC_URL: address(/^https?$/, 'https://waybill.example').optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
   SERVICES: list<ServiceName>(
     z.enum(['web', 'worker'], 'must be web, worker or both with a comma between'),
   ).default(['web', 'worker']),
@@ -115,6 +137,22 @@ const variables = z.object({
     )
     .default('info'),
   FILE_LIMIT_BYTES: wholeNumber(1, 1_000_000_000).default(26_214_400),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket, like waybill-files')
+    .optional(),
+  S3_ENDPOINT: address(/^https?$/, 'https://s3.example.com').optional(),
+  S3_REGION: z.string().regex(/^[a-z0-9-]+$/, 'must be a region like eu-central-1').optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PATH_STYLE: z.enum(['true', 'false'], 'must be true or false').optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(
+      /^(tcp:\/\/[^/:]+:\d{1,5}|unix:\/\/\/.+)$/,
+      'must be an address like tcp://clamd:3310 or unix:///run/clamav/clamd.ctl',
+    )
+    .optional(),
   COMMAND_POOL: wholeNumber(1, 100).default(6),
   READING_POOL: wholeNumber(1, 100).default(4),
 })
@@ -122,7 +160,7 @@ const variables = z.object({
 type Variables = z.infer<typeof variables>
 
 // Secrets are never repeated on a screen.
-const SECRET = /SECRET|_URL$/
+const SECRET = /SECRET|ACCESS_KEY|_URL$/
 
 function sentence(issue: z.core.$ZodIssue | undefined, env: Environment): string {
   const name = String(issue?.path[0])
@@ -140,9 +178,32 @@ function refuseCombinations(value: Variables): void {
   if (value.MIGRATION_URL && !value.DATABASE_URL) {
     throw new StartRefused('MIGRATION_URL is set but DATABASE_URL is not: set both, or neither.')
   }
+  refuseHalfABucket(value)
   if (value.WAYBILL_MODE !== 'production') return
   if (!value.DATABASE_URL) throw new StartRefused('In production mode DATABASE_URL must be set.')
   if (!value.AUTH_SECRET) throw new StartRefused('In production mode AUTH_SECRET must be set.')
+}
+
+function refuseHalfABucket(value: Variables): void {
+  const needed = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  const given = [...needed, 'S3_ENDPOINT', 'S3_PATH_STYLE'] as const
+  const first = given.find((name) => value[name] !== undefined)
+  const missing = needed.find((name) => value[name] === undefined)
+  if (first && missing)
+    throw new StartRefused(`${first} is set but ${missing} is not: files lie in a bucket, or in WAYBILL_HOME.`)
+}
+
+/** The bucket, where one was named; that nothing of it is missing was checked. */
+function s3Of(value: Variables): S3Config | undefined {
+  if (!value.S3_BUCKET) return undefined
+  return Object.freeze({
+    bucket: value.S3_BUCKET,
+    endpoint: value.S3_ENDPOINT,
+    region: value.S3_REGION ?? '',
+    accessKeyId: value.S3_ACCESS_KEY_ID ?? '',
+    secretAccessKey: value.S3_SECRET_ACCESS_KEY ?? '',
+    pathStyle: value.S3_PATH_STYLE === 'true',
+  })
 }
 
 function isZone(name: string): boolean {

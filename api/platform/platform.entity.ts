@@ -7,6 +7,8 @@ export const StreamEntity = defineEntity({
   properties: {
     id: p.text().primary(),
     lastSequence: p.bigint().default(0),
+    /** While set, what belongs to it is held: its deadlines stand still. */
+    heldAt: p.datetime().nullable(),
   },
 })
 
@@ -29,7 +31,16 @@ export const EventEntity = defineEntity({
     data: p.json<Record<string, unknown>>(),
   },
   uniques: [{ properties: ['streamId', 'sequence'] }],
-  indexes: [{ properties: ['aggregateId', 'sequence'] }],
+  indexes: [
+    { properties: ['aggregateId', 'sequence'] },
+    { properties: ['occurredAt', 'id'] },
+    { properties: ['actorId', 'occurredAt', 'id'] },
+    { properties: ['type', 'occurredAt', 'id'] },
+    {
+      name: 'events_area',
+      expression: `create index "events_area" on "events" (split_part("type", '.', 1), "occurred_at", "id")`,
+    },
+  ],
 })
 
 /** Events that the relay has not yet given a position. */
@@ -65,8 +76,12 @@ export const DeadlineEntity = defineEntity({
     usefulUntil: p.datetime().nullable(),
     attempts: p.integer().default(0),
     lastError: p.text().nullable(),
+    /** Since when it stands still, as its stream is held. */
+    heldFrom: p.datetime().nullable(),
+    /** It goes on while its stream is held. */
+    runsOn: p.boolean().default(false),
   },
-  indexes: [{ properties: ['subjectId', 'kind'] }],
+  indexes: [{ properties: ['subjectId', 'kind'] }, { properties: ['streamId'] }],
 })
 
 /** What a caller asked under a key, and what came of it; kept 30 days. */

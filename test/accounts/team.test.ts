@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { demoAccounts } from '../../api/accounts/demo-accounts.js'
-import { addContact, addOrganisation } from '../../api/accounts/organisations.js'
+import { addContact } from '../../api/accounts/contacts.js'
+import { addOrganisation } from '../../api/accounts/organisations.js'
 import { changeStaff, disableStaff, enableStaff, inviteStaff } from '../../api/accounts/staff.js'
 import { viewerOf } from '../../api/accounts/viewer-of.js'
 import type { Viewer } from '../../api/lib/viewer.js'

@@ -1,4 +1,5 @@
-import { addContact, addOrganisation } from '../../api/accounts/organisations.js'
+import { addContact } from '../../api/accounts/contacts.js'
+import { addOrganisation } from '../../api/accounts/organisations.js'
 import { acceptInvitation } from '../../api/accounts/accept-invitation.js'
 import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
 import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'

@@ -1,24 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import 'reflect-metadata'
+import { mailKinds } from '../api/notifications/mail-kinds.js'
 import { withToken } from '../api/notifications/mailroom.js'
+import { sampleLocales } from '../api/notifications/samples/sample-world.js'
 import { renderMail } from '../api/platform/mailer/render.js'
-import { samples } from '../test/notifications/sample-mails.js'
 
-/** Writes every mail with sample facts into a folder, as pages and as text, with an index: to be looked at. */
+/** Writes every mail in every locale into a folder, as pages and as text, with an index: to be looked at. */
 const folder = process.argv[2] ?? 'mail-gallery'
 await mkdir(folder, { recursive: true })
 const links: string[] = []
-for (const { name, content } of samples) {
-  const mail = await renderMail(content)
-  await writeFile(join(folder, `${name}.html`), withToken(mail.html, 'sample-token'))
-  await writeFile(
-    join(folder, `${name}.txt`),
-    `Subject: ${mail.subject}\n\n${withToken(mail.text, 'sample-token')}`,
-  )
-  links.push(`<li><a href="${name}.html">${name}</a> · <a href="${name}.txt">text</a></li>`)
+for (const locale of sampleLocales) {
+  for (const kind of mailKinds()) {
+    for (const { variant, content } of kind.samples(locale, 'https://waybill.example')) {
+      const name = [locale, kind.template, variant].filter(Boolean).join('.')
+      const mail = await renderMail(content)
+      await writeFile(join(folder, `${name}.html`), withToken(mail.html, 'sample-token'))
+      const text = `Subject: ${mail.subject}\n\n${withToken(mail.text, 'sample-token')}`
+      await writeFile(join(folder, `${name}.txt`), text)
+      links.push(`<li><a href="${name}.html">${name}</a> · <a href="${name}.txt">text</a></li>`)
+    }
+  }
 }
-await writeFile(
-  join(folder, 'index.html'),
-  `<!doctype html><meta charset="utf-8"><title>Mails</title><ul>${links.join('\n')}</ul>`,
-)
-console.log(`${samples.length} mails are in ${folder}/index.html`)
+const index = `<!doctype html><meta charset="utf-8"><title>Mails</title><ul>${links.join('\n')}</ul>`
+await writeFile(join(folder, 'index.html'), index)
+console.log(`${links.length} mails are in ${folder}/index.html`)

@@ -3,12 +3,15 @@ import { type Block, type MailContent, oneLine, paragraph } from '../platform/ma
 import { formatAmount, formatDay, momentParts } from './format.js'
 import { type Pages, pagesAt } from './pages.js'
 import type { Recipient } from './recipient.js'
+import type { Sample, SampleWorld } from './samples/sample-world.js'
 import { languageFor, type Words, wordsFor, writtenLocale } from './words/words.js'
 
 /** A kind of mail: its name, and what it says about some facts to one reader. */
 export interface Email<F> {
   readonly template: string
   readonly write: (facts: F, to: Reader) => Written
+  /** What it looks like: invented facts, and who is told of them. */
+  readonly samples: (is: SampleWorld) => readonly [Sample<F>, ...Sample<F>[]]
 }
 
 /** What a mail says; greeting, small print and looks are the same for all and come by themselves. */
@@ -34,9 +37,9 @@ export interface Reader {
   amount(money: Money): string
 }
 
-/** Declares a kind of mail. */
-export function email<F>(template: string, write: Email<F>['write']): Email<F> {
-  return { template, write }
+/** Declares a kind of mail; without samples there is none, because nobody could look at it. */
+export function email<F>(template: string, write: Email<F>['write'], samples: Email<F>['samples']): Email<F> {
+  return { template, write, samples }
 }
 
 /** Writes one mail to one person. */

@@ -3,19 +3,31 @@ import type { Email } from './email.js'
 import type { LinkRef } from './mint-link.js'
 import type { Addressed } from './queue-mail.js'
 import type { Recipient } from './recipient.js'
+import { samplesOf, type ShownSample } from './samples/shown-samples.js'
 import type { ToldEvent } from './told-event.js'
 
 /** One kind of mail that an event is told by: to whom, with what. */
 export interface Route {
   readonly template: string
+  /** Who is told, as the list of mails says it. */
+  readonly tells: string
+  readonly samples: (locale: string, publicUrl: string) => ShownSample[]
   readonly mails: (tx: Tx, event: ToldEvent) => Promise<Addressed<unknown>[]>
 }
 
 /** Reads what a mail says of an event; undefined where there is nothing to tell. */
 export type Load<F> = (tx: Tx, event: ToldEvent) => Promise<F | undefined>
 
-/** Finds who is told. */
-export type Who<F> = (tx: Tx, facts: F, event: ToldEvent) => Promise<readonly Recipient[]>
+/** Finds who is told, and says who that is. */
+export interface Who<F> {
+  (tx: Tx, facts: F, event: ToldEvent): Promise<Recipient[]>
+  readonly tells: string
+}
+
+/** Declares who is told: in words, and how they are found. */
+export function told<F>(tells: string, find: (...asked: Parameters<Who<F>>) => Promise<Recipient[]>): Who<F> {
+  return Object.assign((...asked: Parameters<Who<F>>) => find(...asked), { tells })
+}
 
 /**
  * A route: this mail, from these facts, to these people; for a mail with a secret link, what it opens for each of them.
@@ -24,15 +36,17 @@ export type Who<F> = (tx: Tx, facts: F, event: ToldEvent) => Promise<readonly Re
 export function route<F extends { readonly orderId: string | null }>(
   mail: Email<F>,
   load: Load<F>,
-  who: Who<F>,
+  whom: Who<F>,
   link?: (facts: F, to: Recipient) => LinkRef | undefined,
 ): Route {
   return {
     template: mail.template,
+    tells: whom.tells,
+    samples: (locale, publicUrl) => samplesOf(mail, locale, publicUrl),
     async mails(tx, event) {
       const facts = await load(tx, event)
       if (!facts) return []
-      return oncePerPerson(await who(tx, facts, event)).map(
+      return oncePerPerson(await whom(tx, facts, event)).map(
         (to) =>
           ({
             mail,

@@ -3,73 +3,82 @@ import { rows, sql } from '../platform/database.js'
 import type { InvitationFacts, MembershipFacts, MessageFacts, OnboardingFacts, TaskFacts } from './facts.js'
 import { contacts, membersOf, team, users } from './people.js'
 import type { Recipient } from './recipient.js'
-import type { ToldEvent } from './told-event.js'
+import { told } from './route.js'
 
 /** The contact who placed the order. */
-export async function placedBy(tx: Tx, facts: { readonly placedById: string }): Promise<Recipient[]> {
+export const placedBy = told<{ readonly placedById: string }>('Who placed the order', async (tx, facts) => {
   return contacts(tx, [facts.placedById])
-}
+})
 
 /** The person who was chosen to answer, at the address that was copied onto the line. */
-export async function lineRecipient(tx: Tx, document: OnboardingFacts): Promise<Recipient[]> {
+export const lineRecipient = told<OnboardingFacts>('Whoever was chosen to answer', async (tx, document) => {
   const found = await contacts(tx, [document.recipientId])
   return found.map((contact) => ({ ...contact, name: document.recipient, email: document.recipientEmail }))
-}
+})
 
 /** The person who answers, and who placed the order: one mail where they are the same. */
-export async function recipientAndPlacedBy(tx: Tx, document: OnboardingFacts): Promise<Recipient[]> {
-  return [...(await lineRecipient(tx, document)), ...(await placedBy(tx, document))]
-}
+export const recipientAndPlacedBy = told<OnboardingFacts>(
+  'Whoever was chosen to answer, and who placed the order',
+  async (tx, document, event) => {
+    return [...(await lineRecipient(tx, document, event)), ...(await placedBy(tx, document, event))]
+  },
+)
 
 /** The beneficiary's contact whom the buyer wants to see the dashboard. */
-export async function dashboardContact(tx: Tx, order: MembershipFacts): Promise<Recipient[]> {
-  return order.dashboardContactId ? contacts(tx, [order.dashboardContactId]) : []
-}
+export const dashboardContact = told<MembershipFacts>(
+  'The beneficiary’s contact who is invited',
+  async (tx, order) => {
+    return order.dashboardContactId ? contacts(tx, [order.dashboardContactId]) : []
+  },
+)
 
-export async function admins(tx: Tx): Promise<Recipient[]> {
+export const admins = told<unknown>('Admins', async (tx) => {
   return team(tx, 'ADMIN')
-}
+})
 
 /** Who placed the order, and finance, who see to it. */
-export async function placedByAndFinance(
-  tx: Tx,
-  facts: { readonly placedById: string },
-): Promise<Recipient[]> {
-  return [...(await placedBy(tx, facts)), ...(await team(tx, 'FINANCE'))]
-}
+export const placedByAndFinance = told<{ readonly placedById: string }>(
+  'Who placed the order, and finance',
+  async (tx, facts, event) => {
+    return [...(await placedBy(tx, facts, event)), ...(await team(tx, 'FINANCE'))]
+  },
+)
 
 /** Whoever the task was given to, unless they took it themselves. */
-export async function assignee(tx: Tx, task: TaskFacts, event: ToldEvent): Promise<Recipient[]> {
+export const assignee = told<TaskFacts>('Whoever has the task', async (tx, task, event) => {
   return task.assigneeId && task.assigneeId !== event.actorId ? users(tx, [task.assigneeId]) : []
-}
+})
 
 /** The assignee, and the admin team. */
-export async function assigneeAndAdmins(tx: Tx, task: TaskFacts, event: ToldEvent): Promise<Recipient[]> {
-  return [...(await assignee(tx, task, event)), ...(await admins(tx))]
-}
+export const assigneeAndAdmins = told<TaskFacts>(
+  'Whoever has the task, and admins',
+  async (tx, task, event) => {
+    return [...(await assignee(tx, task, event)), ...(await admins(tx, task, event))]
+  },
+)
 
 /** The invited contact. */
-export async function invitedContact(tx: Tx, invitation: InvitationFacts): Promise<Recipient[]> {
+export const invitedContact = told<InvitationFacts>('The invited contact', async (tx, invitation) => {
   return invitation.contactId ? contacts(tx, [invitation.contactId]) : []
-}
+})
 
 /** The invited member of the team. */
-export async function invitedUser(tx: Tx, invitation: InvitationFacts): Promise<Recipient[]> {
+export const invitedUser = told<InvitationFacts>('The invited colleague', async (tx, invitation) => {
   return users(tx, [invitation.subjectId])
-}
+})
 
 /**
  * The others who may read a message: the buyer's members, for PARTIES the beneficiary's, and of the team those who work
  * on the order, or support where nobody does. Never its author.
  */
-export async function otherReaders(tx: Tx, message: MessageFacts): Promise<Recipient[]> {
+export const otherReaders = told<MessageFacts>('The others who may read it', async (tx, message) => {
   const { buyerId, beneficiaryId, authorId, visibility } = message
   const sides = { STAFF: [], BUYER: [buyerId], PARTIES: [buyerId, beneficiaryId] }[visibility] ?? []
   const members = await membersOf(tx, sides, authorId)
   const working = await atWork(tx, message.orderId)
   const staff = (working.length ? working : await team(tx, 'SUPPORT')).filter((user) => user.id !== authorId)
   return [...staff, ...members]
-}
+})
 
 async function atWork(tx: Tx, orderId: string): Promise<Recipient[]> {
   const found = await rows<{ id: string }>(

@@ -27,4 +27,8 @@ export const onboardingChangesRequested = email<OnboardingFacts>(
       ],
     }
   },
+  (is) => [
+    { facts: is.document, to: is.client },
+    { variant: 'copy', facts: is.document, to: is.buyer },
+  ],
 )

@@ -3,25 +3,29 @@ import { email } from '../email.js'
 import type { MoneyFacts } from '../facts.js'
 
 /** To who placed the order: money is on its way back. */
-export const refundIssued = email<MoneyFacts>('refund-issued', (refund, to) => {
-  const { refundIssued: w } = to.words.orders
-  const { common } = to.words
-  const amount = to.amount(refund.amount)
-  return {
-    subject: w.subject(refund.number, amount),
-    preheader: w.preheader,
-    why: common.why.buyer,
-    blocks: [
-      heading(w.heading),
-      to.hello,
-      paragraph(w.intro(amount)),
-      facts([
-        [common.order, refund.number],
-        [common.forWhom, refund.beneficiary],
-        [w.amount, amount],
-        [w.issuedAt, to.when(refund.at)],
-      ]),
-      button(common.openOrder, to.pages.order(refund.orderId)),
-    ],
-  }
-})
+export const refundIssued = email<MoneyFacts>(
+  'refund-issued',
+  (refund, to) => {
+    const { refundIssued: w } = to.words.orders
+    const { common } = to.words
+    const amount = to.amount(refund.amount)
+    return {
+      subject: w.subject(refund.number, amount),
+      preheader: w.preheader,
+      why: common.why.buyer,
+      blocks: [
+        heading(w.heading),
+        to.hello,
+        paragraph(w.intro(amount)),
+        facts([
+          [common.order, refund.number],
+          [common.forWhom, refund.beneficiary],
+          [w.amount, amount],
+          [w.issuedAt, to.when(refund.at)],
+        ]),
+        button(common.openOrder, to.pages.order(refund.orderId)),
+      ],
+    }
+  },
+  (is) => [{ facts: is.money, to: is.buyer }],
+)

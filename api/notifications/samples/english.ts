@@ -1,0 +1,31 @@
+/** Invented names and words, as people could have written them in English. */
+export const english = {
+  people: { buyer: 'Ana Ortega', client: 'Sam Lee', admin: 'Mira Novak', assignee: 'Jo Park' },
+  agency: 'Brightside Agency',
+  business: 'Lee’s Bakery',
+  services: { website: 'Website in ten pages', search: 'Search campaign', listings: 'Business listings' },
+  files: ['Your logo, best as a PDF', 'Photos of your shop'],
+  issues: [
+    {
+      about: 'Your logo, best as a PDF',
+      note: 'The file shows an old logo: your shop sign has the new one.\nCould you send that?',
+    },
+    { about: 'Opening hours', note: 'Sunday is missing.' },
+    { about: null, note: 'The texts are in two languages. Which one should the site speak?' },
+  ] as readonly { about: string | null; note: string }[],
+  task: 'Draft the home page',
+  skills: ['design', 'web'],
+  declined: 'The card was declined (insufficient funds).',
+  message:
+    'Hello Sam,\n\nthe first draft of the home page is ready. Would you rather see the ovens or the shop window at the top?\n\nJo',
+  delivered:
+    'The ten pages are online, with your new logo and the photos of the shop.\nThe contact form writes to the address that you gave us.',
+  deliveredFiles: ['Site map.pdf', 'Photos of the shop, edited.zip'],
+  revision: 'The opening hours on the contact page are last year’s. Please take those of the form.',
+  calledOff: 'The shop moves to another town next month, so the site can wait.',
+  held: 'The new logo is still at the designer’s; we go on when it is there.',
+  waived: 'Everything we need came with an earlier order.',
+}
+
+/** What sample facts are told with in one language. */
+export type SampleTexts = typeof english

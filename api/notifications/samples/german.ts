@@ -1,0 +1,35 @@
+import type { SampleTexts } from './english.js'
+
+/** Invented names and words, as people could have written them in German; some as long as German words can be. */
+export const german: SampleTexts = {
+  people: { buyer: 'Anna Brandt', client: 'Samuel Leitner', admin: 'Mira Nowak', assignee: 'Jo Parker' },
+  agency: 'Agentur Hellwerk',
+  business: 'Handwerksbäckerei Leitner',
+  services: {
+    website: 'Unternehmenswebsite mit zehn Seiten',
+    search: 'Suchmaschinenwerbung',
+    listings: 'Branchenverzeichniseinträge',
+  },
+  files: ['Ihr Logo, am besten als PDF', 'Fotos Ihres Ladens'],
+  issues: [
+    {
+      about: 'Ihr Logo, am besten als PDF',
+      note: 'Die Datei zeigt ein altes Logo: Ihr Ladenschild hat schon das neue.\nKönnten Sie uns das schicken?',
+    },
+    { about: 'Öffnungszeiten', note: 'Der Sonntag fehlt.' },
+    { about: null, note: 'Die Texte sind in zwei Sprachen. Welche soll die Website sprechen?' },
+  ],
+  task: 'Startseite entwerfen',
+  skills: ['Gestaltung', 'Webentwicklung'],
+  declined: 'Die Karte wurde abgelehnt (Deckung nicht ausreichend).',
+  message:
+    'Guten Tag Samuel,\n\nder erste Entwurf der Startseite ist fertig. Möchten Sie oben lieber die Öfen oder das Schaufenster sehen?\n\nJo',
+  delivered:
+    'Die zehn Seiten sind online, mit Ihrem neuen Logo und den Fotos des Ladens.\nDas Kontaktformular schreibt an die Adresse, die Sie uns genannt haben.',
+  deliveredFiles: ['Seitenübersicht.pdf', 'Ladenfotos bearbeitet.zip'],
+  revision:
+    'Die Öffnungszeiten auf der Kontaktseite sind vom letzten Jahr. Bitte nehmen Sie die aus dem Formular.',
+  calledOff: 'Der Laden zieht nächsten Monat in eine andere Stadt, die Website kann so lange warten.',
+  held: 'Das neue Logo ist noch in der Gestaltung; wir machen weiter, sobald es da ist.',
+  waived: 'Alles, was wir brauchen, liegt schon aus einem früheren Auftrag vor.',
+}

@@ -1,0 +1,103 @@
+import { TOKEN_SLOT } from '../../platform/mailer/content.js'
+import type {
+  InvitationFacts,
+  MembershipFacts,
+  MessageFacts,
+  MoneyFacts,
+  OnboardingFacts,
+  OrderFacts,
+  TaskFacts,
+} from '../facts.js'
+import type { Recipient } from '../recipient.js'
+import { languageFor } from '../words/words.js'
+import { english, type SampleTexts } from './english.js'
+import { german } from './german.js'
+import {
+  at,
+  sampleConversation,
+  sampleDocument,
+  sampleInvitations,
+  sampleOrder,
+  sampleTask,
+} from './sample-facts.js'
+
+/** One order and its people, all of them invented, as a mail in one locale could tell of them. */
+export interface SampleWorld {
+  /** Who placed the order. */
+  readonly buyer: Recipient
+  /** The client's person, who answers the questions. */
+  readonly client: Recipient
+  readonly admin: Recipient
+  readonly assignee: Recipient
+  readonly order: OrderFacts
+  readonly money: MoneyFacts
+  readonly document: OnboardingFacts
+  readonly task: TaskFacts
+  readonly message: MessageFacts
+  readonly member: InvitationFacts
+  readonly staff: InvitationFacts
+  readonly dashboard: MembershipFacts
+  /** Where a sign-in link leads. */
+  readonly signInPage: string
+  /** What people wrote. */
+  readonly texts: SampleTexts
+}
+
+/** A mail's sample: what it tells of, and to whom. Every kind of mail has at least one. */
+export interface Sample<F> {
+  /** What is special about it; the first of a mail has no name. */
+  readonly variant?: string
+  readonly facts: F
+  readonly to: Recipient
+}
+
+/** The locales of the samples, with where their people live and what they pay in. */
+const places = {
+  en: { timeZone: 'Europe/London', currency: 'GBP' },
+  'en-US': { timeZone: 'America/New_York', currency: 'USD' },
+  de: { timeZone: 'Europe/Berlin', currency: 'EUR' },
+  'de-AT': { timeZone: 'Europe/Vienna', currency: 'EUR' },
+  'de-CH': { timeZone: 'Europe/Zurich', currency: 'CHF' },
+} as const
+
+/** Every locale that samples are shown in; the first is the one shown first. */
+export const sampleLocales: readonly string[] = Object.keys(places)
+
+const texts: Readonly<Record<string, SampleTexts>> = { en: english, de: german }
+
+/** The sample people and facts in a locale. `publicUrl` is where the pages are. */
+export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
+  const text = texts[languageFor(locale)] ?? english
+  const { timeZone, currency } = places[locale as keyof typeof places] ?? places.en
+  const person = (kind: Recipient['kind'], role: keyof SampleTexts['people']): Recipient => ({
+    kind,
+    id: `sample_${role}`,
+    name: text.people[role],
+    email: `${role}@sample.example`,
+    locale,
+    timeZone,
+  })
+  const people = {
+    buyer: person('contact', 'buyer'),
+    client: person('contact', 'client'),
+    admin: person('user', 'admin'),
+    assignee: person('user', 'assignee'),
+  }
+  const order = sampleOrder(text, currency, people)
+  return {
+    ...people,
+    texts: text,
+    order,
+    money: {
+      ...order,
+      amount: { amount: 19_900n, currency },
+      at: at('2026-11-25T08:00:00Z'),
+      reason: text.declined,
+    },
+    document: sampleDocument(text, order, people.client),
+    task: sampleTask(text, order),
+    ...sampleConversation(text, order),
+    ...sampleInvitations(text, order),
+    signInPage: `${publicUrl}/portal/magic-link#token=${TOKEN_SLOT}`,
+  }
+}

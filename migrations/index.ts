@@ -9,7 +9,10 @@ import { Migration0009Notifications } from './0009-notifications.js'
 import { Migration0012CatalogueVersions } from './0012-catalogue-versions.js'
 import { Migration0013AccountsWhole } from './0013-accounts-whole.js'
 import { Migration0007Tasks } from './0007-tasks.js'
+import { Migration0011OnboardingWhole } from './0011-onboarding-whole.js'
 import { Migration0010OrdersWhole } from './0010-orders-whole.js'
+import { Migration0015MailWhole } from './0015-mail-whole.js'
+import { Migration0016FileScans } from './0016-file-scans.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
 export const migrations = [
@@ -23,6 +26,9 @@ export const migrations = [
   { name: '0008-onboarding', class: Migration0008Onboarding },
   { name: '0009-notifications', class: Migration0009Notifications },
   { name: '0010-orders-whole', class: Migration0010OrdersWhole },
+  { name: '0011-onboarding-whole', class: Migration0011OnboardingWhole },
   { name: '0012-catalogue-versions', class: Migration0012CatalogueVersions },
   { name: '0013-accounts-whole', class: Migration0013AccountsWhole },
+  { name: '0015-mail-whole', class: Migration0015MailWhole },
+  { name: '0016-file-scans', class: Migration0016FileScans },
 ]

@@ -1,6 +1,9 @@
 import { anonymous, type Viewer } from '../lib/viewer.js'
 import type { Hint } from '../platform/live/live.js'
 
+/** Whatever ends the links of what happened, and with them what their holders had opened. */
+const LINKS_END = ['onboarding.resent', 'onboarding.recipient-changed', 'onboarding.voided']
+
 /**
  * What is left of a viewer after something happened that took rights away from them, or undefined where it did not
  * concern them. Who is left with none is a member of nothing, until their session is looked up again.
@@ -10,6 +13,7 @@ export function rightsLost(viewer: Viewer, { type, aggregateId, data }: Hint): V
     const others = (ids: readonly string[]) => ids.filter((id) => id !== data['organisationId'])
     return { ...viewer, organisations: others(viewer.organisations), owned: others(viewer.owned) }
   }
+  if (viewer.kind === 'link' && aggregateId === viewer.subject && LINKS_END.includes(type)) return anonymous
   if (aggregateId !== viewer.id) return undefined
   if (type === 'staff.disabled') return { ...anonymous, kind: 'member', id: viewer.id }
   if (type !== 'staff.changed') return undefined

@@ -130,7 +130,7 @@ async function heedLostRights(
   house: House,
   signal: AbortSignal,
 ): Promise<void> {
-  for await (const hint of house.live.listen((hint) => /^(member|staff)\./.test(hint.type), signal, 'all')) {
+  for await (const hint of house.live.listen((hint) => /^(member|staff|onboarding)\./.test(hint.type), signal, 'all')) {
     const concerned = new Set<Extra>()
     for (const extra of open) {
       const left = extra.viewer && rightsLost(extra.viewer, hint)

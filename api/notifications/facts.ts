@@ -52,6 +52,10 @@ export interface OnboardingFacts {
   /** When what the mail tells of happened. */
   readonly at: Date
   readonly sentBack: boolean
+  /** Whether it was submitted and is not decided on: nobody has to answer now. */
+  readonly submitted: boolean
+  /** How often the request went out anew: a link of an earlier round opens nothing. */
+  readonly round: number
   readonly revision: number | null
   readonly requiredFiles: readonly string[]
   readonly issues: readonly IssueFacts[]

@@ -4,10 +4,20 @@ import type { IssueFacts, OnboardingFacts } from './facts.js'
 import type { ToldEvent } from './told-event.js'
 
 interface Found extends Omit<OnboardingFacts, 'askedAt' | 'at' | 'issues' | 'requiredFiles'> {
+  readonly reopenedReason: string | null
   readonly askedAt: Date | null
   readonly fields: readonly { key: string; label: string; kind: string; required: boolean }[]
   readonly issues: readonly { fieldKey: string | null; fileName: string | null; note: string }[]
 }
+
+/** Events by which the recipient is asked: at first, once more, or to change something. */
+const ASKING = [
+  'onboarding.requested',
+  'onboarding.resent',
+  'onboarding.recipient-changed',
+  'onboarding.changes-requested',
+  'onboarding.reopened',
+]
 
 /** The facts of the onboarding document that the event is about. */
 export async function onboardingFacts(tx: Tx, event: ToldEvent): Promise<OnboardingFacts | undefined> {
@@ -15,8 +25,9 @@ export async function onboardingFacts(tx: Tx, event: ToldEvent): Promise<Onboard
     tx,
     sql`select o.id as "orderId", d.id as "documentId", o.number, s.name as service, buyer.name as buyer, beneficiary.name as beneficiary,
         d.recipient_contact_id as "recipientId", d.recipient_name as recipient, d.recipient_email as "recipientEmail",
-        o.placed_by_contact_id as "placedById", recipient.organisation_id = o.buyer_id as "ownOrder", 
-        (select max(e.occurred_at) from events e where e.aggregate_id = d.id and e.type in ('onboarding.requested', 'onboarding.changes-requested')) as "askedAt",
+        o.placed_by_contact_id as "placedById", recipient.organisation_id = o.buyer_id as "ownOrder",
+        d.request_round as round, d.status in ('SUBMITTED', 'IN_REVIEW') as submitted, d.reopened_reason as "reopenedReason",
+        (select max(e.occurred_at) from events e where e.aggregate_id = d.id and e.type = any(${ASKING})) as "askedAt",
         d.status = 'CHANGES_REQUESTED' as "sentBack", f.fields, newest.number as revision,
         (select coalesce(json_agg(json_build_object('fieldKey', coalesce(i.field_key, answered.key), 'fileName', file.name, 'note', i.note) order by i.id), '[]')
           from onboarding_issues i left join files file on file.id = i.file_id
@@ -29,15 +40,32 @@ export async function onboardingFacts(tx: Tx, event: ToldEvent): Promise<Onboard
       where d.id = ${event.aggregateId}`,
   )
   if (!found) return undefined
-  const { fields, issues, askedAt, ...document } = found
+  const { fields, askedAt, reopenedReason, ...document } = found
+  const whole = reopenedReason === null ? [] : [{ fieldKey: null, fileName: null, note: reopenedReason }]
   return {
     ...document,
     askedAt: new Date(askedAt ?? event.occurredAt),
     at: event.occurredAt,
     requiredFiles: requiredFiles(fields),
-    issues: issues.map((issue) => asked(issue, fields)),
+    issues: [...whole, ...found.issues].map((issue) => asked(issue, fields)),
   }
 }
+
+const where =
+  (fits: (document: OnboardingFacts) => boolean): typeof onboardingFacts =>
+  async (tx, event) => {
+    const document = await onboardingFacts(tx, event)
+    return document && fits(document) ? document : undefined
+  }
+
+/** The same, where whoever is asked has to fill it in. */
+export const onboardingToBegin = where((document) => !document.sentBack && !document.submitted)
+
+/** The same, where they have to change something. */
+export const onboardingSentBack = where((document) => document.sentBack)
+
+/** The same, where it is our turn. */
+export const onboardingInOurHands = where((document) => document.submitted)
 
 function requiredFiles(fields: Found['fields']): string[] {
   return fields.filter((field) => field.kind === 'FILE' && field.required).map((field) => field.label)

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/context.js'
 
 /** What a mail's secret link opens: an onboarding document, or a member's or a team member's invitation. */
 export type LinkRef =
-  | { readonly kind: 'onboarding'; readonly documentId: string }
+  | { readonly kind: 'onboarding'; readonly documentId: string; readonly round?: number }
   | { readonly kind: 'invitation'; readonly subjectId: string }
 
 /**
@@ -13,5 +13,5 @@ export type LinkRef =
  */
 export async function mintToken(tx: Tx, link: LinkRef): Promise<string | undefined> {
   if (link.kind === 'invitation') return mintInvitation(tx, link.subjectId)
-  return (await mintOnboardingLink(tx, link.documentId)) ?? undefined
+  return (await mintOnboardingLink(tx, link.documentId, link.round)) ?? undefined
 }

@@ -20,7 +20,12 @@ import { taskDueSoon } from './emails/task-due-soon.js'
 import { taskOverdue } from './emails/task-overdue.js'
 import { formLink, joinLink, membershipLink } from './links.js'
 import { messageFacts } from './load-message.js'
-import { onboardingFacts } from './load-onboarding.js'
+import {
+  onboardingFacts,
+  onboardingInOurHands,
+  onboardingSentBack,
+  onboardingToBegin,
+} from './load-onboarding.js'
 import { moneyFacts, orderFacts } from './load-order.js'
 import { dashboardFacts, memberInvitationFacts, staffInvitationFacts } from './load-people.js'
 import { taskFacts } from './load-task.js'
@@ -31,6 +36,12 @@ const cancelled = route(orderCancelled, orderFacts, who.placedBy)
 const joinOrganisation = route(memberInvitation, memberInvitationFacts, who.invitedContact, joinLink)
 const joinTeam = route(staffInvitation, staffInvitationFacts, who.invitedUser, joinLink)
 const nobody: Route[] = []
+/** What whoever is asked gets when the request goes out anew: it fits what they have to do now. */
+const askedAnew = [
+  route(onboardingRequest, onboardingToBegin, who.lineRecipient, formLink),
+  route(onboardingChangesRequested, onboardingSentBack, who.lineRecipient, formLink),
+  route(freshOnboardingLink, onboardingInOurHands, who.lineRecipient, formLink),
+]
 
 /** Who hears of what, and by which mail. An event without a decision about that does not compile. */
 export const routes = {
@@ -70,6 +81,8 @@ export const routes = {
   'onboarding.reminded': [route(onboardingReminder, onboardingFacts, who.lineRecipient, formLink)],
   'onboarding.submitted': [route(onboardingSubmitted, onboardingFacts, who.admins)],
   'onboarding.link-requested': [route(freshOnboardingLink, onboardingFacts, who.lineRecipient, formLink)],
+  'onboarding.resent': askedAnew,
+  'onboarding.recipient-changed': askedAnew,
   'onboarding.draft-saved': nobody,
   'onboarding.withdrawn': nobody,
   'onboarding.claimed': nobody,
@@ -79,6 +92,10 @@ export const routes = {
     route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink),
   ],
   'onboarding.stale': nobody, // a task is raised
+  'onboarding.waived': nobody,
+  'onboarding.reopened': [
+    route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink),
+  ],
   'onboarding.voided': nobody,
 
   'task.raised': nobody,
@@ -88,6 +105,8 @@ export const routes = {
   'task.started': nobody,
   'task.paused': nobody,
   'task.continued': nobody,
+  'task.set-aside': nobody,
+  'task.taken-up': nobody,
   'task.submitted': nobody,
   'task.done': nobody,
   'task.returned': nobody,
@@ -103,6 +122,8 @@ export const routes = {
   'provisioning.retried': nobody,
   'provisioning.given-up': nobody, // refund.issued tells it
   'provisioning.ended': nobody,
+
+  'file.quarantined': nobody, // a task is raised, and its uploader reads it at the field
 
   'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
 

@@ -1,8 +1,7 @@
-import { assert } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
-import { row, sql } from '../platform/database.js'
 import { transition } from '../platform/transition.js'
-import { type Delegation, raiseBlueprintTasks } from '../tasks/raise-blueprint-tasks.js'
+import type { Delegation } from '../tasks/raise-blueprint-tasks.js'
+import { beginWork } from './begin-work.js'
 import { requireNewest } from './newest-revision.js'
 import { onboardingMachine } from './onboarding.machine.js'
 
@@ -23,18 +22,11 @@ export async function approveOnboarding(tx: Tx, input: Approval): Promise<string
   const { id, revisionId } = input
   await transition(tx, onboardingMachine, id, 'approveOnboarding', (document) => {
     requireNewest(document, revisionId)
-    return { set: { claimed_until: null, suggested_reviewer_id: null }, data: { revisionId } }
+    return {
+      set: { claimed_until: null, suggested_reviewer_id: null, reopened_reason: null },
+      data: { revisionId },
+    }
   })
-  const line = await row<{ orderId: string; lineId: string; blueprintId: string | null }>(
-    tx,
-    sql`select l.order_id as "orderId", l.id as "lineId", l.blueprint_id as "blueprintId"
-      from onboarding_documents d join order_lines l on l.id = d.line_id where d.id = ${id}`,
-  )
-  assert(line?.blueprintId, `the line of ${id} has a blueprint`)
-  await raiseBlueprintTasks(tx, {
-    ...line,
-    blueprintId: line.blueprintId,
-    delegations: input.delegations ?? [],
-  })
+  await beginWork(tx, id, input.delegations ?? [])
   return id
 }

@@ -110,6 +110,15 @@ export class RequestChangesArgs extends IdArgs {
   issues!: IssueInput[]
 }
 
+@ArgsType()
+export class ChangeRecipientArgs extends IdArgs {
+  @Field(() => ID, {
+    description:
+      'The contact to ask: one of the buyer or of whom the work is for, with an e-mail address of their own.',
+  })
+  contactId!: string
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: 'What following a mailed link opens: seven days with one document.',

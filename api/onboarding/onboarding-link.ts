@@ -5,10 +5,12 @@ import { row, sql } from '../platform/database.js'
 import { record } from '../platform/events.js'
 import { onboardingEvents } from './onboarding.events.js'
 
+/** Nothing is asked any more: no link is made that would open it. */
+const ENDED = ['APPROVED', 'WAIVED', 'VOID']
 /** Real days for which a mailed link can be followed. */
 const LINK_DAYS = 30
 /** Seconds of real time between two fresh links that are asked for. */
-const PAUSE_SECONDS = 120
+export const PAUSE_SECONDS = 120
 
 /** What following a link gives: the token for `Authorization: Bearer`, good for this one document. */
 export interface OpenedLink {
@@ -19,13 +21,13 @@ export interface OpenedLink {
 
 /**
  * Makes the token of a mail's link to a document, at the moment in which the mail is handed over. Null where the
- * document has ended: there is nothing to open.
+ * document has ended, or the request has gone out anew since the mail of this round was written: it opens nothing.
  */
-export async function mintOnboardingLink(tx: Tx, documentId: string): Promise<string | null> {
+export async function mintOnboardingLink(tx: Tx, documentId: string, round?: number): Promise<string | null> {
   const open = await row<{ contactId: string }>(
     tx,
     sql`select recipient_contact_id as "contactId" from onboarding_documents
-      where id = ${documentId} and status not in ('APPROVED', 'VOID')`,
+      where id = ${documentId} and status <> all(${ENDED}) and request_round = coalesce(${round ?? null}::int, request_round)`,
   )
   if (!open) return null
   const { contactId } = open
@@ -57,7 +59,7 @@ export async function requestFreshOnboardingLink(tx: Tx, input: { token: string 
     sql`select status, recipient_contact_id as "contactId",
       ceil(extract(epoch from link_requested_at - now()) + ${PAUSE_SECONDS})::int as rest from onboarding_documents where id = ${id}`,
   )
-  if (!document || ['APPROVED', 'VOID'].includes(document.status)) throw new Refusal('LINK_ENDED')
+  if (!document || ENDED.includes(document.status)) throw new Refusal('LINK_ENDED')
   if (document.rest && document.rest > 0)
     throw new Refusal('RATE_LIMITED', undefined, { retryAfter: document.rest })
   await row(tx, sql`update onboarding_documents set link_requested_at = now() where id = ${id}`)

@@ -34,6 +34,12 @@ export const OnboardingDocumentEntity = defineEntity({
     submittedAt: p.datetime().nullable(),
     /** Since when it waits for whoever is next: requested, submitted, taken back or sent back. The queue is sorted by it. */
     waitingSince: p.datetime(),
+    /** Rises when the request goes out anew: what was mailed before, or still waits to be, opens nothing then. */
+    requestRound: p.integer().default(1),
+    /** Why it was done without. */
+    waivedReason: p.text().nullable(),
+    /** Why it was asked for again, until somebody decides on it. */
+    reopenedReason: p.text().nullable(),
     /** Real time: when a fresh link was last asked for. */
     linkRequestedAt: p.datetime().nullable(),
   },
@@ -54,7 +60,7 @@ export const OnboardingDocumentEntity = defineEntity({
     },
     {
       name: 'onboarding_documents_submitted_has_revision',
-      expression: `newest_revision_id is not null or status in ('REQUESTED', 'DRAFT', 'VOID')`,
+      expression: `newest_revision_id is not null or status in ('REQUESTED', 'DRAFT', 'VOID', 'WAIVED', 'CHANGES_REQUESTED')`,
     },
   ],
 })

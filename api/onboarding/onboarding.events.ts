@@ -22,6 +22,19 @@ export const onboardingEvents = {
   'onboarding.claim-lapsed': { visibility: 'STAFF', doc: 'Its reviewer went away: anybody may take it.' },
   'onboarding.approved': { visibility: 'PARTIES', doc: 'It was approved; the tasks begin.' },
   'onboarding.changes-requested': { visibility: 'PARTIES', doc: 'It came back with issues to be mended.' },
+  'onboarding.resent': {
+    visibility: 'PARTIES',
+    doc: 'The request was mailed once more; earlier links ended.',
+  },
+  'onboarding.recipient-changed': {
+    visibility: 'PARTIES',
+    doc: 'Another person is asked; earlier links ended.',
+  },
+  'onboarding.waived': { visibility: 'PARTIES', doc: 'It is not needed after all; the tasks begin.' },
+  'onboarding.reopened': {
+    visibility: 'PARTIES',
+    doc: 'It was asked for again; unfinished tasks wait for it.',
+  },
   'onboarding.voided': { visibility: 'PARTIES', doc: 'Its order ended; nothing more is asked.' },
 } as const satisfies Record<string, EventSpec>
 
@@ -39,5 +52,9 @@ export interface OnboardingEventData {
   'onboarding.claim-lapsed': { reviewerId: string }
   'onboarding.approved': { revisionId: string }
   'onboarding.changes-requested': { revisionId: string; issueIds: string[] }
+  'onboarding.resent': { contactId: string }
+  'onboarding.recipient-changed': { contactId: string; before: string }
+  'onboarding.waived': Record<string, never>
+  'onboarding.reopened': Record<string, never>
   'onboarding.voided': Record<string, never>
 }

@@ -10,7 +10,9 @@ const facts = {
   id: fact.text('t.id'),
   status: fact.text('t.status'),
   lineId: fact.text('t.line_id'),
+  orderStatus: fact.text('(select o.status from orders o where o.id = t.order_id)'),
   buyerId: fact.text('(select o.buyer_id from orders o where o.id = t.order_id)'),
+  recipientContactId: fact.text('t.recipient_contact_id'),
   recipientUserId: fact.maybeText(
     `(select m.user_id from members m where m.contact_id = t.recipient_contact_id and m.status = 'ACTIVE')`,
   ),
@@ -52,8 +54,21 @@ const ownSubmission: Guard<OnboardingFacts> = {
   refuses: (document, { viewer }) => (document.submittedBy === viewer.id ? {} : undefined),
 }
 
+/** Orders whose work is neither delivered nor over. */
+const AT_WORK = ['OPEN', 'ON_HOLD']
+
+const workIsOver: Guard<OnboardingFacts> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'The work of its order was delivered or has ended.',
+  refuses: ({ orderStatus, status }) =>
+    AT_WORK.includes(orderStatus) ? undefined : { current: status, order: orderStatus },
+}
+
 /** The states in which the recipient is waited for. */
 const WAITING = ['REQUESTED', 'DRAFT', 'CHANGES_REQUESTED'] as const
+
+/** The states in which it has not ended. */
+const UNDECIDED = ['REQUESTED', 'DRAFT', 'SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED'] as const
 
 /** The form and files of one line, from the request to the approval. */
 export const onboardingMachine = machine({
@@ -68,16 +83,18 @@ export const onboardingMachine = machine({
     IN_REVIEW: 'A reviewer has claimed it.',
     CHANGES_REQUESTED: 'Came back with issues for its recipient to mend.',
     APPROVED: 'Approved: the tasks began.',
+    WAIVED: 'Not needed after all, as an admin decided: the tasks began without it.',
     VOID: 'Its order ended; nothing more is asked.',
   },
   initial: 'REQUESTED',
-  final: ['APPROVED', 'VOID'],
+  final: ['VOID'],
   facts,
   roles: {
     recipient: (viewer, document) =>
       (viewer.kind === 'link' && viewer.subject === document.id) ||
       (viewer.kind === 'member' && viewer.id === document.recipientUserId),
     agencyForClient: (viewer, document) => isMember(viewer, document.buyerId),
+    buyer: (viewer, document) => isMember(viewer, document.buyerId),
     ADMIN: (viewer) => isStaff(viewer, 'ADMIN'),
   },
   deadlines: {
@@ -100,6 +117,19 @@ export const onboardingMachine = machine({
   },
   events: onboardingEvents,
   verbs: {
+    resendOnboardingRequest: {
+      from: UNDECIDED,
+      by: ['buyer', 'ADMIN'],
+      event: 'onboarding.resent',
+      repeats: true,
+      doc: 'Mails the request once more: earlier links end, and what they had opened.',
+    },
+    changeOnboardingRecipient: {
+      from: UNDECIDED,
+      by: ['buyer', 'ADMIN'],
+      event: 'onboarding.recipient-changed',
+      doc: 'Asks another person, a contact of the buyer or of whom the work is for: earlier links end, and what they had opened.',
+    },
     saveOnboardingDraft: {
       from: WAITING,
       to: ['DRAFT', 'CHANGES_REQUESTED'],
@@ -147,8 +177,23 @@ export const onboardingMachine = machine({
       event: 'onboarding.changes-requested',
       doc: 'Sends it back with issues, each on a question, a file or the whole.',
     },
+    waiveOnboarding: {
+      from: UNDECIDED,
+      to: 'WAIVED',
+      by: ['ADMIN'],
+      event: 'onboarding.waived',
+      doc: 'Does without it, for a reason: the tasks of the line begin, delegated by rule.',
+    },
+    reopenOnboarding: {
+      from: ['APPROVED', 'WAIVED'],
+      to: 'CHANGES_REQUESTED',
+      by: ['ADMIN'],
+      unless: [workIsOver],
+      event: 'onboarding.reopened',
+      doc: 'Asks for it again, for a reason: unfinished tasks wait, and come back when it is approved.',
+    },
     voidOnboarding: {
-      from: ['REQUESTED', 'DRAFT', 'SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED'],
+      from: UNDECIDED,
       to: 'VOID',
       by: ['system'],
       event: 'onboarding.voided',

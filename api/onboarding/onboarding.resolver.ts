@@ -15,16 +15,18 @@ import {
 import { OrderLine } from '../orders/order.type.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { answer } from '../platform/graphql/answer.js'
-import { IdArgs, PageArgs } from '../platform/graphql/args.js'
+import { IdArgs, PageArgs, ReasonArgs } from '../platform/graphql/args.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { changesOf } from '../platform/live/changes.js'
 import { One } from '../platform/reading/declare.js'
 import { readOne, readPage } from '../platform/reading/read.js'
 import { approveOnboarding } from './approve-onboarding.js'
+import { changeOnboardingRecipient } from './change-onboarding-recipient.js'
 import { claimOnboarding } from './claim-onboarding.js'
 import { keepingWhatWasSent } from './keep-what-was-sent.js'
 import {
   ApproveArgs,
+  ChangeRecipientArgs,
   DraftArgs,
   OnboardingDocumentSort,
   OnboardingDocumentWhere,
@@ -32,9 +34,12 @@ import {
 } from './onboarding-inputs.js'
 import { onboardingMachine } from './onboarding.machine.js'
 import { OnboardingDocument, OnboardingDocumentConnection } from './onboarding.type.js'
+import { reopenOnboarding } from './reopen-onboarding.js'
 import { requestOnboardingChanges } from './request-onboarding-changes.js'
+import { resendOnboardingRequest } from './resend-onboarding-request.js'
 import { saveOnboardingDraft } from './save-onboarding-draft.js'
 import { submitOnboarding } from './submit-onboarding.js'
+import { waiveOnboarding } from './waive-onboarding.js'
 import { withdrawOnboarding } from './withdraw-onboarding.js'
 
 const WHICH = { description: 'Which one.' }
@@ -128,6 +133,46 @@ export class OnboardingResolver {
     @Args(() => RequestChangesArgs) args: RequestChangesArgs,
   ) {
     return answer(ctx, info, args, requestOnboardingChanges)
+  }
+
+  @Rights('member', 'ADMIN')
+  @Mutation(() => OnboardingDocument, { nullable: true, description: doc('resendOnboardingRequest') })
+  resendOnboardingRequest(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => IdArgs) args: IdArgs,
+  ) {
+    return answer(ctx, info, args, resendOnboardingRequest)
+  }
+
+  @Rights('member', 'ADMIN')
+  @Mutation(() => OnboardingDocument, { nullable: true, description: doc('changeOnboardingRecipient') })
+  changeOnboardingRecipient(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ChangeRecipientArgs) args: ChangeRecipientArgs,
+  ) {
+    return answer(ctx, info, args, changeOnboardingRecipient)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => OnboardingDocument, { nullable: true, description: doc('waiveOnboarding') })
+  waiveOnboarding(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReasonArgs) args: ReasonArgs,
+  ) {
+    return answer(ctx, info, args, waiveOnboarding)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => OnboardingDocument, { nullable: true, description: doc('reopenOnboarding') })
+  reopenOnboarding(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReasonArgs) args: ReasonArgs,
+  ) {
+    return answer(ctx, info, args, reopenOnboarding)
   }
 
   @Rights('signed-in', 'link')

@@ -84,7 +84,7 @@ export class OnboardingDocument extends Node {
 
   @Column()
   @Field(() => String, {
-    description: 'The name of that person, as chosen when the service was added to the cart.',
+    description: 'The name of that person, as it was when they were chosen.',
   })
   recipientName!: string
 
@@ -132,6 +132,18 @@ export class OnboardingDocument extends Node {
     description: 'Until when its reviewer has claimed it; for staff.',
   })
   claimedUntil!: Date | null
+
+  @Column(undefined, { only: forStaff })
+  @Field(() => String, { nullable: true, description: 'Why it was done without; for staff.' })
+  waivedReason!: string | null
+
+  @Column()
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it was asked for again after it had been approved or done without, until it is decided on.',
+  })
+  reopenedReason!: string | null
 
   @Column()
   @Field(() => DateTime, { description: 'When it was asked for.' })

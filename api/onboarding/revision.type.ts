@@ -75,6 +75,10 @@ export class Submitter {
 const submitter = {
   kind: fact.text('t.submitted_by_kind'),
   user: fact.maybeText('(select u.name from users u where u.id = t.submitted_by_id)'),
+  // Who held the link then: the person who is asked may have changed since.
+  holder: fact.maybeText(
+    '(select c.name from links k join contacts c on c.id = k.contact_id where k.id = t.submitted_by_id)',
+  ),
   recipient: fact.text('(select d.recipient_name from onboarding_documents d where d.id = t.document_id)'),
 }
 
@@ -97,7 +101,7 @@ export class Revision extends Node {
   @Field(() => DateTime, { description: 'When it was submitted.' })
   submittedAt!: Date
 
-  @Computed(submitter, ({ kind, user, recipient }) => ({ kind, name: user ?? recipient }))
+  @Computed(submitter, ({ kind, user, holder, recipient }) => ({ kind, name: user ?? holder ?? recipient }))
   @Field(() => Submitter, { description: 'Who submitted it.' })
   submittedBy!: Submitter
 

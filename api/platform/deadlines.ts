@@ -51,15 +51,31 @@ export async function armDeadlines(tx: Tx, m: AnyMachine, move: Move): Promise<v
   for (const [kind, spec] of entered) await arm(tx, m, move, kind, spec)
 }
 
+/** Arms a kind of deadline anew, as if its states were entered now; nothing where the aggregate is in none of them. */
+export async function rearmDeadline(
+  tx: Tx,
+  m: AnyMachine,
+  of: { id: string; streamId: string; state: string },
+  kind: string,
+): Promise<void> {
+  const spec = m.deadlines[kind] as DeadlineSpec<string, string>
+  if (!spec.in.includes(of.state)) return
+  await cancelDeadlines(tx, of.id, [kind])
+  await arm(tx, m, { id: of.id, streamId: of.streamId, from: undefined, to: of.state }, kind, spec)
+}
+
 /** Cancels an aggregate's deadlines of these kinds. */
 export async function cancelDeadlines(tx: Tx, subjectId: string, kinds: readonly string[]): Promise<void> {
   await rows(tx, sql`delete from deadlines where subject_id = ${subjectId} and kind = any(${kinds})`)
 }
 
-/** Sets one deadline of an aggregate to an exact moment, whatever it was before. */
+/**
+ * Sets one deadline of an aggregate to an exact moment, whatever it was before. One that `runsOn` does not stand still
+ * while its stream is held.
+ */
 export async function setDeadline(
   tx: Tx,
-  of: { machine: string; subjectId: string; streamId: string },
+  of: { machine: string; subjectId: string; streamId: string; runsOn?: true },
   kind: string,
   dueAt: Date,
 ): Promise<void> {
@@ -111,7 +127,12 @@ async function moment(tx: Tx, m: AnyMachine, id: string, fact: string): Promise<
 
 async function insert(
   tx: Tx,
-  values: Omit<DueDeadline, 'id' | 'attempts'> & { tryAt: Date; usefulUntil: Date | null },
+  values: Omit<DueDeadline, 'id' | 'attempts'> & { tryAt: Date; usefulUntil: Date | null; runsOn?: true },
 ): Promise<void> {
-  await tx.em.insert(DeadlineEntity, { id: newId('dln'), ...values })
+  const held = await row<{ since: Date | null }>(
+    tx,
+    sql`select held_at as since from streams where id = ${values.streamId}`,
+  )
+  const heldFrom = held?.since && !values.runsOn ? tx.now : null
+  await tx.em.insert(DeadlineEntity, { id: newId('dln'), ...values, heldFrom })
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/context.js'
-import { rows, sql } from '../platform/database.js'
+import { row, rows, sql } from '../platform/database.js'
 import { record } from '../platform/events.js'
 import type { Moved } from '../platform/transition.js'
 import { noteLineStanding } from './line-standing.js'
@@ -23,9 +23,18 @@ export async function taskCancelled(tx: Tx, task: Ended, reason: string): Promis
   await happened(tx, task, 'task.cancelled', { assigneeId: task.facts.assigneeId, reason, freed })
 }
 
-/** Tells the line of a blueprint's task where its tasks stand. */
+/** Tells the line of a blueprint's task where its tasks stand, unless its onboarding is what it waits for. */
 export async function tellLine(tx: Tx, { lineId, stepKey }: TaskFacts): Promise<void> {
-  if (lineId && stepKey) await noteLineStanding(tx, lineId)
+  if (lineId && stepKey && (await isAtWork(tx, lineId))) await noteLineStanding(tx, lineId)
+}
+
+/** Whether the tasks were the last to say where the line stands. */
+async function isAtWork(tx: Tx, lineId: string): Promise<boolean> {
+  const line = await row(
+    tx,
+    sql`select id from order_lines where id = ${lineId} and stage in ('IN_PROGRESS', 'READY')`,
+  )
+  return line !== undefined
 }
 
 /** Writes one of the room's events on a task's stream. */

@@ -30,12 +30,13 @@ export interface BlueprintWork {
 export async function raiseBlueprintTasks(tx: Tx, work: BlueprintWork): Promise<string[]> {
   const steps = await stepsOf(tx, work)
   await row(tx, sql`select id from streams where id = ${work.orderId} for no key update`)
-  const raised = await rows<{ id: string; stepKey: string }>(
+  const raised = await rows<Raised>(
     tx,
-    sql`select id, step_key as "stepKey" from tasks where line_id = ${work.lineId} and step_key is not null`,
+    sql`select id, step_key as "stepKey", assignee_id as "assigneeId", status in ('DONE', 'CANCELLED') as ended from tasks where line_id = ${work.lineId} and step_key is not null`,
   )
   const ids = new Map(raised.map((task) => [task.stepKey, task.id]))
   const fresh = inOrder(steps).filter((step) => !ids.has(step.key))
+  await delegateRaised(tx, raised, work.delegations)
   for (const step of fresh) ids.set(step.key, await raiseStep(tx, work, step, ids))
   for (const { key } of fresh) {
     const id = ids.get(key)!
@@ -44,6 +45,28 @@ export async function raiseBlueprintTasks(tx: Tx, work: BlueprintWork): Promise<
   }
   await noteLineStanding(tx, work.lineId)
   return steps.filter((step) => fresh.includes(step)).map((step) => ids.get(step.key)!)
+}
+
+interface Raised {
+  readonly id: string
+  readonly stepKey: string
+  readonly assigneeId: string | null
+  readonly ended: boolean
+}
+
+/** Steps whose tasks were raised before: who is named gets them, unless they have ended. */
+async function delegateRaised(
+  tx: Tx,
+  raised: readonly Raised[],
+  delegations: readonly Delegation[],
+): Promise<void> {
+  for (const [i, { stepKey, assigneeId }] of delegations.entries()) {
+    const task = raised.find((before) => before.stepKey === stepKey)
+    if (!task || task.assigneeId === assigneeId) continue
+    if (task.ended)
+      refuseFields([{ path: `delegations.${i}.stepKey`, message: 'a step whose task has not ended' }])
+    await delegateTask(tx, { id: task.id, assigneeId })
+  }
 }
 
 async function stepsOf(tx: Tx, { blueprintId, delegations }: BlueprintWork): Promise<BlueprintStep[]> {

@@ -14,10 +14,13 @@ export async function releaseTasksOf(tx: Tx, userId: string): Promise<void> {
     sql`select id from tasks where assignee_id = ${userId} and status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING') order by stream_id, id`,
   )
   for (const { id } of had) {
-    const moved = await transition(asSystem, taskMachine, id, 'releaseTask', (task) => ({
-      set: { assignee_id: null, ...afterWait(tx, task) },
-      data: { assigneeId: task.assigneeId },
-    }))
-    await restartClock(tx, moved)
+    const moved = await transition(asSystem, taskMachine, id, 'releaseTask', (task) => {
+      const data = { assigneeId: task.assigneeId }
+      // Set aside, it waits on: it comes back to be claimed.
+      if (task.setAsideFrom)
+        return { to: 'WAITING', set: { assignee_id: null, set_aside_from: 'OPEN' }, data }
+      return { to: 'OPEN', set: { assignee_id: null, ...afterWait(tx, task) }, data }
+    })
+    if (moved.state === 'OPEN') await restartClock(tx, moved)
   }
 }

@@ -36,8 +36,14 @@ export const TaskEntity = defineEntity({
     dueSoonAt: p.datetime(),
     /** While set, the due clock stands still: the buyer is asked. */
     pausedAt: p.datetime().nullable(),
+    /** While set, its order is held and the due clock stands still. */
+    heldFrom: p.datetime().nullable(),
+    /** Which of the buyer's revisions it is for; null for all other work. */
+    revision: p.integer().nullable(),
     waitingReason: p.text().nullable(),
     waitingOnBuyer: p.boolean().default(false),
+    /** Its state before its line's onboarding was asked for again: it waits, and comes back to that state. */
+    setAsideFrom: p.text().nullable(),
     /** Who gave it back: the rule does not offer it to them again. */
     declinedBy: p.array().columnType('text[]').default([]),
     createdAt: p.datetime(),
@@ -63,7 +69,7 @@ export const TaskEntity = defineEntity({
     { name: 'tasks_open_is_nobodys', expression: `status <> 'OPEN' or assignee_id is null` },
     {
       name: 'tasks_worked_by_somebody',
-      expression: `assignee_id is not null or status in ('OPEN', 'DONE', 'CANCELLED')`,
+      expression: `assignee_id is not null or status in ('OPEN', 'DONE', 'CANCELLED') or set_aside_from = 'OPEN'`,
     },
     { name: 'tasks_step_or_cause', expression: `(step_key is null) <> (cause is null)` },
     { name: 'tasks_paused_while_waiting', expression: `paused_at is null or status = 'WAITING'` },

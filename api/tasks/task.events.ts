@@ -10,6 +10,11 @@ export const taskEvents = {
   'task.started': { visibility: 'STAFF', doc: 'The work on it began.' },
   'task.paused': { visibility: 'STAFF', doc: 'It waits for something.' },
   'task.continued': { visibility: 'STAFF', doc: 'The wait is over.' },
+  'task.set-aside': {
+    visibility: 'STAFF',
+    doc: "It waits because its line's onboarding was asked for again.",
+  },
+  'task.taken-up': { visibility: 'STAFF', doc: 'That onboarding is decided on: it goes on where it stood.' },
   'task.submitted': { visibility: 'STAFF', doc: 'The work is ready for somebody else to look at.' },
   'task.done': { visibility: 'STAFF', doc: 'It is done.' },
   'task.returned': { visibility: 'STAFF', doc: 'The reviewer gave it back with remarks.' },
@@ -34,6 +39,8 @@ export interface TaskEventData {
   'task.started': Record<string, never>
   'task.paused': { reason: string; waitingOnBuyer: boolean }
   'task.continued': { dueAt: string }
+  'task.set-aside': { from: string }
+  'task.taken-up': { to: string; dueAt: string }
   'task.submitted': Record<string, never>
   'task.done': { assigneeId: string | null; freed: string[] }
   'task.returned': { assigneeId: string | null; reason: string }

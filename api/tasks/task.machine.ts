@@ -18,11 +18,15 @@ const facts = {
     `(select to_jsonb(array_agg(d.id order by d.id)) from tasks d where d.id = any(t.depends_on) and d.status not in ('DONE', 'CANCELLED'))`,
   ),
   // Null while the due clock stands still, so that neither a deadline nor a reading counts it.
-  dueAt: fact.maybeTime('(case when t.paused_at is null then t.due_at end)'),
-  dueSoonAt: fact.maybeTime('(case when t.paused_at is null then t.due_soon_at end)'),
+  dueAt: fact.maybeTime('(case when t.paused_at is null and t.held_from is null then t.due_at end)'),
+  dueSoonAt: fact.maybeTime('(case when t.paused_at is null and t.held_from is null then t.due_soon_at end)'),
   pausedAt: fact.maybeTime('t.paused_at'),
+  heldFrom: fact.maybeTime('t.held_from'),
+  revision: fact.int('coalesce(t.revision, 0)'),
   storedDueAt: fact.time('t.due_at'),
   storedDueSoonAt: fact.time('t.due_soon_at'),
+  waitingOnBuyer: fact.bool('t.waiting_on_buyer'),
+  setAsideFrom: fact.maybeText('t.set_aside_from'),
 }
 
 /** What the task's rules look at. */
@@ -51,6 +55,12 @@ const personStillHere: Guard<TaskFacts> = {
   code: 'INVALID_TRANSITION',
   doc: 'Its person is still on the team.',
   refuses: (task) => (task.assigneeActive ? { assigneeId: task.assigneeId } : undefined),
+}
+
+const waitsForOnboarding: Guard<TaskFacts> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'Its onboarding was asked for again: it goes on by itself when that is approved.',
+  refuses: (task) => (task.setAsideFrom === null ? undefined : { current: 'WAITING' }),
 }
 
 const UNFINISHED = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] as const
@@ -93,6 +103,7 @@ export const taskMachine = machine({
       from: ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING'],
       to: 'ASSIGNED',
       by: ['ADMIN', 'system'],
+      unless: [waitsForOnboarding],
       event: 'task.delegated',
       doc: 'Gives the task to somebody active who has its role and skill; the rule chooses who has the fewest open tasks.',
     },
@@ -106,7 +117,7 @@ export const taskMachine = machine({
     },
     releaseTask: {
       from: ['ASSIGNED', 'IN_PROGRESS', 'WAITING'],
-      to: 'OPEN',
+      to: ['OPEN', 'WAITING'],
       by: ['system'],
       unless: [personStillHere],
       event: 'task.released',
@@ -138,8 +149,23 @@ export const taskMachine = machine({
       from: ['WAITING'],
       to: 'IN_PROGRESS',
       by: ['ASSIGNEE'],
+      unless: [waitsForOnboarding],
       event: 'task.continued',
       doc: 'The wait is over.',
+    },
+    setAsideTask: {
+      from: UNFINISHED,
+      to: 'WAITING',
+      by: ['system'],
+      event: 'task.set-aside',
+      doc: "Its line's onboarding was asked for again: it waits, and its due clock stands still.",
+    },
+    takeUpTask: {
+      from: ['WAITING'],
+      to: UNFINISHED,
+      by: ['system'],
+      event: 'task.taken-up',
+      doc: "Its line's onboarding is decided on: it goes on where it stood.",
     },
     submitTask: {
       from: ['IN_PROGRESS'],

@@ -53,7 +53,7 @@ beforeAll(async () => {
     },
     'the agency': {
       viewer: member(idOf('agency@demo.test'), order.buyer),
-      roles: ['agencyForClient'],
+      roles: ['agencyForClient', 'buyer'],
       sees: true,
     },
     'another organisation': {

@@ -36,6 +36,18 @@ export const schema = {
     "id": "ID!"
    }
   },
+  "mailGallery": {
+   "type": "MailGallery!",
+   "args": {}
+  },
+  "mailSample": {
+   "type": "MailSample",
+   "args": {
+    "locale": "String!",
+    "template": "String!",
+    "variant": "String!"
+   }
+  },
   "mails": {
    "type": "MailConnection!",
    "args": {
@@ -196,6 +208,34 @@ export const schema = {
     "serviceId": "ID!"
    }
   },
+  "addContact": {
+   "type": "Contact",
+   "args": {
+    "dryRun": "Boolean",
+    "email": "String",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "locale": "String",
+    "name": "String!",
+    "organisationId": "ID!",
+    "phone": "String",
+    "timeZone": "String"
+   }
+  },
+  "addOrganisation": {
+   "type": "Organisation",
+   "args": {
+    "agencyId": "ID",
+    "businessEmail": "String!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "kind": "OrganisationKind!",
+    "locale": "String",
+    "name": "String!",
+    "timeZone": "String"
+   }
+  },
   "advanceClock": {
    "type": "Clock!",
    "args": {
@@ -221,6 +261,43 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "reason": "String!"
+   }
+  },
+  "changeContact": {
+   "type": "Contact",
+   "args": {
+    "dryRun": "Boolean",
+    "email": "String",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "locale": "String",
+    "name": "String",
+    "phone": "String",
+    "timeZone": "String"
+   }
+  },
+  "changeOnboardingRecipient": {
+   "type": "OnboardingDocument",
+   "args": {
+    "contactId": "ID!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "changeOrganisation": {
+   "type": "Organisation",
+   "args": {
+    "businessEmail": "String",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "locale": "String",
+    "name": "String",
+    "timeZone": "String"
    }
   },
   "changeRole": {
@@ -459,6 +536,16 @@ export const schema = {
     "lineId": "ID!"
    }
   },
+  "reopenOnboarding": {
+   "type": "OnboardingDocument",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
   "requestFreshOnboardingLink": {
    "type": "Boolean!",
    "args": {
@@ -474,6 +561,15 @@ export const schema = {
     "idempotencyKey": "String",
     "issues": "[IssueInput!]!",
     "revisionId": "ID!"
+   }
+  },
+  "resendOnboardingRequest": {
+   "type": "OnboardingDocument",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "retryProvisioning": {
@@ -534,6 +630,16 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "waiveOnboarding": {
+   "type": "OnboardingDocument",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
    }
   },
   "withdrawOnboarding": {
@@ -745,9 +851,17 @@ export const schema = {
    "AT_LEAST",
    "EXACT"
   ],
+  "FileScan": [
+   "CLEAN",
+   "FOUND",
+   "NOT_CONFIGURED",
+   "WAITING"
+  ],
   "FileStatus": [
+   "QUARANTINED",
    "READY",
    "REFUSED",
+   "SCANNING",
    "UPLOADING"
   ],
   "FormFieldKind": [
@@ -807,7 +921,8 @@ export const schema = {
    "IN_REVIEW",
    "REQUESTED",
    "SUBMITTED",
-   "VOID"
+   "VOID",
+   "WAIVED"
   ],
   "OperationKind": [
    "CHARGE",
@@ -835,6 +950,7 @@ export const schema = {
    "AWAITING_ONBOARDING",
    "AWAITING_PAYMENT",
    "CLOSED",
+   "DELIVERED",
    "IN_PROGRESS",
    "IN_VERIFICATION",
    "READY"
@@ -843,6 +959,8 @@ export const schema = {
    "AWAITING_PAYMENT",
    "CANCELLED",
    "COMPLETED",
+   "DELIVERED",
+   "ON_HOLD",
    "OPEN"
   ],
   "OrganisationKind": [
@@ -870,6 +988,7 @@ export const schema = {
    "DEADLINE_PASSED",
    "DEPENDENCIES_OPEN",
    "FILE_NOT_READY",
+   "FILE_QUARANTINED",
    "FILE_TOO_LARGE",
    "FILE_TYPE_REFUSED",
    "FORBIDDEN",
@@ -881,16 +1000,22 @@ export const schema = {
    "NOT_NEWEST_REVISION",
    "NOT_ON_SALE",
    "NOT_SIGNED_IN",
+   "OPEN_DUTIES",
    "OWN_SUBMISSION",
    "OWN_WORK",
    "PAYMENT_IN_PROGRESS",
    "PRICE_CHANGED",
    "RATE_LIMITED",
    "RECIPIENT_WITHOUT_EMAIL",
+   "SECOND_FACTOR_REQUIRED",
+   "SERVICE_INCOMPLETE",
    "STALE_VERSION",
    "TERMS_NOT_ACCEPTED",
    "TOO_COMPLEX",
-   "VALIDATION"
+   "TOO_MANY_REVISIONS",
+   "VALIDATION",
+   "WORK_HAS_BEGUN",
+   "WORK_UNFINISHED"
   ],
   "ServiceFlow": [
    "APPOINTMENT",
@@ -1015,11 +1140,13 @@ export const schema = {
   ],
   "Contact": [
    "email",
+   "erasedAt",
    "id",
    "locale",
    "name",
    "phone",
-   "timeZone"
+   "timeZone",
+   "version"
   ],
   "ContactConnection": [],
   "ContactEdge": [
@@ -1027,9 +1154,12 @@ export const schema = {
   ],
   "File": [
    "downloadUrl",
+   "finding",
    "id",
    "name",
    "refusal",
+   "scan",
+   "scannedAt",
    "size",
    "status",
    "type",
@@ -1080,6 +1210,31 @@ export const schema = {
   "MailEdge": [
    "cursor"
   ],
+  "MailGallery": [
+   "locales"
+  ],
+  "MailKind": [
+   "template",
+   "variants"
+  ],
+  "MailOccasion": [
+   "event",
+   "tells",
+   "when"
+  ],
+  "MailSample": [
+   "bytes",
+   "html",
+   "language",
+   "locale",
+   "preheader",
+   "subject",
+   "template",
+   "text",
+   "timeZone",
+   "toName",
+   "variant"
+  ],
   "Member": [
    "acceptedAt",
    "disabledAt",
@@ -1108,11 +1263,13 @@ export const schema = {
    "orderNumber",
    "overdue",
    "recipientName",
+   "reopenedReason",
    "requestedAt",
    "serviceName",
    "status",
    "submittedAt",
-   "version"
+   "version",
+   "waivedReason"
   ],
   "OnboardingDocumentConnection": [],
   "OnboardingDocumentEdge": [
@@ -1358,7 +1515,8 @@ export type ActivitySortField = 'sequence'
 export type ActorKind = 'anonymous' | 'link' | 'member' | 'staff' | 'system'
 export type CartStatus = 'CHECKED_OUT' | 'FILLING'
 export type CountPrecision = 'AT_LEAST' | 'EXACT'
-export type FileStatus = 'READY' | 'REFUSED' | 'UPLOADING'
+export type FileScan = 'CLEAN' | 'FOUND' | 'NOT_CONFIGURED' | 'WAITING'
+export type FileStatus = 'QUARANTINED' | 'READY' | 'REFUSED' | 'SCANNING' | 'UPLOADING'
 export type FormFieldKind = 'DATE' | 'EMAIL' | 'FILE' | 'LONG_TEXT' | 'MANY_OF' | 'NUMBER' | 'ONE_OF' | 'PHONE' | 'SHORT_TEXT' | 'URL' | 'YES_NO'
 export type FundsState = 'AUTHORISED' | 'AUTHORISING' | 'CAPTURING' | 'FROZEN' | 'HELD' | 'NONE' | 'SETTLED' | 'SETTLING' | 'VOIDED'
 export type LineRecipient = 'CLIENT' | 'OWNER'
@@ -1367,17 +1525,17 @@ export type MailState = 'BOUNCED' | 'FAILED' | 'QUEUED' | 'TAKEN'
 export type MemberRole = 'MEMBER' | 'OWNER'
 export type MemberStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
 export type OnboardingDocumentSortField = 'requestedAt' | 'submittedAt'
-export type OnboardingStatus = 'APPROVED' | 'CHANGES_REQUESTED' | 'DRAFT' | 'IN_REVIEW' | 'REQUESTED' | 'SUBMITTED' | 'VOID'
+export type OnboardingStatus = 'APPROVED' | 'CHANGES_REQUESTED' | 'DRAFT' | 'IN_REVIEW' | 'REQUESTED' | 'SUBMITTED' | 'VOID' | 'WAIVED'
 export type OperationKind = 'CHARGE' | 'REFUND'
 export type OperationPurpose = 'LATE_REFUND' | 'PAYMENT' | 'REFUND'
 export type OperationState = 'FAILED' | 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'UNKNOWN'
 export type OrderSortField = 'number' | 'placedAt' | 'totalAmount'
-export type OrderStage = 'ACTION_REQUIRED' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CLOSED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
-export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'OPEN'
+export type OrderStage = 'ACTION_REQUIRED' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CLOSED' | 'DELIVERED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
+export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'DELIVERED' | 'ON_HOLD' | 'OPEN'
 export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
-export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_NOT_READY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'VALIDATION'
+export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
 export type ServiceFlow = 'APPOINTMENT' | 'CAMPAIGN' | 'ONBOARDED' | 'SELF_SERVICE'
 export type ServiceSortField = 'name'
 export type SortDirection = 'ASC' | 'DESC'
@@ -1432,9 +1590,14 @@ export interface VerbInput {
   acceptInvitation: { password: string; token: string}
   acceptTask: { id: string}
   addCartLine: { beneficiaryId: string; id: string; recipient: LineRecipient; recipientContactId: string; serviceId: string}
+  addContact: { email?: string; locale?: string; name: string; organisationId: string; phone?: string; timeZone?: string}
+  addOrganisation: { agencyId?: string; businessEmail: string; kind: OrganisationKind; locale?: string; name: string; timeZone?: string}
   advanceClock: { by: string}
   approveOnboarding: { delegations?: DelegationInput[]; id: string; revisionId: string}
   cancelTask: { id: string; reason: string}
+  changeContact: { email?: string; id: string; locale?: string; name?: string; phone?: string; timeZone?: string}
+  changeOnboardingRecipient: { contactId: string; id: string}
+  changeOrganisation: { businessEmail?: string; id: string; locale?: string; name?: string; timeZone?: string}
   changeRole: { id: string; role: MemberRole}
   changeStaff: { id: string; roles: StaffRole[]; skills: string[]}
   checkout: { id: string; inviteToDashboard?: string[]; shownTotal: MoneyInput; termsVersion: string}
@@ -1459,13 +1622,16 @@ export interface VerbInput {
   postMessage: { body: string; orderId: string; visibility: Visibility}
   redeemOnboardingLink: { token: string}
   removeCartLine: { id: string; lineId: string}
+  reopenOnboarding: { id: string; reason: string}
   requestFreshOnboardingLink: { token: string}
   requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
+  resendOnboardingRequest: { id: string}
   retryProvisioning: { id: string}
   returnTask: { id: string; text: string}
   saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   startTask: { id: string}
   submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}
+  waiveOnboarding: { id: string; reason: string}
   withdrawOnboarding: { id: string}
 }

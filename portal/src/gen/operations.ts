@@ -49,10 +49,14 @@ export type DateTimeFilter = {
 
 /** Where a file stands. */
 export type FileStatus =
+  /** The virus scanner found something in it: nobody can open it. */
+  | 'QUARANTINED'
   /** It arrived whole and is what its name says. */
   | 'READY'
   /** It is not what its name says; nothing of it was kept. */
   | 'REFUSED'
+  /** It arrived whole and is what its name says; it is being checked for viruses. */
+  | 'SCANNING'
   /** Its bytes have not arrived, or were not looked at yet. */
   | 'UPLOADING';
 
@@ -155,7 +159,9 @@ export type OnboardingStatus =
   /** Submitted; waits for a reviewer. */
   | 'SUBMITTED'
   /** Its order ended; nothing more is asked. */
-  | 'VOID';
+  | 'VOID'
+  /** Not needed after all, as an admin decided: the tasks began without it. */
+  | 'WAIVED';
 
 /** What is asked of the gateway. */
 export type OperationKind =
@@ -187,6 +193,8 @@ export type OrderStage =
   | 'AWAITING_PAYMENT'
   /** It has ended. */
   | 'CLOSED'
+  /** The work is with the buyer. */
+  | 'DELIVERED'
   /** The work is under way. */
   | 'IN_PROGRESS'
   /** Our team checks the onboarding documents. */
@@ -204,10 +212,14 @@ export type OrderStageFilter = {
 export type OrderStatus =
   /** Placed; waits to be paid. */
   | 'AWAITING_PAYMENT'
-  /** Ended without result: not paid in time, or nothing on it came to a good end. */
+  /** Ended without result: not paid in time, called off, or nothing on it came to a good end. */
   | 'CANCELLED'
   /** Everything on it has ended, at least one part well. */
   | 'COMPLETED'
+  /** The work is with the buyer, who confirms it, asks for a revision, or lets 14 days pass. */
+  | 'DELIVERED'
+  /** Held by an admin: our clocks stand still, and nobody loses time. */
+  | 'ON_HOLD'
   /** Paid; the work runs. */
   | 'OPEN';
 
@@ -283,6 +295,8 @@ export type RefusalCode =
   | 'DEPENDENCIES_OPEN'
   /** The file has not arrived whole, or was refused. */
   | 'FILE_NOT_READY'
+  /** The virus scanner found something in this file: it cannot be used or opened. */
+  | 'FILE_QUARANTINED'
   /** The file is larger than `maximum` bytes. */
   | 'FILE_TOO_LARGE'
   /** The file is not of a type that is accepted here, or is not what its name says. */
@@ -305,6 +319,8 @@ export type RefusalCode =
   | 'NOT_ON_SALE'
   /** Nobody is signed in, or the session has ended: sign in and try again. */
   | 'NOT_SIGNED_IN'
+  /** Something still waits for this person; `documents` names what somebody else must be asked for first. */
+  | 'OPEN_DUTIES'
   /** Who submitted a document may not approve it. */
   | 'OWN_SUBMISSION'
   /** Nobody accepts or returns their own work. */
@@ -317,14 +333,24 @@ export type RefusalCode =
   | 'RATE_LIMITED'
   /** The contact who should get the onboarding request has no e-mail address of their own. */
   | 'RECIPIENT_WITHOUT_EMAIL'
+  /** Somebody is signed in, but their second factor is not set up or not proven yet: finish that first. */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** The service lacks what it needs before it can be sold; `missing` names it. */
+  | 'SERVICE_INCOMPLETE'
   /** Somebody changed it since it was read; `current` is the version now. Read it again. */
   | 'STALE_VERSION'
   /** The present version of the terms of use must be accepted; `current` names it. */
   | 'TERMS_NOT_ACCEPTED'
   /** The operation asks for more than one request may: make it smaller, or page. */
   | 'TOO_COMPLEX'
+  /** Every revision that comes with the order was asked for; `maximum` tells how many. */
+  | 'TOO_MANY_REVISIONS'
   /** Some input is missing or wrong; `fields` names each with what it must be. */
-  | 'VALIDATION';
+  | 'VALIDATION'
+  /** The work has begun, `since` tells when: the team can still cancel the order. */
+  | 'WORK_HAS_BEGUN'
+  /** Not all of the work is done; `tasks` and `lines` name what is open. */
+  | 'WORK_UNFINISHED';
 
 /** What becomes of a service once it is paid. */
 export type ServiceFlow =

@@ -59,10 +59,10 @@ export const onboarding = {
   },
   freshLink: {
     subject: (service: string) => `Your fresh link to the form for ${service}`,
-    preheader: 'The earlier link was used.',
+    preheader: 'The earlier one is not needed any more.',
     heading: 'Here is a fresh link',
     intro: (service: string) =>
-      `Somebody who opened an earlier link to the form for ${service} asked for a fresh one. It comes to this address only.`,
+      `A fresh link to the form for ${service} was asked for. It comes to this address only.`,
     open: 'Open the form',
   },
 }

@@ -1,4 +1,5 @@
 import type { AccountEventData } from './accounts/accounts.events.js'
+import type { FileEventData } from './files/file.events.js'
 import type { FundsEventData } from './funds/funds.events.js'
 import type { MessageEventData } from './messages/message.events.js'
 import type { OnboardingEventData } from './onboarding/onboarding.events.js'
@@ -8,6 +9,7 @@ import type { TaskEventData } from './tasks/task.events.js'
 
 /** Everything that can happen, with what each event carries. Types only. */
 export type DomainEventData = AccountEventData &
+  FileEventData &
   OrderEventData &
   FundsEventData &
   MessageEventData &

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { onStaffDisabled } from '../accounts/staff.js'
 import { openSignIn, sendSignInLink, type SignIn } from '../accounts/sign-in.js'
+import { fileTrouble } from '../files/file-trouble.js'
+import { openClamd } from '../files/scan/clamd.js'
+import { scanner } from '../files/scan/scanner.js'
 import { type LocalDisk, openLocalDisk } from '../files/storage/local-disk.js'
 import { storage } from '../files/storage/storage.js'
 import { gateway } from '../funds/gateway.js'
@@ -13,6 +16,7 @@ import { mailroom, openMailroom } from '../notifications/mailroom.js'
 import { tell } from '../notifications/tell.js'
 import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
 import { onboardingPart } from '../onboarding/onboarding-part.js'
+import { troubledFiles } from '../onboarding/troubled-files.js'
 import { ordersDeadlines } from '../orders/expire-payment.js'
 import { orderParts } from '../orders/order-part.js'
 import { keepCommunicationPromise, paymentResult } from '../orders/settle-payment.js'
@@ -23,6 +27,7 @@ import { sandboxProvisioner } from '../provisioning/sandbox-provisioner.js'
 import { raiseFailedRefund } from '../tasks/failed-refund.js'
 import { releaseTasksOf } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
+import type { HouseConfig } from '../platform/config.js'
 import type { House } from '../platform/context.js'
 import { APP_ROLE } from '../platform/database.js'
 import { deadlineActs, deadlineGivenUp } from '../platform/deadlines.js'
@@ -31,18 +36,15 @@ import { telling } from '../platform/events.js'
 /** What binding opened beside the platform: served by the web, and to be closed. */
 export interface Bound {
   readonly signIn: SignIn
-  readonly disk: LocalDisk
+  /** Absent where files lie in a bucket: browsers reach that themselves. */
+  readonly disk: LocalDisk | undefined
   close(): Promise<void>
 }
 
 /** Binds what lower rooms need from above: each port once, in one place. */
 export async function bindPorts(house: House): Promise<Bound> {
   const { config } = house
-  const disk = await openLocalDisk({
-    folder: join(config.home, 'files'),
-    publicUrl: config.publicUrl,
-    secret: config.authSecret,
-  })
+  const files = await bindFiles(config)
   const sandbox = openSandboxGateway({
     url: config.databaseUrl,
     session: `-c role=${APP_ROLE}`,
@@ -51,7 +53,6 @@ export async function bindPorts(house: House): Promise<Bound> {
       config.services.includes('web') ? `http://localhost:${config.port}` : config.publicUrl,
     ),
   })
-  storage.bind(disk)
   gateway.bind(sandbox)
   telling.bind(tell)
   mailroom.bind(openMailroom(config))
@@ -59,7 +60,28 @@ export async function bindPorts(house: House): Promise<Bound> {
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({ PAYMENT: paymentResult, REFUND: raiseFailedRefund, LATE_REFUND: raiseFailedRefund })
   bindWork(house)
-  return { signIn: openSignIn(house), disk, close: () => sandbox.close() }
+  const close = async () => {
+    files.close()
+    await sandbox.close()
+  }
+  return { signIn: openSignIn(house), disk: files.disk, close }
+}
+
+/** Where files lie, who scans them, and what is done about those that something is the matter with. */
+async function bindFiles(config: HouseConfig): Promise<{ disk: LocalDisk | undefined; close(): void }> {
+  scanner.bind(config.clamdUrl ? openClamd(config.clamdUrl) : undefined)
+  fileTrouble.bind(troubledFiles)
+  if (config.s3) {
+    // Read only where there is a bucket: it is a large library.
+    const { openS3 } = await import('../files/storage/s3.js')
+    const bucket = openS3(config.s3)
+    storage.bind(bucket)
+    return { disk: undefined, close: () => bucket.close() }
+  }
+  const { home, publicUrl, authSecret: secret } = config
+  const disk = await openLocalDisk({ folder: join(home, 'files'), publicUrl, secret })
+  storage.bind(disk)
+  return { disk, close: () => undefined }
 }
 
 /** What lines become, and what deadlines do. */

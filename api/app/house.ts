@@ -8,6 +8,8 @@ import { startWorker, type Worker } from '../platform/worker.js'
 import { mountSignIn } from '../accounts/mount-sign-in.js'
 import { viewerOf } from '../accounts/viewer-of.js'
 import { mountFiles } from '../files/mount-files.js'
+import { bucketOrigins } from '../files/storage/bucket-origins.js'
+import { filesReachable } from '../files/files-reachable.js'
 import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
 import type { Bound } from './bindings.js'
 import { demoWorld } from './demo-world.js'
@@ -68,13 +70,13 @@ async function startWeb(
   drainOnClose(app, DRAIN_MS)
   const whoAsks: WhoAsks = (headers) => viewerOf(bound.signIn, headers)
   await mountSignIn(app, bound.signIn)
-  await mountFiles(app, house, { disk: bound.disk })
+  if (bound.disk) await mountFiles(app, house, { disk: bound.disk })
   mountGatewayWebhook(app, house)
-  mountHealth(app, house, { worker: () => worker?.alive() ?? true })
+  mountHealth(app, house, { worker: () => worker?.alive() ?? true, ...filesReachable() })
   await mountGraphql(app, house, whoAsks)
   const endSockets = mountSockets(app, house, whoAsks)
-  await mountPages(app, 'admin')
-  await mountPages(app, 'portal')
+  await mountPages(app, 'admin', bucketOrigins(house.config))
+  await mountPages(app, 'portal', bucketOrigins(house.config))
   const address = await listen(app, house.config)
   return {
     address,

@@ -1,4 +1,5 @@
 import { removeBytesJob } from '../files/remove-bytes.task.js'
+import { scanFileJob } from '../files/scan-file.task.js'
 import { fundsJobs } from '../funds/operation-jobs.js'
 import { mailTakenJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
@@ -14,4 +15,5 @@ export const jobs = [
   mailTakenJob,
   provisionJob,
   removeBytesJob,
+  scanFileJob,
 ] as unknown as readonly Job<never>[]

@@ -3,13 +3,17 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-src 'self' blob: data:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
-
 const root = rootAbove(import.meta.dirname)
 
-/** Serves a front end's build below its path; every address of its own router gives its one page. Nothing where it isn't built. */
-export async function mountPages(app: FastifyInstance, name: 'admin' | 'portal'): Promise<void> {
+/**
+ * Serves a front end's build below its path; every address of its own router gives its one page. Nothing where it isn't
+ * built. `buckets` are origins at which files may lie.
+ */
+export async function mountPages(
+  app: FastifyInstance,
+  name: 'admin' | 'portal',
+  buckets: readonly string[] = [],
+): Promise<void> {
   const folder = join(root, 'dist', name)
   const index = join(folder, 'index.html')
   if (!existsSync(index)) return
@@ -28,7 +32,7 @@ export async function mountPages(app: FastifyInstance, name: 'admin' | 'portal')
         .headers({
           'content-type': 'text/html; charset=utf-8',
           'cache-control': 'no-cache',
-          'content-security-policy': POLICY,
+          'content-security-policy': policy(buckets),
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'same-origin',
         })
@@ -37,6 +41,12 @@ export async function mountPages(app: FastifyInstance, name: 'admin' | 'portal')
     scope.get(`/${name}/`, send)
     scope.get(`/${name}/*`, send)
   })
+}
+
+/** What the pages may load, and from where: from us, and files from the bucket where they lie in one. */
+function policy(buckets: readonly string[]): string {
+  const files = ["'self'", ...buckets].join(' ')
+  return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src ${files} data: blob:; font-src 'self' data:; connect-src ${files} ws: wss:; frame-src ${files} blob: data:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'`
 }
 
 /** The program's own folder, whether this file runs as it is written or as it was built into dist/. */

@@ -54,3 +54,8 @@ export function isAmong(type: string, accept: readonly string[]): boolean {
     return wanted === type
   })
 }
+
+/** Whether a form may ask for this: a type, a group or an extension of something that can be uploaded. */
+export function isAcceptable(asked: string): boolean {
+  return Object.values(typeOfExtension).some((type) => asked.trim() !== '' && isAmong(type, [asked]))
+}

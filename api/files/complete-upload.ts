@@ -6,16 +6,18 @@ import { type Bytes, storedBytes } from './content/bytes.js'
 import { findType } from './content/find-type.js'
 import { ownedBy } from './own-files.js'
 import { removeBytesJob } from './remove-bytes.task.js'
+import { scanner } from './scan/scanner.js'
+import { scanFileJob } from './scan-file.task.js'
 import { storage } from './storage/storage.js'
 
 /** What a look at the stored bytes found. */
 export type Found =
-  | { readonly status: 'READY'; readonly type: string; readonly sha256: string }
+  | { readonly status: 'WHOLE'; readonly key: string; readonly type: string; readonly sha256: string }
   | { readonly status: 'REFUSED'; readonly refusal: 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' }
 
 /**
- * Looks at the bytes of the caller's own upload: are they all there, and what are they? Reads files, so it comes before
- * the transaction of {@link completeUpload}. Undefined where the upload was completed earlier.
+ * Looks at the bytes of the caller's own upload, out of their sender's reach from now on: are they all there, and what
+ * are they? Reads files, so it comes before the transaction of {@link completeUpload}. Undefined where the upload was completed earlier.
  * @refuses NOT_FOUND, FILE_NOT_READY
  */
 export async function inspectUpload(ctx: Ctx, { id }: { id: string }): Promise<Found | undefined> {
@@ -29,18 +31,21 @@ export async function inspectUpload(ctx: Ctx, { id }: { id: string }): Promise<F
   const [file] = (await query.execute(kysely)).rows
   if (!file) throw new Refusal('NOT_FOUND')
   if (file.status !== 'UPLOADING') return undefined
-  const bytes = await storedBytes(storage.bound, file.storage_key)
+  const sent = await storage.bound.head(file.storage_key)
+  if (!sent || sent.size < Number(file.size)) throw new Refusal('FILE_NOT_READY')
+  const key = await storage.bound.seal(file.storage_key)
+  const bytes = await storedBytes(storage.bound, key)
   if (!bytes || bytes.size < Number(file.size)) throw new Refusal('FILE_NOT_READY')
   if (bytes.size > Number(file.size)) return { status: 'REFUSED', refusal: 'FILE_TOO_LARGE' }
   const found = await findType(bytes)
   const type = found === 'text/plain' && file.declared_type === 'text/csv' ? 'text/csv' : found
   if (type !== file.declared_type) return { status: 'REFUSED', refusal: 'FILE_TYPE_REFUSED' }
-  return { status: 'READY', type, sha256: await hashOf(bytes) }
+  return { status: 'WHOLE', key, type, sha256: await hashOf(bytes) }
 }
 
 /**
- * Records what {@link inspectUpload} found: the file is READY, or REFUSED and its bytes go. Completed before, nothing
- * changes. Returns the file's id.
+ * Records what {@link inspectUpload} found. A whole file is READY, or where the house has a virus scanner SCANNING until
+ * that has looked; another one is REFUSED and its bytes go. Completed before, nothing changes. Returns the file's id.
  * @refuses NOT_FOUND
  */
 export async function completeUpload(
@@ -52,14 +57,35 @@ export async function completeUpload(
     sql`select status, storage_key from files where id = ${id} and ${ownedBy(tx.viewer)} for update`,
   )
   if (!file) throw new Refusal('NOT_FOUND')
-  if (file.status !== 'UPLOADING' || !found) return id
-  const { type, sha256, refusal } = { type: null, sha256: null, refusal: null, ...found }
+  if (!found) return id
+  // Twice at once: the later one's copy goes.
+  if (file.status !== 'UPLOADING') await clear(tx, id, file.storage_key)
+  else await (found.status === 'WHOLE' ? keep(tx, id, found) : refuse(tx, id, found.refusal))
+  return id
+}
+
+async function keep(tx: Tx, id: string, { key, type, sha256 }: Found & { status: 'WHOLE' }): Promise<void> {
+  const [status, scan] = scanner.bound ? ['SCANNING', 'WAITING'] : ['READY', 'NOT_CONFIGURED']
   await row(
     tx,
-    sql`update files set status = ${found.status}, type = ${type}, sha256 = ${sha256}, refusal = ${refusal}, completed_at = ${tx.now}, version = version + 1 where id = ${id}`,
+    sql`update files set status = ${status}, scan = ${scan}, storage_key = ${key}, type = ${type}, sha256 = ${sha256}, completed_at = ${tx.now}, version = version + 1
+      where id = ${id}`,
   )
-  if (found.status === 'REFUSED') await tx.house.jobs.send(tx, removeBytesJob, { key: file.storage_key })
-  return id
+  await clear(tx, id, key)
+  if (scanner.bound) await tx.house.jobs.send(tx, scanFileJob, { id, tried: 0 })
+}
+
+async function refuse(tx: Tx, id: string, refusal: string): Promise<void> {
+  await row(
+    tx,
+    sql`update files set status = 'REFUSED', refusal = ${refusal}, completed_at = ${tx.now}, version = version + 1 where id = ${id}`,
+  )
+  await clear(tx, id)
+}
+
+/** Removes what lies of an upload, or all but what is kept of it. An upload's first key is its id. */
+async function clear(tx: Tx, key: string, except?: string): Promise<void> {
+  if (key !== except) await tx.house.jobs.send(tx, removeBytesJob, { key, except })
 }
 
 async function hashOf(bytes: Bytes): Promise<string> {

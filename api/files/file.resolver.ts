@@ -38,7 +38,8 @@ export class FileResolver {
   @Rights('signed-in', 'link')
   @Mutation(() => File, {
     nullable: true,
-    description: 'Say that the bytes are sent: the file becomes READY, or REFUSED with the reason.',
+    description:
+      'Say that the bytes are sent: the file becomes READY, or SCANNING while it is checked for viruses, or REFUSED with the reason.',
   })
   async completeUpload(
     @Ctx() ctx: Context,

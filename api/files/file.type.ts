@@ -5,8 +5,9 @@ import { enumOf, RefusalCodes } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Node } from '../platform/graphql/types.js'
 import { Column, Computed, One, Reading } from '../platform/reading/declare.js'
+import type { Scope } from '../platform/reading/scope.js'
 import { typeInPlace } from './accepted-types.js'
-import { fileStatuses } from './file.entity.js'
+import { fileScans, fileStatuses } from './file.entity.js'
 import { ownFiles } from './own-files.js'
 import { secondsFromNow } from './storage/signature.js'
 import { storage } from './storage/storage.js'
@@ -31,6 +32,9 @@ const uploadOf = (facts: { key: string; size: number; type: string }) =>
   storage.bound.signedUpload({ ...facts, expiresAt: secondsFromNow(UPLOAD_SECONDS) })
 
 export const FileStatus = enumOf('FileStatus', 'Where a file stands.', fileStatuses)
+export const FileScan = enumOf('FileScan', 'What is known of a file about viruses.', fileScans)
+
+const forAdmins: Scope = (_t, viewer) => viewer.staff('ADMIN')
 
 @Reading({ table: 'files', scope: ownFiles })
 @ObjectType({ implements: Node, description: 'A file that somebody uploaded.' })
@@ -56,6 +60,24 @@ export class File extends Node {
   @Column()
   @Field(() => RefusalCodes, { nullable: true, description: 'Why it was refused.' })
   refusal!: string | null
+
+  @Column()
+  @Field(() => FileScan, {
+    nullable: true,
+    description: 'What is known of it about viruses; null until it has arrived.',
+  })
+  scan!: string | null
+
+  @Column('scanned_at')
+  @Field(() => DateTime, { nullable: true, description: 'When the virus scanner had looked at it.' })
+  scannedAt!: string | null
+
+  @Column(undefined, { only: forAdmins })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the virus scanner calls what it found; for an ADMIN.',
+  })
+  finding!: string | null
 
   @Column('created_at')
   @Field(() => DateTime, { description: 'When it was announced.' })

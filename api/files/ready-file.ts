@@ -4,6 +4,8 @@ import { row, sql } from '../platform/database.js'
 import { isAmong } from './accepted-types.js'
 import { ownedBy } from './own-files.js'
 
+const STILL_SCANNED = 'The file is still being checked for viruses: try again in a moment.'
+
 /** A file that may be used. */
 export interface ReadyFile {
   readonly id: string
@@ -19,7 +21,7 @@ export interface ReadyFile {
  * The caller's own file, whole and of an accepted type: MIME types (`image/png`), groups (`image/*`) or extensions
  * (`.pdf`); an empty list takes all that can be uploaded. A file that belongs to `subjectId` already counts as the
  * caller's own: the verb that calls has checked that the subject is.
- * @refuses NOT_FOUND, FILE_NOT_READY, FILE_TYPE_REFUSED
+ * @refuses NOT_FOUND, FILE_NOT_READY, FILE_QUARANTINED, FILE_TYPE_REFUSED
  */
 export async function requireReadyFile(
   tx: Tx,
@@ -31,6 +33,8 @@ export async function requireReadyFile(
       where id = ${id} and (subject_id = ${subjectId} or (subject_id is null and ${ownedBy(tx.viewer)})) for update`,
   )
   if (!file) throw new Refusal('NOT_FOUND')
+  if (file.status === 'QUARANTINED') throw new Refusal('FILE_QUARANTINED')
+  if (file.status === 'SCANNING') throw new Refusal('FILE_NOT_READY', STILL_SCANNED)
   if (file.status !== 'READY') throw new Refusal('FILE_NOT_READY')
   if (!isAmong(file.type, accept)) throw new Refusal('FILE_TYPE_REFUSED', undefined, { accept })
   return { id, name: file.name, size: Number(file.size), type: file.type, sha256: file.sha256 }

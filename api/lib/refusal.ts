@@ -28,6 +28,7 @@ export const refusalCodes = {
   FILE_TOO_LARGE: 'The file is larger than `maximum` bytes.',
   FILE_TYPE_REFUSED: 'The file is not of a type that is accepted here, or is not what its name says.',
   FILE_NOT_READY: 'The file has not arrived whole, or was refused.',
+  FILE_QUARANTINED: 'The virus scanner found something in this file: it cannot be used or opened.',
   NOT_NEWEST_REVISION: 'A newer revision was submitted; `current` names it. Look at that one.',
   CLAIMED_BY_OTHER: 'Somebody else is reviewing this until `claimedUntil`.',
   OWN_SUBMISSION: 'Who submitted a document may not approve it.',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailConfig, mailConfig, mailVariables } from './mail-settings.js'
 import { StartRefused } from './start-refused.js'
 
 /** A part of the program that one process may run: `web` answers, `worker` does what is due and queued. */
@@ -34,6 +35,7 @@ export type Config = Readonly<{
   redisUrl: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  mail: MailConfig
   /** Where people's browsers reach us, without a slash at the end. */
   publicUrl: string
   /** Signs sessions and links; at least 32 characters. */
@@ -82,6 +84,7 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     redisUrl: value.REDIS_URL,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    mail: mailConfig(value),
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     authSecret: value.AUTH_SECRET ?? keptSecret(home),
     secondFactor: value.SECOND_FACTOR ?? (value.WAYBILL_MODE === 'production' ? 'required' : 'optional'),
@@ -122,6 +125,7 @@ const variables = z.object({
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   SMTP_URL: address(/^smtps?$/, 'smtp://user:password@host:587').optional(),
   MAIL_FROM: z.string().default('Waybill <no-reply@waybill.localhost>'),
+  ...mailVariables,
   PUBLIC_URL: address(/^https?$/, 'https://waybill.example').optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
@@ -142,7 +146,10 @@ const variables = z.object({
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket, like waybill-files')
     .optional(),
   S3_ENDPOINT: address(/^https?$/, 'https://s3.example.com').optional(),
-  S3_REGION: z.string().regex(/^[a-z0-9-]+$/, 'must be a region like eu-central-1').optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'must be a region like eu-central-1')
+    .optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_PATH_STYLE: z.enum(['true', 'false'], 'must be true or false').optional(),
@@ -190,7 +197,9 @@ function refuseHalfABucket(value: Variables): void {
   const first = given.find((name) => value[name] !== undefined)
   const missing = needed.find((name) => value[name] === undefined)
   if (first && missing)
-    throw new StartRefused(`${first} is set but ${missing} is not: files lie in a bucket, or in WAYBILL_HOME.`)
+    throw new StartRefused(
+      `${first} is set but ${missing} is not: files lie in a bucket, or in WAYBILL_HOME.`,
+    )
 }
 
 /** The bucket, where one was named; that nothing of it is missing was checked. */

@@ -45,7 +45,12 @@ export async function openLocalDisk(options: LocalDiskOptions): Promise<LocalDis
       address('download', key, signed.sign('download', key, { name, type, disposition }, expiresAt)),
     head: (key) => sizeOf(pathOf(options.folder, key)),
     openRead: (key, range) => openRead(pathOf(options.folder, key), range),
-    remove: (key) => rm(pathOf(options.folder, key), { force: true }),
+    // A key is written once: nobody reaches what lies under it.
+    seal: async (key) => key,
+    remove: async (key, except) => {
+      if (key !== except) await rm(pathOf(options.folder, key), { force: true })
+    },
+    reachable: async () => (await sizeOf(incoming)) !== undefined,
     verify: (purpose, key, query) => (KEY.test(key) ? signed.verify(purpose, key, query) : undefined),
     receive: (key, size, body) => receive(incoming, pathOf(options.folder, key), size, body),
   }

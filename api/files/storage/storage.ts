@@ -38,11 +38,19 @@ export interface ByteRange {
 export interface Storage {
   signedUpload(terms: UploadTerms): Promise<SignedRequest>
   signedDownload(terms: DownloadTerms): Promise<string>
+  /**
+   * Puts bytes that were sent out of their sender's reach: an address to send to may still be good. Returns the key
+   * under which they lie from now on and are looked at, scanned and served.
+   * @throws where nothing lies under the key
+   */
+  seal(key: string): Promise<string>
   /** How many bytes lie under the key, or undefined where there are none yet. */
   head(key: string): Promise<{ readonly size: number } | undefined>
   openRead(key: string, range?: ByteRange): Promise<Readable>
-  /** Removes the bytes; nothing happens where there are none. */
-  remove(key: string): Promise<void>
+  /** Removes the bytes and every copy of them but the one under `except`; nothing happens where there are none. */
+  remove(key: string, except?: string): Promise<void>
+  /** Whether it can be reached just now. */
+  reachable(): Promise<boolean>
 }
 
 /** The house's storage: local disk, or whatever else keeps the contract. Bound by the app. */

@@ -1,5 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ADDRESS_HEADER, type SignIn } from './sign-in.js'
+import { fieldOf, headersOf } from './auth-request.js'
+import { mountSecondFactor } from './mount-second-factor.js'
+import { personHappened } from './person-happened.js'
+import { actorOf, sessionOf } from './session.js'
+import { noteRefusedSignIn, type SignIn } from './sign-in.js'
+import { transaction } from '../platform/transaction.js'
 
 const JSON_TYPE = 'application/json'
 const BODY_LIMIT = 16_384
@@ -20,13 +25,35 @@ export async function mountSignIn(app: FastifyInstance, signIn: SignIn): Promise
     const pass = async (request: FastifyRequest, reply: FastifyReply) =>
       answer(reply, await signIn.handle(asRequest(signIn, request)))
     part.get('/api/auth/get-session', pass)
-    part.post('/api/auth/sign-out', pass)
+    part.post('/api/auth/sign-out', async (request, reply) => {
+      await noteSignOut(signIn, request)
+      return pass(request, reply)
+    })
     part.post('/api/auth/sign-in/magic-link', pass)
-    part.post('/api/auth/sign-in/email', async (request, reply) =>
-      signedIn(reply, await signIn.handle(asRequest(signIn, request))),
-    )
+    part.post('/api/auth/sign-in/email', async (request, reply) => {
+      const response = await signIn.handle(asRequest(signIn, request))
+      if (response.status === 401) noteRefusal(signIn, fieldOf(request, 'email'))
+      return signedIn(reply, response)
+    })
     part.post('/api/auth/magic-link/verify', (request, reply) => redeem(signIn, request, reply))
+    mountSecondFactor(part, signIn)
   })
+}
+
+/** Not waited for: a known address must not answer later than an unknown one. */
+function noteRefusal({ house }: SignIn, email: string | undefined): void {
+  if (!email) return
+  void noteRefusedSignIn(house, email).catch((err: unknown) =>
+    house.log.error({ err }, 'a refused sign-in was not written down'),
+  )
+}
+
+async function noteSignOut(signIn: SignIn, request: FastifyRequest): Promise<void> {
+  const session = await sessionOf(signIn, headersOf(request))
+  if (!session) return
+  await transaction(signIn.house, actorOf(session), (tx) =>
+    personHappened(tx, session.userId, 'person.signed-out', {}),
+  )
 }
 
 /** A write comes from a page of ours, or from no browser. */
@@ -44,7 +71,7 @@ async function fromOurPages(
 
 /** A mailed link is redeemed by POST: what only opens links (a mail scanner, a preview) uses nothing up. */
 async function redeem(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const token = tokenOf(request)
+  const token = fieldOf(request, 'token')
   if (!token) return reply.code(401).send(ENDED)
   const url = new URL(
     `/api/auth/magic-link/verify?${new URLSearchParams({ token })}`,
@@ -84,16 +111,6 @@ function asRequest(signIn: SignIn, request: FastifyRequest): Request {
   })
 }
 
-function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && name !== 'content-length')
-      headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  headers.set(ADDRESS_HEADER, request.ip)
-  return headers
-}
-
 function isJson(request: FastifyRequest): boolean {
   return request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === JSON_TYPE
 }
@@ -105,13 +122,4 @@ function isOwnOrigin(signIn: SignIn, request: FastifyRequest): boolean {
     origin === new URL(signIn.config.publicUrl).origin ||
     URL.parse(origin)?.host === host
   )
-}
-
-function tokenOf(request: FastifyRequest): string | undefined {
-  try {
-    const { token } = JSON.parse(String(request.body)) as { token?: unknown }
-    return typeof token === 'string' && token.length < 200 ? token : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -2,13 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Args, ArgsType, Ctx, Field, ID, Info, Mutation, Resolver } from 'type-graphql'
 import type { Ctx as Context } from '../platform/context.js'
 import { answer, answerValue } from '../platform/graphql/answer.js'
-import { IdArgs, VerbArgs } from '../platform/graphql/args.js'
+import { IdArgs, ReasonArgs, VerbArgs } from '../platform/graphql/args.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { readOne } from '../platform/reading/read.js'
 import { acceptInvitation, invited } from './accept-invitation.js'
 import { inviteMember } from './invite-member.js'
 import { Member, MemberRole } from './member.type.js'
 import { changeRole, disableMember, enableMember } from './members.js'
+import { resetSecondFactor } from './reset-second-factor.js'
 import type { MemberRole as Role, StaffRole as Duty } from './roles.js'
 import { changeStaff, disableStaff, enableStaff, inviteStaff } from './staff.js'
 import { StaffRole, User } from './user.type.js'
@@ -154,5 +155,19 @@ export class PeopleResolver {
   @Mutation(() => User, { nullable: true, description: 'Gives a team member their access back.' })
   enableStaff(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
     return answer(ctx, info, args, enableStaff)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => User, {
+    nullable: true,
+    description:
+      'Takes away the second factor of somebody who has lost it: their sessions end, and they set up a new one. Never your own.',
+  })
+  resetSecondFactor(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReasonArgs) args: ReasonArgs,
+  ) {
+    return answer(ctx, info, args, resetSecondFactor)
   }
 }

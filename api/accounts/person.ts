@@ -4,6 +4,7 @@ import { type FieldProblem, refuseFields } from '../lib/refusal.js'
 const SHORTEST_PASSWORD = 10
 const LONGEST_PASSWORD = 128
 const LONGEST_NAME = 200
+const LONGEST_REASON = 1000
 
 /** A person as somebody typed them, tidied: name without edges, address in lower case. @refuses VALIDATION */
 export function tidyPerson(input: { readonly name: string; readonly email: string }): {
@@ -33,6 +34,14 @@ const RULES = {
   locale: [isLocale, 'a language like en or de-AT'],
   timeZone: [isTimeZone, 'a time zone like Europe/Berlin'],
 } as const
+
+/** Why somebody does something, tidied: 1 to 1000 characters. @refuses VALIDATION */
+export function checkReason(text: string): string {
+  const reason = text.trim()
+  if (!reason || reason.length > LONGEST_REASON)
+    refuseFields([{ path: 'reason', message: `1 to ${LONGEST_REASON} characters` }])
+  return reason
+}
 
 /** Refuses what cannot be, all of it at once, each at its field; what was not given is not looked at. @refuses VALIDATION */
 export function checkParts(parts: readonly Part[]): void {

@@ -15,7 +15,8 @@ export function rightsLost(viewer: Viewer, { type, aggregateId, data }: Hint): V
   }
   if (viewer.kind === 'link' && aggregateId === viewer.subject && LINKS_END.includes(type)) return anonymous
   if (aggregateId !== viewer.id) return undefined
-  if (type === 'staff.disabled') return { ...anonymous, kind: 'member', id: viewer.id }
+  if (type === 'staff.disabled' || type === 'staff.factor-reset' || type === 'person.erased')
+    return { ...anonymous, kind: 'member', id: viewer.id }
   if (type !== 'staff.changed') return undefined
   const kept = (before: readonly string[], now: unknown) =>
     before.filter((one) => (now as string[]).includes(one))

@@ -1,10 +1,15 @@
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { magicLink } from 'better-auth/plugins'
+import { anonymous } from '../lib/viewer.js'
 import type { Config } from '../platform/config.js'
 import type { Database } from '../platform/database.js'
-import type { Log } from '../platform/log.js'
 import { port } from '../platform/port.js'
+import type { House } from '../platform/context.js'
+import { transaction } from '../platform/transaction.js'
+import { personHappened } from './person-happened.js'
+import { ADDRESS_HEADER } from './auth-request.js'
+import { actorOf, type Door } from './session.js'
 
 /** A sign-in link to be mailed: who asked, and the page that redeems it on a click. */
 export interface SignInLink {
@@ -19,31 +24,20 @@ export interface SignInLink {
 /** Mails a sign-in link; bound by the app to the mailer. Called only for somebody who may sign in. */
 export const sendSignInLink = port<(link: SignInLink) => Promise<void>>('send sign-in link')
 
-/** What sign-in needs of the house. */
-export interface SignInParts {
-  readonly config: Config
-  readonly database: Database
-  readonly log: Log
-}
-
 /** Sign-in as the rest of the house uses it. */
-export interface SignIn extends SignInParts {
+export interface SignIn extends Door {
+  readonly house: House
   /** Answers a request to one of the library's own paths below /api/auth. */
   readonly handle: (request: Request) => Promise<Response>
-  /** The name of the session's cookie. */
-  readonly cookie: string
 }
-
-/** Under which header the mount tells the caller's address; what a caller sends under it is dropped. */
-export const ADDRESS_HEADER = 'x-waybill-address'
 
 const LINK_MINUTES = 15
 const SESSION_DAYS = 7
 const DAY = 86_400
 
 /** Opens sign-in: credentials and sessions only, by password and by mailed link. Nobody signs up by themselves. */
-export function openSignIn(parts: SignInParts): SignIn {
-  const { config, database } = parts
+export function openSignIn(house: House): SignIn {
+  const { config, database, log } = house
   const https = config.publicUrl.startsWith('https://')
   const db = database.orm.em.getKysely().withSchema('auth')
   const auth = betterAuth({
@@ -55,7 +49,7 @@ export function openSignIn(parts: SignInParts): SignIn {
     database: { db: db as never, type: 'postgres' },
     telemetry: { enabled: false },
     logger: {
-      log: (level, message) => parts.log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message),
+      log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message),
     },
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: SESSION_DAYS * DAY, updateAge: DAY },
@@ -66,7 +60,14 @@ export function openSignIn(parts: SignInParts): SignIn {
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: https },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    databaseHooks: { session: { create: { before: (session) => refuseDisabled(database, session.userId) } } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: (session) => refuseDisabled(database, session.userId),
+          after: (session, context) => noteSignIn(house, session.userId, context?.path),
+        },
+      },
+    },
     plugins: [
       magicLink({
         expiresIn: LINK_MINUTES * 60,
@@ -74,14 +75,21 @@ export function openSignIn(parts: SignInParts): SignIn {
         storeToken: 'hashed',
         // Not awaited: a known address must not answer later than an unknown one.
         sendMagicLink: async ({ email, token, url }) => {
-          void mailLink(parts, email, token, url).catch((err: unknown) =>
-            parts.log.error({ err }, 'a sign-in link was not mailed'),
+          void mailLink(house, email, token, url).catch((err: unknown) =>
+            log.error({ err }, 'a sign-in link was not mailed'),
           )
         },
       }),
     ],
   })
-  return { ...parts, handle: auth.handler, cookie: `${https ? '__Secure-' : ''}waybill.session_token` }
+  return {
+    house,
+    config,
+    database,
+    log,
+    handle: auth.handler,
+    cookie: `${https ? '__Secure-' : ''}waybill.session_token`,
+  }
 }
 
 /** Our own address, and any under which this very request came: a browser's page of the same host. */
@@ -126,8 +134,32 @@ async function refuseDisabled(database: Database, authUserId: string): Promise<v
     })
 }
 
-async function mailLink(parts: SignInParts, email: string, token: string, asked: string): Promise<void> {
-  const { rows } = await parts.database.pool.query<Person>(
+/** Writes into the log that somebody signed in, and how. */
+async function noteSignIn(house: House, authUserId: string, path: string | undefined): Promise<void> {
+  const { rows } = await house.database.pool.query<{ userId: string; roles: string[] }>(
+    `select id as "userId", staff_roles as roles from users where auth_user_id = $1`,
+    [authUserId],
+  )
+  const [person] = rows
+  if (!person) return
+  const by = path?.startsWith('/magic-link') ? 'link' : 'password'
+  await transaction(house, actorOf(person), (tx) =>
+    personHappened(tx, person.userId, 'person.signed-in', { by }),
+  )
+}
+
+/** Writes into the log that somebody tried a wrong password on a person we know. An unknown address leaves no trace. */
+export async function noteRefusedSignIn(house: House, email: string): Promise<void> {
+  const { rows } = await house.database.pool.query<{ id: string }>('select id from users where email = $1', [
+    email.toLowerCase(),
+  ])
+  const [person] = rows
+  if (!person) return
+  await transaction(house, anonymous, (tx) => personHappened(tx, person.id, 'person.sign-in-refused', {}))
+}
+
+async function mailLink(house: House, email: string, token: string, asked: string): Promise<void> {
+  const { rows } = await house.database.pool.query<Person>(
     `select id, name, locale, time_zone as "timeZone", staff_roles <> '{}' as staff from users where email = $1 and auth_user_id is not null and ${MAY_SIGN_IN}`,
     [email.toLowerCase()],
   )
@@ -141,7 +173,7 @@ async function mailLink(parts: SignInParts, email: string, token: string, asked:
     name,
     locale,
     timeZone,
-    url: `${parts.config.publicUrl}/portal/magic-link#${page}`,
+    url: `${house.config.publicUrl}/portal/magic-link#${page}`,
   })
 }
 

@@ -7,6 +7,10 @@ const facts = {
   id: fact.text('t.id'),
   isStaff: fact.bool(`(t.staff_roles <> '{}')`),
   accepted: fact.bool('(t.auth_user_id is not null)'),
+  secondFactor: fact.bool(
+    `exists (select from auth."secondFactor" f where f."userId" = t.auth_user_id and f."confirmedAt" is not null)`,
+  ),
+  erased: fact.bool('(t.erased_at is not null)'),
   lastAdmin:
     fact.bool(`(t.status = 'ACTIVE' and 'ADMIN' = any(t.staff_roles) and not exists (select from users other
     where other.id <> t.id and other.status = 'ACTIVE' and 'ADMIN' = any(other.staff_roles)))`),
@@ -18,6 +22,18 @@ const keepsAnAdmin: Guard<UserFacts> = {
   code: 'LAST_OWNER',
   doc: 'The team keeps at least one admin: make somebody else an admin first.',
   refuses: (user) => (user.lastAdmin ? {} : undefined),
+}
+
+const hasAFactor: Guard<UserFacts> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'They have no second factor.',
+  refuses: (user) => (user.secondFactor ? undefined : {}),
+}
+
+const notErased: Guard<UserFacts> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'Nothing that names them is kept any more.',
+  refuses: (user) => (user.erased ? {} : undefined),
 }
 
 const admin = (viewer: Viewer, user: UserFacts) => user.isStaff && isStaff(viewer, 'ADMIN')
@@ -40,6 +56,8 @@ export const staffMachine = machine({
     ADMIN: admin,
     // Nobody decides about their own roles.
     OTHER_ADMIN: (viewer, user) => admin(viewer, user) && viewer.id !== user.id,
+    // Of anybody who signs in, on the team or not.
+    ANOTHER: (viewer, user) => isStaff(viewer, 'ADMIN') && viewer.id !== user.id,
     INVITED: (viewer, user) => viewer.kind === 'link' && viewer.subject === user.id,
   },
   deadlines: {},
@@ -80,6 +98,21 @@ export const staffMachine = machine({
       by: ['OTHER_ADMIN'],
       event: 'staff.enabled',
       doc: 'Gives the access back; who never accepted is invited again.',
+    },
+    resetSecondFactor: {
+      from: ['ACTIVE', 'DISABLED'],
+      by: ['ANOTHER'],
+      unless: [hasAFactor],
+      event: 'staff.factor-reset',
+      doc: 'Takes away the second factor of somebody who has lost it; their sessions end.',
+    },
+    erasePerson: {
+      from: ['INVITED', 'ACTIVE', 'DISABLED'],
+      to: 'DISABLED',
+      by: ['ANOTHER'],
+      unless: [notErased, keepsAnAdmin],
+      event: 'person.erased',
+      doc: 'Takes everything that names them out of the rows; what happened stays. It cannot be undone.',
     },
   },
 })

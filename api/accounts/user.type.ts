@@ -62,6 +62,24 @@ export class User extends Node {
   @Field(() => [String], { description: 'What they are able to do; empty where the viewer is not staff.' })
   skills!: string[]
 
+  @Column(
+    (t) =>
+      sql`exists (select from auth."secondFactor" f where f."userId" = ${t}.auth_user_id and f."confirmedAt" is not null)`,
+    { only: (t, viewer) => viewer.staff('ADMIN') || sql`${t}.id = ${viewer.id}` },
+  )
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether they have set up a second factor; for themselves and for admins.',
+  })
+  hasSecondFactor!: boolean | null
+
+  @Column()
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when nothing that names them is kept, where that was asked for.',
+  })
+  erasedAt!: Date | null
+
   @Column()
   @Field(() => DateTime, { nullable: true, description: 'When their access was taken away.' })
   disabledAt!: Date | null

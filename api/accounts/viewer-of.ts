@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { anonymous, type Viewer } from '../lib/viewer.js'
 import { hashToken } from './links.js'
+import { needsFactor } from './second-factor.js'
+import { sessionToken } from './session.js'
 import type { SignIn } from './sign-in.js'
 
 /**
@@ -25,45 +26,30 @@ async function linkViewer({ database }: SignIn, token: string): Promise<Viewer> 
   return rows[0] ? { ...anonymous, kind: 'link', ...rows[0] } : anonymous
 }
 
-const SESSION = `select u.id, u.staff_roles as roles, u.skills,
+const SESSION = `select u.id, u.staff_roles as roles, u.skills, s."secondFactorAt" is not null as proven, f."confirmedAt" is not null as enrolled,
     coalesce(array_agg(m.organisation_id order by m.organisation_id) filter (where m.id is not null), '{}') as organisations,
     coalesce(array_agg(m.organisation_id order by m.organisation_id) filter (where m.role = 'OWNER'), '{}') as owned
   from auth.session s join users u on u.auth_user_id = s."userId" left join members m on m.user_id = u.id and m.status = 'ACTIVE'
-  where s.token = $1 and s."expiresAt" > now() and u.status = 'ACTIVE' group by u.id`
+    left join auth."secondFactor" f on f."userId" = s."userId"
+  where s.token = $1 and s."expiresAt" > now() and u.status = 'ACTIVE' group by u.id, s.id, f."userId"`
 
-type SessionRow = Pick<Viewer, 'id' | 'roles' | 'skills' | 'organisations' | 'owned'>
+type SessionRow = Pick<Viewer, 'id' | 'roles' | 'skills' | 'organisations' | 'owned'> & {
+  readonly proven: boolean
+  readonly enrolled: boolean
+}
 
-async function sessionViewer({ database }: SignIn, token: string): Promise<Viewer> {
+async function sessionViewer({ database, config }: SignIn, token: string): Promise<Viewer> {
   const { rows } = await database.pool.query<SessionRow>({
     name: 'session viewer',
     text: SESSION,
     values: [token],
   })
-  const user = rows[0]
-  if (user?.roles.length) return { ...user, kind: 'staff', subject: null }
-  return user?.organisations.length ? { ...user, kind: 'member', subject: null } : anonymous
-}
-
-/** The token in the session's cookie, where its signature is ours: `token.base64(HMAC-SHA-256)`, as the library signs. */
-function sessionToken({ cookie, config }: SignIn, header: string): string | undefined {
-  const value = header
-    .split(';')
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${cookie}=`))
-    ?.slice(cookie.length + 1)
-  const signed = value && decoded(value)
-  if (!signed) return undefined
-  const dot = signed.lastIndexOf('.')
-  const token = signed.slice(0, Math.max(dot, 0))
-  const expected = createHmac('sha256', config.authSecret).update(token).digest()
-  const given = Buffer.from(signed.slice(dot + 1), 'base64')
-  return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined
-}
-
-function decoded(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return undefined
-  }
+  const [found] = rows
+  if (!found) return anonymous
+  const { proven, enrolled, ...user } = found
+  if (!proven && (enrolled || needsFactor(config.secondFactor, user.roles)))
+    return { ...anonymous, factor: enrolled ? 'PROVE' : 'SET_UP' }
+  const factor = proven ? ('PROVEN' as const) : undefined
+  if (user.roles.length) return { ...user, kind: 'staff', subject: null, factor }
+  return user.organisations.length ? { ...user, kind: 'member', subject: null, factor } : anonymous
 }

@@ -13,6 +13,13 @@ export const ViewerKind = enumOf('ViewerKind', 'As what somebody calls.', {
   LINK: "The holder of a mailed link's session: one thing only.",
 })
 
+export const SecondFactorStep = enumOf('SecondFactorStep', "How far a session's second factor is.", {
+  NOT_ASKED: 'None is asked for.',
+  SET_UP: 'It must be set up before anything else.',
+  PROVE: 'It must be proven before anything else: by a code of the app, or a backup code.',
+  PROVEN: 'It was proven for this session.',
+})
+
 /** The row of whoever is signed in. */
 @Reading({
   table: 'users',
@@ -24,6 +31,12 @@ export class Viewer {
   @Computed({}, (_none, { viewer }) => viewer.kind.toUpperCase())
   @Field(() => ViewerKind, { description: 'As what they call.' })
   kind!: string
+
+  @Computed({}, (_none, { viewer }) => viewer.factor ?? 'NOT_ASKED')
+  @Field(() => SecondFactorStep, {
+    description: 'How far the second factor of this session is; until it is proven the caller is nobody.',
+  })
+  secondFactor!: string
 
   @One({})
   @Field(() => User, { nullable: true, description: 'Who is signed in, if somebody is.' })
@@ -45,5 +58,5 @@ export class Viewer {
 /** What a caller who is no user is, in the form in which a row would be. */
 export function withoutUser(viewer: Caller): object | undefined {
   if (viewer.kind === 'staff' || viewer.kind === 'member') return undefined
-  return { kind: {}, user: null, staffRoles: [], memberships: [], linkDocumentId: {} }
+  return { kind: {}, secondFactor: {}, user: null, staffRoles: [], memberships: [], linkDocumentId: {} }
 }

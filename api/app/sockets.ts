@@ -130,7 +130,11 @@ async function heedLostRights(
   house: House,
   signal: AbortSignal,
 ): Promise<void> {
-  for await (const hint of house.live.listen((hint) => /^(member|staff|onboarding)\./.test(hint.type), signal, 'all')) {
+  for await (const hint of house.live.listen(
+    (hint) => /^(member|staff|onboarding|person)\./.test(hint.type),
+    signal,
+    'all',
+  )) {
     const concerned = new Set<Extra>()
     for (const extra of open) {
       const left = extra.viewer && rightsLost(extra.viewer, hint)

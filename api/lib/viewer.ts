@@ -16,6 +16,11 @@ export interface Viewer {
   readonly owned: readonly string[]
   /** The one thing that a link opens. */
   readonly subject: string | null
+  /**
+   * How far the second factor of a session is. Who has still to set it up or to prove it is nobody to everything else:
+   * an anonymous viewer who is told what is missing.
+   */
+  readonly factor?: 'SET_UP' | 'PROVE' | 'PROVEN'
 }
 
 const NOBODY = { id: '', roles: [], skills: [], organisations: [], owned: [], subject: null }

@@ -44,8 +44,9 @@ function guard(name: string, field: GraphQLField<unknown, unknown>): void {
   if (!rights?.length) throw new Error(`${name} says nobody may call it: give it @Rights`)
   const check = (ctx: unknown) => {
     const { viewer } = ctx as { viewer: Viewer }
-    if (!hasRight(viewer, rights))
-      throw new Refusal(viewer.kind === 'anonymous' ? 'NOT_SIGNED_IN' : 'FORBIDDEN')
+    if (hasRight(viewer, rights)) return
+    if (viewer.kind !== 'anonymous') throw new Refusal('FORBIDDEN')
+    throw new Refusal(viewer.factor ? 'SECOND_FACTOR_REQUIRED' : 'NOT_SIGNED_IN')
   }
   const { resolve, subscribe } = field
   if (subscribe) {

@@ -19,14 +19,17 @@ import { onboardingPart } from '../onboarding/onboarding-part.js'
 import { troubledFiles } from '../onboarding/troubled-files.js'
 import { ordersDeadlines } from '../orders/expire-payment.js'
 import { orderParts } from '../orders/order-part.js'
-import { keepCommunicationPromise, paymentResult } from '../orders/settle-payment.js'
+import { orderWork } from '../orders/order-work.js'
+import { paymentResult } from '../orders/settle-payment.js'
 import { provisioningDeadlines } from '../provisioning/provision.task.js'
 import { provisioner } from '../provisioning/provisioner.js'
 import { provisioningPart } from '../provisioning/provisioning-part.js'
 import { sandboxProvisioner } from '../provisioning/sandbox-provisioner.js'
+import { communicationDeadlines, communicationKept } from '../tasks/communication-promise.js'
 import { raiseFailedRefund } from '../tasks/failed-refund.js'
 import { releaseTasksOf } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
+import { workOfOrder } from '../tasks/work-of-order.js'
 import type { HouseConfig } from '../platform/config.js'
 import type { House } from '../platform/context.js'
 import { APP_ROLE } from '../platform/database.js'
@@ -56,7 +59,7 @@ export async function bindPorts(house: House): Promise<Bound> {
   gateway.bind(sandbox)
   telling.bind(tell)
   mailroom.bind(openMailroom(config))
-  mailTaken.bind({ 'communication-invitation': (tx, mail) => keepCommunicationPromise(tx, mail.orderId!) })
+  mailTaken.bind({ 'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!) })
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({ PAYMENT: paymentResult, REFUND: raiseFailedRefund, LATE_REFUND: raiseFailedRefund })
   bindWork(house)
@@ -86,6 +89,7 @@ async function bindFiles(config: HouseConfig): Promise<{ disk: LocalDisk | undef
 
 /** What lines become, and what deadlines do. */
 function bindWork(house: House): void {
+  orderWork.bind(workOfOrder)
   orderParts.bind({ ONBOARDED: onboardingPart, SELF_SERVICE: provisioningPart })
   provisioner.bind(sandboxProvisioner(house.database.pool))
   onStaffDisabled.bind(releaseTasksOf)
@@ -95,6 +99,7 @@ function bindWork(house: House): void {
     ...onboardingDeadlineActs,
     ...provisioningDeadlines,
     ...taskDeadlines,
+    ...communicationDeadlines,
   })
   deadlineGivenUp.bind(raiseGivenUpDeadline)
 }

@@ -2,7 +2,8 @@ import type { NonEmptyArray } from 'type-graphql'
 import { AccountsResolver, OrganisationFields } from '../accounts/organisation.resolver.js'
 import { CustomersResolver } from '../accounts/customers.resolver.js'
 import { PeopleResolver } from '../accounts/people.resolver.js'
-import { ServiceResolver } from '../catalogue/service.resolver.js'
+import { ServiceResolver, ServiceVersions } from '../catalogue/service.resolver.js'
+import { VersionsResolver } from '../catalogue/versions.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
 import { GalleryResolver } from '../notifications/gallery.resolver.js'
@@ -14,7 +15,9 @@ import { BulkResolver } from '../tasks/bulk.resolver.js'
 import { OrderLineTasks, OrderTasks, UserLoad } from '../tasks/task-fields.resolver.js'
 import { TaskResolver } from '../tasks/task.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
+import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
+import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
 import { ClockResolver } from './clock.resolver.js'
 import { NodeResolver } from './node.resolver.js'
 import { QueuesResolver } from './queues.resolver.js'
@@ -28,8 +31,14 @@ export const resolvers: NonEmptyArray<Function> = [
   CustomersResolver,
   FileResolver,
   ServiceResolver,
+  ServiceVersions,
+  VersionsResolver,
+  FormUse,
+  BlueprintUse,
   CartResolver,
   OrderResolver,
+  DeliveryResolver,
+  OrderDeliveries,
   ProvisioningResolver,
   OrderLineProvisioning,
   TaskResolver,

@@ -33,7 +33,14 @@ export const OperationEntity = defineEntity({
     settledAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
-  indexes: [{ properties: ['orderId'] }],
+  indexes: [
+    { properties: ['orderId'] },
+    {
+      name: 'operations_failed',
+      properties: ['requestedAt', 'id'],
+      where: `kind = 'REFUND' and state in ('FAILED', 'UNKNOWN')`,
+    },
+  ],
   uniques: [
     {
       name: 'operations_one_live',

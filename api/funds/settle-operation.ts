@@ -97,7 +97,12 @@ async function bookLateMoney(tx: Tx, operation: Operation): Promise<true> {
     to: account.refundDue(orderId),
   })
   await happened(tx, orderId, 'payment.came-late', eventOf(operation))
-  await setDeadline(tx, { machine: 'Operation', subjectId: id, streamId: orderId }, 'refund-late', tx.now)
+  await setDeadline(
+    tx,
+    { machine: 'Operation', subjectId: id, streamId: orderId, runsOn: true },
+    'refund-late',
+    tx.now,
+  )
   return true
 }
 
@@ -136,7 +141,7 @@ async function settleRefund(tx: Tx, operation: Operation): Promise<void> {
   if (!pause) return
   await setDeadline(
     tx,
-    { machine: 'Operation', subjectId: id, streamId: orderId },
+    { machine: 'Operation', subjectId: id, streamId: orderId, runsOn: true },
     'retry',
     after(tx.now, pause),
   )

@@ -15,6 +15,8 @@ export const PREFIXES = {
   ctl: 'CartLine',
   ord: 'Order',
   lin: 'OrderLine',
+  dlv: 'Delivery',
+  rsn: 'Reason',
   opn: 'Operation',
   pst: 'Posting',
   trf: 'Transfer',

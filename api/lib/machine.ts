@@ -45,6 +45,8 @@ export interface DeadlineSpec<State extends string, FactKey> {
   readonly after?: readonly string[]
   /** Overdue by more than this it is dropped: a reminder nobody has a use for any more. */
   readonly useful?: string
+  /** It only warns of something: nothing is overdue by it. */
+  readonly warns?: true
   readonly doc: string
 }
 
@@ -69,7 +71,7 @@ export interface MachineSpec<
   readonly roles: Readonly<Record<Role, (viewer: Viewer, facts: FactsOf<F>) => boolean>>
   readonly deadlines: Readonly<Record<D, DeadlineSpec<State, keyof F>>>
   readonly events: Readonly<Record<string, EventSpec>>
-  readonly verbs: Readonly<Record<Verb, VerbSpec<State, Role, D, FactsOf<F>>>>
+  readonly verbs: Readonly<Record<Verb, VerbSpec<State, Role, NoInfer<D>, FactsOf<F>>>>
 }
 
 export type Machine<
@@ -155,7 +157,7 @@ export function overdueDeadline<F extends Facts>(
   now: Date,
 ): string | undefined {
   return Object.entries(m.deadlines).find(([name, d]) => {
-    const due = d.in.includes(state) ? deadlineOf(m, name, facts) : undefined
+    const due = d.in.includes(state) && !d.warns ? deadlineOf(m, name, facts) : undefined
     return due !== undefined && due <= now
   })?.[0]
 }

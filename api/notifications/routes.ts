@@ -127,6 +127,13 @@ export const routes = {
 
   'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
 
+  'service.added': nobody,
+  'service.changed': nobody,
+  'service.offered': nobody,
+  'service.withdrawn': nobody,
+  'service.form-published': nobody,
+  'service.blueprint-published': nobody,
+
   'organisation.added': nobody,
   'organisation.changed': nobody,
   'contact.added': nobody,

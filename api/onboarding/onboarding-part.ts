@@ -7,11 +7,20 @@ import { noteStanding } from '../orders/stage.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { enter, transition } from '../platform/transition.js'
+import { cancelTasksOf } from '../tasks/cancel-task.js'
+import { holdTasksOf, resumeTasksOf } from '../tasks/hold-tasks.js'
+import { raiseRevisionTasks } from '../tasks/raise-revision-tasks.js'
 import { OnboardingDocumentEntity } from './onboarding.entity.js'
 import { onboardingMachine } from './onboarding.machine.js'
 
 /** What an ONBOARDED line becomes: its recipient is asked for the onboarding document. */
-export const onboardingPart: OrderPart = { start: requestOnboarding, end: voidOnboarding }
+export const onboardingPart: OrderPart = {
+  start: requestOnboarding,
+  hold: (tx, line) => holdTasksOf(tx, line.orderId),
+  resume: resumeOnboarding,
+  revise: (tx, { id, orderId }, revision) => raiseRevisionTasks(tx, { orderId, lineId: id, revision }),
+  end: endOnboarding,
+}
 
 async function requestOnboarding(tx: Tx, line: PartLine): Promise<void> {
   const asked = await row<{ name: string; email: string }>(
@@ -36,6 +45,23 @@ async function requestOnboarding(tx: Tx, line: PartLine): Promise<void> {
   const data = { lineId: line.id, contactId: line.recipientContactId }
   await enter(tx, onboardingMachine, id, { type: 'onboarding.requested', data })
   await noteStanding(tx, line.id, { stage: 'AWAITING_ONBOARDING' })
+}
+
+/** The order goes on: what the document's own columns say of its deadlines moves with them. */
+async function resumeOnboarding(tx: Tx, line: PartLine): Promise<void> {
+  await row(
+    tx,
+    sql`update onboarding_documents o set
+        waiting_since = coalesce((select d.due_at - interval '30 days' from deadlines d where d.subject_id = o.id and d.kind = 'stale'), waiting_since),
+        claimed_until = coalesce((select d.due_at from deadlines d where d.subject_id = o.id and d.kind = 'claim-lapse'), claimed_until)
+      where o.line_id = ${line.id}`,
+  )
+  await resumeTasksOf(tx, line.orderId)
+}
+
+async function endOnboarding(tx: Tx, line: PartLine): Promise<void> {
+  await voidOnboarding(tx, line)
+  await cancelTasksOf(tx, { orderId: line.orderId, reason: 'The order has ended.' })
 }
 
 /** The order ends: nothing more is asked, and whoever holds a link holds nothing. An approved one stays as it is. */

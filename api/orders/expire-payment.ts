@@ -5,6 +5,7 @@ import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import type { DeadlineAct } from '../platform/deadlines.js'
 import { transition } from '../platform/transition.js'
+import { autoComplete } from './confirm-delivery.js'
 import { happened } from './order.events.js'
 import { orderMachine } from './order.machine.js'
 
@@ -28,6 +29,7 @@ export async function expirePayment(tx: Tx, orderId: string): Promise<void> {
 /** What this room's deadlines do, by `Order.kind`. */
 export const ordersDeadlines = {
   'Order.payment-expiry': (tx, due) => expirePayment(tx, due.subjectId),
+  'Order.auto-complete': (tx, due) => autoComplete(tx, { id: due.subjectId }),
 } as const satisfies Record<string, DeadlineAct>
 
 async function expire(tx: Tx, orderId: string): Promise<void> {

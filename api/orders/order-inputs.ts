@@ -9,7 +9,8 @@ import {
   TextFilter,
   VerbArgs,
 } from '../platform/graphql/args.js'
-import { BigIntText, CurrencyCode } from '../platform/graphql/scalars.js'
+import { BigIntText } from '../platform/graphql/scalars.js'
+import { MoneyInput } from '../platform/graphql/money-input.js'
 import type { LineRecipient as Recipient } from './cart-lines.js'
 import { LineRecipient, OrderStage, OrderStatus } from './order.type.js'
 
@@ -62,6 +63,37 @@ export class PayOrderArgs extends KeyedIdArgs {
 }
 
 @ArgsType()
+export class DeliverOrderArgs extends IdArgs {
+  @Field(() => String, { description: 'What was done, for the buyer: 1 to 10000 characters.' })
+  summary!: string
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Your own uploads that are handed over with it, at most 20.',
+  })
+  files?: string[]
+}
+
+@ArgsType()
+export class RequestRevisionArgs extends IdArgs {
+  @Field(() => String, { description: 'What is to be changed: 1 to 1000 characters.' })
+  text!: string
+}
+
+@ArgsType()
+export class CancelOrderArgs extends KeyedIdArgs {
+  @Field(() => String, { description: 'Why, in a sentence or two: 1 to 1000 characters.' })
+  reason!: string
+
+  @Field(() => BigIntText, {
+    nullable: true,
+    description:
+      'What goes back to the buyer, in minor units: an admin names it, 0 to all that is held; for the buyer it is all.',
+  })
+  refund?: bigint
+}
+
+@ArgsType()
 export class CreateCartArgs extends VerbArgs {
   @Field(() => ID, { description: 'The organisation that will pay: one of yours.' })
   buyerId!: string
@@ -86,15 +118,6 @@ export class AddCartLineArgs extends IdArgs {
 export class RemoveCartLineArgs extends IdArgs {
   @Field(() => ID, { description: 'Which line.' })
   lineId!: string
-}
-
-@InputType({ description: 'An amount of money, as given.' })
-export class MoneyInput {
-  @Field(() => BigIntText, { description: 'In minor units.' })
-  amount!: bigint
-
-  @Field(() => CurrencyCode, { description: 'The currency.' })
-  currency!: string
 }
 
 @ArgsType()

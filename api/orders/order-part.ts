@@ -14,10 +14,22 @@ export interface PartLine {
   readonly currency: string
 }
 
+/** What the buyer wants changed, for the how-manieth time. */
+export interface Revision {
+  readonly number: number
+  readonly text: string
+}
+
 /** What a line becomes: each flow has one, in a room above. Its effects are the system's doing. */
 export interface OrderPart {
   /** The payment is final: begin. */
   start(tx: Tx, line: PartLine): Promise<void>
+  /** The order is held, its stream already is: the clocks that the platform does not know stand still. */
+  hold(tx: Tx, line: PartLine): Promise<void>
+  /** The order goes on, its deadlines already do: these clocks have what they had left. */
+  resume(tx: Tx, line: PartLine): Promise<void>
+  /** The buyer wants the delivered work changed: raise the work. Of parts whose work is delivered. */
+  revise?(tx: Tx, line: PartLine, revision: Revision): Promise<void>
   /** The order ends: leave nothing running. */
   end(tx: Tx, line: PartLine): Promise<void>
 }

@@ -58,6 +58,15 @@ export const OrderEntity = defineEntity({
     paidAt: p.datetime().nullable(),
     communicationBy: p.datetime().nullable(),
     communicatedAt: p.datetime().nullable(),
+    /** When the team was warned that this promise is about to break, and when it broke. */
+    communicationWarnedAt: p.datetime().nullable(),
+    communicationBrokenAt: p.datetime().nullable(),
+    /** The first approval or waiver of an onboarding: from then on the buyer cannot cancel alone. */
+    workBegunAt: p.datetime().nullable(),
+    heldSince: p.datetime().nullable(),
+    /** The words with which it is held, or was called off. */
+    reasonId: p.text().nullable(),
+    autoCompleteAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
   },
   indexes: [
@@ -70,7 +79,12 @@ export const OrderEntity = defineEntity({
   checks: [
     {
       name: 'orders_status_known',
-      expression: `status in ('AWAITING_PAYMENT', 'OPEN', 'COMPLETED', 'CANCELLED')`,
+      expression: `status in ('AWAITING_PAYMENT', 'OPEN', 'ON_HOLD', 'DELIVERED', 'COMPLETED', 'CANCELLED')`,
+    },
+    { name: 'orders_held_since', expression: `(status = 'ON_HOLD') = (held_since is not null)` },
+    {
+      name: 'orders_delivered_for_a_time',
+      expression: `status <> 'DELIVERED' or auto_complete_at is not null`,
     },
     { name: 'orders_total_not_negative', expression: 'total_amount >= 0' },
   ],
@@ -98,7 +112,56 @@ export const OrderLineEntity = defineEntity({
     ended: p.text().nullable(),
   },
   uniques: [{ properties: ['orderId', 'position'] }],
+  indexes: [
+    { properties: ['serviceId', 'orderId'] },
+    { properties: ['formId', 'orderId'] },
+    { properties: ['blueprintId', 'orderId'] },
+  ],
   checks: [{ name: 'order_lines_ended_known', expression: `ended in ('WELL', 'BADLY')` }],
 })
 
-export const ordersEntities = [CartEntity, CartLineEntity, OrderEntity, OrderLineEntity]
+/** Words that somebody gave with a verb: why an order is held or called off, what is to be changed. They can be erased. */
+export const OrderReasonEntity = defineEntity({
+  name: 'OrderReason',
+  tableName: 'order_reasons',
+  properties: {
+    id: p.text().primary(),
+    orderId: () => p.manyToOne(OrderEntity).mapToPk().joinColumn('order_id').index(),
+    givenBy: () => p.manyToOne(UserEntity).mapToPk().joinColumn('given_by'),
+    text: p.text().nullable(),
+    givenAt: p.datetime(),
+  },
+})
+
+/** The finished work as it was handed to the buyer, and what they wanted changed of it. Its files belong to it. */
+export const DeliveryEntity = defineEntity({
+  name: 'Delivery',
+  tableName: 'deliveries',
+  properties: {
+    id: p.text().primary(),
+    orderId: () => p.manyToOne(OrderEntity).mapToPk().joinColumn('order_id'),
+    number: p.integer(),
+    summary: p.text(),
+    deliveredAt: p.datetime(),
+    deliveredBy: () => p.manyToOne(UserEntity).mapToPk().joinColumn('delivered_by'),
+    revisionRequestedAt: p.datetime().nullable(),
+    revisionReasonId: () =>
+      p.manyToOne(OrderReasonEntity).mapToPk().joinColumn('revision_reason_id').nullable(),
+  },
+  uniques: [{ properties: ['orderId', 'number'] }],
+  checks: [
+    {
+      name: 'deliveries_revision_says_what',
+      expression: '(revision_requested_at is null) = (revision_reason_id is null)',
+    },
+  ],
+})
+
+export const ordersEntities = [
+  CartEntity,
+  CartLineEntity,
+  OrderEntity,
+  OrderLineEntity,
+  OrderReasonEntity,
+  DeliveryEntity,
+]

@@ -26,6 +26,25 @@ export const orderEvents = {
     doc: 'Everything on it has ended, at least one part of it well.',
   },
   'order.cancelled': { visibility: 'PARTIES', doc: 'Everything on it has ended without result.' },
+  'order.delivered': { visibility: 'BUYER', doc: 'The finished work was handed to the buyer.' },
+  'order.revision-requested': { visibility: 'BUYER', doc: 'The buyer said what is to be changed.' },
+  'order.delivery-confirmed': { visibility: 'PARTIES', doc: 'The buyer has taken the work.' },
+  'order.auto-completed': {
+    visibility: 'PARTIES',
+    doc: 'The buyer did not answer the delivery in time; it counts as confirmed.',
+  },
+  'order.held': { visibility: 'BUYER', doc: 'Our team holds the order; the clocks stand still.' },
+  'order.resumed': { visibility: 'BUYER', doc: 'The order goes on; no time was lost.' },
+  'order.called-off': { visibility: 'PARTIES', doc: 'The order was called off.' },
+  'order.communication-at-risk': {
+    visibility: 'STAFF',
+    doc: 'The invitation to talk to the team has not gone out, and its 24 hours are nearly over.',
+  },
+  'order.communication-broken': {
+    visibility: 'STAFF',
+    doc: 'The invitation to talk to the team did not go out within 24 hours.',
+  },
+  'mail.bounced': { visibility: 'STAFF', doc: 'A mail about it did not reach its recipient.' },
   'cart.checked-out': { visibility: 'BUYER', doc: 'The cart has become orders.' },
 } as const satisfies Record<string, EventSpec>
 
@@ -41,6 +60,19 @@ export interface OrderEventData {
   'order.expired': Record<string, never>
   'order.completed': Record<string, never>
   'order.cancelled': Record<string, never>
+  'order.delivered': { deliveryId: string; number: number; autoCompleteAt: string }
+  /** `reasonId` names the words that somebody gave: they are in a row of their own, which can be erased. */
+  'order.revision-requested': { deliveryId: string; revision: number; reasonId: string }
+  'order.delivery-confirmed': Record<string, never>
+  'order.auto-completed': Record<string, never>
+  'order.held': { reasonId: string }
+  /** `held` is how long, in milliseconds. */
+  'order.resumed': { held: number }
+  /** `refund` is what goes back to the buyer, in minor units. */
+  'order.called-off': { reasonId: string; refund: string; currency: string }
+  'order.communication-at-risk': { by: string }
+  'order.communication-broken': { by: string }
+  'mail.bounced': { mailId: string; template: string; recipientId: string }
   'cart.checked-out': { orderIds: string[] }
 }
 

@@ -1,41 +1,17 @@
-import { fact, type FactsOf } from '../lib/facts.js'
-import { type Guard, machine } from '../lib/machine.js'
-import { isMember } from '../lib/viewer.js'
+import { machine } from '../lib/machine.js'
+import { isMember, isStaff } from '../lib/viewer.js'
 import { orderEvents } from './order.events.js'
-
-const facts = {
-  buyerId: fact.text('t.buyer_id'),
-  beneficiaryId: fact.text('t.beneficiary_id'),
-  payBy: fact.time('t.pay_by'),
-  liveOperation: fact.maybeText(
-    `(select o.id from operations o where o.order_id = t.id and o.purpose = 'PAYMENT' and o.state in ('REQUESTED', 'SENT', 'UNKNOWN'))`,
-  ),
-  onboardedLines: fact.int(
-    `(select count(*) from order_lines l where l.order_id = t.id and l.flow = 'ONBOARDED')`,
-  ),
-  openLines: fact.int('(select count(*) from order_lines l where l.order_id = t.id and l.ended is null)'),
-  wellLines: fact.int(`(select count(*) from order_lines l where l.order_id = t.id and l.ended = 'WELL')`),
-}
-type OrderFacts = FactsOf<typeof facts>
-
-const paymentUnderWay: Guard<OrderFacts> = {
-  code: 'PAYMENT_IN_PROGRESS',
-  doc: 'A payment for this order is under way; wait for its result.',
-  refuses: (order) => (order.liveOperation ? { operationId: order.liveOperation } : undefined),
-}
-
-const notYetDue: Guard<OrderFacts> = {
-  code: 'INVALID_TRANSITION',
-  doc: 'There is still time to pay.',
-  refuses: (order, { now }) =>
-    now < order.payBy ? { current: 'AWAITING_PAYMENT', dueAt: order.payBy.toISOString() } : undefined,
-}
-
-const partsRemain: Guard<OrderFacts> = {
-  code: 'INVALID_TRANSITION',
-  doc: 'Not everything on the order has ended, or its work is delivered by people.',
-  refuses: (order) => (order.onboardedLines > 0 || order.openLines > 0 ? { current: 'OPEN' } : undefined),
-}
+import {
+  nothingToDeliver,
+  orderFacts,
+  partsRemain,
+  paymentUnderWay,
+  revisionsSpent,
+  stillTimeToAnswer,
+  stillTimeToPay,
+  workHasBegun,
+  workUnfinished,
+} from './order.facts.js'
 
 /** An order, from checkout to its end. */
 export const orderMachine = machine({
@@ -46,17 +22,37 @@ export const orderMachine = machine({
   states: {
     AWAITING_PAYMENT: 'Placed; waits to be paid.',
     OPEN: 'Paid; the work runs.',
+    ON_HOLD: 'Held by an admin: our clocks stand still, and nobody loses time.',
+    DELIVERED: 'The work is with the buyer, who confirms it, asks for a revision, or lets 14 days pass.',
     COMPLETED: 'Everything on it has ended, at least one part well.',
-    CANCELLED: 'Ended without result: not paid in time, or nothing on it came to a good end.',
+    CANCELLED: 'Ended without result: not paid in time, called off, or nothing on it came to a good end.',
   },
   initial: 'AWAITING_PAYMENT',
   final: ['COMPLETED', 'CANCELLED'],
-  facts,
+  facts: orderFacts,
   roles: {
     buyer: (viewer, order) => isMember(viewer, order.buyerId),
+    ADMIN: (viewer) => isStaff(viewer, 'ADMIN'),
+    worker: (viewer, order) => isStaff(viewer, 'FULFILMENT') && order.workers.includes(viewer.id),
   },
   deadlines: {
     'payment-expiry': { in: ['AWAITING_PAYMENT'], at: 'payBy', doc: 'The time to pay is over.' },
+    'communication-at-risk': {
+      in: ['OPEN', 'DELIVERED'],
+      at: 'communicationAtRiskAt',
+      warns: true,
+      doc: 'In four hours the promise breaks to tell the buyer how to talk to our team: the team is warned.',
+    },
+    'communication-broken': {
+      in: ['OPEN', 'DELIVERED'],
+      at: 'communicationBrokenAt',
+      doc: 'The mail server has not taken that invitation within 24 hours: the promise is broken.',
+    },
+    'auto-complete': {
+      in: ['DELIVERED'],
+      at: 'autoCompleteAt',
+      doc: 'The buyer has not answered the delivery within 14 days: it counts as confirmed.',
+    },
   },
   events: orderEvents,
   verbs: {
@@ -79,9 +75,63 @@ export const orderMachine = machine({
       from: ['AWAITING_PAYMENT'],
       to: 'CANCELLED',
       by: ['system'],
-      unless: [notYetDue, paymentUnderWay],
+      unless: [stillTimeToPay, paymentUnderWay],
       event: 'order.expired',
       doc: 'It was not paid in time.',
+    },
+    deliverOrder: {
+      from: ['OPEN'],
+      to: 'DELIVERED',
+      by: ['ADMIN', 'worker'],
+      unless: [nothingToDeliver, workUnfinished],
+      event: 'order.delivered',
+      doc: 'Hands the finished work to the buyer, who has 14 days to answer.',
+    },
+    requestRevision: {
+      from: ['DELIVERED'],
+      to: 'OPEN',
+      by: ['buyer'],
+      before: 'auto-complete',
+      unless: [revisionsSpent],
+      event: 'order.revision-requested',
+      doc: 'The buyer says what is to be changed: whoever did the work gets a task for it. Twice at most.',
+    },
+    confirmDelivery: {
+      from: ['DELIVERED'],
+      to: 'COMPLETED',
+      by: ['buyer'],
+      event: 'order.delivery-confirmed',
+      doc: 'The buyer takes the work: what is held becomes revenue, and the order is complete.',
+    },
+    autoComplete: {
+      from: ['DELIVERED'],
+      to: 'COMPLETED',
+      by: ['system'],
+      unless: [stillTimeToAnswer],
+      event: 'order.auto-completed',
+      doc: 'The buyer has not answered in time: the delivery counts as confirmed.',
+    },
+    holdOrder: {
+      from: ['OPEN'],
+      to: 'ON_HOLD',
+      by: ['ADMIN'],
+      event: 'order.held',
+      doc: 'Holds the order and says why: our clocks stand still until it is resumed.',
+    },
+    resumeOrder: {
+      from: ['ON_HOLD'],
+      to: 'OPEN',
+      by: ['ADMIN'],
+      event: 'order.resumed',
+      doc: 'The order goes on: every clock has what it had left when the order was held.',
+    },
+    cancelOrder: {
+      from: ['AWAITING_PAYMENT', 'OPEN', 'ON_HOLD', 'DELIVERED'],
+      to: 'CANCELLED',
+      by: ['buyer', 'ADMIN'],
+      unless: [paymentUnderWay, workHasBegun],
+      event: 'order.called-off',
+      doc: 'Calls the order off: the buyer before the work has begun, with all that is held; then an admin, naming the refund.',
     },
     settleParts: {
       from: ['OPEN'],

@@ -33,6 +33,10 @@ export const seesMoney: Scope = (t, viewer) =>
   viewer.staff('ADMIN', 'FINANCE') ||
   (viewer.kind === 'member' && sql`${t}.buyer_id = any(${viewer.organisations}::text[])`)
 
+/** What our team and the buyer tell each other is for these two. */
+const talks: Scope = (t, viewer) =>
+  viewer.staff() || (viewer.kind === 'member' && sql`${t}.buyer_id = any(${viewer.organisations}::text[])`)
+
 @ObjectType({ simpleResolvers: true, description: 'Where an order stands, in plain words.' })
 export class Standing {
   @Field(() => String, { description: 'Where it stands.' })
@@ -95,10 +99,15 @@ export class Order extends Node {
   stage!: Stage
 
   @Computed(
-    { status: fact.text('t.status'), stage: fact.text('t.stage'), payBy: fact.time('t.pay_by') },
-    ({ status, stage, payBy }) => ({
+    {
+      status: fact.text('t.status'),
+      stage: fact.text('t.stage'),
+      payBy: fact.time('t.pay_by'),
+      autoCompleteAt: fact.maybeTime('t.auto_complete_at'),
+    },
+    ({ status, stage, payBy, autoCompleteAt }) => ({
       ...standingOf(status as OrderStatusName, stage as Stage),
-      nextBy: status === 'AWAITING_PAYMENT' ? payBy : null,
+      nextBy: { AWAITING_PAYMENT: payBy, DELIVERED: autoCompleteAt }[status] ?? null,
       reach: REACH,
     }),
   )
@@ -154,6 +163,17 @@ export class Order extends Node {
     description: 'When the mail server had taken that invitation: the promise was kept.',
   })
   communicatedAt!: Date | null
+
+  @Column()
+  @Field(() => DateTime, { nullable: true, description: 'Since when it is held; nothing while it is not.' })
+  heldSince!: Date | null
+
+  @Column((t) => sql`(select r.text from order_reasons r where r.id = ${t}.reason_id)`, { only: talks })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is held, or was called off; for the team and the buyer.',
+  })
+  reason!: string | null
 
   @MoneyColumn('total_amount', 'currency', seesMoney)
   @Field(() => Money, {

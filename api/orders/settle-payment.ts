@@ -2,14 +2,12 @@ import type { Operation } from '../funds/operation.js'
 import { after } from '../lib/time.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
-import { row, rows, sql } from '../platform/database.js'
-import { lockStream } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { expirePayment } from './expire-payment.js'
 import { inviteToDashboard } from './invite-to-dashboard.js'
 import { happened } from './order.events.js'
 import { orderMachine } from './order.machine.js'
-import { orderParts, type PartLine } from './order-part.js'
+import { eachPart } from './part-lines.js'
 
 /** Within this the buyer is told how to talk to the team (article 000: within 24 hours of the purchase). */
 const COMMUNICATION_PROMISE = 'PT24H'
@@ -35,34 +33,5 @@ async function settlePayment(tx: Tx, operation: Operation): Promise<void> {
   if (facts.onboardedLines > 0)
     await happened(tx, orderId, 'order.communication-invited', { by: communicationBy.toISOString() })
   await inviteToDashboard(tx, orderId)
-  for (const line of await partLines(tx, orderId)) {
-    const part = orderParts.bound[line.flow]
-    if (!part) throw new Error(`No part is bound to the flow ${line.flow}`)
-    await part.start(tx, line)
-  }
-}
-
-async function partLines(
-  tx: Tx,
-  orderId: string,
-): Promise<(PartLine & { flow: keyof typeof orderParts.bound })[]> {
-  const found = await rows<
-    Omit<PartLine, 'priceAmount'> & { priceAmount: string; flow: keyof typeof orderParts.bound }
-  >(
-    tx,
-    sql`select id, order_id as "orderId", service_id as "serviceId", flow, form_id as "formId", blueprint_id as "blueprintId",
-      recipient_contact_id as "recipientContactId", price_amount::text as "priceAmount", currency
-      from order_lines where order_id = ${orderId} order by position`,
-  )
-  return found.map((line) => ({ ...line, priceAmount: BigInt(line.priceAmount) }))
-}
-
-/** Notes that the mail server has taken the invitation to talk to the team: the promise is kept. Done once. */
-export async function keepCommunicationPromise(tx: Tx, orderId: string): Promise<void> {
-  await lockStream(tx, orderId)
-  const first = await row(
-    tx,
-    sql`update orders set communicated_at = ${tx.now} where id = ${orderId} and communicated_at is null returning id`,
-  )
-  if (first) await happened(tx, orderId, 'order.communication-kept', {})
+  await eachPart(tx, orderId, (part, line) => part.start(tx, line))
 }

@@ -15,6 +15,7 @@ export const stages = {
   IN_VERIFICATION: 'Our team checks the onboarding documents.',
   IN_PROGRESS: 'The work is under way.',
   READY: 'Everything is done on our side.',
+  DELIVERED: 'The work is with the buyer.',
   CLOSED: 'It has ended.',
 } as const
 
@@ -30,7 +31,8 @@ export interface Standing {
 
 /**
  * A part tells the order where it stands; the order's stage becomes that of its most urgent part. When every part of an
- * order without onboarding has ended, the order settles. The order's stream must be locked.
+ * order without onboarding has ended, the order settles. What was delivered or has ended keeps its stage. The order's
+ * stream must be locked.
  */
 export async function noteStanding(tx: Tx, lineId: string, standing: Standing): Promise<void> {
   const line = await row<{ order_id: string }>(
@@ -41,13 +43,13 @@ export async function noteStanding(tx: Tx, lineId: string, standing: Standing): 
   await row(
     tx,
     sql`update orders set stage = coalesce((select l.stage from order_lines l where l.order_id = orders.id and l.stage is not null
-      order by array_position(${URGENCY}::text[], l.stage) limit 1), stage) where id = ${line.order_id}`,
+      order by array_position(${URGENCY}::text[], l.stage) limit 1), stage) where id = ${line.order_id} and status in ('OPEN', 'ON_HOLD')`,
   )
   if (standing.ended) await settleParts(tx, line.order_id)
 }
 
-/** Completes or cancels an order of which every part has ended; does nothing while some part runs. */
-async function settleParts(tx: Tx, orderId: string): Promise<void> {
+/** Completes or cancels an order of which every part has ended; does nothing while some part runs, or it is held. */
+export async function settleParts(tx: Tx, orderId: string): Promise<void> {
   const asSystem = actingAs(tx, system('orders'))
   try {
     const { state } = await transition(asSystem, orderMachine, orderId, 'settleParts', (order) => ({

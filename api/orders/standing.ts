@@ -51,6 +51,11 @@ const byStage: Readonly<Record<Stage, PlainWords>> = {
     next: 'We put the result together for you.',
     actor: 'US',
   },
+  DELIVERED: {
+    summary: 'The work is finished and was handed over.',
+    next: 'The buyer confirms it or says what is to be changed; without an answer it counts as confirmed.',
+    actor: 'BUYER',
+  },
   CLOSED: { summary: 'This order has ended.', next: null, actor: 'NOBODY' },
 }
 
@@ -60,8 +65,15 @@ const endings: Partial<Record<OrderStatusName, string>> = {
   CANCELLED: 'This order was cancelled.',
 }
 
-/** Where an order stands, in plain words: by how it ended, else by its stage. */
+const held: PlainWords = {
+  summary: 'Our team holds this order for now: the clocks stand still.',
+  next: 'We take it up again; nobody loses time by it.',
+  actor: 'US',
+}
+
+/** Where an order stands, in plain words: by how it ended or that it is held, else by its stage. */
 export function standingOf(status: OrderStatusName, stage: Stage): PlainWords {
+  if (status === 'ON_HOLD') return held
   const summary = endings[status]
   return summary ? { ...byStage.CLOSED, summary } : byStage[stage]
 }

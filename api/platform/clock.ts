@@ -1,6 +1,7 @@
 import { refuseFields } from '../lib/refusal.js'
 import type { House } from './context.js'
 import { actOnNextDue } from './due.js'
+import { actOnTimetables, timetables } from './timetable.js'
 
 /** One number for the whole cluster: the clock is moved by one caller at a time. */
 const CLOCK_LOCK = 7_240_002
@@ -40,10 +41,7 @@ export async function advanceClock(house: House, byMs: number): Promise<ClockRea
     const { target } = rows[0]!
     await finish(house)
     for (let step = 0; step < MOST_STEPS; step++) {
-      const next = await connection.query<{ at: Date | null }>(
-        'select min(try_at) as at from deadlines where try_at <= $1',
-        [target],
-      )
+      const next = await connection.query<{ at: Date | null }>(nextStatement(), [target])
       const { at } = next.rows[0]!
       await connection.query(MOVE_TO, [at ?? target])
       if (!at) break
@@ -56,11 +54,19 @@ export async function advanceClock(house: House, byMs: number): Promise<ClockRea
   }
 }
 
+/** The next moment at which something is due, up to a moment. */
+function nextStatement(): string {
+  const times = [NEXT_DEADLINE, ...timetables.bound.map(({ next }) => next)]
+  return `select min(at) as at from (${times.join(' union all ')}) times where at <= $1`
+}
+
+const NEXT_DEADLINE = 'select min(try_at) as at from deadlines where held_from is null'
+
 /** Sets the clock to a moment; it never goes back. */
 const MOVE_TO = `update clock set shift_ms = greatest(shift_ms, ceil(extract(epoch from $1::timestamptz - now()) * 1000)::bigint)`
 
 /** Everything that is due now has acted, and what it set going has been done. */
 async function finish(house: House): Promise<void> {
-  while (await actOnNextDue(house)) await house.jobs.drained(DRAIN_MS)
+  while ((await actOnNextDue(house)) || (await actOnTimetables(house))) await house.jobs.drained(DRAIN_MS)
   await house.jobs.drained(DRAIN_MS)
 }

@@ -48,7 +48,7 @@ export async function actIfLate(house: House, refusal: Refusal): Promise<void> {
     )
     const found = await row<Claimed>(
       tx,
-      sql`select ${COLUMNS} from deadlines d where d.subject_id = ${late.subjectId} and d.kind = ${late.kind} and d.due_at <= ${new Date(tx.now.getTime() - GRACE_MS)}`,
+      sql`select ${COLUMNS} from deadlines d where d.subject_id = ${late.subjectId} and d.kind = ${late.kind} and d.held_from is null and d.due_at <= ${new Date(tx.now.getTime() - GRACE_MS)}`,
     )
     if (found) await act(tx, found)
     return found
@@ -62,7 +62,7 @@ export async function actIfLate(house: House, refusal: Refusal): Promise<void> {
 async function claim(tx: Tx): Promise<Claimed | undefined> {
   const locked = await row<{ id: string }>(
     tx,
-    sql`select d.id from deadlines d join streams s on s.id = d.stream_id where d.try_at <= ${tx.now} order by d.try_at limit 1 for no key update of s skip locked`,
+    sql`select d.id from deadlines d join streams s on s.id = d.stream_id where d.try_at <= ${tx.now} and d.held_from is null order by d.try_at limit 1 for no key update of s skip locked`,
   )
   return locked && row<Claimed>(tx, sql`select ${COLUMNS} from deadlines d where d.id = ${locked.id}`)
 }

@@ -6,6 +6,7 @@ import { actingAs } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { enter, transition } from '../platform/transition.js'
 import { cancelTasksOf } from '../tasks/cancel-task.js'
+import { holdTasksOf, resumeTasksOf } from '../tasks/hold-tasks.js'
 import { tryNext } from './provision.task.js'
 import { ProvisioningEntity } from './provisioning.entity.js'
 import { provisioningMachine } from './provisioning.machine.js'
@@ -30,6 +31,17 @@ export const provisioningPart: OrderPart = {
     await tryNext(asSystem, id)
   },
 
+  hold: (tx, line) => holdTasksOf(tx, line.orderId),
+
+  async resume(tx, line) {
+    await row(
+      tx,
+      sql`update provisionings p set next_try_at = d.due_at from deadlines d
+        where p.line_id = ${line.id} and d.subject_id = p.id and d.kind = 'try-again' and p.next_try_at is not null`,
+    )
+    await resumeTasksOf(tx, line.orderId)
+  },
+
   async end(tx, line) {
     const asSystem = actingAs(tx, system('provisioning'))
     const running = await row<{ id: string }>(
@@ -41,6 +53,6 @@ export const provisioningPart: OrderPart = {
         set: { next_try_at: null },
         data: { lineId: line.id },
       })
-    await cancelTasksOf(tx, { lineId: line.id, reason: 'The order has ended.' })
+    await cancelTasksOf(tx, { orderId: line.orderId, reason: 'The order has ended.' })
   },
 }

@@ -13,12 +13,18 @@ export async function cancelTask(tx: Tx, input: { id: string; reason: string }):
   return input.id
 }
 
-/** The order or the cause of these tasks has ended: whatever of them is not is cancelled, and the line says nothing of it. */
+/**
+ * The order or the cause of these tasks has ended: whatever of them is not is cancelled, and the line says nothing of it.
+ * What FINANCE sees to does not end with the order, nor what became of a deadline that failed.
+ */
 export async function cancelTasksOf(
   tx: Tx,
-  of: { lineId: string; reason: string } | { cause: string; reason: string },
+  of: { orderId: string; reason: string } | { cause: string; reason: string },
 ): Promise<void> {
-  const which = 'lineId' in of ? sql`line_id = ${of.lineId}` : sql`cause = ${of.cause}`
+  const which =
+    'orderId' in of
+      ? sql`order_id = ${of.orderId} and role <> 'FINANCE' and coalesce(cause, '') not like 'deadline:%'`
+      : sql`cause = ${of.cause}`
   const open = await rows<{ id: string }>(
     tx,
     sql`select id from tasks where ${which} and status not in ('DONE', 'CANCELLED') order by id`,

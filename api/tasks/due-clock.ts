@@ -17,41 +17,70 @@ export function dueIn(tx: Tx, workingHours: number): { dueAt: Date; dueSoonAt: D
   }
 }
 
+/** The moments that a task's due clock is made of. */
+export type Clock = Pick<TaskFacts, 'pausedAt' | 'heldFrom' | 'storedDueAt' | 'storedDueSoonAt'>
+
+/** Since when the clock of a task that is paused now stands still: since its order was held, or since now. */
+export function pausedNow(tx: Tx, { heldFrom }: Pick<Clock, 'heldFrom'>): Date {
+  return heldFrom ?? tx.now
+}
+
 /** The columns of a task that leaves its wait: where the due clock stood still, what was left then is left now. */
-export function afterWait(tx: Tx, task: TaskFacts): Record<string, unknown> {
-  const moved = movedClock(tx, task)
+export function afterWait(tx: Tx, task: Clock): Record<string, unknown> {
+  const { pausedAt, heldFrom } = task
   return {
     waiting_reason: null,
     waiting_on_buyer: false,
     paused_at: null,
-    ...(moved ? { due_at: moved.dueAt, due_soon_at: moved.dueSoonAt } : {}),
+    ...(pausedAt ? movedClock(tx, task, pausedAt) : {}),
+    ...(pausedAt && heldFrom ? { held_from: tx.now } : {}),
   }
 }
 
-/** Sets the deadlines of a task whose due clock goes on, those that were still to come when it was stopped. */
-export async function restartClock(
-  tx: Tx,
-  moved: { id: string; streamId: string; facts: TaskFacts },
-): Promise<void> {
-  const { pausedAt, storedDueAt, storedDueSoonAt } = moved.facts
-  const clock = movedClock(tx, moved.facts)
-  if (!pausedAt || !clock) return
-  const of = { machine: taskMachine.name, subjectId: moved.id, streamId: moved.streamId }
-  if (storedDueSoonAt > pausedAt) await setDeadline(tx, of, 'due-soon', clock.dueSoonAt)
-  if (storedDueAt > pausedAt) await setDeadline(tx, of, 'overdue', clock.dueAt)
+/** The columns of a task whose order goes on: what was left when it was held is left now, unless the task waits itself. */
+export function afterHold(tx: Tx, task: Clock): Record<string, unknown> {
+  const { pausedAt, heldFrom } = task
+  return { held_from: null, ...(heldFrom && !pausedAt ? movedClock(tx, task, heldFrom) : {}) }
 }
 
+interface Restarted {
+  readonly id: string
+  readonly streamId: string
+  /** As they were while the clock stood still. */
+  readonly facts: Clock
+}
+
+/** Sets the deadlines of a task that has left its wait, those that were still to come when it began; none while it is held. */
+export async function restartClock(tx: Tx, task: Restarted): Promise<void> {
+  const { pausedAt, heldFrom } = task.facts
+  if (pausedAt && !heldFrom) await setClock(tx, task, pausedAt)
+}
+
+/** Sets the deadlines of a task whose order goes on; none while the task itself waits. */
+export async function resumeClock(tx: Tx, task: Restarted): Promise<void> {
+  const { pausedAt, heldFrom } = task.facts
+  if (heldFrom && !pausedAt) await setClock(tx, task, heldFrom)
+}
+
+async function setClock(tx: Tx, { id, streamId, facts }: Restarted, stoodFrom: Date): Promise<void> {
+  const clock = movedClock(tx, facts, stoodFrom)
+  const of = { machine: taskMachine.name, subjectId: id, streamId }
+  if (facts.storedDueSoonAt > stoodFrom) await setDeadline(tx, of, 'due-soon', clock.due_soon_at)
+  if (facts.storedDueAt > stoodFrom) await setDeadline(tx, of, 'overdue', clock.due_at)
+}
+
+/** The moments that were still to come when the clock stopped, as far from now in working time as they were from then. */
 function movedClock(
   tx: Tx,
-  { pausedAt, storedDueAt, storedDueSoonAt }: TaskFacts,
-): { dueAt: Date; dueSoonAt: Date } | undefined {
-  if (!pausedAt) return undefined
+  { storedDueAt, storedDueSoonAt }: Clock,
+  stoodFrom: Date,
+): { due_at: Date; due_soon_at: Date } {
   const calendar = calendarOf(tx)
   const later = (moment: Date) =>
-    moment <= pausedAt
+    moment <= stoodFrom
       ? moment
-      : addWorkingTime(tx.now, workingTimeBetween(pausedAt, moment, calendar), calendar)
-  return { dueAt: later(storedDueAt), dueSoonAt: later(storedDueSoonAt) }
+      : addWorkingTime(tx.now, workingTimeBetween(stoodFrom, moment, calendar), calendar)
+  return { due_at: later(storedDueAt), due_soon_at: later(storedDueSoonAt) }
 }
 
 function calendarOf(tx: Tx): WorkingCalendar {

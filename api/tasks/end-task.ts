@@ -23,9 +23,11 @@ export async function taskCancelled(tx: Tx, task: Ended, reason: string): Promis
   await happened(tx, task, 'task.cancelled', { assigneeId: task.facts.assigneeId, reason, freed })
 }
 
-/** Tells the line of a blueprint's task where its tasks stand, unless its onboarding is what it waits for. */
-export async function tellLine(tx: Tx, { lineId, stepKey }: TaskFacts): Promise<void> {
-  if (lineId && stepKey && (await isAtWork(tx, lineId))) await noteLineStanding(tx, lineId)
+/**
+ * Tells the line of a blueprint's or a revision's task where its tasks stand, unless its onboarding is what it waits for.
+ */
+export async function tellLine(tx: Tx, { lineId, stepKey, revision }: TaskFacts): Promise<void> {
+  if (lineId && (stepKey || revision) && (await isAtWork(tx, lineId))) await noteLineStanding(tx, lineId)
 }
 
 /** Whether the tasks were the last to say where the line stands. */

@@ -3,6 +3,7 @@ import { postMessage } from '../messages/post-message.js'
 import type { Tx } from '../platform/context.js'
 import { cancelDeadlines } from '../platform/deadlines.js'
 import { transition } from '../platform/transition.js'
+import { pausedNow } from './due-clock.js'
 import { taskMachine } from './task.machine.js'
 import { reasonGiven } from './words.js'
 
@@ -17,14 +18,14 @@ export async function pauseTask(
   const { id } = input
   const reason = reasonGiven(input.reason)
   const waitingOnBuyer = input.waitingOnBuyer ?? false
-  const { facts } = await transition(tx, taskMachine, id, 'pauseTask', {
+  const { facts } = await transition(tx, taskMachine, id, 'pauseTask', (task) => ({
     set: {
       waiting_reason: reason,
       waiting_on_buyer: waitingOnBuyer,
-      paused_at: waitingOnBuyer ? tx.now : null,
+      paused_at: waitingOnBuyer ? pausedNow(tx, task) : null,
     },
     data: { reason, waitingOnBuyer },
-  })
+  }))
   if (!waitingOnBuyer) return id
   if (!facts.orderId)
     refuseFields([

@@ -3,6 +3,7 @@ import { newId } from '../lib/ids.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
+import { heldSince } from '../platform/hold-stream.js'
 import { enter } from '../platform/transition.js'
 import type { ChecklistItem } from './checklist.js'
 import { dueIn } from './due-clock.js'
@@ -58,6 +59,8 @@ export interface TaskBeginning {
   readonly checklist: ChecklistItem[]
   readonly dependsOn: string[]
   readonly dueInWorkingHours: number
+  /** Which of the buyer's revisions it is for, where it is for one. */
+  readonly revision?: number
 }
 
 /** Writes a new task, open to whoever fits. The order's stream, where it has one, is locked. Returns its id. */
@@ -65,12 +68,14 @@ export async function insertTask(tx: Tx, beginning: TaskBeginning): Promise<stri
   const { dueInWorkingHours, ...task } = beginning
   const id = newId('tsk')
   const { role, skill, stepKey, cause, lineId } = task
+  const held = task.orderId && role !== 'FINANCE' ? await heldSince(tx, task.orderId) : undefined
   await tx.em.insert(TaskEntity, {
     ...task,
     id,
     streamId: task.orderId ?? id,
     status: taskMachine.initial,
     createdAt: tx.now,
+    heldFrom: held ? tx.now : null,
     ...dueIn(tx, dueInWorkingHours),
   })
   await enter(actingAs(tx, system('tasks')), taskMachine, id, {

@@ -3,7 +3,7 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
 import { cancelDeadlines } from '../platform/deadlines.js'
 import { transition } from '../platform/transition.js'
-import { afterWait, restartClock } from './due-clock.js'
+import { afterWait, pausedNow, restartClock } from './due-clock.js'
 import { taskMachine, type TaskFacts, type TaskStatus } from './task.machine.js'
 
 /** What the person of a task that was set aside reads. */
@@ -21,7 +21,7 @@ export async function setTasksAside(tx: Tx, lineId: string): Promise<void> {
     await transition(asSystem, taskMachine, id, 'setAsideTask', (task) => ({
       set: {
         set_aside_from: status,
-        paused_at: task.pausedAt ?? tx.now,
+        paused_at: task.pausedAt ?? pausedNow(tx, task),
         ...(status === 'WAITING' ? {} : { waiting_reason: WAITS }),
       },
       data: { from: status },

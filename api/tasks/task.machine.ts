@@ -63,7 +63,8 @@ const waitsForOnboarding: Guard<TaskFacts> = {
   refuses: (task) => (task.setAsideFrom === null ? undefined : { current: 'WAITING' }),
 }
 
-const UNFINISHED = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] as const
+/** The states of work that is still to be done. */
+export const UNFINISHED = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] as const
 
 /** A piece of work for a staff member, from raised to done. */
 export const taskMachine = machine({

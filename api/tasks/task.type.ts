@@ -20,7 +20,7 @@ widenScope('Order', seesOrderOfTask)
 
 const admins: Scope = (_t, viewer) => viewer.staff('ADMIN')
 const overdue = (t: Sql) =>
-  sql`(${t}.paused_at is null and ${t}.due_at <= app_now() and ${t}.status not in ('DONE', 'CANCELLED'))`
+  sql`(${t}.paused_at is null and ${t}.held_from is null and ${t}.due_at <= app_now() and ${t}.status not in ('DONE', 'CANCELLED'))`
 const ready = (t: Sql) =>
   sql`not exists (select from tasks d where d.id = any(${t}.depends_on) and d.status not in ('DONE', 'CANCELLED'))`
 
@@ -103,6 +103,13 @@ export class Task extends Node {
   @Field(() => String, { nullable: true, description: 'What the system raised it for, where it did.' })
   cause!: string | null
 
+  @Column()
+  @Field(() => Int, {
+    nullable: true,
+    description: "Which of the buyer's revisions it is for, where it is for one.",
+  })
+  revision!: number | null
+
   @One({ from: 'assignee_id' })
   @Field(() => User, { nullable: true, description: 'Who has it.' })
   assignee!: User | null
@@ -128,7 +135,7 @@ export class Task extends Node {
   @Column()
   @Field(() => DateTime, {
     description:
-      'Until when it is to be done, in working time; while it waits for the buyer this stands still.',
+      'Until when it is to be done, in working time; while it waits for the buyer or its order is held, this stands still.',
   })
   dueAt!: Date
 

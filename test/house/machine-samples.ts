@@ -195,6 +195,8 @@ export const samples: Readonly<Record<string, Sample>> = {
       pausedAt: null,
       storedDueAt: SOON,
       storedDueSoonAt: SOON,
+      heldFrom: null,
+      revision: 0,
       waitingOnBuyer: false,
       setAsideFrom: null,
     },

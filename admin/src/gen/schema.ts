@@ -236,6 +236,19 @@ export const schema = {
     "timeZone": "String"
    }
   },
+  "addService": {
+   "type": "Service",
+   "args": {
+    "description": "String!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "flow": "ServiceFlow!",
+    "idempotencyKey": "String",
+    "name": "String!",
+    "price": "MoneyInput!",
+    "summary": "String!"
+   }
+  },
   "advanceClock": {
    "type": "Clock!",
    "args": {
@@ -251,6 +264,17 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "revisionId": "ID!"
+   }
+  },
+  "cancelOrder": {
+   "type": "Order",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reason": "String!",
+    "refund": "BigInt"
    }
   },
   "cancelTask": {
@@ -310,6 +334,20 @@ export const schema = {
     "role": "MemberRole!"
    }
   },
+  "changeService": {
+   "type": "Service",
+   "args": {
+    "description": "String",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "flow": "ServiceFlow",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "name": "String",
+    "price": "MoneyInput",
+    "summary": "String"
+   }
+  },
   "changeStaff": {
    "type": "User",
    "args": {
@@ -358,6 +396,15 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "confirmDelivery": {
+   "type": "Order",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
    }
   },
   "continueTask": {
@@ -418,6 +465,17 @@ export const schema = {
     "items": "[TaskDelegationInput!]!"
    }
   },
+  "deliverOrder": {
+   "type": "Order",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "files": "[ID!]",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "summary": "String!"
+   }
+  },
   "disableMember": {
    "type": "Member",
    "args": {
@@ -434,6 +492,16 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "discardServiceDraft": {
+   "type": "Service",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "kind": "ServiceDraftKind!",
+    "serviceId": "ID!"
    }
   },
   "enableMember": {
@@ -456,6 +524,16 @@ export const schema = {
   },
   "giveUpProvisioning": {
    "type": "Provisioning",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
+  "holdOrder": {
+   "type": "Order",
    "args": {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -488,6 +566,15 @@ export const schema = {
     "skills": "[String!]!"
    }
   },
+  "offerService": {
+   "type": "Service",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "pauseTask": {
    "type": "Task",
    "args": {
@@ -518,6 +605,32 @@ export const schema = {
     "idempotencyKey": "String",
     "orderId": "ID!",
     "visibility": "Visibility!"
+   }
+  },
+  "publishOnboardingForm": {
+   "type": "Service",
+   "args": {
+    "draftVersion": "Int",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "fields": "[FormFieldInput!]!",
+    "idempotencyKey": "String",
+    "intro": "String!",
+    "note": "String",
+    "serviceId": "ID!",
+    "title": "String!"
+   }
+  },
+  "publishTaskBlueprint": {
+   "type": "Service",
+   "args": {
+    "draftVersion": "Int",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "note": "String",
+    "serviceId": "ID!",
+    "steps": "[BlueprintStepInput!]!"
    }
   },
   "redeemOnboardingLink": {
@@ -563,8 +676,37 @@ export const schema = {
     "revisionId": "ID!"
    }
   },
+  "requestRevision": {
+   "type": "Order",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "text": "String!"
+   }
+  },
   "resendOnboardingRequest": {
    "type": "OnboardingDocument",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "resetSecondFactor": {
+   "type": "User",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
+  "resumeOrder": {
+   "type": "Order",
    "args": {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -589,6 +731,30 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "text": "String!"
+   }
+  },
+  "saveBlueprintDraft": {
+   "type": "Service",
+   "args": {
+    "basedOn": "Int",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "serviceId": "ID!",
+    "steps": "[BlueprintStepInput!]!"
+   }
+  },
+  "saveFormDraft": {
+   "type": "Service",
+   "args": {
+    "basedOn": "Int",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "fields": "[FormFieldInput!]!",
+    "idempotencyKey": "String",
+    "intro": "String!",
+    "serviceId": "ID!",
+    "title": "String!"
    }
   },
   "saveOnboardingDraft": {
@@ -650,6 +816,15 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String"
    }
+  },
+  "withdrawService": {
+   "type": "Service",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
   }
  },
  "inputs": {
@@ -664,6 +839,16 @@ export const schema = {
   "AnswerInput": {
    "key": "String!",
    "value": "[String!]!"
+  },
+  "BlueprintStepInput": {
+   "checklist": "[String!]!",
+   "dependsOn": "[String!]!",
+   "dueInWorkingHours": "Int!",
+   "instructions": "String!",
+   "key": "String!",
+   "needsReview": "Boolean!",
+   "skill": "String!",
+   "title": "String!"
   },
   "BooleanFilter": {
    "eq": "Boolean"
@@ -687,6 +872,16 @@ export const schema = {
   "DelegationInput": {
    "assigneeId": "ID!",
    "stepKey": "String!"
+  },
+  "FormFieldInput": {
+   "accept": "[String!]!",
+   "help": "String",
+   "key": "String!",
+   "kind": "FormFieldKind!",
+   "label": "String!",
+   "maxFiles": "Int!",
+   "options": "[String!]!",
+   "required": "Boolean!"
   },
   "IdFilter": {
    "in": "[ID!]",
@@ -782,13 +977,17 @@ export const schema = {
    "direction": "SortDirection!",
    "field": "ServiceSortField!"
   },
+  "ServiceStatusFilter": {
+   "in": "[ServiceStatus!]"
+  },
   "ServiceWhere": {
    "and": "[ServiceWhere!]",
    "flow": "ServiceFlowFilter",
    "id": "IdFilter",
    "not": "ServiceWhere",
    "onSale": "BooleanFilter",
-   "or": "[ServiceWhere!]"
+   "or": "[ServiceWhere!]",
+   "status": "ServiceStatusFilter"
   },
   "StaffRoleFilter": {
    "in": "[StaffRole!]"
@@ -1017,6 +1216,16 @@ export const schema = {
    "WORK_HAS_BEGUN",
    "WORK_UNFINISHED"
   ],
+  "SecondFactorStep": [
+   "NOT_ASKED",
+   "PROVE",
+   "PROVEN",
+   "SET_UP"
+  ],
+  "ServiceDraftKind": [
+   "BLUEPRINT",
+   "FORM"
+  ],
   "ServiceFlow": [
    "APPOINTMENT",
    "CAMPAIGN",
@@ -1025,6 +1234,11 @@ export const schema = {
   ],
   "ServiceSortField": [
    "name"
+  ],
+  "ServiceStatus": [
+   "IN_PREPARATION",
+   "OFFERED",
+   "WITHDRAWN"
   ],
   "SortDirection": [
    "ASC",
@@ -1097,6 +1311,11 @@ export const schema = {
    "key",
    "value"
   ],
+  "BlueprintDraft": [
+   "basedOn",
+   "savedAt",
+   "savedBy"
+  ],
   "BlueprintStep": [
    "checklist",
    "dependsOn",
@@ -1152,6 +1371,14 @@ export const schema = {
   "ContactEdge": [
    "cursor"
   ],
+  "Delivery": [
+   "deliveredAt",
+   "id",
+   "number",
+   "revisionRequestedAt",
+   "revisionText",
+   "summary"
+  ],
   "File": [
    "downloadUrl",
    "finding",
@@ -1165,6 +1392,13 @@ export const schema = {
    "type",
    "uploadedAt",
    "viewUrl"
+  ],
+  "FormDraft": [
+   "basedOn",
+   "intro",
+   "savedAt",
+   "savedBy",
+   "title"
   ],
   "FormField": [
    "accept",
@@ -1289,8 +1523,16 @@ export const schema = {
   "OnboardingForm": [
    "id",
    "intro",
+   "note",
+   "orderCount",
+   "publishedAt",
+   "runningOrderCount",
    "title",
    "version"
+  ],
+  "OnboardingFormConnection": [],
+  "OnboardingFormEdge": [
+   "cursor"
   ],
   "Operation": [
    "attempt",
@@ -1304,15 +1546,19 @@ export const schema = {
    "state"
   ],
   "Order": [
+   "autoCompleteAt",
    "communicatedAt",
    "communicationBy",
    "endedAt",
+   "heldSince",
    "id",
    "number",
    "overdue",
    "paidAt",
    "payBy",
    "placedAt",
+   "reason",
+   "revisionsLeft",
    "stage",
    "status",
    "termsVersion",
@@ -1414,11 +1660,15 @@ export const schema = {
    "submittedAt"
   ],
   "Service": [
+   "blueprintDraftVersion",
    "description",
    "flow",
+   "formDraftVersion",
    "id",
    "name",
    "onSale",
+   "sold",
+   "status",
    "summary",
    "version"
   ],
@@ -1452,6 +1702,7 @@ export const schema = {
    "needsReview",
    "overdue",
    "returnReason",
+   "revision",
    "role",
    "skill",
    "startable",
@@ -1464,7 +1715,15 @@ export const schema = {
   ],
   "TaskBlueprint": [
    "id",
+   "note",
+   "orderCount",
+   "publishedAt",
+   "runningOrderCount",
    "version"
+  ],
+  "TaskBlueprintConnection": [],
+  "TaskBlueprintEdge": [
+   "cursor"
   ],
   "TaskConnection": [],
   "TaskEdge": [
@@ -1491,6 +1750,8 @@ export const schema = {
   "User": [
    "disabledAt",
    "email",
+   "erasedAt",
+   "hasSecondFactor",
    "id",
    "name",
    "openTaskCount",
@@ -1506,6 +1767,7 @@ export const schema = {
   "Viewer": [
    "kind",
    "linkDocumentId",
+   "secondFactor",
    "staffRoles"
   ]
  }
@@ -1536,8 +1798,11 @@ export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
 export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
+export type SecondFactorStep = 'NOT_ASKED' | 'PROVE' | 'PROVEN' | 'SET_UP'
+export type ServiceDraftKind = 'BLUEPRINT' | 'FORM'
 export type ServiceFlow = 'APPOINTMENT' | 'CAMPAIGN' | 'ONBOARDED' | 'SELF_SERVICE'
 export type ServiceSortField = 'name'
+export type ServiceStatus = 'IN_PREPARATION' | 'OFFERED' | 'WITHDRAWN'
 export type SortDirection = 'ASC' | 'DESC'
 export type StaffRole = 'ADMIN' | 'FINANCE' | 'FULFILMENT' | 'SUPPORT'
 export type StandingActor = 'BUYER' | 'NOBODY' | 'RECIPIENT' | 'US'
@@ -1550,11 +1815,13 @@ export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
 export interface ActivitySort { direction: SortDirection; field: ActivitySortField}
 export interface ActivityWhere { type?: TextFilter; visibility?: VisibilityFilter}
 export interface AnswerInput { key: string; value: string[]}
+export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}
 export interface BooleanFilter { eq?: boolean}
 export interface ChecklistAnswerInput { done: boolean; key: string; note?: string}
 export interface ContactWhere { and?: ContactWhere[]; id?: IdFilter; not?: ContactWhere; or?: ContactWhere[]; organisationId?: IdFilter}
 export interface DateTimeFilter { gte?: string; lt?: string}
 export interface DelegationInput { assigneeId: string; stepKey: string}
+export interface FormFieldInput { accept: string[]; help?: string; key: string; kind: FormFieldKind; label: string; maxFiles: number; options: string[]; required: boolean}
 export interface IdFilter { in?: string[]; isNull?: boolean}
 export interface IssueInput { fieldKey?: string; fileId?: string; note: string}
 export interface MailSort { direction: SortDirection; field: MailSortField}
@@ -1574,7 +1841,8 @@ export interface OrganisationWhere { agencyId?: IdFilter; and?: OrganisationWher
 export interface PeopleSort { direction: SortDirection; field: PeopleSortField}
 export interface ServiceFlowFilter { in?: ServiceFlow[]}
 export interface ServiceSort { direction: SortDirection; field: ServiceSortField}
-export interface ServiceWhere { and?: ServiceWhere[]; flow?: ServiceFlowFilter; id?: IdFilter; not?: ServiceWhere; onSale?: BooleanFilter; or?: ServiceWhere[]}
+export interface ServiceStatusFilter { in?: ServiceStatus[]}
+export interface ServiceWhere { and?: ServiceWhere[]; flow?: ServiceFlowFilter; id?: IdFilter; not?: ServiceWhere; onSale?: BooleanFilter; or?: ServiceWhere[]; status?: ServiceStatusFilter}
 export interface StaffRoleFilter { in?: StaffRole[]}
 export interface TaskDelegationInput { assigneeId: string; id: string}
 export interface TaskSort { direction: SortDirection; field: TaskSortField}
@@ -1592,46 +1860,62 @@ export interface VerbInput {
   addCartLine: { beneficiaryId: string; id: string; recipient: LineRecipient; recipientContactId: string; serviceId: string}
   addContact: { email?: string; locale?: string; name: string; organisationId: string; phone?: string; timeZone?: string}
   addOrganisation: { agencyId?: string; businessEmail: string; kind: OrganisationKind; locale?: string; name: string; timeZone?: string}
+  addService: { description: string; flow: ServiceFlow; name: string; price: MoneyInput; summary: string}
   advanceClock: { by: string}
   approveOnboarding: { delegations?: DelegationInput[]; id: string; revisionId: string}
+  cancelOrder: { id: string; reason: string; refund?: string}
   cancelTask: { id: string; reason: string}
   changeContact: { email?: string; id: string; locale?: string; name?: string; phone?: string; timeZone?: string}
   changeOnboardingRecipient: { contactId: string; id: string}
   changeOrganisation: { businessEmail?: string; id: string; locale?: string; name?: string; timeZone?: string}
   changeRole: { id: string; role: MemberRole}
+  changeService: { description?: string; flow?: ServiceFlow; id: string; name?: string; price?: MoneyInput; summary?: string}
   changeStaff: { id: string; roles: StaffRole[]; skills: string[]}
   checkout: { id: string; inviteToDashboard?: string[]; shownTotal: MoneyInput; termsVersion: string}
   claimOnboarding: { id: string}
   claimTask: { id: string}
   completeUpload: { id: string}
+  confirmDelivery: { id: string}
   continueTask: { id: string}
   createCart: { buyerId: string}
   createUpload: { name: string; size: number; type: string}
   declineTask: { id: string; reason: string}
   delegateTask: { assigneeId: string; id: string}
   delegateTasks: { items: TaskDelegationInput[]}
+  deliverOrder: { files?: string[]; id: string; summary: string}
   disableMember: { id: string}
   disableStaff: { id: string}
+  discardServiceDraft: { kind: ServiceDraftKind; serviceId: string}
   enableMember: { id: string}
   enableStaff: { id: string}
   giveUpProvisioning: { id: string; reason: string}
+  holdOrder: { id: string; reason: string}
   inviteMember: { email: string; name: string; organisationId: string; role: MemberRole}
   inviteStaff: { email: string; name: string; roles: StaffRole[]; skills: string[]}
+  offerService: { id: string}
   pauseTask: { id: string; reason: string; waitingOnBuyer?: boolean}
   payOrder: { id: string; paymentToken: string}
   postMessage: { body: string; orderId: string; visibility: Visibility}
+  publishOnboardingForm: { draftVersion?: number; fields: FormFieldInput[]; intro: string; note?: string; serviceId: string; title: string}
+  publishTaskBlueprint: { draftVersion?: number; note?: string; serviceId: string; steps: BlueprintStepInput[]}
   redeemOnboardingLink: { token: string}
   removeCartLine: { id: string; lineId: string}
   reopenOnboarding: { id: string; reason: string}
   requestFreshOnboardingLink: { token: string}
   requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
+  requestRevision: { id: string; text: string}
   resendOnboardingRequest: { id: string}
+  resetSecondFactor: { id: string; reason: string}
+  resumeOrder: { id: string}
   retryProvisioning: { id: string}
   returnTask: { id: string; text: string}
+  saveBlueprintDraft: { basedOn?: number; serviceId: string; steps: BlueprintStepInput[]}
+  saveFormDraft: { basedOn?: number; fields: FormFieldInput[]; intro: string; serviceId: string; title: string}
   saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   startTask: { id: string}
   submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}
   waiveOnboarding: { id: string; reason: string}
   withdrawOnboarding: { id: string}
+  withdrawService: { id: string}
 }

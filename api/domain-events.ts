@@ -1,5 +1,6 @@
 import type { AccountEventData } from './accounts/accounts.events.js'
 import type { FileEventData } from './files/file.events.js'
+import type { CatalogueEventData } from './catalogue/catalogue.events.js'
 import type { FundsEventData } from './funds/funds.events.js'
 import type { MessageEventData } from './messages/message.events.js'
 import type { OnboardingEventData } from './onboarding/onboarding.events.js'
@@ -9,6 +10,7 @@ import type { TaskEventData } from './tasks/task.events.js'
 
 /** Everything that can happen, with what each event carries. Types only. */
 export type DomainEventData = AccountEventData &
+  CatalogueEventData &
   FileEventData &
   OrderEventData &
   FundsEventData &

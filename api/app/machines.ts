@@ -1,5 +1,6 @@
 import { memberMachine } from '../accounts/member.machine.js'
 import { staffMachine } from '../accounts/staff.machine.js'
+import { serviceMachine } from '../catalogue/service.machine.js'
 import type { AnyMachine } from '../lib/machine.js'
 import { onboardingMachine } from '../onboarding/onboarding.machine.js'
 import { cartMachine } from '../orders/cart.machine.js'
@@ -14,6 +15,7 @@ export const machines: readonly AnyMachine[] = [
   provisioningMachine,
   onboardingMachine,
   taskMachine,
+  serviceMachine,
   memberMachine,
   staffMachine,
 ]

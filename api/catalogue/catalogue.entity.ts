@@ -1,32 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
-import type { FormField } from './form-field.js'
 import type { BlueprintStep } from './blueprint-step.js'
+import type { FormField } from './form-field.js'
 
-/** The questions and files that a line's work needs first. A changed form is a new row: running orders keep theirs. */
-export const OnboardingFormEntity = defineEntity({
-  name: 'OnboardingForm',
-  tableName: 'onboarding_forms',
-  properties: {
-    id: p.text().primary(),
-    title: p.text(),
-    intro: p.text(),
-    fields: p.json<FormField[]>(),
-    version: p.integer().default(1),
-  },
-})
-
-/** The tasks that a line becomes once its onboarding is approved. A changed blueprint is a new row. */
-export const TaskBlueprintEntity = defineEntity({
-  name: 'TaskBlueprint',
-  tableName: 'task_blueprints',
-  properties: {
-    id: p.text().primary(),
-    steps: p.json<BlueprintStep[]>(),
-    version: p.integer().default(1),
-  },
-})
-
-/** Something on sale. */
+/** Something that can be sold, with the newest versions of what its work needs. */
 export const ServiceEntity = defineEntity({
   name: 'Service',
   tableName: 'services',
@@ -36,15 +12,85 @@ export const ServiceEntity = defineEntity({
     summary: p.text(),
     description: p.text(),
     flow: p.text(),
+    status: p.text(),
     priceAmount: p.bigint(),
     currency: p.text(),
-    onSale: p.boolean().default(true),
-    formId: () => p.manyToOne(OnboardingFormEntity).mapToPk().joinColumn('form_id').nullable(),
-    blueprintId: () => p.manyToOne(TaskBlueprintEntity).mapToPk().joinColumn('blueprint_id').nullable(),
+    formId: () =>
+      p.manyToOne(OnboardingFormEntity).mapToPk().joinColumn('form_id').nullable().deleteRule('set null'),
+    blueprintId: () =>
+      p.manyToOne(TaskBlueprintEntity).mapToPk().joinColumn('blueprint_id').nullable().deleteRule('set null'),
+    /** Since when it stands on an order: its flow is fixed from then on. */
+    soldAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
   indexes: [{ properties: ['name', 'id'] }],
-  checks: [{ name: 'services_price_not_negative', expression: 'price_amount >= 0' }],
+  checks: [
+    { name: 'services_price_not_negative', expression: 'price_amount >= 0' },
+    { name: 'services_status_known', expression: `status in ('IN_PREPARATION', 'OFFERED', 'WITHDRAWN')` },
+    {
+      name: 'services_offered_whole',
+      expression: `status <> 'OFFERED' or flow <> 'ONBOARDED' or (form_id is not null and blueprint_id is not null)`,
+    },
+  ],
 })
 
-export const catalogueEntities = [OnboardingFormEntity, TaskBlueprintEntity, ServiceEntity]
+/** A version of the questions and files that a service's work needs first: published once, never changed. */
+export const OnboardingFormEntity = defineEntity({
+  name: 'OnboardingForm',
+  tableName: 'onboarding_forms',
+  properties: {
+    id: p.text().primary(),
+    serviceId: () => p.manyToOne(ServiceEntity).mapToPk().joinColumn('service_id'),
+    version: p.integer(),
+    title: p.text(),
+    intro: p.text(),
+    fields: p.json<FormField[]>(),
+    note: p.text().nullable(),
+    publishedAt: p.datetime(),
+    publishedById: p.text(),
+  },
+  uniques: [{ properties: ['serviceId', 'version'] }],
+})
+
+/** A version of the tasks that a line becomes once its onboarding is approved: published once, never changed. */
+export const TaskBlueprintEntity = defineEntity({
+  name: 'TaskBlueprint',
+  tableName: 'task_blueprints',
+  properties: {
+    id: p.text().primary(),
+    serviceId: () => p.manyToOne(ServiceEntity).mapToPk().joinColumn('service_id'),
+    version: p.integer(),
+    steps: p.json<BlueprintStep[]>(),
+    note: p.text().nullable(),
+    publishedAt: p.datetime(),
+    publishedById: p.text(),
+  },
+  uniques: [{ properties: ['serviceId', 'version'] }],
+})
+
+/**
+ * A form or blueprint that is being written. The row stays when its draft has ended, without content, so that its
+ * version only ever rises and nobody saves over what they have not seen.
+ */
+export const ServiceDraftEntity = defineEntity({
+  name: 'ServiceDraft',
+  tableName: 'service_drafts',
+  properties: {
+    serviceId: () => p.manyToOne(ServiceEntity).mapToPk().joinColumn('service_id').primary(),
+    kind: p.text().primary(),
+    version: p.integer(),
+    content: p.json<object>().nullable(),
+    /** The number of the published version it was begun from. */
+    basedOn: p.integer().nullable(),
+    savedAt: p.datetime(),
+    savedById: p.text(),
+  },
+  checks: [{ name: 'service_drafts_kind', expression: `kind in ('FORM', 'BLUEPRINT')` }],
+})
+
+export const catalogueEntities = [
+  ServiceEntity,
+  OnboardingFormEntity,
+  TaskBlueprintEntity,
+  ServiceDraftEntity,
+]

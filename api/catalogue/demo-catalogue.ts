@@ -1,8 +1,9 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import type { BlueprintStep } from './blueprint-step.js'
-import { OnboardingFormEntity, ServiceEntity, TaskBlueprintEntity } from './catalogue.entity.js'
 import type { FormField } from './form-field.js'
+import { publishBlueprint, publishForm } from './publish.js'
+import { offerService, prepareService } from './services.js'
 
 const PICTURES = ['image/png', 'image/jpeg']
 const DOCUMENTS = [
@@ -113,7 +114,7 @@ const services = [
     summary: 'Be found by people nearby.',
     description:
       'An audit, the right search terms, a landing page and business listings, by our specialists.',
-    flow: 'ONBOARDED',
+    flow: 'ONBOARDED' as const,
     priceAmount: 49_900n,
     formId: 'frm_01k0waybe0sea00000000000a1',
     blueprintId: 'tbp_01k0waybe0sea00000000000b1',
@@ -123,7 +124,7 @@ const services = [
     name: 'Advertising launch',
     summary: 'Your first campaigns, set up and running.',
     description: 'Accounts, banners and the first campaign, reviewed before it goes live.',
-    flow: 'ONBOARDED',
+    flow: 'ONBOARDED' as const,
     priceAmount: 89_900n,
     formId: 'frm_01k0waybe0ads00000000000a2',
     blueprintId: 'tbp_01k0waybe0ads00000000000b2',
@@ -133,7 +134,7 @@ const services = [
     name: 'Directory listings',
     summary: 'Your business in fifty directories.',
     description: 'An add-on that runs by itself: no form, no waiting.',
-    flow: 'SELF_SERVICE',
+    flow: 'SELF_SERVICE' as const,
     priceAmount: 9_900n,
     formId: null,
     blueprintId: null,
@@ -143,17 +144,20 @@ const services = [
     name: 'Review monitor',
     summary: 'A notice for every new review.',
     description: 'An add-on that runs by itself: no form, no waiting.',
-    flow: 'SELF_SERVICE',
+    flow: 'SELF_SERVICE' as const,
     priceAmount: 4_900n,
     formId: null,
     blueprintId: null,
   },
 ]
 
-/** The demo world's catalogue; does nothing where it is there already. */
+/** The demo world's catalogue, by the verbs that everybody uses; does nothing where it is there already. */
 export async function demoCatalogue(tx: Tx): Promise<void> {
   if (await row(tx, sql`select from services where id = ${services[0]!.id}`)) return
-  for (const [id, form] of Object.entries(forms)) await tx.em.insert(OnboardingFormEntity, { id, ...form })
-  for (const [id, steps] of Object.entries(blueprints)) await tx.em.insert(TaskBlueprintEntity, { id, steps })
-  for (const service of services) await tx.em.insert(ServiceEntity, { ...service, currency: 'EUR' })
+  for (const { id, formId, blueprintId, priceAmount, ...details } of services) {
+    await prepareService(tx, id, { ...details, price: { amount: priceAmount, currency: 'EUR' } })
+    if (formId) await publishForm(tx, formId, { id, ...forms[formId]! })
+    if (blueprintId) await publishBlueprint(tx, blueprintId, { id, steps: blueprints[blueprintId]! })
+    await offerService(tx, { id })
+  }
 }

@@ -1,15 +1,24 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
 import type { Ctx as Context } from '../platform/context.js'
-import { PageArgs } from '../platform/graphql/args.js'
+import { answer } from '../platform/graphql/answer.js'
+import { IdArgs, PageArgs } from '../platform/graphql/args.js'
 import { Rights } from '../platform/graphql/rights.js'
+import { Page } from '../platform/reading/declare.js'
 import { readOne, readPage } from '../platform/reading/read.js'
-import { Service, ServiceConnection, ServiceSort, ServiceWhere } from './service.type.js'
+import { TaskBlueprintConnection } from './blueprint.type.js'
+import { forStaff, OnboardingFormConnection } from './form.type.js'
+import { AddServiceArgs, ChangeServiceArgs, ServiceSort, ServiceWhere } from './service-inputs.js'
+import { serviceMachine } from './service.machine.js'
+import { Service, ServiceConnection } from './service.type.js'
+import { addService, changeService, offerService, withdrawService } from './services.js'
+
+const doc = (verb: keyof typeof serviceMachine.verbs) => serviceMachine.verbs[verb].doc
 
 @Resolver()
 export class ServiceResolver {
   @Rights('anyone')
-  @Query(() => ServiceConnection, { description: 'The catalogue.' })
+  @Query(() => ServiceConnection, { description: 'The catalogue; for staff also what is not on sale.' })
   services(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
@@ -28,5 +37,62 @@ export class ServiceResolver {
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
   ) {
     return readOne(ctx, info, id)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => Service, {
+    nullable: true,
+    description: 'Adds a service; it is in preparation before it is offered.',
+  })
+  addService(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => AddServiceArgs) args: AddServiceArgs,
+  ) {
+    return answer(ctx, info, args, addService)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => Service, { nullable: true, description: doc('changeService') })
+  changeService(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ChangeServiceArgs) args: ChangeServiceArgs,
+  ) {
+    return answer(ctx, info, args, changeService)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => Service, { nullable: true, description: doc('offerService') })
+  offerService(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
+    return answer(ctx, info, args, offerService)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => Service, { nullable: true, description: doc('withdrawService') })
+  withdrawService(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
+    return answer(ctx, info, args, withdrawService)
+  }
+}
+
+/** The versions of what a service's work needs. */
+@Resolver(() => Service)
+export class ServiceVersions {
+  @Page({ to: 'service_id' }, forStaff)
+  @FieldResolver(() => OnboardingFormConnection, {
+    nullable: true,
+    description: 'Every version of its form, the newest first; for staff.',
+  })
+  formVersions(@Args(() => PageArgs) _page: PageArgs): never {
+    throw new Error('planned')
+  }
+
+  @Page({ to: 'service_id' }, forStaff)
+  @FieldResolver(() => TaskBlueprintConnection, {
+    nullable: true,
+    description: 'Every version of its blueprint, the newest first; for staff.',
+  })
+  blueprintVersions(@Args(() => PageArgs) _page: PageArgs): never {
+    throw new Error('planned')
   }
 }

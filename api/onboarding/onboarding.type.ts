@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Contact } from '../accounts/organisation.type.js'
 import { User } from '../accounts/user.type.js'
-import { OnboardingForm } from '../catalogue/service.type.js'
+import { OnboardingForm } from '../catalogue/form.type.js'
 import { Order, OrderLine } from '../orders/order.type.js'
 import { Actions, Overdue } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
@@ -23,6 +23,14 @@ export const OnboardingStatus = enumOf(
 const byLink: Scope = (t, viewer) => viewer.kind === 'link' && sql`${t}.id = ${viewer.subject}`
 
 const forStaff: Scope = (_t, viewer) => viewer.staff()
+
+/** A link's holder sees the version of the form that their document asks with; its order's parties see it by the line. */
+widenScope(
+  'OnboardingForm',
+  (t, viewer) =>
+    viewer.kind === 'link' &&
+    sql`exists (select from onboarding_documents d where d.id = ${viewer.subject} and d.form_id = ${t}.id)`,
+)
 
 /** Whoever sees a document sees the files that belong to it. */
 widenScope('File', throughParent('OnboardingDocument', 'subject_id'))

@@ -74,7 +74,7 @@ export async function removeCartLine(tx: Tx, input: { id: string; lineId: string
 async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<void> {
   const service = await row<{ on_sale: boolean; flow: string; mixed: boolean }>(
     tx,
-    sql`select s.on_sale, s.flow, exists (select from cart_lines l join services o on o.id = l.service_id
+    sql`select s.status = 'OFFERED' as on_sale, s.flow, exists (select from cart_lines l join services o on o.id = l.service_id
       where l.cart_id = ${id} and o.currency <> s.currency) as mixed from services s where s.id = ${serviceId}`,
   )
   if (!service) refuseFields([{ path: 'serviceId', message: 'a service of the catalogue' }])

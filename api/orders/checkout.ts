@@ -1,3 +1,4 @@
+import { noteSold } from '../catalogue/note-sold.js'
 import { openFunds } from '../funds/held-funds.js'
 import { newId } from '../lib/ids.js'
 import { Refusal } from '../lib/refusal.js'
@@ -50,6 +51,10 @@ export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
   const { facts } = await transition(tx, cartMachine, input.id, 'checkout', { data: { orderIds } })
   const lines = await linesOf(tx, input.id)
   refuseChanges(lines, input.shownTotal)
+  await noteSold(
+    tx,
+    lines.map((line) => line.serviceId),
+  )
   const placedBy = await contactOf(tx, facts.buyerId)
   for (const [beneficiaryId, own] of Map.groupBy(lines, (line) => line.beneficiaryId)) {
     const invited = input.inviteToDashboard?.includes(beneficiaryId)
@@ -118,7 +123,7 @@ function linesOf(tx: Tx, cartId: string): Promise<Line[]> {
   return rows<Line>(
     tx,
     sql`select l.service_id as "serviceId", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
-      s.price_amount::text as "priceAmount", s.currency, s.on_sale as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
+      s.price_amount::text as "priceAmount", s.currency, s.status = 'OFFERED' as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
       l.recipient_name as "recipientName", l.recipient_email as "recipientEmail"
       from cart_lines l join services s on s.id = l.service_id where l.cart_id = ${cartId} order by l.id`,
   )

@@ -80,9 +80,9 @@ describe('a cart', () => {
   test('takes only what is on sale, in one currency, for the buyer or its own clients', async () => {
     const id = await aCart()
     await buyer.ask(ADD, line(id, 'Directory listings'))
-    await world.rows(`update services set on_sale = false where name = 'Review monitor'`)
+    await world.rows(`update services set status = 'WITHDRAWN' where name = 'Review monitor'`)
     expect(await buyer.refused(ADD, line(id, 'Review monitor'))).toMatchObject({ code: 'NOT_ON_SALE' })
-    await world.rows(`update services set on_sale = true, currency = 'USD' where name = 'Review monitor'`)
+    await world.rows(`update services set status = 'OFFERED', currency = 'USD' where name = 'Review monitor'`)
     expect(await buyer.refused(ADD, line(id, 'Review monitor'))).toMatchObject({ code: 'CURRENCY_MIXED' })
     await world.rows(`update services set currency = 'EUR' where name = 'Review monitor'`)
     const [channel] = await world.rows<{ id: string }>(`select id from organisations where kind = 'CHANNEL'`)

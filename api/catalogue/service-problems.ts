@@ -1,0 +1,45 @@
+import type { FieldProblem } from '../lib/refusal.js'
+import type { Money } from '../lib/money.js'
+import type { ServiceFlow } from './service-flow.js'
+import { textProblems } from './text-problems.js'
+
+/** What a service is called, says and costs, and what becomes of it. */
+export interface ServiceDetails {
+  readonly name: string
+  readonly summary: string
+  readonly description: string
+  readonly flow: ServiceFlow
+  /** Final, in minor units. */
+  readonly price: Money
+}
+
+/** The flows that can be sold so far. */
+export const soldFlows: readonly ServiceFlow[] = ['ONBOARDED', 'SELF_SERVICE']
+
+const MOST_MONEY = 10_000_000_000n
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+/** What stands against a service's facts, each problem at its path. Those left out are not looked at. */
+export function serviceProblems(facts: Partial<ServiceDetails>): FieldProblem[] {
+  const { name, summary, description, flow, price } = facts
+  return [
+    ...(name === undefined ? [] : textProblems('name', name, { most: 120 })),
+    ...(summary === undefined ? [] : textProblems('summary', summary, { most: 200 })),
+    ...(description === undefined
+      ? []
+      : textProblems('description', description, { most: 5000, lines: true })),
+    ...(flow === undefined || soldFlows.includes(flow)
+      ? []
+      : [{ path: 'flow', message: `${soldFlows.join(' or ')}: the others cannot be sold yet` }]),
+    ...(price === undefined ? [] : priceProblems(price)),
+  ]
+}
+
+function priceProblems({ amount, currency }: Money): FieldProblem[] {
+  return [
+    ...(amount >= 0n && amount <= MOST_MONEY
+      ? []
+      : [{ path: 'price.amount', message: `0 to ${MOST_MONEY} minor units` }]),
+    ...(currencies.has(currency) ? [] : [{ path: 'price.currency', message: 'a currency of ISO 4217' }]),
+  ]
+}

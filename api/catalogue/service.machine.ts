@@ -1,0 +1,98 @@
+import { fact, type FactsOf } from '../lib/facts.js'
+import { type Guard, machine } from '../lib/machine.js'
+import { isStaff } from '../lib/viewer.js'
+import { catalogueEvents } from './catalogue.events.js'
+
+const facts = {
+  status: fact.text('t.status'),
+  flow: fact.text('t.flow'),
+  formId: fact.maybeText('t.form_id'),
+  blueprintId: fact.maybeText('t.blueprint_id'),
+  sold: fact.bool('(t.sold_at is not null)'),
+}
+
+/** What a service's rules look at. */
+export type ServiceFacts = FactsOf<typeof facts>
+
+/** What a service of this flow lacks before it can be sold. */
+export function missingForSale(
+  flow: string,
+  has: Pick<ServiceFacts, 'formId' | 'blueprintId'>,
+): ('form' | 'blueprint')[] {
+  if (flow !== 'ONBOARDED') return []
+  return [...(has.formId ? [] : (['form'] as const)), ...(has.blueprintId ? [] : (['blueprint'] as const))]
+}
+
+const incomplete: Guard<ServiceFacts> = {
+  code: 'SERVICE_INCOMPLETE',
+  doc: 'A service that asks for onboarding needs a published form and a published blueprint first.',
+  refuses: (service) => {
+    const missing = missingForSale(service.flow, service)
+    return missing.length ? { missing } : undefined
+  },
+}
+
+const asksNothing: Guard<ServiceFacts> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'It runs by itself: only a service that asks for onboarding has a form and a blueprint.',
+  refuses: (service) =>
+    service.flow === 'ONBOARDED' ? undefined : { current: service.status, flow: service.flow },
+}
+
+const ANY = ['IN_PREPARATION', 'OFFERED', 'WITHDRAWN'] as const
+
+/** A service, from being put together to being offered and withdrawn. */
+export const serviceMachine = machine({
+  name: 'Service',
+  table: 'services',
+  stream: 'id',
+  doc: 'Something that can be sold. Every form and blueprint that is published is a version; running orders keep theirs.',
+  states: {
+    IN_PREPARATION: 'Being put together; it was never on sale.',
+    OFFERED: 'On sale.',
+    WITHDRAWN: 'Not on sale any more; orders that run go on.',
+  },
+  initial: 'IN_PREPARATION',
+  final: [],
+  facts,
+  roles: { ADMIN: (viewer) => isStaff(viewer, 'ADMIN') },
+  deadlines: {},
+  events: catalogueEvents,
+  verbs: {
+    changeService: {
+      from: ANY,
+      by: ['ADMIN'],
+      event: 'service.changed',
+      doc: 'Changes what it is called, says or costs; its flow only before it was first ordered.',
+    },
+    offerService: {
+      from: ['IN_PREPARATION', 'WITHDRAWN'],
+      to: 'OFFERED',
+      by: ['ADMIN', 'system'],
+      unless: [incomplete],
+      event: 'service.offered',
+      doc: 'Puts it on sale.',
+    },
+    withdrawService: {
+      from: ['OFFERED'],
+      to: 'WITHDRAWN',
+      by: ['ADMIN'],
+      event: 'service.withdrawn',
+      doc: 'Takes it off sale; what was ordered goes on.',
+    },
+    publishOnboardingForm: {
+      from: ANY,
+      by: ['ADMIN', 'system'],
+      unless: [asksNothing],
+      event: 'service.form-published',
+      doc: 'Publishes a version of its onboarding form: new orders ask with it, running ones keep theirs.',
+    },
+    publishTaskBlueprint: {
+      from: ANY,
+      by: ['ADMIN', 'system'],
+      unless: [asksNothing],
+      event: 'service.blueprint-published',
+      doc: 'Publishes a version of its task blueprint: new orders get its tasks, running ones keep theirs.',
+    },
+  },
+})

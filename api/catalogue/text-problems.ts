@@ -1,0 +1,33 @@
+import type { FieldProblem } from '../lib/refusal.js'
+
+/** How long a text may be, and whether it may have several lines. */
+export interface TextRule {
+  readonly least?: number
+  readonly most: number
+  readonly lines?: true
+}
+
+/** What a text must be that it is not, as a list of none or one, at its path. Edges are not counted. */
+export function textProblems(
+  path: string,
+  text: string,
+  { least = 1, most, lines }: TextRule,
+): FieldProblem[] {
+  const { length } = text.trim()
+  if (length < least || length > most) {
+    const message = least === 0 ? `at most ${most} characters` : `${least} to ${most} characters`
+    return [{ path, message: lines ? message : `${message} on one line` }]
+  }
+  if (!lines && /[\n\r]/.test(text.trim())) return [{ path, message: 'one line' }]
+  return isKeepable(text) ? [] : [{ path, message: 'text without control characters' }]
+}
+
+/** Whether the database can keep a text, and people read it: no control characters but line ends and tabs, no halves of characters. */
+export function isKeepable(text: string): boolean {
+  return text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text)
+}
+
+/** The places, from 0, of what stood before in a list already. */
+export function repeats(values: readonly string[]): number[] {
+  return values.flatMap((value, i) => (values.indexOf(value) < i ? [i] : []))
+}

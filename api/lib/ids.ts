@@ -26,6 +26,7 @@ export const PREFIXES = {
   iss: 'Issue',
   fil: 'File',
   tsk: 'Task',
+  rpt: 'Report',
   msg: 'Message',
   eml: 'Mail',
   evt: 'Event',

@@ -11,6 +11,7 @@ import { Migration0013AccountsWhole } from './0013-accounts-whole.js'
 import { Migration0007Tasks } from './0007-tasks.js'
 import { Migration0011OnboardingWhole } from './0011-onboarding-whole.js'
 import { Migration0010OrdersWhole } from './0010-orders-whole.js'
+import { Migration0014Reports } from './0014-reports.js'
 import { Migration0015MailWhole } from './0015-mail-whole.js'
 import { Migration0016FileScans } from './0016-file-scans.js'
 
@@ -29,6 +30,7 @@ export const migrations = [
   { name: '0011-onboarding-whole', class: Migration0011OnboardingWhole },
   { name: '0012-catalogue-versions', class: Migration0012CatalogueVersions },
   { name: '0013-accounts-whole', class: Migration0013AccountsWhole },
+  { name: '0014-reports', class: Migration0014Reports },
   { name: '0015-mail-whole', class: Migration0015MailWhole },
   { name: '0016-file-scans', class: Migration0016FileScans },
 ]

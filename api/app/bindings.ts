@@ -12,12 +12,15 @@ import { operationResults } from '../funds/operation.js'
 import { fundsDeadlines } from '../funds/operation-deadlines.js'
 import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
 import { mailTaken } from '../notifications/mail-taken.task.js'
+import { mailTimetable } from '../notifications/mail-timetable.js'
+import { mailUndelivered } from '../notifications/undelivered-mail.js'
 import { mailroom, openMailroom } from '../notifications/mailroom.js'
 import { tell } from '../notifications/tell.js'
 import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
 import { onboardingPart } from '../onboarding/onboarding-part.js'
 import { troubledFiles } from '../onboarding/troubled-files.js'
 import { ordersDeadlines } from '../orders/expire-payment.js'
+import { reopenCommunicationPromise } from '../orders/reopen-communication.js'
 import { orderParts } from '../orders/order-part.js'
 import { orderWork } from '../orders/order-work.js'
 import { paymentResult } from '../orders/settle-payment.js'
@@ -26,6 +29,9 @@ import { provisioner } from '../provisioning/provisioner.js'
 import { provisioningPart } from '../provisioning/provisioning-part.js'
 import { sandboxProvisioner } from '../provisioning/sandbox-provisioner.js'
 import { communicationDeadlines, communicationKept } from '../tasks/communication-promise.js'
+import { reportedOn } from '../reports/order-reports.js'
+import { pictureAddress, signedPictureAddress } from '../reports/picture-address.js'
+import { reportDeadlines } from '../reports/report-deadlines.js'
 import { raiseFailedRefund } from '../tasks/failed-refund.js'
 import { releaseTasksOf } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
@@ -35,6 +41,7 @@ import type { House } from '../platform/context.js'
 import { APP_ROLE } from '../platform/database.js'
 import { deadlineActs, deadlineGivenUp } from '../platform/deadlines.js'
 import { telling } from '../platform/events.js'
+import { timetables } from '../platform/timetable.js'
 
 /** What binding opened beside the platform: served by the web, and to be closed. */
 export interface Bound {
@@ -60,11 +67,17 @@ export async function bindPorts(house: House): Promise<Bound> {
   telling.bind(tell)
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!) })
+  mailUndelivered.bind({
+    'communication-invitation': (tx, mail) => reopenCommunicationPromise(tx, mail.orderId!),
+  })
+  timetables.bind([mailTimetable])
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({ PAYMENT: paymentResult, REFUND: raiseFailedRefund, LATE_REFUND: raiseFailedRefund })
+  pictureAddress.bind(signedPictureAddress(config))
   bindWork(house)
   const close = async () => {
     files.close()
+    mailroom.bound.mailer.close()
     await sandbox.close()
   }
   return { signIn: openSignIn(house), disk: files.disk, close }
@@ -90,7 +103,7 @@ async function bindFiles(config: HouseConfig): Promise<{ disk: LocalDisk | undef
 /** What lines become, and what deadlines do. */
 function bindWork(house: House): void {
   orderWork.bind(workOfOrder)
-  orderParts.bind({ ONBOARDED: onboardingPart, SELF_SERVICE: provisioningPart })
+  orderParts.bind({ ONBOARDED: reportedOn(onboardingPart), SELF_SERVICE: provisioningPart })
   provisioner.bind(sandboxProvisioner(house.database.pool))
   onStaffDisabled.bind(releaseTasksOf)
   deadlineActs.bind({
@@ -99,6 +112,7 @@ function bindWork(house: House): void {
     ...onboardingDeadlineActs,
     ...provisioningDeadlines,
     ...taskDeadlines,
+    ...reportDeadlines,
     ...communicationDeadlines,
   })
   deadlineGivenUp.bind(raiseGivenUpDeadline)

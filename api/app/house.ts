@@ -2,6 +2,7 @@ import { fastify, type FastifyInstance } from 'fastify'
 import type { HouseConfig, ServiceName } from '../platform/config.js'
 import type { House } from '../platform/context.js'
 import { workOn } from '../platform/jobs.js'
+import { type BounceListener, listenForBounces } from '../platform/mailer/bounce-listener.js'
 import { freePort } from '../platform/postgres/free-port.js'
 import { StartRefused } from '../platform/start-refused.js'
 import { startWorker, type Worker } from '../platform/worker.js'
@@ -11,6 +12,10 @@ import { mountFiles } from '../files/mount-files.js'
 import { bucketOrigins } from '../files/storage/bucket-origins.js'
 import { filesReachable } from '../files/files-reachable.js'
 import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
+import { mountReportPictures } from '../reports/picture-address.js'
+import { mailroom } from '../notifications/mailroom.js'
+import { mountUnsubscribe } from '../notifications/mount-unsubscribe.js'
+import { noteBounce } from '../notifications/note-bounce.js'
 import type { Bound } from './bindings.js'
 import { demoWorld } from './demo-world.js'
 import { drainOnClose } from './drain.js'
@@ -27,6 +32,8 @@ export interface RunningHouse {
   readonly address: string
   readonly house: House
   readonly bound: Bound
+  /** Where bounces are taken, in the process that does so. */
+  readonly bouncePort: number | undefined
   stop(): Promise<void>
 }
 
@@ -47,13 +54,29 @@ export async function startHouse(config: HouseConfig, services: ServiceName[]): 
     const worker = services.includes('worker') ? startWorker(house) : undefined
     if (worker) running.push(worker, startHousekeeping(house))
     if (worker) await workOn(house, jobs)
+    const listener = worker && (await takeBounces(house))
+    if (listener) running.push(listener)
     const web = services.includes('web') ? await startWeb(house, opened.bound, worker) : undefined
     if (web) running.push(web)
-    return { address: web?.address ?? house.config.publicUrl, house, bound: opened.bound, stop }
+    const address = web?.address ?? house.config.publicUrl
+    return { address, house, bound: opened.bound, bouncePort: listener?.port, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Listens for what comes back of our mails, where that is wanted. */
+async function takeBounces(house: House): Promise<BounceListener | undefined> {
+  const { bounces } = house.config.mail
+  const addresses = mailroom.bound.bounces
+  if (!bounces || !addresses) return undefined
+  return listenForBounces({
+    port: bounces.port,
+    addresses,
+    log: house.log,
+    report: (about, report) => noteBounce(house, about, report),
+  })
 }
 
 async function startWeb(
@@ -72,6 +95,8 @@ async function startWeb(
   await mountSignIn(app, bound.signIn)
   if (bound.disk) await mountFiles(app, house, { disk: bound.disk })
   mountGatewayWebhook(app, house)
+  await mountUnsubscribe(app, house)
+  mountReportPictures(app, house)
   mountHealth(app, house, { worker: () => worker?.alive() ?? true, ...filesReachable() })
   await mountGraphql(app, house, whoAsks)
   const endSockets = mountSockets(app, house, whoAsks)

@@ -1,10 +1,14 @@
 import { removeAbandonedFiles } from '../files/abandoned-files.js'
+import { eraseOldMailBodies } from '../notifications/retention.js'
 import type { House } from '../platform/context.js'
 
 const EVERY_MS = 3_600_000
 const KEYS_KEPT = '30 days'
 
-/** Once an hour, what nobody needs any more goes: files that belong to nothing, idempotency keys past their time. */
+/**
+ * Once an hour, what nobody needs any more goes: files that belong to nothing, what old mails said, idempotency keys past
+ * their time.
+ */
 export function startHousekeeping(house: House): { stop(): Promise<void> } {
   let running = Promise.resolve()
   const timer = setInterval(() => {
@@ -20,6 +24,7 @@ export function startHousekeeping(house: House): { stop(): Promise<void> } {
 
 async function tidy(house: House): Promise<void> {
   await removeAbandonedFiles(house)
+  await eraseOldMailBodies(house)
   await house.database.pool.query(
     `delete from idempotency_keys where created_at < now() - interval '${KEYS_KEPT}'`,
   )

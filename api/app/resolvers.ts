@@ -7,14 +7,18 @@ import { VersionsResolver } from '../catalogue/versions.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
 import { GalleryResolver } from '../notifications/gallery.resolver.js'
+import { MailPreferenceResolver } from '../notifications/mail-preference.resolver.js'
 import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
 import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
 import { ProvisioningResolver, OrderLineProvisioning } from '../provisioning/provisioning.resolver.js'
 import { BulkResolver } from '../tasks/bulk.resolver.js'
 import { OrderLineTasks, OrderTasks, UserLoad } from '../tasks/task-fields.resolver.js'
+import { OrderReports, ReportResolver } from '../reports/report.resolver.js'
 import { TaskResolver } from '../tasks/task.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
+import { OperationResolver } from '../funds/operation.resolver.js'
+import { OperationOrder } from '../orders/operation-order.resolver.js'
 import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
@@ -39,6 +43,8 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderResolver,
   DeliveryResolver,
   OrderDeliveries,
+  OperationResolver,
+  OperationOrder,
   ProvisioningResolver,
   OrderLineProvisioning,
   TaskResolver,
@@ -46,12 +52,15 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderTasks,
   OrderLineTasks,
   UserLoad,
+  ReportResolver,
+  OrderReports,
   QueuesResolver,
   ActivityResolver,
   OnboardingResolver,
   OnboardingLinkResolver,
   OrderLineOnboarding,
   MailResolver,
+  MailPreferenceResolver,
   OrderMails,
   GalleryResolver,
 ]

@@ -1,58 +1,81 @@
-import { accountEvents } from '../accounts/accounts.events.js'
-import type { DomainEvent } from '../domain-events.js'
-import { fundsEvents } from '../funds/funds.events.js'
-import type { EventSpec } from '../lib/machine.js'
-import { messageEvents } from '../messages/message.events.js'
-import { onboardingEvents } from '../onboarding/onboarding.events.js'
-import { orderEvents } from '../orders/order.events.js'
-import { provisioningEvents } from '../provisioning/provisioning.events.js'
-import { taskEvents } from '../tasks/task.events.js'
-import { signInLink } from './emails/sign-in-link.js'
-import type { Route } from './route.js'
-import { routes } from './routes.js'
-import { samplesOf, type ShownSample } from './samples/shown-samples.js'
+/** What a person may choose to get, and what comes in any case: kinds of mail, as somebody thinks of them. */
+export const mailKinds = {
+  CONTRACT: {
+    doc: 'What belongs to an order itself: receipts, payments and refunds, onboarding requests and decisions, delivery, cancellation. Always on.',
+    canBeSwitched: false,
+    for: 'everybody',
+  },
+  ACCESS: {
+    doc: 'Sign-in links and invitations. Always on.',
+    canBeSwitched: false,
+    for: 'everybody',
+  },
+  REPORTS: {
+    doc: 'The regular report about the work on an order.',
+    canBeSwitched: true,
+    for: 'member',
+  },
+  REMINDERS: {
+    doc: 'Reminders of what an order still waits for.',
+    canBeSwitched: true,
+    for: 'member',
+  },
+  CONVERSATION: {
+    doc: 'A mail when somebody writes on an order that you can read.',
+    canBeSwitched: true,
+    for: 'everybody',
+  },
+  TASKS: {
+    doc: 'Tasks that are given to you, are due soon or overdue.',
+    canBeSwitched: true,
+    for: 'staff',
+  },
+  VERIFICATION: {
+    doc: 'Onboarding documents that wait to be verified.',
+    canBeSwitched: true,
+    for: 'staff',
+  },
+  ALARMS: {
+    doc: 'Promises to a buyer that are about to break, or have broken. Always on.',
+    canBeSwitched: false,
+    for: 'staff',
+  },
+} as const satisfies Record<
+  string,
+  { doc: string; canBeSwitched: boolean; for: 'everybody' | 'member' | 'staff' }
+>
 
-/** A kind of mail as the gallery lists it. */
-export interface MailKind {
-  readonly template: string
-  readonly occasions: readonly MailOccasion[]
-  readonly samples: (locale: string, publicUrl: string) => ShownSample[]
+export type MailKind = keyof typeof mailKinds
+
+/** The kind of every template that is not part of an order's contract. */
+const KIND_OF: Readonly<Record<string, MailKind>> = {
+  report: 'REPORTS',
+  'onboarding-reminder': 'REMINDERS',
+  'message-posted': 'CONVERSATION',
+  'task-delegated': 'TASKS',
+  'task-due-soon': 'TASKS',
+  'task-overdue': 'TASKS',
+  'onboarding-submitted': 'VERIFICATION',
+  'promise-at-risk': 'ALARMS',
+  'promise-broken': 'ALARMS',
+  'sign-in-link': 'ACCESS',
+  'member-invitation': 'ACCESS',
+  'staff-invitation': 'ACCESS',
+  'dashboard-invitation': 'ACCESS',
 }
 
-/** When a kind of mail goes out, and to whom. */
-export interface MailOccasion {
-  /** The event it tells of; null where nothing of the trade happened. */
-  readonly event: string | null
-  readonly when: string
-  readonly tells: string
+/** The kind of a template. One that nobody has sorted belongs to the contract: no mail is lost by being forgotten. */
+export function mailKindOf(template: string): MailKind {
+  return KIND_OF[template] ?? 'CONTRACT'
 }
 
-const happenings = {
-  ...accountEvents,
-  ...fundsEvents,
-  ...messageEvents,
-  ...onboardingEvents,
-  ...orderEvents,
-  ...provisioningEvents,
-  ...taskEvents,
-} satisfies Record<DomainEvent, EventSpec>
-
-/** Every kind of mail there is, by name, with its occasions as the routes say them. */
-export function mailKinds(): MailKind[] {
-  const kinds = new Map<string, MailKind>([[signInLink.template, signInKind]])
-  for (const [event, told] of Object.entries<readonly Route[]>(routes)) {
-    const { doc } = happenings[event as DomainEvent]
-    for (const { template, tells, samples } of told) {
-      const occasions = [...(kinds.get(template)?.occasions ?? []), { event, when: doc, tells }]
-      kinds.set(template, { template, occasions, samples })
-    }
-  }
-  return [...kinds.values()].toSorted((a, b) => (a.template < b.template ? -1 : 1))
+/** The kinds that reach such a person at all. */
+export function mailKindsFor(recipientKind: 'contact' | 'user'): MailKind[] {
+  const who = recipientKind === 'contact' ? 'member' : 'staff'
+  return (Object.keys(mailKinds) as MailKind[]).filter((kind) =>
+    ['everybody', who].includes(mailKinds[kind].for),
+  )
 }
 
-/** The one mail that no event sends. */
-const signInKind: MailKind = {
-  template: signInLink.template,
-  occasions: [{ event: null, when: 'Somebody asked to sign in by mail.', tells: 'Who asked' }],
-  samples: (locale, publicUrl) => samplesOf(signInLink, locale, publicUrl),
-}
+/** The templates that a mail program may switch off by one click. Reports only: all else is about an order's course. */
+export const ONE_CLICK: readonly string[] = ['report']

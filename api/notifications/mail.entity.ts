@@ -5,7 +5,7 @@ import type { LinkRef } from './mint-link.js'
 export const mailStates = {
   QUEUED: 'It waits to be handed over, or to be tried again.',
   TAKEN: 'The mail server has taken it; in the sandbox without one it is kept here.',
-  BOUNCED: 'Its address was refused for good.',
+  BOUNCED: 'Its address was refused for good, at once or by a report that came back later.',
   FAILED: 'It could not be handed over, and is no longer tried.',
 } as const
 
@@ -38,23 +38,67 @@ export const MailEntity = defineEntity({
     attempts: p.integer().default(0),
     /** Real time until which one worker has it in hand. */
     inHandUntil: p.datetime().nullable(),
+    /** The trade's time of the next try; set while it is queued, and passed where a worker was lost with it in hand. */
+    tryAt: p.datetime().nullable(),
+    /** 1 at first, and one more each time that somebody sends it anew. */
+    sending: p.integer().default(1),
     lastError: p.text().nullable(),
     messageId: p.text(),
     orderId: p.text().nullable(),
     queuedAt: p.datetime(),
     takenAt: p.datetime().nullable(),
+    bouncedAt: p.datetime().nullable(),
+    /** The Message-IDs of the first and the last mail before it about the same order to the same person. */
+    threadFirst: p.text().nullable(),
+    threadLast: p.text().nullable(),
   },
   uniques: [{ properties: ['eventId', 'template', 'recipientId'] }],
   indexes: [
     { properties: ['queuedAt', 'id'] },
     { properties: ['orderId', 'queuedAt'] },
     { properties: ['state', 'queuedAt'] },
+    { properties: ['recipientId', 'orderId', 'queuedAt'] },
   ],
   checks: [
     { name: 'mails_state', expression: `state in ('QUEUED', 'TAKEN', 'BOUNCED', 'FAILED')` },
     { name: 'mails_recipient_kind', expression: `recipient_kind in ('contact', 'user')` },
-    { name: 'mails_taken', expression: `(state = 'TAKEN') = (taken_at is not null)` },
+    {
+      name: 'mails_taken',
+      expression: `case state when 'TAKEN' then taken_at is not null when 'BOUNCED' then true else taken_at is null end`,
+    },
+    { name: 'mails_tried', expression: `(state = 'QUEUED') = (try_at is not null)` },
+    { name: 'mails_bounced', expression: `(state = 'BOUNCED') = (bounced_at is not null)` },
   ],
 })
 
-export const notificationsEntities = [MailEntity]
+/** What people have chosen to get or not, where they chose: one row per person and kind of mail. */
+const MailPreferenceEntity = defineEntity({
+  name: 'MailPreference',
+  tableName: 'mail_preferences',
+  properties: {
+    recipientId: p.text().primary(),
+    kind: p.text().primary(),
+    isOn: p.boolean(),
+    changedAt: p.datetime(),
+    /** `page` by somebody signed in, `link` by the link of a mail, `one-click` by their mail program. */
+    changedBy: p.text(),
+  },
+})
+
+/** Mails that were not written, and why. */
+const WithheldMailEntity = defineEntity({
+  name: 'WithheldMail',
+  tableName: 'mails_withheld',
+  properties: {
+    eventId: p.text().primary(),
+    template: p.text().primary(),
+    recipientId: p.text().primary(),
+    kind: p.text(),
+    orderId: p.text().nullable(),
+    reason: p.text(),
+    withheldAt: p.datetime(),
+  },
+  indexes: [{ properties: ['orderId'] }, { properties: ['recipientId'] }],
+})
+
+export const notificationsEntities = [MailEntity, MailPreferenceEntity, WithheldMailEntity]

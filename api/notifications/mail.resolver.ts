@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { sql } from 'kysely'
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { Order } from '../orders/order.type.js'
 import type { Ctx as Context } from '../platform/context.js'
-import { PageArgs } from '../platform/graphql/args.js'
+import { IdArgs, PageArgs } from '../platform/graphql/args.js'
+import { answer } from '../platform/graphql/answer.js'
 import { Rights } from '../platform/graphql/rights.js'
-import { Many, One } from '../platform/reading/declare.js'
+import { Many, Newest } from '../platform/reading/declare.js'
 import { readOne, readPage } from '../platform/reading/read.js'
+import { resendMail } from './resend-mail.js'
 import { Mail, MailConnection, MailSort, MailWhere } from './mail.type.js'
 
 @Resolver()
@@ -32,6 +33,15 @@ export class MailResolver {
   ) {
     return readOne(ctx, info, id)
   }
+
+  @Rights('ADMIN', 'SUPPORT', 'FINANCE')
+  @Mutation(() => Mail, {
+    nullable: true,
+    description: 'Sends a mail anew that came back or was given up, to the address its recipient has now.',
+  })
+  resendMail(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
+    return answer(ctx, info, args, resendMail)
+  }
 }
 
 @Resolver(() => Order)
@@ -45,11 +55,12 @@ export class OrderMails {
     throw new Error('planned')
   }
 
-  @One(
-    (order, mail) =>
-      sql`${mail}.id = (select last.id from mails last where last.order_id = ${order}.id and last.recipient_id = ${order}.placed_by_contact_id order by last.queued_at desc, last.id desc limit 1)`,
-  )
-  @FieldResolver(() => Mail, { nullable: true, description: 'The last mail about it to who placed it.' })
+  @Newest({ to: 'order_id', by: 'queued_at' })
+  @FieldResolver(() => Mail, {
+    nullable: true,
+    description:
+      'The last mail about it that the viewer may know of: for members, to their own people; for staff, to anybody.',
+  })
   lastMail(): never {
     throw new Error('planned')
   }

@@ -12,6 +12,7 @@ import { Column, Computed, One, Reading, throughParent } from '../platform/readi
 import type { Scope } from '../platform/reading/scope.js'
 import { mailStates } from './mail.entity.js'
 import { asShown } from './mailroom.js'
+import { CAN_BE_RESENT } from './resend-mail.js'
 
 export const MailState = enumOf('MailState', 'What becomes of a mail.', mailStates)
 
@@ -90,14 +91,14 @@ export class Mail extends Node {
   @Body('html')
   @Field(() => String, {
     nullable: true,
-    description: 'The page part, with the secrets of its links hidden. For staff.',
+    description: 'The page part, with the secrets of its links hidden. For staff; gone after 90 days.',
   })
   html!: string | null
 
   @Body('text')
   @Field(() => String, {
     nullable: true,
-    description: 'The text part, with the secrets of its links hidden. For staff.',
+    description: 'The text part, with the secrets of its links hidden. For staff; gone after 90 days.',
   })
   text!: string | null
 
@@ -108,6 +109,23 @@ export class Mail extends Node {
   @Column('last_error', { only: (_t, viewer) => viewer.staff() })
   @Field(() => String, { nullable: true, description: 'Why the last try failed. For staff.' })
   failure!: string | null
+
+  @Column('try_at', { only: (_t, viewer) => viewer.staff() })
+  @Field(() => DateTime, { nullable: true, description: 'When it is tried next, while it waits. For staff.' })
+  nextTryAt!: Date | null
+
+  @Column('bounced_at', { only: (_t, viewer) => viewer.staff() })
+  @Field(() => DateTime, { nullable: true, description: 'When it came back. For staff.' })
+  bouncedAt!: Date | null
+
+  @Computed(
+    { canBeResent: fact.bool(CAN_BE_RESENT) },
+    ({ canBeResent }, { viewer }) => canBeResent && isStaff(viewer, 'ADMIN', 'SUPPORT', 'FINANCE'),
+  )
+  @Field(() => Boolean, {
+    description: 'Whether the viewer may have it sent anew: it came back or was given up.',
+  })
+  canBeResent!: boolean
 
   @Column()
   @Field(() => DateTime, { description: 'When it was written.' })

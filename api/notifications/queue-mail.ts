@@ -3,12 +3,18 @@ import { assert } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { TOKEN_SLOT } from '../platform/mailer/content.js'
-import { renderMail } from '../platform/mailer/render.js'
+import { type RenderedMail, renderMail } from '../platform/mailer/render.js'
 import { compose, type Email } from './email.js'
 import type { LinkRef } from './mint-link.js'
+import { isUnwanted } from './mail-preferences.js'
+import { mailKindOf, mailKinds } from './mail-kinds.js'
 import { mailroom } from './mailroom.js'
 import type { Recipient } from './recipient.js'
 import { sendMailJob } from './send-mail.task.js'
+import { wordsFor } from './words/words.js'
+
+/** A mail that no job has looked at after this is called for again. */
+const JOB_LOST_MS = 60_000
 
 /** A mail to one person, before it is written. */
 export interface Addressed<F> {
@@ -26,26 +32,40 @@ export interface Addressed<F> {
 
 /**
  * Writes a mail into the outbox, to be handed over after the commit. Returns its id, or undefined where this was told to
- * this person before.
+ * this person before, or where they do not want such mails.
  */
 export async function queueMail<F>(tx: Tx, addressed: Addressed<F>): Promise<string | undefined> {
   const { mail, to, eventId, orderId, link, token } = addressed
-  const content = compose(mail, addressed.facts, to, tx.house.config.publicUrl)
-  const { subject, html, text } = await renderMail(content)
-  assert(
-    text.includes(TOKEN_SLOT) === Boolean(link ?? token),
-    `${mail.template} has a secret link and somebody who makes it`,
-  )
+  if (await isUnwanted(tx, { eventId, template: mail.template, to, orderId })) return undefined
+  const { subject, html, text } = await written(tx, addressed)
   const { mailer, seals } = mailroom.bound
   const id = newId('eml')
   const sealed = token === undefined ? null : seals.seal(token)
+  const first = sql`(select message_id from mails where recipient_id = ${to.id} and order_id = ${orderId} order by queued_at, id limit 1)`
+  const last = sql`(select message_id from mails where recipient_id = ${to.id} and order_id = ${orderId} order by queued_at desc, id desc limit 1)`
   const queued = await row(
     tx,
-    sql`insert into mails (id, event_id, template, recipient_kind, recipient_id, recipient_name, to_address, subject, html, text, link, sealed_token, message_id, order_id, queued_at)
-      values (${id}, ${eventId}, ${mail.template}, ${to.kind}, ${to.id}, ${to.name}, ${to.email}, ${subject}, ${html}, ${text}, ${link ? JSON.stringify(link) : null}::jsonb, ${sealed}, ${mailer.messageId(id)}, ${orderId}, ${tx.now})
+    sql`insert into mails (id, event_id, template, recipient_kind, recipient_id, recipient_name, to_address, subject, html, text, link, sealed_token, message_id, order_id, queued_at, try_at, thread_first, thread_last)
+      values (${id}, ${eventId}, ${mail.template}, ${to.kind}, ${to.id}, ${to.name}, ${to.email}, ${subject}, ${html}, ${text}, ${link ? JSON.stringify(link) : null}::jsonb, ${sealed}, ${mailer.messageId(id)}, ${orderId}, ${tx.now},
+        ${new Date(tx.now.getTime() + JOB_LOST_MS)}, ${first}, ${last})
       on conflict (event_id, template, recipient_id) do nothing returning id`,
   )
   if (!queued) return undefined
   await tx.house.jobs.send(tx, sendMailJob, { mailId: id })
   return id
+}
+
+/** Both parts of the mail; one that its recipient may switch off says where. */
+async function written<F>(tx: Tx, addressed: Addressed<F>): Promise<RenderedMail> {
+  const { mail, facts, to, link, token } = addressed
+  const content = compose(mail, facts, to, tx.house.config.publicUrl)
+  const { canBeSwitched } = mailKinds[mailKindOf(mail.template)]
+  const label = wordsFor(to.locale).common.preferences
+  const footerLink = { label, href: mailroom.bound.preferences.page(to.id) }
+  const rendered = await renderMail(canBeSwitched ? { ...content, footerLink } : content)
+  assert(
+    rendered.text.includes(TOKEN_SLOT) === Boolean(link ?? token),
+    `${mail.template} has a secret link and somebody who makes it`,
+  )
+  return rendered
 }

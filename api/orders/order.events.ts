@@ -45,6 +45,7 @@ export const orderEvents = {
     doc: 'The invitation to talk to the team did not go out within 24 hours.',
   },
   'mail.bounced': { visibility: 'STAFF', doc: 'A mail about it did not reach its recipient.' },
+  'mail.resent': { visibility: 'STAFF', doc: 'A mail about it was sent anew.' },
   'cart.checked-out': { visibility: 'BUYER', doc: 'The cart has become orders.' },
 } as const satisfies Record<string, EventSpec>
 
@@ -73,6 +74,7 @@ export interface OrderEventData {
   'order.communication-at-risk': { by: string }
   'order.communication-broken': { by: string }
   'mail.bounced': { mailId: string; template: string; recipientId: string }
+  'mail.resent': { mailId: string }
   'cart.checked-out': { orderIds: string[] }
 }
 

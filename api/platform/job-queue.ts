@@ -9,6 +9,8 @@ export interface JobKind<T extends object> {
   readonly retries: number
   /** Seconds after which a try counts as lost. */
   readonly expires: number
+  /** How many of them one process does at once; 1 where nothing is said. */
+  readonly workers?: number
   /** The type of its data; never set. */
   readonly data?: T
 }
@@ -49,7 +51,7 @@ export async function openJobQueue(
   { role, log, kinds }: { role: string; log: Log; kinds: readonly JobKind<never>[] },
 ): Promise<JobQueue> {
   const boss = await start(url, role, log, kinds)
-  const workers = new Map<string, string>()
+  const workers = new Map<string, string[]>()
   return {
     async send(tx, kind, data, afterSeconds) {
       tx.sent.add(kind.name)
@@ -57,12 +59,13 @@ export async function openJobQueue(
       await boss.send(kind.name, data, { db, startAfter: afterSeconds })
     },
     async work(kind, run) {
-      workers.set(kind.name, await startWorker(boss, kind, run, log))
+      const started: string[] = []
+      for (let i = 0; i < (kind.workers ?? 1); i++) started.push(await startWorker(boss, kind, run, log))
+      workers.set(kind.name, started)
     },
     nudge(names) {
       for (const name of names) {
-        const worker = workers.get(name)
-        if (worker) boss.notifyWorker(worker)
+        for (const worker of workers.get(name) ?? []) boss.notifyWorker(worker)
       }
     },
     drained: (ms) => drained(boss, ms),

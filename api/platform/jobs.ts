@@ -11,6 +11,7 @@ export function job<T extends object>(spec: {
   name: string
   retries?: number
   expires?: number
+  workers?: number
   run: Job<T>['run']
 }): Job<T> {
   return { retries: 8, expires: 30, ...spec }

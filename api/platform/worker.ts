@@ -1,5 +1,6 @@
 import type { House } from './context.js'
 import { actOnNextDue } from './due.js'
+import { actOnTimetables } from './timetable.js'
 
 const POLL_MS = 500
 /** The worker counts as well while it has looked within this time. */
@@ -10,10 +11,14 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Looks twice a second for deadlines that are due, and acts on them one after another, the oldest first. */
+/**
+ * Looks twice a second for deadlines that are due, and acts on them one after another, the oldest first; and, as often,
+ * for what stands on the timetables.
+ */
 export function startWorker(house: House): Worker {
   const end = new AbortController()
   let looked = performance.now()
+  let timetabled = 0
   const loop = async () => {
     while (!end.signal.aborted) {
       looked = performance.now()
@@ -21,6 +26,10 @@ export function startWorker(house: House): Worker {
         house.log.error({ err: error }, 'the worker could not look for deadlines')
         return false
       })
+      if (performance.now() - timetabled >= POLL_MS) {
+        await actOnTimetables(house)
+        timetabled = performance.now()
+      }
       if (!more) await pause(end.signal)
     }
   }

@@ -10,6 +10,7 @@ import { system, type Viewer } from '../../api/lib/viewer.js'
 import { mailTaken, mailTakenJob, type TakenMail } from '../../api/notifications/mail-taken.task.js'
 import { mailroom, openMailroom } from '../../api/notifications/mailroom.js'
 import { sendMailJob } from '../../api/notifications/send-mail.task.js'
+import { mailUndelivered } from '../../api/notifications/undelivered-mail.js'
 import { tell } from '../../api/notifications/tell.js'
 import { OrderEntity, OrderLineEntity, ordersEntities } from '../../api/orders/order.entity.js'
 import type { Config } from '../../api/platform/config.js'
@@ -88,6 +89,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
     mailFrom: 'Waybill <no-reply@waybill.example>',
     authSecret: 's'.repeat(32),
     smtpUrl: undefined,
+    mail: { timeoutMs: 600, replyTo: undefined, dkim: undefined, bounces: undefined },
     ...settings,
   } as Config
   const house = {
@@ -102,6 +104,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
   telling.bind(tell)
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': async (_tx, mail) => void taken.push(mail) })
+  mailUndelivered.bind({})
   const people = await demoAccounts(house)
   await transaction(house, system('test'), demoCatalogue)
   const query = async <T>(text: string, ...values: unknown[]) =>

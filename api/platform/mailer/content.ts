@@ -11,6 +11,8 @@ export interface MailContent {
   readonly blocks: readonly Block[]
   /** Small print below: why this mail came, in which time zone its times are. */
   readonly footer: readonly string[]
+  /** A link in the small print: where such mails can be switched off. */
+  readonly footerLink?: { readonly label: string; readonly href: string }
 }
 
 export type Block =

@@ -64,3 +64,8 @@ export function layout(laid: Laid): string {
     </mj-body>
   </mjml>`.text
 }
+
+/** A link in the small print. */
+export function footerLink(href: Html, label: Html): Html {
+  return markup`<a href="${href}" style="color:inherit;text-decoration:underline">${label}</a>`
+}

@@ -1,3 +1,5 @@
+import type { BounceAddresses } from './bounce-address.js'
+
 /** A mail on its way out. */
 export interface OutgoingMail {
   /** Its id in the outbox; its Message-ID is made of it, so that however often it is tried, it is one mail. */
@@ -8,6 +10,12 @@ export interface OutgoingMail {
   readonly text: string
   /** Pictures that its page part shows, each by its content id. */
   readonly pictures?: readonly InlinePicture[]
+  /** How often it was sent anew by a person's wish; a bounce of an earlier sending says nothing about this one. */
+  readonly sending?: number
+  /** The Message-IDs of the first and the last mail before it about the same thing to the same person. */
+  readonly thread?: { readonly first: string; readonly last: string } | undefined
+  /** Where a POST switches this kind of mail off; on mails that somebody may want to be rid of by one click. */
+  readonly unsubscribeUrl?: string | undefined
 }
 
 /** A picture that travels with a mail and is shown in its place. */
@@ -34,10 +42,16 @@ export interface MailerOptions {
   readonly smtpUrl?: string | undefined
   /** `Name <address>`. */
   readonly from: string
+  /** Where answers go; absent means to the sender. */
+  readonly replyTo?: string | undefined
+  /** Where bounces go, where something listens for them. */
+  readonly bounces?: BounceAddresses | undefined
   /** The longest that one mail may take, in milliseconds. */
   readonly timeoutMs?: number
   /** Signs what goes out, where the domain has a key. */
-  readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string }
+  readonly dkim?:
+    | { readonly domainName: string; readonly keySelector: string; readonly privateKey: string }
+    | undefined
 }
 
 /** Why a mail was not taken. */

@@ -3,7 +3,7 @@ import type { Block, ListItem, MailContent, Row } from './content.js'
 import { contentId, oneLine } from './content.js'
 import { block, type LaidBlock } from './blocks.js'
 import { address, Html, markup, lines } from './html.js'
-import { layout } from './layout.js'
+import { footerLink, layout } from './layout.js'
 import { renderText } from './text.js'
 
 /** A mail as it goes out: its subject and its two parts. */
@@ -22,7 +22,11 @@ const shapes = new Map<string, Promise<string>>()
  * with escaped words.
  */
 export async function renderMail(content: MailContent): Promise<RenderedMail> {
-  const key = JSON.stringify([content.footer.length, ...content.blocks.map(shapeOf)])
+  const key = JSON.stringify([
+    content.footer.length,
+    Boolean(content.footerLink),
+    ...content.blocks.map(shapeOf),
+  ])
   let page = shapes.get(key)
   if (!page) {
     if (shapes.size >= MOST_SHAPES) shapes.clear()
@@ -46,7 +50,12 @@ function wordsOf(content: MailContent): Html[] {
   const head = [content.lang, oneLine(content.subject), oneLine(content.preheader)].map(
     (text) => markup`${text}`,
   )
-  return [...head, ...content.blocks.flatMap(wordsOfBlock), ...content.footer.map(lines)]
+  const link = content.footerLink
+  const small = [
+    ...content.footer.map(lines),
+    ...(link ? [address(link.href), markup`${oneLine(link.label)}`] : []),
+  ]
+  return [...head, ...content.blocks.flatMap(wordsOfBlock), ...small]
 }
 
 function wordsOfBlock(b: Block): Html[] {
@@ -79,7 +88,8 @@ async function build(content: MailContent): Promise<string> {
   const slot = () => new Html(`@@${count++}@@`)
   const [lang, title, preheader] = [slot(), slot(), slot()]
   const body = content.blocks.map((b) => block(slotted(b, slot)))
-  const footer = content.footer.map(slot)
+  const small = content.footer.map(slot)
+  const footer = content.footerLink ? [...small, footerLink(slot(), slot())] : small
   const mjml = layout({ lang, title, preheader, body, footer })
   const { html: page, errors } = await mjml2html(mjml, {
     validationLevel: 'strict',

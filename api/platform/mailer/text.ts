@@ -4,7 +4,9 @@ const WIDTH = 72
 
 /** The plain-text part: the same content, for those who read without pictures. Links stand on a line of their own. */
 export function renderText(content: MailContent): string {
-  const footer = ['-- ', ...content.footer.map((line) => wrapped(plain(line)))].join('\n')
+  const link = content.footerLink
+  const small = content.footer.map((line) => wrapped(plain(line)))
+  const footer = ['-- ', ...small, ...(link ? [`${oneLine(link.label)}:`, link.href] : [])].join('\n')
   return unbound(`${[...content.blocks.map(block), footer].join('\n\n')}\n`)
 }
 

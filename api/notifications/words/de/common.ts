@@ -9,10 +9,13 @@ export const common: typeof english = {
     buyer: 'Sie erhalten diese E-Mail, weil Sie diesen Auftrag erteilt haben.',
     recipient:
       'Sie erhalten diese E-Mail, weil Sie als Ansprechperson genannt wurden, die die Fragen zu dieser Leistung beantwortet.',
+    formerRecipient:
+      'Sie erhalten diese E-Mail, weil Sie zuvor als Ansprechperson genannt waren, die die Fragen zu dieser Leistung beantwortet.',
     invited:
       'Sie erhalten diese E-Mail, weil Sie unter dieser Adresse eingeladen wurden. Wenn Ihnen die einladende Person unbekannt ist: Ohne Ihre Zusage geschieht nichts.',
     team: 'Sie erhalten diese E-Mail, weil dies zu Ihrer Arbeit bei Waybill gehört.',
     conversation: 'Sie erhalten diese E-Mail, weil Sie diesen Auftrag einsehen können.',
+    account: 'Sie erhalten diese E-Mail, weil es um Ihre Anmeldung bei Waybill geht.',
     signIn:
       'Sie erhalten diese E-Mail, weil für diese Adresse eine Anmeldung angefordert wurde. Wenn Sie das nicht waren, müssen Sie nichts tun.',
   },
@@ -23,4 +26,5 @@ export const common: typeof english = {
   service: 'Leistung',
   forWhom: 'Für',
   openOrder: 'Auftrag öffnen',
+  preferences: 'Auswählen, welche Mails Sie bekommen',
 }

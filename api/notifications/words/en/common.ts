@@ -8,10 +8,13 @@ export const common = {
     buyer: 'You get this mail because you placed this order.',
     recipient:
       'You get this mail because you were named as the person who answers the questions for this work.',
+    formerRecipient:
+      'You get this mail because you had been named as the person who answers the questions for this work.',
     invited:
       'You get this mail because somebody invited you by this address. If you do not know them, nothing happens unless you accept.',
     team: 'You get this mail because this is part of your work at Waybill.',
     conversation: 'You get this mail because you can read this order.',
+    account: 'You get this mail because it is about how you sign in to Waybill.',
     signIn:
       'You get this mail because somebody asked to sign in with this address. If it was not you, you need to do nothing.',
   },
@@ -22,4 +25,5 @@ export const common = {
   service: 'Service',
   forWhom: 'For',
   openOrder: 'Open the order',
+  preferences: 'Choose which mails you get',
 }

@@ -1,0 +1,88 @@
+import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
+import { endMail } from './mail-outcome.js'
+import { mailroom } from './mailroom.js'
+import { type LinkRef, mintToken } from './mint-link.js'
+
+/** A mail that one worker has in hand. */
+export interface MailInHand {
+  readonly id: string
+  readonly template: string
+  readonly orderId: string | null
+  readonly recipientId: string
+  readonly recipientName: string
+  readonly toAddress: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly sending: number
+  readonly attempts: number
+  readonly threadFirst: string | null
+  readonly threadLast: string | null
+  /** What its secret link opens, in the clear: only here, and in the mail. */
+  readonly token: string | undefined
+}
+
+interface Found extends Omit<MailInHand, 'token'> {
+  readonly link: LinkRef | null
+  readonly sealedToken: string | null
+  readonly inHand: boolean
+  readonly isHeld: boolean
+}
+
+/** What came of asking for a mail: the mail itself, or the next that may go where it ended instead. */
+export interface Taken {
+  readonly mail?: MailInHand
+  readonly next?: string | undefined
+}
+
+/** Longer than a hand-over may take: a worker that is gone after this is lost. */
+const GRACE_MS = 5000
+/** A mail that waits for an earlier one is called when that has ended; it looks by itself only now and then. */
+const HELD_S = 600
+/** So long does a mail wait for an earlier one to the same person about the same order, and then goes before it. */
+const IN_ORDER = sql.raw(`interval '4 hours'`)
+
+/** Takes a mail in hand and makes its link's token. Nothing where there is nothing to hand over now. */
+export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
+  const found = await look(tx, mailId)
+  if (!found || found.inHand) return {}
+  if (found.isHeld) {
+    await row(tx, sql`update mails set try_at = ${later(tx, HELD_S * 1000)} where id = ${mailId}`)
+    return {}
+  }
+  const token = await tokenOf(tx, found)
+  if (found.link && token === undefined) {
+    const error = 'Not sent: what its link opens has ended.'
+    return { next: await endMail(tx, found, { state: 'FAILED', error }) }
+  }
+  const inHandMs = tx.house.config.mail.timeoutMs + GRACE_MS
+  await row(
+    tx,
+    sql`update mails set attempts = ${found.attempts}, in_hand_until = clock_timestamp() + ${inHandMs} * interval '1 millisecond',
+      try_at = ${later(tx, inHandMs)} where id = ${mailId}`,
+  )
+  return { mail: { ...found, token } }
+}
+
+function look(tx: Tx, mailId: string): Promise<Found | undefined> {
+  return row<Found>(
+    tx,
+    sql`select m.id, m.template, m.order_id as "orderId", m.recipient_id as "recipientId", m.recipient_name as "recipientName", m.to_address as "toAddress",
+        m.subject, m.html, m.text, m.link, m.sealed_token as "sealedToken", m.sending, m.attempts + 1 as attempts,
+        m.thread_first as "threadFirst", m.thread_last as "threadLast",
+        coalesce(m.in_hand_until > clock_timestamp(), false) as "inHand",
+        m.order_id is not null and exists (select from mails earlier where earlier.recipient_id = m.recipient_id and earlier.order_id = m.order_id
+          and earlier.state = 'QUEUED' and (earlier.queued_at, earlier.id) < (m.queued_at, m.id) and earlier.queued_at > ${tx.now}::timestamptz - ${IN_ORDER}) as "isHeld"
+      from mails m where m.id = ${mailId} and m.state = 'QUEUED' and m.html is not null for no key update`,
+  )
+}
+
+function tokenOf(tx: Tx, { link, sealedToken }: Found): Promise<string | undefined> | string | undefined {
+  if (link) return mintToken(tx, link)
+  return sealedToken === null ? undefined : mailroom.bound.seals.open(sealedToken)
+}
+
+function later(tx: Tx, ms: number): Date {
+  return new Date(tx.now.getTime() + ms)
+}

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import 'reflect-metadata'
-import { mailKinds } from '../api/notifications/mail-kinds.js'
+import { mailTemplates } from '../api/notifications/mail-templates.js'
 import { withToken } from '../api/notifications/mailroom.js'
 import { sampleLocales } from '../api/notifications/samples/sample-world.js'
 import { renderMail } from '../api/platform/mailer/render.js'
@@ -11,7 +11,7 @@ const folder = process.argv[2] ?? 'mail-gallery'
 await mkdir(folder, { recursive: true })
 const links: string[] = []
 for (const locale of sampleLocales) {
-  for (const kind of mailKinds()) {
+  for (const kind of mailTemplates()) {
     for (const { variant, content } of kind.samples(locale, 'https://waybill.example')) {
       const name = [locale, kind.template, variant].filter(Boolean).join('.')
       const mail = await renderMail(content)

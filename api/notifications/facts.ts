@@ -54,6 +54,12 @@ export interface OnboardingFacts {
   readonly sentBack: boolean
   /** Whether it was submitted and is not decided on: nobody has to answer now. */
   readonly submitted: boolean
+  /** Whether it was asked for again after it had been decided on. */
+  readonly reopened: boolean
+  /** Why we do without it; null where we do not. */
+  readonly waivedReason: string | null
+  /** Who was asked before, where that changed just now. */
+  readonly formerRecipientId: string | null
   /** How often the request went out anew: a link of an earlier round opens nothing. */
   readonly round: number
   readonly revision: number | null
@@ -114,4 +120,13 @@ export interface MessageFacts {
   readonly authorId: string
   readonly visibility: string
   readonly body: string
+}
+
+/** What a mail about somebody's second factor says. */
+export interface SecondFactorFacts {
+  readonly orderId: null
+  readonly userId: string
+  /** The admin who took it away; null where its owner did. */
+  readonly by: string | null
+  readonly at: Date
 }

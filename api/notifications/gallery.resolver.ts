@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { renderMail } from '../platform/mailer/render.js'
-import { mailKinds } from './mail-kinds.js'
+import { mailTemplates } from './mail-templates.js'
 import { asShown } from './mailroom.js'
 import { sampleLocales } from './samples/sample-world.js'
 import { languageFor } from './words/words.js'
@@ -23,7 +23,7 @@ export class MailOccasion {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A kind of mail: when it goes out, and to whom.' })
-export class MailKind {
+export class MailTemplate {
   @Field(() => String, { description: 'Its name, for example order-receipt.' })
   template!: string
 
@@ -41,8 +41,8 @@ export class MailKind {
   description: 'Every kind of mail that goes out, and the locales it is shown in.',
 })
 export class MailGallery {
-  @Field(() => [MailKind], { description: 'The kinds, by name.' })
-  kinds!: MailKind[]
+  @Field(() => [MailTemplate], { description: 'By name.' })
+  templates!: MailTemplate[]
 
   @Field(() => [String], { description: 'The locales there are samples in.' })
   locales!: readonly string[]
@@ -94,12 +94,12 @@ export class GalleryResolver {
   @Query(() => MailGallery, { description: 'Every kind of mail, with when it goes out and to whom.' })
   mailGallery(@Ctx() { house }: Context): MailGallery {
     const [first = 'en'] = sampleLocales
-    const kinds = mailKinds().map(({ template, occasions, samples }) => ({
+    const templates = mailTemplates().map(({ template, occasions, samples }) => ({
       template,
       occasions,
       variants: samples(first, house.config.publicUrl).map((sample) => sample.variant),
     }))
-    return { kinds, locales: sampleLocales }
+    return { templates, locales: sampleLocales }
   }
 
   @Rights('ADMIN', 'SUPPORT')
@@ -115,8 +115,8 @@ export class GalleryResolver {
     variant: string,
   ): Promise<MailSample | null> {
     if (!sampleLocales.includes(locale)) return null
-    const kind = mailKinds().find((found) => found.template === template)
-    const sample = kind?.samples(locale, house.config.publicUrl).find((found) => found.variant === variant)
+    const wanted = mailTemplates().find((found) => found.template === template)
+    const sample = wanted?.samples(locale, house.config.publicUrl).find((found) => found.variant === variant)
     if (!sample) return null
     const { subject, html, text } = await renderMail(sample.content)
     return {

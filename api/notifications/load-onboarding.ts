@@ -1,9 +1,12 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import type { IssueFacts, OnboardingFacts } from './facts.js'
-import type { ToldEvent } from './told-event.js'
+import { idIn, type ToldEvent } from './told-event.js'
 
-interface Found extends Omit<OnboardingFacts, 'askedAt' | 'at' | 'issues' | 'requiredFiles'> {
+interface Found extends Omit<
+  OnboardingFacts,
+  'askedAt' | 'at' | 'issues' | 'requiredFiles' | 'reopened' | 'formerRecipientId'
+> {
   readonly reopenedReason: string | null
   readonly askedAt: Date | null
   readonly fields: readonly { key: string; label: string; kind: string; required: boolean }[]
@@ -26,7 +29,7 @@ export async function onboardingFacts(tx: Tx, event: ToldEvent): Promise<Onboard
     sql`select o.id as "orderId", d.id as "documentId", o.number, s.name as service, buyer.name as buyer, beneficiary.name as beneficiary,
         d.recipient_contact_id as "recipientId", d.recipient_name as recipient, d.recipient_email as "recipientEmail",
         o.placed_by_contact_id as "placedById", recipient.organisation_id = o.buyer_id as "ownOrder",
-        d.request_round as round, d.status in ('SUBMITTED', 'IN_REVIEW') as submitted, d.reopened_reason as "reopenedReason",
+        d.request_round as round, d.status in ('SUBMITTED', 'IN_REVIEW') as submitted, d.reopened_reason as "reopenedReason", d.waived_reason as "waivedReason",
         (select max(e.occurred_at) from events e where e.aggregate_id = d.id and e.type = any(${ASKING})) as "askedAt",
         d.status = 'CHANGES_REQUESTED' as "sentBack", f.fields, newest.number as revision,
         (select coalesce(json_agg(json_build_object('fieldKey', coalesce(i.field_key, answered.key), 'fileName', file.name, 'note', i.note) order by i.id), '[]')
@@ -41,11 +44,14 @@ export async function onboardingFacts(tx: Tx, event: ToldEvent): Promise<Onboard
   )
   if (!found) return undefined
   const { fields, askedAt, reopenedReason, ...document } = found
+  const before = idIn(event, 'before')
   const whole = reopenedReason === null ? [] : [{ fieldKey: null, fileName: null, note: reopenedReason }]
   return {
     ...document,
     askedAt: new Date(askedAt ?? event.occurredAt),
     at: event.occurredAt,
+    reopened: reopenedReason !== null,
+    formerRecipientId: before === document.recipientId ? null : before,
     requiredFiles: requiredFiles(fields),
     issues: [...whole, ...found.issues].map((issue) => asked(issue, fields)),
   }

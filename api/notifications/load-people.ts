@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import type { InvitationFacts, MembershipFacts } from './facts.js'
+import type { InvitationFacts, MembershipFacts, SecondFactorFacts } from './facts.js'
 import { orderFacts } from './load-order.js'
 import type { ToldEvent } from './told-event.js'
 
@@ -37,6 +37,13 @@ export async function dashboardFacts(tx: Tx, event: ToldEvent): Promise<Membersh
     sql`select id as "memberId", status = 'ACTIVE' as accepted from members where contact_id = ${order.dashboardContactId} and status <> 'DISABLED'`,
   )
   return member && { ...order, ...member }
+}
+
+/** Whose second factor was taken away, and by which admin. */
+export async function secondFactorFacts(tx: Tx, event: ToldEvent): Promise<SecondFactorFacts> {
+  const byAdmin = event.type === 'staff.factor-reset'
+  const by = byAdmin ? await inviter(tx, event) : null
+  return { orderId: null, userId: event.aggregateId, by, at: event.occurredAt }
 }
 
 async function inviter(tx: Tx, event: ToldEvent): Promise<string> {

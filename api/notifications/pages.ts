@@ -7,10 +7,12 @@ import { TOKEN_SLOT } from '../platform/mailer/content.js'
 export interface Pages {
   readonly onboardingLink: string
   readonly invitationLink: string
+  readonly home: string
   readonly catalogue: string
   order(id: string): string
   pay(orderId: string): string
   team: {
+    readonly home: string
     order(id: string): string
     onboarding(id: string): string
     task(id: string): string
@@ -26,9 +28,15 @@ export function pagesAt(publicUrl: string): Pages {
   return {
     onboardingLink: secret('onboarding'),
     invitationLink: secret('invitation'),
+    home: `${portal}/`,
     catalogue: `${portal}/catalogue`,
     order: (id) => `${portal}/orders/${encodeURIComponent(id)}`,
     pay: (orderId) => `${portal}/pay?orders=${encodeURIComponent(orderId)}`,
-    team: { order: show('orders'), onboarding: show('onboardingDocuments'), task: show('tasks') },
+    team: {
+      home: `${publicUrl}/admin/`,
+      order: show('orders'),
+      onboarding: show('onboardingDocuments'),
+      task: show('tasks'),
+    },
   }
 }

@@ -27,12 +27,32 @@ import {
   onboardingToBegin,
 } from './load-onboarding.js'
 import { moneyFacts, orderFacts } from './load-order.js'
-import { dashboardFacts, memberInvitationFacts, staffInvitationFacts } from './load-people.js'
+import {
+  dashboardFacts,
+  memberInvitationFacts,
+  secondFactorFacts,
+  staffInvitationFacts,
+} from './load-people.js'
 import { taskFacts } from './load-task.js'
+import { onboardingRecipientChanged } from './emails/onboarding-recipient-changed.js'
+import { onboardingWaived } from './emails/onboarding-waived.js'
+import { orderAutoCompleted } from './emails/order-auto-completed.js'
+import { orderDelivered } from './emails/order-delivered.js'
+import { orderHeld } from './emails/order-held.js'
+import { orderResumed } from './emails/order-resumed.js'
+import { promiseAtRisk } from './emails/promise-at-risk.js'
+import { promiseBroken } from './emails/promise-broken.js'
+import { revisionRequested } from './emails/revision-requested.js'
+import { secondFactorRemoved } from './emails/second-factor-removed.js'
+import { cancelledFacts } from './load-cancelled.js'
+import { completedFacts, deliveryFacts } from './load-delivery.js'
+import { heldFacts, resumedFacts } from './load-hold.js'
+import { promiseFacts } from './load-promise.js'
 import { type Route, route } from './route.js'
 import * as who from './who.js'
 
-const cancelled = route(orderCancelled, orderFacts, who.placedBy)
+const cancelled = route(orderCancelled, cancelledFacts, who.involved)
+const factorRemoved = route(secondFactorRemoved, secondFactorFacts, who.factorsOwner)
 const joinOrganisation = route(memberInvitation, memberInvitationFacts, who.invitedContact, joinLink)
 const joinTeam = route(staffInvitation, staffInvitationFacts, who.invitedUser, joinLink)
 const nobody: Route[] = []
@@ -57,15 +77,17 @@ export const routes = {
   'order.expired': [cancelled],
   'order.completed': nobody,
   'order.cancelled': [cancelled],
-  'order.delivered': nobody,
-  'order.revision-requested': nobody,
+  'order.delivered': [route(orderDelivered, deliveryFacts, who.placedBy)],
+  'order.revision-requested': [route(revisionRequested, deliveryFacts, who.placedByAndWorkers)],
   'order.delivery-confirmed': nobody,
-  'order.auto-completed': nobody,
-  'order.held': nobody,
-  'order.resumed': nobody,
-  'order.called-off': nobody,
-  'order.communication-at-risk': nobody,
-  'order.communication-broken': nobody,
+  'order.auto-completed': [route(orderAutoCompleted, completedFacts, who.placedBy)],
+  'order.held': [route(orderHeld, heldFacts, who.placedBy)],
+  'order.resumed': [route(orderResumed, resumedFacts, who.placedBy)],
+  'order.called-off': [cancelled],
+  'order.communication-at-risk': [route(promiseAtRisk, promiseFacts, who.supportAndAdmins)],
+  'order.communication-broken': [route(promiseBroken, promiseFacts, who.supportAndAdmins)],
+  'mail.bounced': nobody, // a task is raised where the order needs it
+  'mail.resent': nobody,
   'cart.checked-out': nobody,
 
   'payment.charged': nobody, // order.opened tells it
@@ -75,6 +97,7 @@ export const routes = {
   'refund.requested': nobody,
   'refund.issued': [route(refundIssued, moneyFacts, who.placedBy)],
   'refund.failed': [route(refundFailed, moneyFacts, who.placedByAndFinance)],
+  'refund.retried': nobody,
   'revenue.recognised': nobody,
 
   'onboarding.requested': [route(onboardingRequest, onboardingFacts, who.lineRecipient, formLink)],
@@ -82,7 +105,10 @@ export const routes = {
   'onboarding.submitted': [route(onboardingSubmitted, onboardingFacts, who.admins)],
   'onboarding.link-requested': [route(freshOnboardingLink, onboardingFacts, who.lineRecipient, formLink)],
   'onboarding.resent': askedAnew,
-  'onboarding.recipient-changed': askedAnew,
+  'onboarding.recipient-changed': [
+    ...askedAnew,
+    route(onboardingRecipientChanged, onboardingFacts, who.formerRecipient),
+  ],
   'onboarding.draft-saved': nobody,
   'onboarding.withdrawn': nobody,
   'onboarding.claimed': nobody,
@@ -92,7 +118,7 @@ export const routes = {
     route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink),
   ],
   'onboarding.stale': nobody, // a task is raised
-  'onboarding.waived': nobody,
+  'onboarding.waived': [route(onboardingWaived, onboardingFacts, who.recipientAndPlacedBy)],
   'onboarding.reopened': [
     route(onboardingChangesRequested, onboardingFacts, who.recipientAndPlacedBy, formLink),
   ],
@@ -125,6 +151,15 @@ export const routes = {
 
   'file.quarantined': nobody, // a task is raised, and its uploader reads it at the field
 
+  'report.planned': nobody,
+  'report.drafted': nobody, // it stands in the queue
+  'report.saved': nobody,
+  'report.waits': nobody, // a task is raised
+  'report.sent': nobody,
+  'report.skipped': nobody,
+  'report.ended': nobody,
+  'report.cadence-set': nobody,
+
   'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
 
   'service.added': nobody,
@@ -148,7 +183,7 @@ export const routes = {
   'staff.changed': nobody,
   'staff.disabled': nobody,
   'staff.enabled': [joinTeam],
-  'staff.factor-reset': nobody,
+  'staff.factor-reset': [factorRemoved],
   'person.signed-in': nobody,
   'person.sign-in-refused': nobody,
   'person.signed-out': nobody,
@@ -156,7 +191,7 @@ export const routes = {
   'person.factor-proven': nobody,
   'person.factor-refused': nobody,
   'person.factor-locked': nobody,
-  'person.factor-removed': nobody,
+  'person.factor-removed': [factorRemoved],
   'person.backup-codes-renewed': nobody,
   'person.erased': nobody,
 } satisfies Record<DomainEvent, Route[]>

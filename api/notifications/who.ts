@@ -1,6 +1,14 @@
 import type { Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
-import type { InvitationFacts, MembershipFacts, MessageFacts, OnboardingFacts, TaskFacts } from './facts.js'
+import type {
+  InvitationFacts,
+  MembershipFacts,
+  MessageFacts,
+  OnboardingFacts,
+  SecondFactorFacts,
+  TaskFacts,
+} from './facts.js'
+import type { CancelledFacts, DeliveryFacts } from './order-facts.js'
 import { contacts, membersOf, team, users } from './people.js'
 import type { Recipient } from './recipient.js'
 import { told } from './route.js'
@@ -56,6 +64,57 @@ export const assigneeAndAdmins = told<TaskFacts>(
     return [...(await assignee(tx, task, event)), ...(await admins(tx, task, event))]
   },
 )
+
+/** Who placed the order, and whoever of the team has to act; admins where nobody has the task yet. */
+export const placedByAndWorkers = told<DeliveryFacts>(
+  'Who placed the order, and whoever does the revision',
+  async (tx, order, event) => {
+    const workers = await users(tx, order.workerIds)
+    return [
+      ...(await placedBy(tx, order, event)),
+      ...(workers.length ? workers : await admins(tx, order, event)),
+    ]
+  },
+)
+
+/** Who placed the order, whose form or tasks ended with it, and the beneficiary's contact who may follow it. */
+export const involved = told<CancelledFacts>(
+  'Who placed the order, whoever was asked for a form or had a task on it, and the invited contact of the client',
+  async (tx, order, event) => {
+    const asked = await contacts(
+      tx,
+      order.recipients.map(({ contactId }) => contactId),
+    )
+    const working = order.tasks.map(({ assigneeId }) => assigneeId)
+    return [
+      ...(await placedBy(tx, order, event)),
+      ...asked.flatMap((contact) => {
+        const copied = order.recipients.find(({ contactId }) => contactId === contact.id)
+        return copied ? [{ ...contact, name: copied.name, email: copied.email }] : []
+      }),
+      ...(await users(
+        tx,
+        working.filter((id) => id !== event.actorId),
+      )),
+      ...(order.paidAt && order.dashboardContactId ? await contacts(tx, [order.dashboardContactId]) : []),
+    ]
+  },
+)
+
+/** Whoever of the team keeps our promises. */
+export const supportAndAdmins = told<unknown>('Support and admins', async (tx, facts, event) => {
+  return [...(await team(tx, 'SUPPORT')), ...(await admins(tx, facts, event))]
+})
+
+/** Whoever was asked before somebody else was. */
+export const formerRecipient = told<OnboardingFacts>('Whoever was asked before', async (tx, document) => {
+  return document.formerRecipientId ? contacts(tx, [document.formerRecipientId]) : []
+})
+
+/** Whose second factor it was. */
+export const factorsOwner = told<SecondFactorFacts>('Whose second factor it was', async (tx, { userId }) => {
+  return users(tx, [userId])
+})
 
 /** The invited contact. */
 export const invitedContact = told<InvitationFacts>('The invited contact', async (tx, invitation) => {

@@ -4,7 +4,9 @@ import { orderReceipt } from '../../api/notifications/emails/order-receipt.js'
 import { paymentFailed } from '../../api/notifications/emails/payment-failed.js'
 import { compose } from '../../api/notifications/email.js'
 import { renderMail } from '../../api/platform/mailer/render.js'
-import { buyer, client, document, order, PUBLIC_URL, samples } from './sample-mails.js'
+import { buyer, client, document, flat, order, PUBLIC_URL, samplesIn, wordsOf } from './sample-mails.js'
+
+const samples = samplesIn('en')
 
 /** What each kind of mail must say: the points of the article, and of the rows of the machines, in our words. */
 const points: Record<string, RegExp[]> = {
@@ -175,20 +177,3 @@ test('who orders for themselves is not told that they ordered something for them
   expect(mail.text).toContain('You have ordered Website in ten pages.')
   expect(mail.text).not.toContain('Brightside Agency has ordered')
 })
-
-/** The words of a page as its reader sees them, with the addresses of its links. */
-function wordsOf(html: string): string {
-  const body = html.slice(html.indexOf('<body'))
-  return body
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/<a\s[^>]*href="([^"]*)"[^>]*>/g, ' $1 ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(
-      /&(amp|lt|gt|quot|#39);/g,
-      (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity] ?? entity,
-    )
-}
-
-function flat(text: string): string {
-  return text.replace(/\s+/g, ' ')
-}

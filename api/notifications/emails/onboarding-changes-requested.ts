@@ -8,6 +8,9 @@ export const onboardingChangesRequested = email<OnboardingFacts>(
   (document, to) => {
     const { changes: w } = to.words.onboarding
     const { common } = to.words
+    const [toAsked, toOthers] = document.reopened
+      ? [w.introReopened, w.introReopenedCopy]
+      : [w.intro, w.introCopy]
     const asked = to.id === document.recipientId
     const answer = [paragraph(w.kept), button(w.open, to.pages.onboardingLink), quiet(common.ownLinkRenewed)]
     return {
@@ -17,7 +20,7 @@ export const onboardingChangesRequested = email<OnboardingFacts>(
       blocks: [
         heading(w.heading),
         to.hello,
-        paragraph(asked ? w.intro(document.service) : w.introCopy(document.service, document.recipient)),
+        paragraph(asked ? toAsked(document.service) : toOthers(document.service, document.recipient)),
         list(document.issues.map((issue) => ({ about: issue.about ?? w.whole, text: issue.note }))),
         facts([
           [common.order, document.number],
@@ -30,5 +33,7 @@ export const onboardingChangesRequested = email<OnboardingFacts>(
   (is) => [
     { facts: is.document, to: is.client },
     { variant: 'copy', facts: is.document, to: is.buyer },
+    { variant: 'reopened', facts: { ...is.document, reopened: true }, to: is.client },
+    { variant: 'reopened-copy', facts: { ...is.document, reopened: true }, to: is.buyer },
   ],
 )

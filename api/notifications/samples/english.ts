@@ -24,6 +24,7 @@ export const english = {
   revision: 'The opening hours on the contact page are last year’s. Please take those of the form.',
   calledOff: 'The shop moves to another town next month, so the site can wait.',
   held: 'The new logo is still at the designer’s; we go on when it is there.',
+  mailServer: '450 4.2.1 The mailbox is busy, please try again later',
   waived: 'Everything we need came with an earlier order.',
 }
 

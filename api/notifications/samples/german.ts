@@ -31,5 +31,6 @@ export const german: SampleTexts = {
     'Die Öffnungszeiten auf der Kontaktseite sind vom letzten Jahr. Bitte nehmen Sie die aus dem Formular.',
   calledOff: 'Der Laden zieht nächsten Monat in eine andere Stadt, die Website kann so lange warten.',
   held: 'Das neue Logo ist noch in der Gestaltung; wir machen weiter, sobald es da ist.',
+  mailServer: '450 4.2.1 Das Postfach ist gerade belegt, bitte später erneut versuchen',
   waived: 'Alles, was wir brauchen, liegt schon aus einem früheren Auftrag vor.',
 }

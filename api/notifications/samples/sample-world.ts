@@ -6,12 +6,15 @@ import type {
   MoneyFacts,
   OnboardingFacts,
   OrderFacts,
+  SecondFactorFacts,
   TaskFacts,
 } from '../facts.js'
+import type { CancelledFacts, DeliveryFacts, HoldFacts, PromiseFacts } from '../order-facts.js'
 import type { Recipient } from '../recipient.js'
 import { languageFor } from '../words/words.js'
 import { english, type SampleTexts } from './english.js'
 import { german } from './german.js'
+import { sampleCancelled, sampleDelivery, sampleHold, samplePromise } from './sample-course.js'
 import {
   at,
   sampleConversation,
@@ -37,6 +40,11 @@ export interface SampleWorld {
   readonly member: InvitationFacts
   readonly staff: InvitationFacts
   readonly dashboard: MembershipFacts
+  readonly delivery: DeliveryFacts
+  readonly hold: HoldFacts
+  readonly cancelled: CancelledFacts
+  readonly promise: PromiseFacts
+  readonly secondFactor: SecondFactorFacts
   /** Where a sign-in link leads. */
   readonly signInPage: string
   /** What people wrote. */
@@ -98,6 +106,16 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     task: sampleTask(text, order),
     ...sampleConversation(text, order),
     ...sampleInvitations(text, order),
+    delivery: sampleDelivery(text, order),
+    hold: sampleHold(text, order),
+    cancelled: sampleCancelled(text, order, people.client),
+    promise: samplePromise(text, order),
+    secondFactor: {
+      orderId: null,
+      userId: 'usr_sample',
+      by: text.people.admin,
+      at: at('2026-11-26T09:05:00Z'),
+    },
     signInPage: `${publicUrl}/portal/magic-link#token=${TOKEN_SLOT}`,
   }
 }

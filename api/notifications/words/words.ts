@@ -1,15 +1,23 @@
+import { cancellations as cancellationsDe } from './de/cancellations.js'
 import { common as commonDe } from './de/common.js'
+import { deliveries as deliveriesDe } from './de/deliveries.js'
+import { holds as holdsDe } from './de/holds.js'
 import { onboarding as onboardingDe } from './de/onboarding.js'
 import { orders as ordersDe } from './de/orders.js'
 import { people as peopleDe } from './de/people.js'
+import { promises as promisesDe } from './de/promises.js'
 import { tasks as tasksDe } from './de/tasks.js'
+import { cancellations } from './en/cancellations.js'
 import { common } from './en/common.js'
+import { deliveries } from './en/deliveries.js'
+import { holds } from './en/holds.js'
 import { onboarding } from './en/onboarding.js'
 import { orders } from './en/orders.js'
 import { people } from './en/people.js'
+import { promises } from './en/promises.js'
 import { tasks } from './en/tasks.js'
 
-const en = { common, orders, onboarding, people, tasks }
+const en = { common, orders, onboarding, people, cancellations, deliveries, holds, promises, tasks }
 
 /** Everything the mails say in one language. Another language is another table of this shape. */
 export type Words = typeof en
@@ -19,6 +27,10 @@ const de: Words = {
   orders: ordersDe,
   onboarding: onboardingDe,
   people: peopleDe,
+  cancellations: cancellationsDe,
+  deliveries: deliveriesDe,
+  holds: holdsDe,
+  promises: promisesDe,
   tasks: tasksDe,
 }
 

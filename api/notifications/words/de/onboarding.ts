@@ -43,6 +43,10 @@ export const onboarding: typeof english = {
     heading: 'Zuerst ist etwas zu ändern',
     intro: (service) =>
       `Vielen Dank für das Formular für „${service}“. Unser Admin-Team hat es geprüft. Bevor die Arbeit beginnen kann, ist Folgendes zu berichtigen:`,
+    introReopened: (service) =>
+      `Wir dachten, wir hätten alles für „${service}“; nun hat sich doch eine Frage ergeben. Das braucht unser Admin-Team, bevor die Arbeit weitergehen kann:`,
+    introReopenedCopy: (service, person) =>
+      `Wir dachten, wir hätten alles für „${service}“; nun hat sich doch eine Frage ergeben. Unser Admin-Team hat ${person} darum gebeten:`,
     introCopy: (service, person) =>
       `Unser Admin-Team hat das Formular für „${service}“ geprüft und an ${person} zurückgegeben, mit der Bitte, Folgendes zu berichtigen:`,
     whole: 'Das Formular insgesamt',
@@ -62,10 +66,27 @@ export const onboarding: typeof english = {
   },
   freshLink: {
     subject: (service) => `Ihr neuer Link zum Formular für „${service}“`,
-    preheader: 'Der frühere Link wurde bereits verwendet.',
+    preheader: 'Anstelle des Links, den Sie schon hatten.',
     heading: 'Hier ist ein neuer Link',
     intro: (service) =>
-      `Über einen früheren Link zum Formular für „${service}“ wurde ein neuer angefordert. Er geht nur an diese Adresse.`,
+      `Für das Formular zu „${service}“ wurde ein neuer Link angefordert. Er geht nur an diese Adresse.`,
     open: 'Formular öffnen',
+  },
+  recipientChanged: {
+    subject: (service) => `„${service}“: Sie müssen nichts weiter tun`,
+    preheader: 'Eine andere Person beantwortet die Fragen.',
+    heading: 'Eine andere Person kümmert sich darum',
+    intro: (service) =>
+      `Unsere Fragen für „${service}“ beantwortet nun eine andere Person; Sie müssen also nichts weiter tun, und Links, die Sie dafür erhalten haben, lassen sich nicht mehr öffnen.`,
+  },
+  waived: {
+    subject: (service) => `„${service}“: Das Formular wird doch nicht gebraucht`,
+    preheader: 'Unser Team beginnt ohne das Formular mit der Arbeit.',
+    heading: 'Es geht auch ohne das Formular',
+    intro: (service) =>
+      `Unser Admin-Team verzichtet auf das Formular für „${service}“. Die Aufgaben gehen nun an die Fachleute unseres Umsetzungsteams, die das am besten können.`,
+    reason: 'Unser Team nennt dafür diesen Grund:',
+    none: 'Sie müssen nichts einsenden, und Links zum Formular lassen sich nicht mehr öffnen. Wenn sich eine Frage ergibt, stellt unser Team sie auf der Seite des Auftrags.',
+    waivedAt: 'Entschieden am',
   },
 }

@@ -33,19 +33,6 @@ export const orders: typeof english = {
       `Ein Auftrag, der bis ${moment} nicht bezahlt ist, wird automatisch storniert. Sie können jederzeit neu bestellen.`,
     tryAgain: 'Noch einmal versuchen',
   },
-  cancelled: {
-    subject: (number) => `Auftrag ${number} wurde storniert`,
-    preheader: 'Was das für Sie bedeutet.',
-    heading: 'Der Auftrag wurde storniert',
-    unpaid:
-      'Er wurde nicht rechtzeitig bezahlt und deshalb automatisch storniert. Es wurde noch keine Arbeit begonnen, und Sie schulden nichts.',
-    other:
-      'Der Auftrag ist beendet. Die Arbeit daran wird eingestellt, und Links, die dafür verschickt wurden, lassen sich nicht mehr öffnen.',
-    money:
-      'Falls schon Geld eingezogen wurde, ist es auf dem Rückweg; in einer eigenen E-Mail steht, wie viel.',
-    total: 'Gesamtbetrag',
-    orderAgain: 'Zum Angebot',
-  },
   refundIssued: {
     subject: (number, amount) => `Auftrag ${number}: ${amount} sind auf dem Weg zurück zu Ihnen`,
     preheader: 'Die Rückerstattung ist angewiesen.',

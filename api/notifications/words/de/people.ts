@@ -70,6 +70,19 @@ export const people: typeof english = {
     intro: 'Hier ist der Link, der angefordert wurde. Er lässt sich einmal öffnen und gilt wenige Minuten.',
     open: 'Anmelden',
   },
+  secondFactor: {
+    subject: 'Ihr zweiter Faktor wurde entfernt',
+    preheader: 'Richten Sie bei der nächsten Anmeldung einen neuen ein.',
+    heading: 'Ihr zweiter Faktor wurde entfernt',
+    byAdmin: (admin) =>
+      `${admin} hat den zweiten Faktor Ihrer Anmeldung bei Waybill entfernt, wie es geschieht, wenn er verloren gegangen ist.`,
+    byYou: 'Der zweite Faktor Ihrer Anmeldung bei Waybill wurde aus Ihrem eigenen Konto heraus entfernt.',
+    next: 'Wenn Ihre Rolle einen verlangt, werden Sie bei der nächsten Anmeldung gebeten, einen neuen einzurichten.',
+    notYou:
+      'Wenn Sie davon nichts wissen, sagen Sie sofort der Administration des Teams Bescheid, telefonisch oder persönlich.',
+    removedAt: 'Entfernt am',
+    open: 'Anmelden',
+  },
   message: {
     subject: (author, order) => `${author} hat zu Auftrag ${order} geschrieben`,
     heading: (author) => `${author} hat Ihnen geschrieben`,

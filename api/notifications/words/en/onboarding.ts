@@ -40,6 +40,10 @@ export const onboarding = {
     heading: 'Something has to change first',
     intro: (service: string) =>
       `Thank you for the form for ${service}. Our admin team has looked at it, and this has to be put right before the work can begin:`,
+    introReopened: (service: string) =>
+      `We thought that we had everything for ${service}, and now a question has come up. This is what our admin team needs before the work can go on:`,
+    introReopenedCopy: (service: string, person: string) =>
+      `We thought that we had everything for ${service}, and now a question has come up. Our admin team has asked ${person} for this:`,
     introCopy: (service: string, person: string) =>
       `Our admin team has looked at the form for ${service} and sent it back to ${person}, who was asked to put this right:`,
     whole: 'The form as a whole',
@@ -64,5 +68,22 @@ export const onboarding = {
     intro: (service: string) =>
       `A fresh link to the form for ${service} was asked for. It comes to this address only.`,
     open: 'Open the form',
+  },
+  recipientChanged: {
+    subject: (service: string) => `${service}: you need to do nothing any more`,
+    preheader: 'Somebody else answers the questions.',
+    heading: 'Somebody else takes care of it',
+    intro: (service: string) =>
+      `Somebody else was chosen to answer our questions for ${service}, so you need to do nothing any more, and links that were sent to you no longer open.`,
+  },
+  waived: {
+    subject: (service: string) => `${service}: the form is not needed after all`,
+    preheader: 'Our team starts on the work without it.',
+    heading: 'We can do without the form',
+    intro: (service: string) =>
+      `Our admin team does without the form for ${service}. The tasks now go to the people of our fulfilment team who do this best.`,
+    reason: 'This is the reason that our team gives:',
+    none: 'There is nothing to send, and links to the form no longer open. If a question comes up, somebody of the team asks on the order’s page.',
+    waivedAt: 'Decided on',
   },
 }

@@ -31,16 +31,6 @@ export const orders = {
       `An order that is not paid by ${moment} is cancelled by itself. You can order again at any time.`,
     tryAgain: 'Try again',
   },
-  cancelled: {
-    subject: (number: string) => `Order ${number} was cancelled`,
-    preheader: 'What this means for you.',
-    heading: 'The order was cancelled',
-    unpaid: 'It was not paid in time, so it was cancelled by itself. No work was begun and nothing is owed.',
-    other: 'The order has ended. Work on it stops, and links that were sent for it no longer open.',
-    money: 'If money was already taken, it is on its way back; a mail of its own tells how much.',
-    total: 'Total',
-    orderAgain: 'See what is on sale',
-  },
   refundIssued: {
     subject: (number: string, amount: string) => `Order ${number}: ${amount} is on its way back to you`,
     preheader: 'The refund was issued.',

@@ -67,6 +67,18 @@ export const people = {
     intro: 'Here is the link that you asked for. It opens once and is good for a few minutes.',
     open: 'Sign in',
   },
+  secondFactor: {
+    subject: 'Your second factor was removed',
+    preheader: 'Set up a new one when you next sign in.',
+    heading: 'Your second factor was removed',
+    byAdmin: (admin: string) =>
+      `${admin} has removed the second factor of your sign-in to Waybill, as is done when somebody has lost it.`,
+    byYou: 'The second factor of your sign-in to Waybill was removed from within your own account.',
+    next: 'If your role asks for one, you are asked to set up a new one when you next sign in.',
+    notYou: 'If you know nothing of this, tell an admin of the team at once, by telephone or in person.',
+    removedAt: 'Removed on',
+    open: 'Sign in',
+  },
   message: {
     subject: (author: string, order: string) => `${author} wrote about order ${order}`,
     heading: (author: string) => `${author} wrote to you`,

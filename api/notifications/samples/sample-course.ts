@@ -1,0 +1,51 @@
+import type { OrderFacts } from '../facts.js'
+import type { CancelledFacts, DeliveryFacts, HoldFacts, PromiseFacts } from '../order-facts.js'
+import type { Recipient } from '../recipient.js'
+import type { SampleTexts } from './english.js'
+import { at } from './sample-facts.js'
+
+/** The first delivery of the order, which can still be revised twice, and what was asked to be changed of it. */
+export function sampleDelivery(text: SampleTexts, order: OrderFacts): DeliveryFacts {
+  return {
+    ...order,
+    delivery: 1,
+    summary: text.delivered,
+    files: text.deliveredFiles,
+    deliveredAt: at('2026-12-10T15:20:00Z'),
+    answerBy: at('2026-12-24T15:20:00Z'),
+    revisionsLeft: 2,
+    request: text.revision,
+    workerIds: ['sample_assignee'],
+  }
+}
+
+/** The order on hold. */
+export function sampleHold(text: SampleTexts, order: OrderFacts): HoldFacts {
+  return { ...order, heldAt: at('2026-12-01T10:00:00Z'), resumedAt: null, reason: text.held }
+}
+
+/** The order, called off by its buyer before the work began. */
+export function sampleCancelled(text: SampleTexts, order: OrderFacts, client: Recipient): CancelledFacts {
+  const { id: contactId, name, email } = client
+  return {
+    ...order,
+    how: 'BUYER',
+    by: text.people.buyer,
+    reason: text.calledOff,
+    refund: order.total,
+    at: at('2026-11-25T10:12:00Z'),
+    recipients: [{ contactId, name, email, service: text.services.website }],
+    tasks: [{ assigneeId: 'sample_assignee', title: text.task }],
+  }
+}
+
+/** The promise to say how to talk with us, four hours before its end. */
+export function samplePromise(text: SampleTexts, order: OrderFacts): PromiseFacts {
+  return {
+    ...order,
+    since: at('2026-11-24T13:32:00Z'),
+    until: at('2026-11-25T13:32:00Z'),
+    mail: 'QUEUED',
+    answer: text.mailServer,
+  }
+}

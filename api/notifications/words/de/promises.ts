@@ -1,0 +1,36 @@
+import type { promises as english } from '../en/promises.js'
+
+/** What the mails about promises of ours say, to the team, in German. */
+export const promises: typeof english = {
+  atRisk: {
+    subject: (number) => `Gefährdet: die Einladung zum Gespräch mit uns, Auftrag ${number}`,
+    preheader: (until) => `Sie muss bis ${until} verschickt sein.`,
+    heading: 'Ein Versprechen ist in Gefahr',
+    intro:
+      'Wer bei uns kauft, erfährt innerhalb von 24\u00A0Stunden nach der Zahlung, wie man mit uns spricht. Bisher hat kein Mailserver diese E-Mail angenommen.',
+    todo: 'Bitte sehen Sie sich die E-Mail an und senden Sie sie erneut, oder berichtigen Sie die Adresse. Gehalten ist das Versprechen, sobald ein Mailserver sie annimmt.',
+  },
+  broken: {
+    subject: (number) => `Gebrochen: die Einladung zum Gespräch mit uns, Auftrag ${number}`,
+    preheader: (until) => `Sie hätte bis ${until} verschickt sein müssen.`,
+    heading: 'Ein Versprechen ist gebrochen',
+    intro:
+      'Wer bei uns kauft, erfährt innerhalb von 24\u00A0Stunden nach der Zahlung, wie man mit uns spricht. Diese Zeit ist um, und kein Mailserver hat diese E-Mail angenommen.',
+    todo: 'Bitte melden Sie sich jetzt auf der Seite des Auftrags, und sorgen Sie dafür, dass die E-Mail hinausgeht. Zu spät bleibt zu spät, aber liegen bleiben darf es nicht.',
+  },
+  promise: 'Versprechen',
+  communication: 'Einladung zum Gespräch mit unserem Team',
+  buyer: 'Erteilt von',
+  since: 'Seit',
+  until: 'Bis',
+  mail: 'Die E-Mail',
+  mailStates: {
+    NONE: 'wurde nicht geschrieben',
+    QUEUED: 'wartet darauf, angenommen zu werden',
+    TAKEN: 'wurde angenommen',
+    BOUNCED: 'kam zurück: die Adresse nimmt sie nicht an',
+    FAILED: 'wurde nach vielen Versuchen aufgegeben',
+  },
+  answer: 'Der Mailserver sagt',
+  open: 'Auftrag öffnen',
+}

@@ -86,7 +86,6 @@ export function openSignIn(house: House): SignIn {
     house,
     config,
     database,
-    log,
     handle: auth.handler,
     cookie: `${https ? '__Secure-' : ''}waybill.session_token`,
   }

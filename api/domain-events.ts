@@ -6,6 +6,7 @@ import type { MessageEventData } from './messages/message.events.js'
 import type { OnboardingEventData } from './onboarding/onboarding.events.js'
 import type { OrderEventData } from './orders/order.events.js'
 import type { ProvisioningEventData } from './provisioning/provisioning.events.js'
+import type { ReportEventData } from './reports/report.events.js'
 import type { TaskEventData } from './tasks/task.events.js'
 
 /** Everything that can happen, with what each event carries. Types only. */
@@ -17,7 +18,8 @@ export type DomainEventData = AccountEventData &
   MessageEventData &
   OnboardingEventData &
   ProvisioningEventData &
-  TaskEventData
+  TaskEventData &
+  ReportEventData
 
 /** The name of everything that can happen: each is told to somebody, or to nobody by decision. */
 export type DomainEvent = keyof DomainEventData

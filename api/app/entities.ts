@@ -9,6 +9,7 @@ import { onboardingEntities } from '../onboarding/onboarding.entity.js'
 import { ordersEntities } from '../orders/order.entity.js'
 import { platformEntities } from '../platform/platform.entity.js'
 import { provisioningEntities } from '../provisioning/provisioning.entity.js'
+import { reportsEntities } from '../reports/report.entity.js'
 import { tasksEntities } from '../tasks/task.entity.js'
 
 /** Every table that MikroORM knows: the drift test holds the migrations against these. */
@@ -24,4 +25,5 @@ export const entities: readonly EntitySchema[] = [
   ...onboardingEntities,
   ...tasksEntities,
   ...provisioningEntities,
+  ...reportsEntities,
 ]

@@ -4,6 +4,7 @@ import { fundsJobs } from '../funds/operation-jobs.js'
 import { mailTakenJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
 import { provisionJob } from '../provisioning/provision.task.js'
+import { drawReportJob } from '../reports/report-picture.js'
 import { tellJob } from '../platform/events.js'
 import type { Job } from '../platform/jobs.js'
 
@@ -14,6 +15,7 @@ export const jobs = [
   sendMailJob,
   mailTakenJob,
   provisionJob,
+  drawReportJob,
   removeBytesJob,
   scanFileJob,
 ] as unknown as readonly Job<never>[]

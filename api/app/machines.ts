@@ -6,6 +6,7 @@ import { onboardingMachine } from '../onboarding/onboarding.machine.js'
 import { cartMachine } from '../orders/cart.machine.js'
 import { orderMachine } from '../orders/order.machine.js'
 import { provisioningMachine } from '../provisioning/provisioning.machine.js'
+import { reportMachine } from '../reports/report.machine.js'
 import { taskMachine } from '../tasks/task.machine.js'
 
 /** Every machine of the trade, in the order in which an order meets them; then those of people. */
@@ -15,6 +16,7 @@ export const machines: readonly AnyMachine[] = [
   provisioningMachine,
   onboardingMachine,
   taskMachine,
+  reportMachine,
   serviceMachine,
   memberMachine,
   staffMachine,

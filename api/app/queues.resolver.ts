@@ -22,6 +22,7 @@ const queues = {
     where: sql`t.status not in ('DONE', 'CANCELLED') and t.due_at <= app_now()`,
   },
   tasksToReview: { type: 'Task', table: 'tasks', where: sql`t.status = 'IN_REVIEW'` },
+  reportsToSend: { type: 'Report', table: 'reports', where: sql`t.status = 'DRAFT'` },
   ordersAwaitingPayment: { type: 'Order', table: 'orders', where: sql`t.status = 'AWAITING_PAYMENT'` },
   provisioningFailed: { type: 'Provisioning', table: 'provisionings', where: sql`t.status = 'FAILED'` },
   mailsFailed: { type: 'Mail', table: 'mails', where: sql`t.state in ('BOUNCED', 'FAILED')` },
@@ -56,6 +57,9 @@ export class Queues implements Counts {
 
   @Field(() => Int, { description: "The viewer's own unfinished tasks." })
   myTasks!: number
+
+  @Field(() => Int, { description: 'Reports that were drafted and are not sent yet.' })
+  reportsToSend!: number
 
   @Field(() => Int, { description: 'Orders that wait to be paid.' })
   ordersAwaitingPayment!: number

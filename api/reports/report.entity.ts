@@ -71,7 +71,7 @@ export const ReportEntity = defineEntity({
     },
     {
       name: 'reports_drafted_whole',
-      expression: `status not in ('DRAFT', 'SENT') or (content is not null and chart is not null and period_to is not null)`,
+      expression: `status in ('DUE', 'SKIPPED') or (content is not null and chart is not null and period_to is not null)`,
     },
   ],
 })

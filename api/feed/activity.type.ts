@@ -7,7 +7,7 @@ import { DateTime, Sequence } from '../platform/graphql/scalars.js'
 import { connectionOf, Money } from '../platform/graphql/types.js'
 import { Column, Computed, Reading } from '../platform/reading/declare.js'
 import { scopeOf } from '../platform/reading/declare.js'
-import type { Sql } from '../platform/reading/scope.js'
+import type { Scope, Sql } from '../platform/reading/scope.js'
 
 export const VisibilityEnum = enumOf('Visibility', 'Who may read an entry of the feed.', visibilities)
 export const ActorKind = enumOf('ActorKind', 'What kind of somebody acted.', {
@@ -67,6 +67,12 @@ function typeName(t: Sql): Sql {
 }
 
 const text = (key: string) => (t: Sql) => sql`${t}.data->>${sql.lit(key)}`
+/** What somebody gave as a reason is between our team and the buyer, whoever else may read that it happened. */
+const talks: Scope = (t, viewer) =>
+  viewer.staff() ||
+  (viewer.kind === 'member' &&
+    sql`exists (select from orders bought where bought.id = ${t}.stream_id and bought.buyer_id = any(${viewer.organisations}::text[]))`)
+
 const what = 'What happened, as a word of the trade, for example order.opened.'
 
 /** What happens too often to be news: a form that is saved while it is filled in, a claim that is renewed. */
@@ -134,6 +140,15 @@ class OrderEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'The order.' })
   orderId!: string
+
+  @Column((t) => sql`(select r.text from order_reasons r where r.id = ${t}.data->>'reasonId')`, {
+    only: talks,
+  })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, or what is to be changed, where somebody said so; for the team and the buyer.',
+  })
+  reason!: string | null
 }
 
 const amount = {

@@ -17,6 +17,7 @@ export const fundsEvents = {
   'refund.requested': { visibility: 'BUYER', doc: 'Money is on its way back to the buyer.' },
   'refund.issued': { visibility: 'BUYER', doc: 'The money was given back.' },
   'refund.failed': { visibility: 'BUYER', doc: 'The refund was refused; it stays due and is tried again.' },
+  'refund.retried': { visibility: 'STAFF', doc: 'A refused refund is tried again.' },
   'revenue.recognised': { visibility: 'STAFF', doc: 'Held money has been earned.' },
 } as const satisfies Record<string, EventSpec>
 
@@ -36,6 +37,7 @@ export interface FundsEventData {
   'refund.requested': Moved & { purpose: string; subjectId: string }
   'refund.issued': Moved
   'refund.failed': Failed
+  'refund.retried': Moved & { attempt: number }
   'revenue.recognised': { amount: string; currency: string; earnedBy: string }
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { Field, Int, ObjectType } from 'type-graphql'
 import { fact } from '../lib/facts.js'
+import type { AvailableAction } from '../lib/machine.js'
+import { isStaff, type Viewer } from '../lib/viewer.js'
 import { MoneyColumn } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
-import { Money, Node } from '../platform/graphql/types.js'
+import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, Computed, Many, Reading, throughParent } from '../platform/reading/declare.js'
 import type { Scope } from '../platform/reading/scope.js'
 import { FUNDS_STATE, fundsStates } from './funds-state.js'
@@ -23,7 +25,32 @@ const ofTheBuyer: Scope = (t, viewer) =>
 /** And so is what belongs to an order's funds. */
 const ofTheBuyersOrder = throughParent('Payment', 'order_id')
 
-@Reading({ table: 'operations', scope: ofTheBuyersOrder })
+const retried = { kind: fact.text('t.kind'), state: fact.text('t.state') }
+
+/** A refused refund may be tried again at once, by those who look after money. */
+function actionsOf({ kind, state }: { kind: string; state: string }, viewer: Viewer): AvailableAction[] {
+  if (!isStaff(viewer, 'FINANCE', 'ADMIN')) return []
+  const allowed = kind === 'REFUND' && state === 'FAILED'
+  const why = {
+    refusal: 'INVALID_TRANSITION',
+    message: 'Only a refused refund is tried again.',
+  } as const
+  return [
+    {
+      name: 'retryOperation',
+      allowed,
+      deadline: null,
+      ...(allowed ? { refusal: null, message: null } : why),
+    },
+  ]
+}
+
+@Reading({
+  table: 'operations',
+  scope: ofTheBuyersOrder,
+  sorts: { requestedAt: { sql: (t) => sql`${t}.requested_at`, type: 'timestamptz' } },
+  defaultSort: ['requestedAt', 'ASC'],
+})
 @ObjectType({ implements: Node, description: 'One thing asked of the payment gateway.' })
 export class Operation extends Node {
   @Column()
@@ -61,7 +88,21 @@ export class Operation extends Node {
   @Column()
   @Field(() => DateTime, { nullable: true, description: 'When its result was known.' })
   settledAt!: Date | null
+
+  @Column((t) => sql`(select d.due_at from deadlines d where d.subject_id = ${t}.id and d.kind = 'retry')`)
+  @Field(() => DateTime, { nullable: true, description: 'When it is tried again by itself, if it is.' })
+  nextTryAt!: Date | null
+
+  @Computed(retried, (operation, { viewer }) => actionsOf(operation, viewer))
+  @Field(() => [Action], { description: 'What the viewer may do about it.' })
+  availableActions!: Action[]
+
+  @Column()
+  @Field(() => Int, { description: 'Rises with every change: give it as `expectedVersion`.' })
+  version!: number
 }
+
+export const OperationConnection = connectionOf(Operation)
 
 @Reading({ table: 'postings', scope: ofTheBuyersOrder })
 @ObjectType({

@@ -47,6 +47,7 @@ export interface Operation {
   readonly asks: number
   /** Whether the order asked the gateway to call it off: its payment time was over. */
   readonly cancelAsked: boolean
+  readonly version: number
 }
 
 /** Told of an operation's result, in the same transaction and after its booking, under the order's lock. */
@@ -70,7 +71,7 @@ export async function findOperation(tx: Tx, id: string): Promise<Operation | und
   const found = await row<Omit<Operation, 'amount'> & { amount: string }>(
     tx,
     sql`select id, order_id as "orderId", purpose, subject_id as "subjectId", kind, state, attempt, amount::text as amount,
-      currency, key, token, (select c.provider_ref from operations c where c.id = operations.charge_id) as "chargeRef", failure_code as "failureCode", asks, cancel_asked_at is not null as "cancelAsked"
+      currency, key, token, (select c.provider_ref from operations c where c.id = operations.charge_id) as "chargeRef", failure_code as "failureCode", asks, cancel_asked_at is not null as "cancelAsked", version
       from operations where id = ${id}`,
   )
   return found && { ...found, amount: BigInt(found.amount) }

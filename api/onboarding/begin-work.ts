@@ -1,4 +1,5 @@
 import { assert } from '../lib/refusal.js'
+import { noteWorkBegan } from '../orders/cancel-order.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { type Delegation, raiseBlueprintTasks } from '../tasks/raise-blueprint-tasks.js'
@@ -19,6 +20,7 @@ export async function beginWork(
       from onboarding_documents d join order_lines l on l.id = d.line_id where d.id = ${documentId}`,
   )
   assert(line?.blueprintId, `the line of ${documentId} has a blueprint`)
+  await noteWorkBegan(tx, line.orderId)
   await takeTasksUp(tx, line.lineId)
   await raiseBlueprintTasks(tx, { ...line, blueprintId: line.blueprintId, delegations })
 }

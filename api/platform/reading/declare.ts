@@ -8,7 +8,7 @@ import { anyOf, type Scope, type Sql, type ViewerKind } from './scope.js'
 /** How a field is read. */
 export type Planned =
   | { kind: 'column'; sql: (t: Sql) => Sql; only?: Scope }
-  | { kind: 'one'; join: Join; only?: Scope }
+  | { kind: 'one'; join: Join; only?: Scope; newest?: string }
   | { kind: 'many'; join: Join; orderBy: (t: Sql) => Sql; limit: number; only?: Scope }
   | { kind: 'page'; join: Join; only?: Scope }
   | { kind: 'computed'; needs: Facts; compute: Compute; only?: Scope }
@@ -119,6 +119,11 @@ export function Column(
 /** A field that is one row of another reading, or null where there is none that the viewer may see. */
 export function One(join: Join | { from?: string; to?: string }, only?: Scope) {
   return plan({ kind: 'one', join: asJoin(join), only })
+}
+
+/** A field that is the newest row of another reading, by a moment, that the viewer may see, or null where there is none. */
+export function Newest(options: { from?: string; to: string; by: string; only?: Scope }) {
+  return plan({ kind: 'one', join: asJoin(options), newest: options.by, only: options.only })
 }
 
 /** A field that is a short list of another reading, in an order of its own, cut at a limit. */

@@ -153,7 +153,7 @@ export class Planner {
     if (planned.kind === 'page') return sql`(${this.page(f, argumentsOf(this.op, f), where(planned.join))})`
     const type = getNamedType(f.field.type)
     if (planned.kind === 'one')
-      return sql`(${this.rows(type, below(f.nodes), where(planned.join), () => sql`limit 1`)})`
+      return sql`(${this.rows(type, below(f.nodes), where(planned.join), (c) => first(c, planned.newest))})`
     const tail = (c: Sql) => sql`order by ${planned.orderBy(c)} limit ${sql.raw(String(planned.limit))}`
     return sql`(select coalesce(json_agg(r.json), '[]') from (${this.rows(type, below(f.nodes), where(planned.join), tail)}) r)`
   }
@@ -173,6 +173,11 @@ export class Planner {
   private remember(selected: Selected): number {
     return this.withArguments.push(selected) - 1
   }
+}
+
+/** One row: any, or the newest by a moment. */
+function first(c: Sql, newest: string | undefined): Sql {
+  return newest ? sql`order by ${c}.${sql.id(newest)} desc, ${c}.id desc limit 1` : sql`limit 1`
 }
 
 /** Whether two types' fields of one key are read alike: inherited from their interface and selected in the same place. */

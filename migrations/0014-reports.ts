@@ -67,11 +67,11 @@ export class Migration0014Reports extends Migration {
 
   /** Their first report tells of everything since they were paid. */
   private async ordersAtWork(): Promise<void> {
-    const orders: { id: string }[] = await this.execute(
+    const orders = await this.execute(
       `select id from orders o where status in ('OPEN', 'ON_HOLD', 'DELIVERED') and exists (select from order_lines l where l.order_id = o.id and l.flow = 'ONBOARDED')`,
     )
     const monday = `(date_trunc('week', (app_now() + interval '10 days') at time zone 'UTC') + interval '9 hours') at time zone 'UTC'`
-    for (const { id } of orders) {
+    for (const { id } of orders as { id: string }[]) {
       const report = newId('rpt')
       this.addSql(`insert into report_plans (order_id, cadence) values ('${id}', 'WEEKLY')`)
       this.addSql(

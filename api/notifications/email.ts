@@ -1,6 +1,6 @@
 import type { Money } from '../lib/money.js'
 import { type Block, type MailContent, oneLine, paragraph } from '../platform/mailer/content.js'
-import { formatAmount, formatDay, momentParts } from './format.js'
+import { formatAmount, formatDay, formatNumber, momentParts } from './format.js'
 import { type Pages, pagesAt } from './pages.js'
 import type { Recipient } from './recipient.js'
 import type { Sample, SampleWorld } from './samples/sample-world.js'
@@ -35,6 +35,7 @@ export interface Reader {
   when(moment: Date): string
   day(moment: Date): string
   amount(money: Money): string
+  number(value: number): string
 }
 
 /** Declares a kind of mail; without samples there is none, because nobody could look at it. */
@@ -66,5 +67,6 @@ function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
     },
     day: (moment) => formatDay(moment, locale, timeZone),
     amount: (money) => formatAmount(money, locale),
+    number: (value) => formatNumber(value, locale),
   }
 }

@@ -43,6 +43,11 @@ export function formatAmount(money: Money, locale: string): string {
   return formatMoney(money, knownLocale(locale))
 }
 
+/** A figure as its reader writes it, with two digits after the point at most. */
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(knownLocale(locale), { maximumFractionDigits: 2 }).format(value)
+}
+
 /** The zone itself where the runtime knows it, otherwise UTC: a slip in a record must not keep a mail from going out. */
 export function knownZone(name: string | null | undefined): string | undefined {
   try {

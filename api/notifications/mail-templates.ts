@@ -5,6 +5,7 @@ import { messageEvents } from '../messages/message.events.js'
 import { onboardingEvents } from '../onboarding/onboarding.events.js'
 import { orderEvents } from '../orders/order.events.js'
 import { provisioningEvents } from '../provisioning/provisioning.events.js'
+import { reportEvents } from '../reports/report.events.js'
 import { taskEvents } from '../tasks/task.events.js'
 import { signInLink } from './emails/sign-in-link.js'
 import type { Route } from './route.js'
@@ -34,6 +35,7 @@ const happenings: Readonly<Record<string, EventSpec>> = {
   ...onboardingEvents,
   ...orderEvents,
   ...provisioningEvents,
+  ...reportEvents,
   ...taskEvents,
 }
 

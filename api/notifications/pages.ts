@@ -11,6 +11,7 @@ export interface Pages {
   readonly catalogue: string
   order(id: string): string
   pay(orderId: string): string
+  report(id: string): string
   team: {
     readonly home: string
     order(id: string): string
@@ -32,6 +33,7 @@ export function pagesAt(publicUrl: string): Pages {
     catalogue: `${portal}/catalogue`,
     order: (id) => `${portal}/orders/${encodeURIComponent(id)}`,
     pay: (orderId) => `${portal}/pay?orders=${encodeURIComponent(orderId)}`,
+    report: (id) => `${portal}/reports/${encodeURIComponent(id)}`,
     team: {
       home: `${publicUrl}/admin/`,
       order: show('orders'),

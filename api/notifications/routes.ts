@@ -42,12 +42,14 @@ import { orderHeld } from './emails/order-held.js'
 import { orderResumed } from './emails/order-resumed.js'
 import { promiseAtRisk } from './emails/promise-at-risk.js'
 import { promiseBroken } from './emails/promise-broken.js'
+import { report } from './emails/report.js'
 import { revisionRequested } from './emails/revision-requested.js'
 import { secondFactorRemoved } from './emails/second-factor-removed.js'
 import { cancelledFacts } from './load-cancelled.js'
 import { completedFacts, deliveryFacts } from './load-delivery.js'
 import { heldFacts, resumedFacts } from './load-hold.js'
 import { promiseFacts } from './load-promise.js'
+import { reportFacts } from './report-facts.js'
 import { type Route, route } from './route.js'
 import * as who from './who.js'
 
@@ -155,7 +157,7 @@ export const routes = {
   'report.drafted': nobody, // it stands in the queue
   'report.saved': nobody,
   'report.waits': nobody, // a task is raised
-  'report.sent': nobody,
+  'report.sent': [route(report, reportFacts, who.placedBy)],
   'report.skipped': nobody,
   'report.ended': nobody,
   'report.cadence-set': nobody,

@@ -6,6 +6,7 @@ import { onboarding as onboardingDe } from './de/onboarding.js'
 import { orders as ordersDe } from './de/orders.js'
 import { people as peopleDe } from './de/people.js'
 import { promises as promisesDe } from './de/promises.js'
+import { reports as reportsDe } from './de/reports.js'
 import { tasks as tasksDe } from './de/tasks.js'
 import { cancellations } from './en/cancellations.js'
 import { common } from './en/common.js'
@@ -15,9 +16,10 @@ import { onboarding } from './en/onboarding.js'
 import { orders } from './en/orders.js'
 import { people } from './en/people.js'
 import { promises } from './en/promises.js'
+import { reports } from './en/reports.js'
 import { tasks } from './en/tasks.js'
 
-const en = { common, orders, onboarding, people, cancellations, deliveries, holds, promises, tasks }
+const en = { common, orders, onboarding, people, cancellations, deliveries, holds, promises, reports, tasks }
 
 /** Everything the mails say in one language. Another language is another table of this shape. */
 export type Words = typeof en
@@ -31,6 +33,7 @@ const de: Words = {
   deliveries: deliveriesDe,
   holds: holdsDe,
   promises: promisesDe,
+  reports: reportsDe,
   tasks: tasksDe,
 }
 

@@ -8,17 +8,19 @@ export const cancellations: typeof english = {
   unpaid:
     'Er wurde nicht rechtzeitig bezahlt und deshalb automatisch storniert. Es wurde noch keine Arbeit begonnen, und Sie schulden nichts.',
   byBuyer: (person) => `${person} hat ihn auf Ihrer Seite storniert. Als Grund wurde angegeben:`,
+  byYou: 'Sie haben ihn storniert. Als Grund haben Sie angegeben:',
   byUs: 'Wir haben ihn storniert. Unser Team nennt dafür diesen Grund:',
   noResult: 'Nichts davon ließ sich zu einem guten Ende bringen; er wurde deshalb automatisch beendet.',
   stops:
     'Die Arbeit daran wird eingestellt, und Links, die dafür verschickt wurden, lassen sich nicht mehr öffnen.',
   neverPaid: 'Er war noch nicht bezahlt. Sie schulden also nichts, und es gibt nichts zu erstatten.',
   refund: (amount) =>
-    `Sie erhalten alles zurück, was Sie bezahlt haben: ${amount}, auf dem Weg, auf dem bezahlt wurde. Eine eigene E-Mail sagt Ihnen, wann das Geld unterwegs ist.`,
+    `Sie erhalten alles zurück, was Sie bezahlt haben: ${amount}, auf dem Weg, auf dem bezahlt wurde. Eine eigene E\u2011Mail sagt Ihnen, wann das Geld unterwegs ist.`,
   partRefund: (amount) =>
-    `Sie erhalten einen Teil dessen zurück, was Sie bezahlt haben: ${amount}, auf dem Weg, auf dem bezahlt wurde. Eine eigene E-Mail sagt Ihnen, wann das Geld unterwegs ist. Der Rest deckt die Arbeit, die schon getan ist.`,
+    `Sie erhalten einen Teil dessen zurück, was Sie bezahlt haben: ${amount}, auf dem Weg, auf dem bezahlt wurde. Eine eigene E\u2011Mail sagt Ihnen, wann das Geld unterwegs ist. Der Rest deckt die Arbeit, die schon getan ist.`,
   noRefund: 'Es wird nichts erstattet: Was Sie bezahlt haben, deckt die Arbeit, die schon getan ist.',
-  refundsTold: 'Was Sie dafür bezahlt hatten, erhalten Sie zurück; in einer eigenen E-Mail steht, wie viel.',
+  refundsTold:
+    'Was Sie dafür bezahlt hatten, erhalten Sie zurück; in einer eigenen E\u2011Mail steht, wie viel.',
   total: 'Gesamtbetrag',
   refundLabel: 'Rückerstattung',
   cancelledAt: 'Storniert am',

@@ -4,20 +4,20 @@ import type { common as english } from '../en/common.js'
 export const common: typeof english = {
   hello: (name) => `Guten Tag ${name}!`,
   moment: (day, time, zone) => `${day}, ${time}\u00A0Uhr\u00A0${zone}`,
-  times: (zone) => `Uhrzeiten in dieser E-Mail gelten in der Zeitzone ${zone}.`,
+  times: (zone) => `Uhrzeiten in dieser E\u2011Mail gelten in der Zeitzone ${zone}.`,
   why: {
-    buyer: 'Sie erhalten diese E-Mail, weil Sie diesen Auftrag erteilt haben.',
+    buyer: 'Sie erhalten diese E\u2011Mail, weil Sie diesen Auftrag erteilt haben.',
     recipient:
-      'Sie erhalten diese E-Mail, weil Sie als Ansprechperson genannt wurden, die die Fragen zu dieser Leistung beantwortet.',
+      'Sie erhalten diese E\u2011Mail, weil Sie als Ansprechperson genannt wurden, die die Fragen zu dieser Leistung beantwortet.',
     formerRecipient:
-      'Sie erhalten diese E-Mail, weil Sie zuvor als Ansprechperson genannt waren, die die Fragen zu dieser Leistung beantwortet.',
+      'Sie erhalten diese E\u2011Mail, weil Sie zuvor als Ansprechperson genannt waren, die die Fragen zu dieser Leistung beantwortet.',
     invited:
-      'Sie erhalten diese E-Mail, weil Sie unter dieser Adresse eingeladen wurden. Wenn Ihnen die einladende Person unbekannt ist: Ohne Ihre Zusage geschieht nichts.',
-    team: 'Sie erhalten diese E-Mail, weil dies zu Ihrer Arbeit bei Waybill gehört.',
-    conversation: 'Sie erhalten diese E-Mail, weil Sie diesen Auftrag einsehen können.',
-    account: 'Sie erhalten diese E-Mail, weil es um Ihre Anmeldung bei Waybill geht.',
+      'Sie erhalten diese E\u2011Mail, weil Sie unter dieser Adresse eingeladen wurden. Wenn Ihnen die einladende Person unbekannt ist: Ohne Ihre Zusage geschieht nichts.',
+    team: 'Sie erhalten diese E\u2011Mail, weil dies zu Ihrer Arbeit bei Waybill gehört.',
+    conversation: 'Sie erhalten diese E\u2011Mail, weil Sie diesen Auftrag einsehen können.',
+    account: 'Sie erhalten diese E\u2011Mail, weil es um Ihre Anmeldung bei Waybill geht.',
     signIn:
-      'Sie erhalten diese E-Mail, weil für diese Adresse eine Anmeldung angefordert wurde. Wenn Sie das nicht waren, müssen Sie nichts tun.',
+      'Sie erhalten diese E\u2011Mail, weil für diese Adresse eine Anmeldung angefordert wurde. Wenn Sie das nicht waren, müssen Sie nichts tun.',
   },
   ownLink: 'Der Link ist nur für Sie bestimmt und gilt einmal. Bitte geben Sie ihn nicht weiter.',
   ownLinkRenewed:

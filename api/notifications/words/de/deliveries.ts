@@ -3,12 +3,12 @@ import type { deliveries as english } from '../en/deliveries.js'
 /** What the mails about delivered, revised and paused work say, in German. */
 export const deliveries: typeof english = {
   delivered: {
-    subject: (number) => `Auftrag ${number}: Die Arbeit ist fertig, bitte sehen Sie sie an`,
+    subject: (number) => `Auftrag ${number}: Die Arbeit ist fertig, bitte sehen Sie sich das Ergebnis an`,
     subjectAgain: (number) =>
-      `Auftrag ${number}: Die überarbeitete Fassung ist fertig, bitte sehen Sie sie an`,
-    preheader: (until) => `Bestätigen Sie sie, oder sagen Sie bis ${until}, was anders werden soll.`,
-    heading: 'Ihre Arbeit ist übergeben',
-    headingAgain: 'Die überarbeitete Fassung ist übergeben',
+      `Auftrag ${number}: Die Überarbeitung ist fertig, bitte sehen Sie sich das Ergebnis an`,
+    preheader: (until) => `Bestätigen Sie es, oder sagen Sie bis ${until}, was anders werden soll.`,
+    heading: 'Das Ergebnis ist da',
+    headingAgain: 'Das überarbeitete Ergebnis ist da',
     intro: 'Unser Team hat fertiggestellt, was Sie bestellt haben. Es schreibt dazu:',
     introAgain: 'Unser Team hat geändert, worum Sie gebeten haben. Es schreibt dazu:',
     files: 'Dateien, die dazugehören',
@@ -37,7 +37,7 @@ export const deliveries: typeof english = {
     preheader: 'Es kümmern sich dieselben Menschen, die die Arbeit getan haben.',
     heading: 'Wir überarbeiten das für Sie',
     intro: 'Die Menschen, die die Arbeit getan haben, kümmern sich jetzt um das, was Sie geschrieben haben:',
-    next: 'Sie erhalten eine E-Mail, sobald die Arbeit erneut übergeben ist.',
+    next: 'Sie erhalten eine E\u2011Mail, sobald die Arbeit erneut übergeben ist.',
     left: (count) =>
       count === 0
         ? 'Das war die letzte Überarbeitung, die in diesem Auftrag enthalten ist.'

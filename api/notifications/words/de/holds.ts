@@ -9,7 +9,7 @@ export const holds: typeof english = {
     intro: 'Unser Team hat die Arbeit an diesem Auftrag für eine Weile angehalten. Der Grund:',
     clocks:
       'Solange der Auftrag ruht, läuft keine Frist, weder eine von Ihnen noch eine von uns: Was übrig war, ist auch noch übrig, wenn es weitergeht.',
-    next: 'Sie erhalten eine E-Mail, sobald die Arbeit weitergeht. Wenn Sie etwas dazu beitragen können oder eine Frage haben, schreiben Sie uns auf der Seite des Auftrags.',
+    next: 'Sie erhalten eine E\u2011Mail, sobald die Arbeit weitergeht. Wenn Sie etwas dazu beitragen können oder eine Frage haben, schreiben Sie uns auf der Seite des Auftrags.',
     heldAt: 'Ruht seit',
   },
   resumed: {

@@ -41,12 +41,13 @@ export const onboarding: typeof english = {
     preheader: (count) =>
       count === 1 ? 'Ein Punkt ist zu berichtigen.' : `${count} Punkte sind zu berichtigen.`,
     heading: 'Zuerst ist etwas zu ändern',
+    headingReopened: 'Es hat sich eine Frage ergeben',
     intro: (service) =>
       `Vielen Dank für das Formular für „${service}“. Unser Admin-Team hat es geprüft. Bevor die Arbeit beginnen kann, ist Folgendes zu berichtigen:`,
     introReopened: (service) =>
-      `Wir dachten, wir hätten alles für „${service}“; nun hat sich doch eine Frage ergeben. Das braucht unser Admin-Team, bevor die Arbeit weitergehen kann:`,
+      `Wir dachten, wir hätten alles für „${service}“. Nun braucht unser Admin-Team doch noch etwas, bevor die Arbeit weitergehen kann:`,
     introReopenedCopy: (service, person) =>
-      `Wir dachten, wir hätten alles für „${service}“; nun hat sich doch eine Frage ergeben. Unser Admin-Team hat ${person} darum gebeten:`,
+      `Wir dachten, wir hätten alles für „${service}“. Nun hat unser Admin-Team ${person} noch um Folgendes gebeten:`,
     introCopy: (service, person) =>
       `Unser Admin-Team hat das Formular für „${service}“ geprüft und an ${person} zurückgegeben, mit der Bitte, Folgendes zu berichtigen:`,
     whole: 'Das Formular insgesamt',

@@ -6,18 +6,18 @@ export const orders: typeof english = {
     subject: (number) => `Auftrag ${number}: Ihre Zahlung ist eingegangen, die Arbeit beginnt`,
     preheader: (services) => `${services}. So geht es jetzt weiter.`,
     heading: 'Vielen Dank. Die Arbeit hat begonnen.',
-    intro: 'Ihre Zahlung ist abgeschlossen. Ab jetzt geht alles von selbst seinen Gang; und zwar so:',
+    intro: 'Ihre Zahlung ist abgeschlossen. Ab jetzt läuft alles von selbst, und zwar so:',
     total: 'Bezahlt',
     paidAt: 'Bezahlt am',
     next: 'Wie es weitergeht',
     asked: (person) =>
-      `${person} erhält eine E-Mail mit den Fragen und Dateiwünschen, die wir zuerst klären müssen. Sobald alles da ist, prüft unser Team die Angaben und setzt die richtigen Fachleute daran.`,
+      `${person} erhält eine E\u2011Mail, in der steht, welche Antworten und Dateien wir zuerst brauchen. Sobald alles da ist, prüft unser Team die Angaben und setzt die richtigen Fachleute daran.`,
     askedYou:
-      'Sie erhalten eine eigene E-Mail mit den Fragen und Dateiwünschen, die wir zuerst klären müssen. Sobald alles da ist, prüft unser Team die Angaben und setzt die richtigen Fachleute daran.',
+      'Sie erhalten eine eigene E\u2011Mail, in der steht, welche Antworten und Dateien wir zuerst brauchen. Sobald alles da ist, prüft unser Team die Angaben und setzt die richtigen Fachleute daran.',
     automatic: 'Wird automatisch eingerichtet. Niemand muss uns etwas schicken.',
     dashboard: (organisation) =>
       `Eine Einladung zum Dashboard geht an ${organisation}, wie von Ihnen gewünscht.`,
-    talk: 'Innerhalb von 24\u00A0Stunden nach Ihrer Zahlung erhalten Sie außerdem eine E-Mail, die erklärt, wie Sie von nun an mit unserem Team sprechen.',
+    talk: 'Innerhalb von 24\u00A0Stunden nach Ihrer Zahlung erhalten Sie außerdem eine E\u2011Mail, die erklärt, wie Sie von nun an mit unserem Team sprechen.',
     reach: 'Auf der Seite des Auftrags können Sie uns jederzeit schreiben.',
   },
   paymentFailed: {

@@ -25,7 +25,7 @@ export const people: typeof english = {
     },
     answer: {
       about: 'Wir antworten dort',
-      text: 'Wenn Ihnen jemand schreibt, erhalten Sie eine E-Mail mit einem Link direkt zum Gespräch.',
+      text: 'Wenn Ihnen jemand schreibt, erhalten Sie eine E\u2011Mail mit einem Link direkt zum Gespräch.',
     },
     follow: {
       about: 'Verfolgen Sie die Arbeit',
@@ -90,6 +90,6 @@ export const people: typeof english = {
     note: 'Eine interne Notiz: Nur das Team kann sie lesen.',
     cut: 'Die Nachricht ist länger; auf der Seite steht sie ganz.',
     open: 'Lesen und antworten',
-    noReply: 'Bitte antworten Sie auf der Seite: E-Mails an diese Adresse werden nicht gelesen.',
+    noReply: 'Bitte antworten Sie auf der Seite: E\u2011Mails an diese Adresse werden nicht gelesen.',
   },
 }

@@ -7,23 +7,23 @@ export const promises: typeof english = {
     preheader: (until) => `Sie muss bis ${until} verschickt sein.`,
     heading: 'Ein Versprechen ist in Gefahr',
     intro:
-      'Wer bei uns kauft, erfährt innerhalb von 24\u00A0Stunden nach der Zahlung, wie man mit uns spricht. Bisher hat kein Mailserver diese E-Mail angenommen.',
-    todo: 'Bitte sehen Sie sich die E-Mail an und senden Sie sie erneut, oder berichtigen Sie die Adresse. Gehalten ist das Versprechen, sobald ein Mailserver sie annimmt.',
+      'Wer bei uns kauft, erfährt innerhalb von 24\u00A0Stunden nach der Zahlung, wie man mit uns spricht. Bisher hat kein Mailserver diese E\u2011Mail angenommen.',
+    todo: 'Bitte sehen Sie sich die E\u2011Mail an und senden Sie sie erneut, oder berichtigen Sie die Adresse. Gehalten ist das Versprechen, sobald ein Mailserver sie annimmt.',
   },
   broken: {
     subject: (number) => `Gebrochen: die Einladung zum Gespräch mit uns, Auftrag ${number}`,
     preheader: (until) => `Sie hätte bis ${until} verschickt sein müssen.`,
     heading: 'Ein Versprechen ist gebrochen',
     intro:
-      'Wer bei uns kauft, erfährt innerhalb von 24\u00A0Stunden nach der Zahlung, wie man mit uns spricht. Diese Zeit ist um, und kein Mailserver hat diese E-Mail angenommen.',
-    todo: 'Bitte melden Sie sich jetzt auf der Seite des Auftrags, und sorgen Sie dafür, dass die E-Mail hinausgeht. Zu spät bleibt zu spät, aber liegen bleiben darf es nicht.',
+      'Wer bei uns kauft, erfährt innerhalb von 24\u00A0Stunden nach der Zahlung, wie man mit uns spricht. Diese Zeit ist um, und kein Mailserver hat diese E\u2011Mail angenommen.',
+    todo: 'Bitte melden Sie sich jetzt auf der Seite des Auftrags, und sorgen Sie dafür, dass die E\u2011Mail hinausgeht. Zu spät bleibt zu spät, aber liegen bleiben darf es nicht.',
   },
   promise: 'Versprechen',
   communication: 'Einladung zum Gespräch mit unserem Team',
   buyer: 'Erteilt von',
   since: 'Seit',
   until: 'Bis',
-  mail: 'Die E-Mail',
+  mail: 'Die E\u2011Mail',
   mailStates: {
     NONE: 'wurde nicht geschrieben',
     QUEUED: 'wartet darauf, angenommen zu werden',

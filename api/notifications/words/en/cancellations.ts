@@ -5,6 +5,7 @@ export const cancellations = {
   heading: 'The order was cancelled',
   unpaid: 'It was not paid in time, so it was cancelled by itself. No work was begun and nothing is owed.',
   byBuyer: (person: string) => `${person} called it off on your side. This is the reason that was given:`,
+  byYou: 'You called it off. This is the reason that you gave:',
   byUs: 'We have called it off. This is the reason that our team gives:',
   noResult: 'Nothing on it could be brought to a good end, so it has ended by itself.',
   stops: 'Work on it stops, and links that were sent for it no longer open.',

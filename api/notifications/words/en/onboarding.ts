@@ -38,12 +38,13 @@ export const onboarding = {
     subject: (service: string) => `${service}: something in your onboarding form has to change`,
     preheader: (count: number) => (count === 1 ? 'One point to put right.' : `${count} points to put right.`),
     heading: 'Something has to change first',
+    headingReopened: 'A question has come up',
     intro: (service: string) =>
       `Thank you for the form for ${service}. Our admin team has looked at it, and this has to be put right before the work can begin:`,
     introReopened: (service: string) =>
-      `We thought that we had everything for ${service}, and now a question has come up. This is what our admin team needs before the work can go on:`,
+      `We thought that we had everything for ${service}. Now our admin team needs this before the work can go on:`,
     introReopenedCopy: (service: string, person: string) =>
-      `We thought that we had everything for ${service}, and now a question has come up. Our admin team has asked ${person} for this:`,
+      `We thought that we had everything for ${service}. Now our admin team has asked ${person} for this:`,
     introCopy: (service: string, person: string) =>
       `Our admin team has looked at the form for ${service} and sent it back to ${person}, who was asked to put this right:`,
     whole: 'The form as a whole',

@@ -65,7 +65,7 @@ function contentOf(
   const item = (words: string, at: string | null): ReportItem => ({ text: words, at })
   return {
     note: isWritten ? text.note : '',
-    done: text.done.map((words, at) => item(words, `2026-12-${9 + at}T15:00:00Z`)),
+    done: text.done.map((words, at) => item(words, `2026-12-${10 + at}T15:00:00Z`)),
     next: text.next.map((words, at) => item(words, `2026-12-${16 + at}T16:00:00Z`)),
     questions: [item(text.question, null)],
     figures,

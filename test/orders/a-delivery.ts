@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { ADMIN, APPROVE, CLAIM, submitted } from '../onboarding/a-document.js'
+import { ADMIN, APPROVE, CLAIM, filled, SERVICE, SUBMIT } from '../onboarding/a-document.js'
 import { logOf } from '../tasks/task-room.js'
 import type { Caller } from '../support/caller.js'
+import { pay, placeOrders } from '../support/shopping.js'
 import type { World } from '../support/world.js'
 
 export const BUYER = 'agency@demo.test'
@@ -22,14 +23,31 @@ export const CANCEL = `mutation($id: ID!, $r: String!, $a: BigInt, $k: String!) 
 export const NORMAL_DELIVERY = { s: 'Everything is live; see the report.' }
 export const SORRY = 'We have changed our plans.'
 
-/** A paid order whose onboarding was approved: its work is with people. */
-export async function anOrderAtWork(world: World): Promise<string> {
-  const { orderId, id, revisionId } = await submitted(world)
+/** A paid order whose onboarding was approved: its work is with people. Beside it may stand add-ons, by name. */
+export async function anOrderAtWork(
+  world: World,
+  addOns: readonly string[] = [],
+  token?: string,
+): Promise<string> {
+  const buyer = await world.as(BUYER)
+  const client = 'Harbour Bakery'
+  const [orderId] = await placeOrders(
+    buyer,
+    [SERVICE, ...addOns].map((service) => ({ service, client })),
+  )
+  await pay(buyer, orderId!, token)
+  await world.settled()
+  const [document] = await world.rows<{ id: string }>(
+    'select id from onboarding_documents where order_id = $1',
+    [orderId],
+  )
+  const { id } = document!
+  const { submitOnboarding } = await buyer.ask(SUBMIT, await filled(world, buyer, id))
   const admin = await world.as(ADMIN)
   await admin.ask(CLAIM, { id })
-  await admin.ask(APPROVE, { id, r: revisionId })
+  await admin.ask(APPROVE, { id, r: submitOnboarding.newestRevision.id })
   await world.settled()
-  return orderId
+  return orderId!
 }
 
 /** Everything on it is done, by whoever has it; what needs a second pair of eyes gets the admin's. */
@@ -43,15 +61,15 @@ export async function finishWork(world: World, orderId: string): Promise<void> {
 }
 
 /** An order whose work is done, ready to be delivered. */
-export async function aFinishedOrder(world: World): Promise<string> {
-  const orderId = await anOrderAtWork(world)
+export async function aFinishedOrder(world: World, addOns: readonly string[] = []): Promise<string> {
+  const orderId = await anOrderAtWork(world, addOns)
   await finishWork(world, orderId)
   return orderId
 }
 
 /** An order that was delivered by an admin. */
-export async function aDelivery(world: World): Promise<string> {
-  const id = await aFinishedOrder(world)
+export async function aDelivery(world: World, addOns: readonly string[] = []): Promise<string> {
+  const id = await aFinishedOrder(world, addOns)
   await (await world.as(ADMIN)).ask(DELIVER, { id, ...NORMAL_DELIVERY, k: randomUUID() })
   await world.settled()
   return id

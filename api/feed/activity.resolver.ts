@@ -34,7 +34,8 @@ const ActivitySort = sortInput('Activity', { sequence: 'By its number in the fee
 class ActivityWhere {
   @Field(() => TextFilter, {
     nullable: true,
-    description: 'By the part of the trade: message, order, payment, refund, onboarding, task, provisioning.',
+    description:
+      'By the part of the trade: message, order, payment, refund, onboarding, task, provisioning, report.',
   })
   type?: TextFilter
 

@@ -57,6 +57,7 @@ const ENTRY_TYPES = {
   onboarding: 'OnboardingEntry',
   task: 'TaskEntry',
   provisioning: 'ProvisioningEntry',
+  report: 'ReportEntry',
 } as const
 
 function typeName(t: Sql): Sql {
@@ -76,7 +77,7 @@ const talks: Scope = (t, viewer) =>
 const what = 'What happened, as a word of the trade, for example order.opened.'
 
 /** What happens too often to be news: a form that is saved while it is filled in, a claim that is renewed. */
-const UNTOLD = ['onboarding.draft-saved']
+const UNTOLD = ['onboarding.draft-saved', 'report.saved', 'report.planned']
 
 /** Whoever sees the order reads the entries written for them: staff all, the buyer's members theirs, others the parties'. */
 @Reading({
@@ -192,6 +193,13 @@ class ProvisioningEntry extends ActivityEntry {
   provisioningId!: string
 }
 
+@ObjectType({ implements: ActivityEntry, description: 'Something that happened to a report.' })
+class ReportEntry extends ActivityEntry {
+  @Column('aggregate_id')
+  @Field(() => ID, { description: 'The report; of a change of how often, the order.' })
+  reportId!: string
+}
+
 @ObjectType({ implements: ActivityEntry, description: 'Anything else that happened.' })
 class OtherEntry extends ActivityEntry {
   @Column('aggregate_id')
@@ -208,5 +216,6 @@ export const entryTypes = [
   OnboardingEntry,
   TaskEntry,
   ProvisioningEntry,
+  ReportEntry,
   OtherEntry,
 ]

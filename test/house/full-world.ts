@@ -59,6 +59,7 @@ export async function fullWorld(): Promise<FullWorld> {
   await aPaidOrder({ as: () => world.as(RIVAL), settled: () => world.settled() })
   for (const caller of [agency, await world.as(RIVAL)]) await aCart(caller)
   await talk(world, atWork.orderId)
+  await reportOn(world, atWork.orderId)
   await world.settled()
   return {
     world,
@@ -67,6 +68,17 @@ export async function fullWorld(): Promise<FullWorld> {
     orderAtWork: atWork.orderId,
     document: sentBack.id,
   }
+}
+
+/** One report that was sent; the others of the world are planned. */
+async function reportOn(world: World, orderId: string): Promise<void> {
+  const admin = await world.as(ADMIN)
+  const [planned] = await world.rows<{ id: string }>(
+    `select id from reports where order_id = $1 and status = 'DUE'`,
+    [orderId],
+  )
+  await admin.ask('mutation($id: ID!) { draftReport(id: $id) { id } }', { id: planned!.id })
+  await admin.ask('mutation($id: ID!) { sendReport(id: $id) { id } }', { id: planned!.id })
 }
 
 async function addRival(tx: Tx): Promise<void> {

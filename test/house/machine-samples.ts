@@ -226,6 +226,29 @@ export const samples: Readonly<Record<string, Sample>> = {
       blocks('returnTask', 'IN_REVIEW', 'colleague', { assigneeId: 'usr_8' }, 'OWN_WORK'),
     ],
   },
+  Report: {
+    facts: {
+      orderId: 'ord_1',
+      orderStatus: 'OPEN',
+      cadence: 'WEEKLY',
+      periodFrom: NOW,
+      dueAt: SOON,
+      sendAt: SOON,
+      touched: false,
+      sentBefore: 0,
+      workers: ['usr_6'],
+    },
+    people: {
+      ...outsiders,
+      system,
+      buyer: { viewer: member('usr_1', ['org_buyer'], ['org_buyer']), roles: [] },
+      admin: { viewer: staff('usr_2', ['ADMIN']), roles: ['ADMIN'] },
+      worker: { viewer: staff('usr_6', ['FULFILMENT']), roles: ['WORKER'] },
+      otherFulfilment: { viewer: staff('usr_8', ['FULFILMENT']), roles: [] },
+      formerWorker: { viewer: staff('usr_6', ['SUPPORT', 'FINANCE']), roles: [] },
+    },
+    obstacles: [],
+  },
   Service: {
     facts: {
       status: 'OFFERED',

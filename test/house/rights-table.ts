@@ -80,6 +80,13 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
       ...staff(ALL),
       FULFILMENT: `exists (select from tasks k where k.id = t.id and ${theirTask}) or exists (select from tasks k where t.id = any(k.depends_on) and k.assignee_id = ${lit(w.users.FULFILMENT)})`,
     },
+    Report: {
+      ...each(order, (seen) => `exists (select from orders o where o.id = t.order_id and ${seen})`),
+      ...each(
+        { agency: order.agency!, client: order.client! },
+        (seen) => `t.status = 'SENT' and exists (select from orders o where o.id = t.order_id and ${seen})`,
+      ),
+    },
     Mail: {
       ADMIN: ALL,
       FINANCE: ALL,

@@ -388,6 +388,8 @@ type Activity_PaymentEntry_Fragment = { __typename: 'PaymentEntry', failure: str
 
 type Activity_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', provisioningId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
+type Activity_ReportEntry_Fragment = { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
+
 type Activity_TaskEntry_Fragment = { __typename: 'TaskEntry', taskId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
 export type ActivityFragment =
@@ -397,6 +399,7 @@ export type ActivityFragment =
   | Activity_OtherEntry_Fragment
   | Activity_PaymentEntry_Fragment
   | Activity_ProvisioningEntry_Fragment
+  | Activity_ReportEntry_Fragment
   | Activity_TaskEntry_Fragment
 ;
 
@@ -414,6 +417,7 @@ export type OrderActivityQuery = { order: { id: string, activity: { nodes: Array
         | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'ProvisioningEntry', provisioningId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
+        | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'TaskEntry', taskId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
@@ -430,6 +434,7 @@ export type OrderActivityAddedSubscription = { orderActivity:
     | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'ProvisioningEntry', provisioningId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
+    | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'TaskEntry', taskId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
    };
 

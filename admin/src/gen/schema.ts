@@ -2,6 +2,16 @@
 
 export const schema = {
  "queries": {
+  "auditEntries": {
+   "type": "AuditEntryConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[AuditSort!]",
+    "where": "AuditWhere"
+   }
+  },
   "cart": {
    "type": "Cart",
    "args": {
@@ -30,6 +40,14 @@ export const schema = {
     "where": "ContactWhere"
    }
   },
+  "failedOperations": {
+   "type": "OperationConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int"
+   }
+  },
   "mail": {
    "type": "Mail",
    "args": {
@@ -39,6 +57,16 @@ export const schema = {
   "mailGallery": {
    "type": "MailGallery!",
    "args": {}
+  },
+  "mailPreferences": {
+   "type": "[MailPreference!]!",
+   "args": {}
+  },
+  "mailPreferencesByLink": {
+   "type": "[MailPreference!]",
+   "args": {
+    "token": "String!"
+   }
   },
   "mailSample": {
    "type": "MailSample",
@@ -121,6 +149,22 @@ export const schema = {
   "queues": {
    "type": "Queues!",
    "args": {}
+  },
+  "report": {
+   "type": "Report",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "reports": {
+   "type": "ReportConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[ReportSort!]",
+    "where": "ReportWhere"
+   }
   },
   "service": {
    "type": "Service",
@@ -504,6 +548,15 @@ export const schema = {
     "serviceId": "ID!"
    }
   },
+  "draftReport": {
+   "type": "Report",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "enableMember": {
    "type": "Member",
    "args": {
@@ -686,6 +739,15 @@ export const schema = {
     "text": "String!"
    }
   },
+  "resendMail": {
+   "type": "Mail",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "resendOnboardingRequest": {
    "type": "OnboardingDocument",
    "args": {
@@ -712,6 +774,15 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "retryOperation": {
+   "type": "Operation",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
    }
   },
   "retryProvisioning": {
@@ -766,6 +837,66 @@ export const schema = {
     "files": "[OnboardingFileInput!]",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "saveReport": {
+   "type": "Report",
+   "args": {
+    "content": "ReportContentInput!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "sendReport": {
+   "type": "Report",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "setMailPreference": {
+   "type": "[MailPreference!]!",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "kind": "MailKind!",
+    "on": "Boolean!"
+   }
+  },
+  "setMailPreferenceByLink": {
+   "type": "[MailPreference!]!",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "kind": "MailKind!",
+    "on": "Boolean!",
+    "token": "String!"
+   }
+  },
+  "setReportCadence": {
+   "type": "Order",
+   "args": {
+    "cadence": "ReportCadence!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "orderId": "ID!"
+   }
+  },
+  "skipReport": {
+   "type": "Report",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
    }
   },
   "startTask": {
@@ -836,9 +967,29 @@ export const schema = {
    "type": "TextFilter",
    "visibility": "VisibilityFilter"
   },
+  "ActorKindFilter": {
+   "in": "[ActorKind!]"
+  },
   "AnswerInput": {
    "key": "String!",
    "value": "[String!]!"
+  },
+  "AuditSort": {
+   "direction": "SortDirection!",
+   "field": "AuditSortField!"
+  },
+  "AuditWhere": {
+   "actorId": "IdFilter",
+   "actorKind": "ActorKindFilter",
+   "aggregateId": "IdFilter",
+   "and": "[AuditWhere!]",
+   "area": "TextFilter",
+   "id": "IdFilter",
+   "not": "AuditWhere",
+   "occurredAt": "DateTimeFilter",
+   "or": "[AuditWhere!]",
+   "streamId": "IdFilter",
+   "type": "TextFilter"
   },
   "BlueprintStepInput": {
    "checklist": "[String!]!",
@@ -970,6 +1121,42 @@ export const schema = {
    "direction": "SortDirection!",
    "field": "PeopleSortField!"
   },
+  "ReportContentInput": {
+   "done": "[ReportItemInput!]!",
+   "figures": "[ReportFigureInput!]!",
+   "next": "[ReportItemInput!]!",
+   "note": "String",
+   "questions": "[ReportItemInput!]!"
+  },
+  "ReportFigureInput": {
+   "name": "String!",
+   "points": "[ReportPointInput!]",
+   "unit": "String",
+   "value": "Float!"
+  },
+  "ReportItemInput": {
+   "at": "DateTime",
+   "text": "String!"
+  },
+  "ReportPointInput": {
+   "label": "String!",
+   "value": "Float!"
+  },
+  "ReportSort": {
+   "direction": "SortDirection!",
+   "field": "ReportSortField!"
+  },
+  "ReportStatusFilter": {
+   "in": "[ReportStatus!]"
+  },
+  "ReportWhere": {
+   "and": "[ReportWhere!]",
+   "id": "IdFilter",
+   "not": "ReportWhere",
+   "or": "[ReportWhere!]",
+   "orderId": "IdFilter",
+   "status": "ReportStatusFilter"
+  },
   "ServiceFlowFilter": {
    "in": "[ServiceFlow!]"
   },
@@ -1042,6 +1229,9 @@ export const schema = {
    "staff",
    "system"
   ],
+  "AuditSortField": [
+   "occurredAt"
+  ],
   "CartStatus": [
    "CHECKED_OUT",
    "FILLING"
@@ -1090,6 +1280,16 @@ export const schema = {
   "LineRecipient": [
    "CLIENT",
    "OWNER"
+  ],
+  "MailKind": [
+   "ACCESS",
+   "ALARMS",
+   "CONTRACT",
+   "CONVERSATION",
+   "REMINDERS",
+   "REPORTS",
+   "TASKS",
+   "VERIFICATION"
   ],
   "MailSortField": [
    "queuedAt"
@@ -1216,6 +1416,21 @@ export const schema = {
    "WORK_HAS_BEGUN",
    "WORK_UNFINISHED"
   ],
+  "ReportCadence": [
+   "FORTNIGHTLY",
+   "MONTHLY",
+   "NONE",
+   "WEEKLY"
+  ],
+  "ReportSortField": [
+   "dueAt"
+  ],
+  "ReportStatus": [
+   "DRAFT",
+   "DUE",
+   "SENT",
+   "SKIPPED"
+  ],
   "SecondFactorStep": [
    "NOT_ASKED",
    "PROVE",
@@ -1310,6 +1525,26 @@ export const schema = {
   "Answer": [
    "key",
    "value"
+  ],
+  "AuditDetail": [
+   "name",
+   "value"
+  ],
+  "AuditEntry": [
+   "aggregateId",
+   "id",
+   "meaning",
+   "occurredAt",
+   "sequence",
+   "streamId",
+   "subjectKind",
+   "subjectName",
+   "type",
+   "verb"
+  ],
+  "AuditEntryConnection": [],
+  "AuditEntryEdge": [
+   "cursor"
   ],
   "BlueprintDraft": [
    "basedOn",
@@ -1428,9 +1663,12 @@ export const schema = {
   ],
   "Mail": [
    "attempts",
+   "bouncedAt",
+   "canBeResent",
    "failure",
    "html",
    "id",
+   "nextTryAt",
    "queuedAt",
    "state",
    "subject",
@@ -1447,14 +1685,16 @@ export const schema = {
   "MailGallery": [
    "locales"
   ],
-  "MailKind": [
-   "template",
-   "variants"
-  ],
   "MailOccasion": [
    "event",
    "tells",
    "when"
+  ],
+  "MailPreference": [
+   "about",
+   "canBeSwitched",
+   "isOn",
+   "kind"
   ],
   "MailSample": [
    "bytes",
@@ -1468,6 +1708,10 @@ export const schema = {
    "timeZone",
    "toName",
    "variant"
+  ],
+  "MailTemplate": [
+   "template",
+   "variants"
   ],
   "Member": [
    "acceptedAt",
@@ -1540,10 +1784,16 @@ export const schema = {
    "failureCode",
    "id",
    "kind",
+   "nextTryAt",
    "purpose",
    "requestedAt",
    "settledAt",
-   "state"
+   "state",
+   "version"
+  ],
+  "OperationConnection": [],
+  "OperationEdge": [
+   "cursor"
   ],
   "Order": [
    "autoCompleteAt",
@@ -1552,12 +1802,14 @@ export const schema = {
    "endedAt",
    "heldSince",
    "id",
+   "nextReportAt",
    "number",
    "overdue",
    "paidAt",
    "payBy",
    "placedAt",
    "reason",
+   "reportCadence",
    "revisionsLeft",
    "stage",
    "status",
@@ -1572,6 +1824,7 @@ export const schema = {
    "id",
    "occurredAt",
    "orderId",
+   "reason",
    "sequence",
    "visibility",
    "what"
@@ -1650,9 +1903,58 @@ export const schema = {
    "onboardingToVerify",
    "ordersAwaitingPayment",
    "provisioningFailed",
+   "reportsToSend",
    "tasksOverdue",
    "tasksToDelegate",
    "tasksToReview"
+  ],
+  "Report": [
+   "draftedAt",
+   "dueAt",
+   "id",
+   "language",
+   "note",
+   "number",
+   "overdue",
+   "periodFrom",
+   "periodTo",
+   "pictureText",
+   "pictureUrl",
+   "savedAt",
+   "sendAt",
+   "sentAt",
+   "skipReason",
+   "status",
+   "version"
+  ],
+  "ReportConnection": [],
+  "ReportEdge": [
+   "cursor"
+  ],
+  "ReportEntry": [
+   "id",
+   "occurredAt",
+   "reportId",
+   "sequence",
+   "visibility",
+   "what"
+  ],
+  "ReportFigure": [
+   "name",
+   "unit",
+   "value"
+  ],
+  "ReportItem": [
+   "at",
+   "text"
+  ],
+  "ReportPoint": [
+   "label",
+   "value"
+  ],
+  "ReportSeries": [
+   "name",
+   "unit"
   ],
   "Revision": [
    "id",
@@ -1775,6 +2077,7 @@ export const schema = {
 
 export type ActivitySortField = 'sequence'
 export type ActorKind = 'anonymous' | 'link' | 'member' | 'staff' | 'system'
+export type AuditSortField = 'occurredAt'
 export type CartStatus = 'CHECKED_OUT' | 'FILLING'
 export type CountPrecision = 'AT_LEAST' | 'EXACT'
 export type FileScan = 'CLEAN' | 'FOUND' | 'NOT_CONFIGURED' | 'WAITING'
@@ -1782,6 +2085,7 @@ export type FileStatus = 'QUARANTINED' | 'READY' | 'REFUSED' | 'SCANNING' | 'UPL
 export type FormFieldKind = 'DATE' | 'EMAIL' | 'FILE' | 'LONG_TEXT' | 'MANY_OF' | 'NUMBER' | 'ONE_OF' | 'PHONE' | 'SHORT_TEXT' | 'URL' | 'YES_NO'
 export type FundsState = 'AUTHORISED' | 'AUTHORISING' | 'CAPTURING' | 'FROZEN' | 'HELD' | 'NONE' | 'SETTLED' | 'SETTLING' | 'VOIDED'
 export type LineRecipient = 'CLIENT' | 'OWNER'
+export type MailKind = 'ACCESS' | 'ALARMS' | 'CONTRACT' | 'CONVERSATION' | 'REMINDERS' | 'REPORTS' | 'TASKS' | 'VERIFICATION'
 export type MailSortField = 'queuedAt'
 export type MailState = 'BOUNCED' | 'FAILED' | 'QUEUED' | 'TAKEN'
 export type MemberRole = 'MEMBER' | 'OWNER'
@@ -1798,6 +2102,9 @@ export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
 export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
+export type ReportCadence = 'FORTNIGHTLY' | 'MONTHLY' | 'NONE' | 'WEEKLY'
+export type ReportSortField = 'dueAt'
+export type ReportStatus = 'DRAFT' | 'DUE' | 'SENT' | 'SKIPPED'
 export type SecondFactorStep = 'NOT_ASKED' | 'PROVE' | 'PROVEN' | 'SET_UP'
 export type ServiceDraftKind = 'BLUEPRINT' | 'FORM'
 export type ServiceFlow = 'APPOINTMENT' | 'CAMPAIGN' | 'ONBOARDED' | 'SELF_SERVICE'
@@ -1814,7 +2121,10 @@ export type ViewerKind = 'ANONYMOUS' | 'LINK' | 'MEMBER' | 'STAFF'
 export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
 export interface ActivitySort { direction: SortDirection; field: ActivitySortField}
 export interface ActivityWhere { type?: TextFilter; visibility?: VisibilityFilter}
+export interface ActorKindFilter { in?: ActorKind[]}
 export interface AnswerInput { key: string; value: string[]}
+export interface AuditSort { direction: SortDirection; field: AuditSortField}
+export interface AuditWhere { actorId?: IdFilter; actorKind?: ActorKindFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
 export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}
 export interface BooleanFilter { eq?: boolean}
 export interface ChecklistAnswerInput { done: boolean; key: string; note?: string}
@@ -1839,6 +2149,13 @@ export interface OrderWhere { and?: OrderWhere[]; beneficiaryId?: IdFilter; buye
 export interface OrganisationKindFilter { in?: OrganisationKind[]}
 export interface OrganisationWhere { agencyId?: IdFilter; and?: OrganisationWhere[]; id?: IdFilter; kind?: OrganisationKindFilter; not?: OrganisationWhere; or?: OrganisationWhere[]}
 export interface PeopleSort { direction: SortDirection; field: PeopleSortField}
+export interface ReportContentInput { done: ReportItemInput[]; figures: ReportFigureInput[]; next: ReportItemInput[]; note?: string; questions: ReportItemInput[]}
+export interface ReportFigureInput { name: string; points?: ReportPointInput[]; unit?: string; value: number}
+export interface ReportItemInput { at?: string; text: string}
+export interface ReportPointInput { label: string; value: number}
+export interface ReportSort { direction: SortDirection; field: ReportSortField}
+export interface ReportStatusFilter { in?: ReportStatus[]}
+export interface ReportWhere { and?: ReportWhere[]; id?: IdFilter; not?: ReportWhere; or?: ReportWhere[]; orderId?: IdFilter; status?: ReportStatusFilter}
 export interface ServiceFlowFilter { in?: ServiceFlow[]}
 export interface ServiceSort { direction: SortDirection; field: ServiceSortField}
 export interface ServiceStatusFilter { in?: ServiceStatus[]}
@@ -1886,6 +2203,7 @@ export interface VerbInput {
   disableMember: { id: string}
   disableStaff: { id: string}
   discardServiceDraft: { kind: ServiceDraftKind; serviceId: string}
+  draftReport: { id: string}
   enableMember: { id: string}
   enableStaff: { id: string}
   giveUpProvisioning: { id: string; reason: string}
@@ -1904,14 +2222,22 @@ export interface VerbInput {
   requestFreshOnboardingLink: { token: string}
   requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
   requestRevision: { id: string; text: string}
+  resendMail: { id: string}
   resendOnboardingRequest: { id: string}
   resetSecondFactor: { id: string; reason: string}
   resumeOrder: { id: string}
+  retryOperation: { id: string}
   retryProvisioning: { id: string}
   returnTask: { id: string; text: string}
   saveBlueprintDraft: { basedOn?: number; serviceId: string; steps: BlueprintStepInput[]}
   saveFormDraft: { basedOn?: number; fields: FormFieldInput[]; intro: string; serviceId: string; title: string}
   saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
+  saveReport: { content: ReportContentInput; id: string}
+  sendReport: { id: string}
+  setMailPreference: { kind: MailKind; on: boolean}
+  setMailPreferenceByLink: { kind: MailKind; on: boolean; token: string}
+  setReportCadence: { cadence: ReportCadence; orderId: string}
+  skipReport: { id: string; reason: string}
   startTask: { id: string}
   submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}

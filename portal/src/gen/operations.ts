@@ -412,6 +412,8 @@ type ActivityParts_PaymentEntry_Fragment = { __typename: 'PaymentEntry', failure
 
 type ActivityParts_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
+type ActivityParts_ReportEntry_Fragment = { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+
 type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 export type ActivityPartsFragment =
@@ -421,6 +423,7 @@ export type ActivityPartsFragment =
   | ActivityParts_OtherEntry_Fragment
   | ActivityParts_PaymentEntry_Fragment
   | ActivityParts_ProvisioningEntry_Fragment
+  | ActivityParts_ReportEntry_Fragment
   | ActivityParts_TaskEntry_Fragment
 ;
 
@@ -437,6 +440,7 @@ export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
         | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
         | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
@@ -463,6 +467,7 @@ export type ActivityLiveSubscription = { orderActivity:
     | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
     | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
    };
 

@@ -6,7 +6,7 @@
 const floors = [
   ['main'],
   ['app'],
-  ['notifications', 'webhooks'],
+  ['notifications', 'webhooks', 'audit'],
   ['domain-events'],
   ['feed', 'reports'],
   ['disputes'],

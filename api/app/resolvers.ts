@@ -4,6 +4,7 @@ import { CustomersResolver } from '../accounts/customers.resolver.js'
 import { PeopleResolver } from '../accounts/people.resolver.js'
 import { ServiceResolver, ServiceVersions } from '../catalogue/service.resolver.js'
 import { VersionsResolver } from '../catalogue/versions.resolver.js'
+import { AuditResolver } from '../audit/audit.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
 import { GalleryResolver } from '../notifications/gallery.resolver.js'
@@ -56,6 +57,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderReports,
   QueuesResolver,
   ActivityResolver,
+  AuditResolver,
   OnboardingResolver,
   OnboardingLinkResolver,
   OrderLineOnboarding,

@@ -90,6 +90,7 @@ describe.each(kinds)('%s', (kind) => {
       ({ root, field }) => root === 'Query' && rowsOf(getNamedType(field.type)),
     )) {
       const name = rowsOf(getNamedType(field.type))!.name
+      if (!typeNames.includes(name)) continue // the log: its right is its scope, see test/audit
       const mine = may[name]?.[kind] ?? []
       const byId = field.args.some((arg) => arg.name === 'where')
       const wheres = byId

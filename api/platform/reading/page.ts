@@ -98,7 +98,10 @@ function keyset(keys: readonly SortKey[], bind: ArgBind): Sql {
     const beyond = sql`${key.sql} ${sql.raw(key.descending ? '<' : '>')} ${place(i)}::${sql.raw(key.type)}`
     return sql`(${sql.join([...same, beyond], sql` and `)})`
   })
-  return sql`(${sql.join(behind, sql` or `)})`
+  // The first key's bound says nothing new, but an index can be entered by it: a late page costs what the first does.
+  const [first] = keys
+  const bound = sql`${first!.sql} ${sql.raw(first!.descending ? '<=' : '>=')} ${place(0)}::${sql.raw(first!.type)}`
+  return sql`(${bound} and (${sql.join(behind, sql` or `)}))`
 }
 
 const OPERATORS: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' }

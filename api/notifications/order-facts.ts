@@ -37,6 +37,8 @@ export interface CancelledFacts extends OrderFacts {
   readonly how: 'UNPAID' | 'BUYER' | 'US' | 'NO_RESULT'
   /** Who called it off. */
   readonly by: string
+  /** Whether that was who placed the order. */
+  readonly byPlacer: boolean
   readonly reason: string | null
   /** What goes back because of it; null where that is told by mails of its own. */
   readonly refund: Money | null

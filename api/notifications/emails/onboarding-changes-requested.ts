@@ -6,19 +6,23 @@ import type { OnboardingFacts } from '../facts.js'
 export const onboardingChangesRequested = email<OnboardingFacts>(
   'onboarding-changes-requested',
   (document, to) => {
-    const { changes: w } = to.words.onboarding
+    const { changes: w, reminder } = to.words.onboarding
     const { common } = to.words
     const [toAsked, toOthers] = document.reopened
       ? [w.introReopened, w.introReopenedCopy]
       : [w.intro, w.introCopy]
     const asked = to.id === document.recipientId
-    const answer = [paragraph(w.kept), button(w.open, to.pages.onboardingLink), quiet(common.ownLinkRenewed)]
+    const answer = [
+      paragraph(document.revision === null ? reminder.kept : w.kept),
+      button(w.open, to.pages.onboardingLink),
+      quiet(common.ownLinkRenewed),
+    ]
     return {
       subject: w.subject(document.service),
       preheader: w.preheader(document.issues.length),
       why: asked ? common.why.recipient : common.why.buyer,
       blocks: [
-        heading(w.heading),
+        heading(document.reopened ? w.headingReopened : w.heading),
         to.hello,
         paragraph(asked ? toAsked(document.service) : toOthers(document.service, document.recipient)),
         list(document.issues.map((issue) => ({ about: issue.about ?? w.whole, text: issue.note }))),

@@ -26,6 +26,11 @@ export const orderCancelled = email<CancelledFacts>(
   },
   (is) => [
     { facts: is.cancelled, to: is.buyer },
+    {
+      variant: 'by-colleague',
+      facts: { ...is.cancelled, byPlacer: false, by: is.client.name },
+      to: is.buyer,
+    },
     { variant: 'by-us', facts: { ...is.cancelled, how: 'US', refund: is.money.amount }, to: is.buyer },
     {
       variant: 'no-refund',
@@ -55,7 +60,12 @@ function toBuyer(order: CancelledFacts, to: Reader): Written {
     blocks: [
       heading(w.heading),
       to.hello,
-      ...why(order, { UNPAID: w.unpaid, BUYER: w.byBuyer(order.by), US: w.byUs, NO_RESULT: w.noResult }),
+      ...why(order, {
+        UNPAID: w.unpaid,
+        BUYER: order.byPlacer ? w.byYou : w.byBuyer(order.by),
+        US: w.byUs,
+        NO_RESULT: w.noResult,
+      }),
       ...(paid ? [paragraph(w.stops)] : []),
       facts([
         [common.order, order.number],

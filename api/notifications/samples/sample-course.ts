@@ -31,6 +31,7 @@ export function sampleCancelled(text: SampleTexts, order: OrderFacts, client: Re
     ...order,
     how: 'BUYER',
     by: text.people.buyer,
+    byPlacer: true,
     reason: text.calledOff,
     refund: order.total,
     at: at('2026-11-25T10:12:00Z'),

@@ -54,5 +54,5 @@ function point(text: Html, about: Html | undefined): Html {
 }
 
 function fact(label: Html, value: Html): Html {
-  return markup`<tr><td class="label" style="width:34%;padding:8px 14px 8px 0;vertical-align:top;color:#4d5f5c;border-bottom:1px solid #d3dedb">${label}</td><td style="padding:8px 0;vertical-align:top;border-bottom:1px solid #d3dedb;word-break:break-word"><strong style="font-weight:600">${value}</strong></td></tr>`
+  return markup`<tr class="fact"><td class="label" style="width:34%;padding:8px 14px 8px 0;vertical-align:top;color:#4d5f5c;border-bottom:1px solid #d3dedb">${label}</td><td class="value" style="padding:8px 0;vertical-align:top;border-bottom:1px solid #d3dedb;word-break:break-word"><strong style="font-weight:600">${value}</strong></td></tr>`
 }

@@ -30,6 +30,10 @@ const DARK = `
   }
   @media only screen and (max-width: 480px) {
     .card > table > tbody > tr > td { padding: 22px 4px !important; }
+    .fact td { display: block !important; width: auto !important; }
+    .fact .label { border-bottom: 0 !important; padding: 9px 0 0 !important; }
+    .fact .value { padding: 1px 0 9px !important; }
+    .ink td, .ink div { -webkit-hyphens: auto; hyphens: auto; }
     .go, .go table, .go a { width: 100% !important; box-sizing: border-box; text-align: center !important; }
   }`
 

@@ -13,7 +13,8 @@ export function rightsLost(viewer: Viewer, { type, aggregateId, data }: Hint): V
     const others = (ids: readonly string[]) => ids.filter((id) => id !== data['organisationId'])
     return { ...viewer, organisations: others(viewer.organisations), owned: others(viewer.owned) }
   }
-  if (viewer.kind === 'link' && aggregateId === viewer.subject && LINKS_END.includes(type)) return anonymous
+  if (viewer.kind === 'link' && aggregateId === viewer.subject && LINKS_END.includes(type))
+    return { ...anonymous, kind: 'member', id: viewer.id }
   if (aggregateId !== viewer.id) return undefined
   if (type === 'staff.disabled' || type === 'staff.factor-reset' || type === 'person.erased')
     return { ...anonymous, kind: 'member', id: viewer.id }

@@ -70,6 +70,10 @@ describe('an onboarding document', () => {
       claimOnboarding: null,
       approveOnboarding: 'INVALID_TRANSITION',
       requestOnboardingChanges: 'INVALID_TRANSITION',
+      resendOnboardingRequest: null,
+      changeOnboardingRecipient: null,
+      waiveOnboarding: null,
+      reopenOnboarding: 'INVALID_TRANSITION',
     })
     expect(await offers(await world.as('support@demo.test'))).toEqual({})
   })

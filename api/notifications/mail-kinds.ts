@@ -59,6 +59,7 @@ const KIND_OF: Readonly<Record<string, MailKind>> = {
   'promise-at-risk': 'ALARMS',
   'promise-broken': 'ALARMS',
   'sign-in-link': 'ACCESS',
+  'second-factor-removed': 'ACCESS',
   'member-invitation': 'ACCESS',
   'staff-invitation': 'ACCESS',
   'dashboard-invitation': 'ACCESS',

@@ -97,7 +97,7 @@ async function outcome(state: State, verb: Verb, viewer: Viewer): Promise<string
         tx.em.getTransactionContext(),
       )
     try {
-      const { to } = onboardingMachine.verbs[verb] as { to: State | State[] }
+      const { to = state } = onboardingMachine.verbs[verb] as { to?: State | State[] }
       const claim = verb === 'claimOnboarding' ? { reviewer_id: viewer.id, claimed_until: tx.now } : {}
       const moved = await transition(tx, onboardingMachine, asked.id, verb, {
         set: claim,
@@ -116,9 +116,13 @@ async function outcome(state: State, verb: Verb, viewer: Viewer): Promise<string
 }
 
 function expected(state: State, verb: Verb, who: { roles: Role[]; sees: boolean }): string {
-  const { from, to, by } = onboardingMachine.verbs[verb] as {
+  const {
+    from,
+    to = state,
+    by,
+  } = onboardingMachine.verbs[verb] as {
     from: readonly State[]
-    to: State | readonly State[]
+    to?: State | readonly State[]
     by: readonly Role[]
   }
   if (!who.sees) return 'NOT_FOUND'

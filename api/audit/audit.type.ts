@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
-import { Actor, ActorKind } from '../feed/activity.type.js'
+import { Actor } from '../feed/activity.type.js'
 import { fact } from '../lib/facts.js'
 import { prefixOf, PREFIXES } from '../lib/ids.js'
-import { DateTimeFilter, enumFilter, IdFilter, sortInput, TextFilter } from '../platform/graphql/args.js'
+import { DateTimeFilter, IdFilter, sortInput, TextFilter } from '../platform/graphql/args.js'
 import { DateTime, Sequence } from '../platform/graphql/scalars.js'
 import { connectionOf } from '../platform/graphql/types.js'
 import { Column, Computed, Reading } from '../platform/reading/declare.js'
@@ -46,18 +46,24 @@ const subjectName = (t: Sql) => sql`case split_part(${t}.aggregate_id, '_', 1)
   when 'doc' then (select s.name from onboarding_documents d join order_lines l on l.id = d.line_id join services s on s.id = l.service_id where d.id = ${t}.aggregate_id)
 end`
 
-/** The whole log, for admins alone: every field that an index serves may be searched by. */
+const aggregate = (t: Sql) => sql`${t}.aggregate_id`
+const stream = (t: Sql) => sql`${t}.stream_id`
+const actedBy = (t: Sql) => sql`${t}.actor_id`
+const happened = (t: Sql) => sql`${t}.type`
+const area = (t: Sql) => sql`split_part(${t}.type, '.', 1)`
+
+/** The whole log, for admins alone: what an index serves may be searched by. */
 @Reading({
   table: 'events',
   scope: (_t, viewer) => viewer.staff('ADMIN'),
   filters: {
     id: { sql: (t) => sql`${t}.id`, type: 'text' },
-    actorId: { sql: (t) => sql`${t}.actor_id`, type: 'text' },
-    actorKind: { sql: (t) => sql`${t}.actor_kind`, type: 'text' },
-    aggregateId: { sql: (t) => sql`${t}.aggregate_id`, type: 'text' },
-    streamId: { sql: (t) => sql`${t}.stream_id`, type: 'text' },
-    type: { sql: (t) => sql`${t}.type`, type: 'text' },
-    area: { sql: (t) => sql`split_part(${t}.type, '.', 1)`, type: 'text' },
+    about: { sql: aggregate, type: 'text', nearBy: [aggregate, stream, actedBy, (t) => sql`${t}.id`] },
+    actorId: { sql: actedBy, type: 'text', nearBy: [actedBy] },
+    aggregateId: { sql: aggregate, type: 'text', nearBy: [aggregate] },
+    streamId: { sql: stream, type: 'text', nearBy: [stream] },
+    type: { sql: happened, type: 'text', nearBy: [happened] },
+    area: { sql: area, type: 'text', nearBy: [area] },
     occurredAt: { sql: (t) => sql`${t}.occurred_at`, type: 'timestamptz' },
   },
   sorts: { occurredAt: { sql: (t) => sql`${t}.occurred_at`, type: 'timestamptz' } },
@@ -137,7 +143,6 @@ function detailsOf(data: string): AuditDetail[] {
 
 export const AuditConnection = connectionOf(AuditEntry)
 export const AuditSort = sortInput('Audit', { occurredAt: 'By when it happened.' })
-const ActorKindFilter = enumFilter(ActorKind, 'ActorKind')
 
 @InputType({ description: 'Which entries of the log: every condition given holds.' })
 export class AuditWhere {
@@ -146,12 +151,15 @@ export class AuditWhere {
 
   @Field(() => IdFilter, {
     nullable: true,
+    description: 'By any id: of the entry, of what it happened to, of its order, of who did it.',
+  })
+  about?: IdFilter
+
+  @Field(() => IdFilter, {
+    nullable: true,
     description: 'By who did it: a user, a link, or a part of the system.',
   })
   actorId?: IdFilter
-
-  @Field(() => ActorKindFilter, { nullable: true, description: 'By what kind of somebody did it.' })
-  actorKind?: object
 
   @Field(() => IdFilter, { nullable: true, description: 'By what it happened to.' })
   aggregateId?: IdFilter

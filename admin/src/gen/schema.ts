@@ -156,6 +156,13 @@ export const schema = {
     "id": "ID!"
    }
   },
+  "reportPreview": {
+   "type": "ReportPreview",
+   "args": {
+    "content": "ReportContentInput",
+    "id": "ID!"
+   }
+  },
   "reports": {
    "type": "ReportConnection!",
    "args": {
@@ -967,9 +974,6 @@ export const schema = {
    "type": "TextFilter",
    "visibility": "VisibilityFilter"
   },
-  "ActorKindFilter": {
-   "in": "[ActorKind!]"
-  },
   "AnswerInput": {
    "key": "String!",
    "value": "[String!]!"
@@ -979,8 +983,8 @@ export const schema = {
    "field": "AuditSortField!"
   },
   "AuditWhere": {
+   "about": "IdFilter",
    "actorId": "IdFilter",
-   "actorKind": "ActorKindFilter",
    "aggregateId": "IdFilter",
    "and": "[AuditWhere!]",
    "area": "TextFilter",
@@ -1952,6 +1956,11 @@ export const schema = {
    "label",
    "value"
   ],
+  "ReportPreview": [
+   "html",
+   "subject",
+   "text"
+  ],
   "ReportSeries": [
    "name",
    "unit"
@@ -2121,10 +2130,9 @@ export type ViewerKind = 'ANONYMOUS' | 'LINK' | 'MEMBER' | 'STAFF'
 export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
 export interface ActivitySort { direction: SortDirection; field: ActivitySortField}
 export interface ActivityWhere { type?: TextFilter; visibility?: VisibilityFilter}
-export interface ActorKindFilter { in?: ActorKind[]}
 export interface AnswerInput { key: string; value: string[]}
 export interface AuditSort { direction: SortDirection; field: AuditSortField}
-export interface AuditWhere { actorId?: IdFilter; actorKind?: ActorKindFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
+export interface AuditWhere { about?: IdFilter; actorId?: IdFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
 export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}
 export interface BooleanFilter { eq?: boolean}
 export interface ChecklistAnswerInput { done: boolean; key: string; note?: string}

@@ -22,6 +22,12 @@ export interface Filter {
   readonly sql: (t: Sql) => Sql
   readonly type: 'text' | 'timestamptz' | 'bigint' | 'boolean'
   readonly only?: Scope
+  /**
+   * Of a long list: the columns (or expressions) among which its values are looked for, each indexed before the default
+   * sort and the id. A list that is filtered by one of some values is then read from that index, value by value, instead
+   * of by walking through everything in the order of the sort. A row fits where one of them has one of the values.
+   */
+  readonly nearBy?: readonly ((t: Sql) => Sql)[]
 }
 
 /** One thing a list may be sorted by; never null, and indexed together with the id. */

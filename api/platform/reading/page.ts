@@ -141,7 +141,10 @@ function leaf(filter: Filter, op: string, operand: unknown, t: Sql, bind: Bind):
   const type = sql.raw(filter.type)
   if (op === 'isNull') return sql`(${filter.sql(t)} is ${sql.raw(operand ? 'null' : 'not null')})`
   if (op === 'eq') return sql`${filter.sql(t)} = ${bind}::${type}`
-  if (op === 'in') return sql`${filter.sql(t)} = any(${bind}::${type}[])`
+  if (op === 'in') {
+    const places = (filter.nearBy ?? [filter.sql]).map((place) => sql`${place(t)} = any(${bind}::${type}[])`)
+    return sql`(${sql.join(places, sql` or `)})`
+  }
   const operator = OPERATORS[op]
   if (!operator) throw new Error(`No filter operator ${op}`)
   return sql`${filter.sql(t)} ${sql.raw(operator)} ${bind}::${type}`

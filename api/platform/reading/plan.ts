@@ -76,7 +76,7 @@ export class Planner {
     return sql`select ${this.columns(node, sets, c)}, ${shape.cursor} as "_cursor" from ${this.from(node, c)} where ${all} order by ${shape.orderBy} ${limit}`
   }
 
-  /** The ids among which a page of the viewer's own rows must lie: as many as it needs, from each of their indexes. */
+  /** The ids among which a page's rows must lie, the viewer's own or those it is filtered by: as many as it needs, from each of their indexes. */
   private near(
     node: GraphQLNamedType,
     args: PageArgs,
@@ -85,16 +85,28 @@ export class Planner {
     bind: (path: readonly (string | number)[]) => Bind,
   ): Sql {
     const found = foundByOf(readingName(node), c, this.viewer)
-    if (!found) return sql`true`
+    const wanted = found
+      ? { places: found.columns.map((name) => column(name)), ids: found.ids, seen: () => sql`true` }
+      : this.wanted(node, args, bind)
+    if (!wanted) return sql`true`
     const whose = this.alias()
-    const ways = found.columns.map((column) => {
+    const ways = wanted.places.map((place) => {
       const k = this.alias()
       const shape = pageShape(reading(node), args, k, this.viewer, bind)
-      const all = sql.join([where(k), ...shape.where], sql` and `)
+      const all = sql.join([wanted.seen(k), where(k), ...shape.where], sql` and `)
       const most = sql.raw(String(shape.first + shape.offset + 1))
-      return sql`(select ${k}.id from ${this.from(node, k)} where ${k}.${sql.id(column)} = ${whose}.id and ${all} order by ${shape.orderBy} limit ${most})`
+      return sql`(select ${k}.id from ${this.from(node, k)} where ${place(k)} = ${whose}.id and ${all} order by ${shape.orderBy} limit ${most})`
     })
-    return sql`${c}.id = any(array(select way.id from unnest(${found.ids}::text[]) ${whose}(id) cross join lateral (${sql.join(ways, sql` union all `)}) way))`
+    return sql`${c}.id = any(array(select way.id from unnest(${wanted.ids}::text[]) ${whose}(id) cross join lateral (${sql.join(ways, sql` union all `)}) way))`
+  }
+
+  /** The first filter that says by which index its rows are found. */
+  private wanted(node: GraphQLNamedType, args: PageArgs, bind: (path: readonly (string | number)[]) => Bind) {
+    const { filters = {} } = reading(node)
+    const [key] =
+      Object.entries(args.where ?? {}).find(([name, value]) => filters[name]?.nearBy && isOneOf(value)) ?? []
+    const places = key === undefined ? undefined : filters[key]?.nearBy
+    return places && { places, ids: bind(['where', key!, 'in']), seen: (k: Sql) => this.seen(node, k) }
   }
 
   /** How many rows the whole list has, counted up to the cap: without the cursor, which only says where a page begins. */
@@ -178,6 +190,14 @@ export class Planner {
 /** One row: any, or the newest by a moment. */
 function first(c: Sql, newest: string | undefined): Sql {
   return newest ? sql`order by ${c}.${sql.id(newest)} desc, ${c}.id desc limit 1` : sql`limit 1`
+}
+
+const column = (name: string) => (t: Sql) => sql`${t}.${sql.id(name)}`
+
+/** Whether a condition names values, and nothing else. */
+function isOneOf(condition: unknown): boolean {
+  const given = Object.entries(condition ?? {}).filter(([, value]) => value !== null && value !== undefined)
+  return given.length === 1 && given[0]![0] === 'in'
 }
 
 /** Whether two types' fields of one key are read alike: inherited from their interface and selected in the same place. */

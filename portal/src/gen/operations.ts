@@ -1274,7 +1274,7 @@ export const PayableOrderDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<PayableOrderQuery, PayableOrderQueryVariables>;
 export const ServicesDocument = new TypedDocumentString(`
     query Services {
-  services(first: 100) {
+  services(first: 100, where: {onSale: {eq: true}}) {
     nodes {
       id
       name

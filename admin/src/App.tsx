@@ -12,6 +12,8 @@ import { OrderPage } from './orders/OrderPage.js'
 import { OrganisationPage } from './people/OrganisationPage.js'
 import { OrganisationList } from './people/OrganisationList.js'
 import { StaffList } from './people/StaffList.js'
+import { ReportList } from './reports/ReportList.js'
+import { ReportPage } from './reports/ReportPage.js'
 import { authProvider } from './sign-in/auth-provider.js'
 import { SignInPage } from './sign-in/SignInPage.js'
 import { TaskBoard } from './tasks/TaskBoard.js'
@@ -43,6 +45,7 @@ export function App() {
         recordRepresentation="serviceName"
       />
       <Resource name="tasks" list={TaskList} show={TaskPage} recordRepresentation="title" />
+      <Resource name="reports" list={ReportList} show={ReportPage} />
       <Resource name="mails" list={MailList} show={MailPage} recordRepresentation="subject" />
       <Resource name="staff" list={StaffList} recordRepresentation="name" />
       <Resource

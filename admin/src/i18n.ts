@@ -5,6 +5,7 @@ import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
 import { ordersMessages } from './orders/orders.messages.js'
 import { peopleMessages } from './people/people.messages.js'
+import { reportsMessages } from './reports/reports.messages.js'
 import { sharedMessages } from './shared/shared.messages.js'
 import { signInMessages } from './sign-in/sign-in.messages.js'
 import { tasksMessages } from './tasks/tasks.messages.js'
@@ -26,6 +27,8 @@ const english = {
   ...ordersMessages,
   ...peopleMessages,
   ...sharedMessages,
+  ...reportsMessages,
+  states: { ...sharedMessages.states, ...reportsMessages.states },
   ...signInMessages,
   ...tasksMessages,
   ...verbsMessages,

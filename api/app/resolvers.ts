@@ -10,6 +10,7 @@ import { FileResolver } from '../files/file.resolver.js'
 import { GalleryResolver } from '../notifications/gallery.resolver.js'
 import { MailPreferenceResolver } from '../notifications/mail-preference.resolver.js'
 import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
+import { ReportPreviewResolver } from '../notifications/report-preview.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
 import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
 import { ProvisioningResolver, OrderLineProvisioning } from '../provisioning/provisioning.resolver.js'
@@ -55,6 +56,7 @@ export const resolvers: NonEmptyArray<Function> = [
   UserLoad,
   ReportResolver,
   OrderReports,
+  ReportPreviewResolver,
   QueuesResolver,
   ActivityResolver,
   AuditResolver,

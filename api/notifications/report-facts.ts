@@ -19,26 +19,35 @@ export interface ReportFacts extends OrderFacts {
   readonly shows: string
 }
 
-interface Found {
-  readonly reportId: string
-  readonly report: number
-  readonly from: Date
-  readonly to: Date
-  readonly content: ReportContent
-  readonly chart: ReportChart
+/** A drafted or sent report as its mail needs it; a draft has the number that it would get. */
+export interface DraftedReport extends Omit<ReportFacts, keyof OrderFacts | 'shows'> {
+  readonly orderId: string
   readonly language: string
+  readonly stepsDone: number
+  readonly stepsOpen: number
 }
 
 /** The facts of the report that the event names, with its order. */
 export async function reportFacts(tx: Tx, event: ToldEvent): Promise<ReportFacts | undefined> {
   const order = await orderFacts(tx, event)
-  const found = await row<Found>(
+  const report = await draftedReport(tx, idIn(event, 'reportId') ?? '')
+  return order && report && factsOf(order, report)
+}
+
+/** A report with its order. */
+export function factsOf(order: OrderFacts, report: DraftedReport): ReportFacts {
+  const { reportId, report: number, from, to, content, chart, language } = report
+  const shows = chartInWords(chart, language)
+  return { ...order, reportId, report: number, from, to, content, chart, shows }
+}
+
+/** Reads a report that is drafted or sent; undefined where there is none. */
+export async function draftedReport(tx: Tx, id: string): Promise<DraftedReport | undefined> {
+  const found = await row<DraftedReport>(
     tx,
-    sql`select id as "reportId", number as report, period_from as "from", period_to as "to", content, chart, language from reports
-      where id = ${idIn(event, 'reportId')} and status = 'SENT'`,
+    sql`select id as "reportId", order_id as "orderId", period_from as "from", period_to as "to", content, chart, language, steps_done as "stepsDone", steps_open as "stepsOpen",
+        coalesce(number, 1 + (select count(*) from reports s where s.order_id = r.order_id and s.status = 'SENT'))::int as report
+      from reports r where id = ${id} and content is not null`,
   )
-  if (!order || !found) return undefined
-  const { language, from, to, ...report } = found
-  const shows = chartInWords(report.chart, language)
-  return { ...order, ...report, from: new Date(from), to: new Date(to), shows }
+  return found && { ...found, from: new Date(found.from), to: new Date(found.to) }
 }

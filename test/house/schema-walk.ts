@@ -80,6 +80,7 @@ function anything(type: GraphQLInputType): unknown {
   }
   const scalars: Record<string, unknown> = {
     Int: 1,
+    Float: 1,
     Boolean: true,
     BigInt: '1',
     DateTime: '2026-03-01T12:00:00Z',

@@ -33,6 +33,12 @@ export const queueCards: QueueCardSpec[] = [
     to: () => list('tasks', { status: ['IN_REVIEW'] }),
   },
   {
+    queue: 'reportsToSend',
+    roles: ['ADMIN', 'FULFILMENT'],
+    tone: 'work',
+    to: () => list('reports', { status: ['DRAFT'] }),
+  },
+  {
     queue: 'ordersAwaitingPayment',
     roles: ['ADMIN', 'SUPPORT', 'FINANCE'],
     tone: 'work',

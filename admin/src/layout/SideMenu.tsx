@@ -1,3 +1,4 @@
+import Assessment from '@mui/icons-material/AssessmentOutlined'
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined'
 import Business from '@mui/icons-material/BusinessOutlined'
 import Group from '@mui/icons-material/GroupOutlined'
@@ -35,6 +36,7 @@ export function SideMenu() {
         count={queues?.myTasks || queues?.tasksToDelegate}
       />
       <Item to="/board" text="layout.board" icon={<ViewKanban />} />
+      <Item to="/reports" text="layout.reports" icon={<Assessment />} count={queues?.reportsToSend} />
       {has('ADMIN', 'SUPPORT', 'FINANCE') ? (
         <>
           <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />

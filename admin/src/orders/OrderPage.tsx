@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin'
 import { OrderUpdatedDocument, type OrderPageFragment } from '../gen/documents.js'
 import { useLive } from '../live/use-live.js'
 import { MailTable } from '../mails/MailTable.js'
+import { ReportsPanel } from '../reports/ReportsPanel.js'
 import { Panel } from '../shared/Panel.js'
 import { PageHead } from '../shared/PageHead.js'
 import { Quiet } from '../shared/Quiet.js'
@@ -59,6 +60,7 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
               </Box>
             )}
           </Panel>
+          <ReportsPanel orderId={order.id} />
           {order.payment ? <MoneyPanel payment={order.payment} /> : null}
           <Panel title={translate('orders.mails')} flush>
             {order.mails?.length ? (

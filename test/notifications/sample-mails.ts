@@ -32,6 +32,7 @@ export function wordsOf(html: string): string {
   return body
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/<a\s[^>]*href="([^"]*)"[^>]*>/g, ' $1 ')
+    .replace(/<img\s[^>]*alt="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<[^>]+>/g, ' ')
     .replace(
       /&(amp|lt|gt|quot|#39);/g,

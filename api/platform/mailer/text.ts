@@ -53,7 +53,8 @@ function pointOf({ about, text }: ListItem): string {
 }
 
 function underlined(text: string, line: string): string {
-  return `${text}\n${line.repeat(Math.min(text.length, WIDTH))}`
+  const rows = fold(text, WIDTH)
+  return [...rows, line.repeat(Math.max(...rows.map((row) => row.length)))].join('\n')
 }
 
 /** Breaks at spaces; a word that is longer than a line, such as a link, stays whole. */

@@ -7,6 +7,7 @@ import { createUpload } from '../../api/files/create-upload.js'
 import { fileEntities } from '../../api/files/file.entity.js'
 import { mountFiles } from '../../api/files/mount-files.js'
 import { removeBytesJob } from '../../api/files/remove-bytes.task.js'
+import { scanner } from '../../api/files/scan/scanner.js'
 import { type LocalDisk, openLocalDisk } from '../../api/files/storage/local-disk.js'
 import { storage } from '../../api/files/storage/storage.js'
 import { anonymous, type Viewer } from '../../api/lib/viewer.js'
@@ -41,6 +42,7 @@ export async function aFilesHouse() {
   const app = fastify({ bodyLimit: 1000 })
   const disk = await openLocalDisk({ folder: join(home, 'files'), publicUrl: '', secret: config.authSecret })
   storage.bind(disk)
+  scanner.bind(undefined)
   await mountFiles(app, house, { disk, idleMs: 1500, totalMs: 5000 })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   return {

@@ -76,10 +76,20 @@ async function sendStream(socket: Socket, body: Readable): Promise<void> {
       const piece = chunk.subarray(at, at + CHUNK)
       if (socket.destroyed) return
       socket.write(lengthOf(piece.length))
-      if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+      if (!socket.write(piece)) await drainedOrClosed(socket)
     }
   }
   socket.write(lengthOf(0))
+}
+
+async function drainedOrClosed(socket: Socket): Promise<void> {
+  const ended = new AbortController()
+  const { signal } = ended
+  try {
+    await Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })])
+  } finally {
+    ended.abort()
+  }
 }
 
 function lengthOf(bytes: number): Buffer {

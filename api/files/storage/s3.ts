@@ -1,6 +1,6 @@
 import {
   CopyObjectCommand,
-  DeleteObjectsCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
@@ -141,10 +141,10 @@ async function look(
 async function removeAll({ client, Bucket }: Bucket, key: string, except?: string): Promise<void> {
   const Prefix = `${key.split('/')[0]}/`
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix }))
-  const Objects = Contents.flatMap(({ Key }) => (Key && Key !== except ? [{ Key }] : []))
-  if (Objects.length === 0) return
-  const { Errors } = await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }))
-  if (Errors?.length) throw new Error(`The bucket kept ${Errors.length} objects: ${Errors[0]?.Code}`)
+  // One by one: they are few, and what deletes many at once asks of each server another checksum.
+  for (const { Key } of Contents) {
+    if (Key && Key !== except) await client.send(new DeleteObjectCommand({ Bucket, Key }))
+  }
 }
 
 async function reachable({ client, Bucket }: Bucket): Promise<boolean> {

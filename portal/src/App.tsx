@@ -2,10 +2,13 @@ import type { ReactNode } from 'react'
 import { CartPage } from './pages/cart/CartPage.js'
 import { CataloguePage } from './pages/catalogue/CataloguePage.js'
 import { HomePage } from './pages/home/HomePage.js'
+import { FormPreviewPage } from './pages/onboarding/FormPreviewPage.js'
 import { OnboardingPage } from './pages/onboarding/OnboardingPage.js'
 import { RedeemPage } from './pages/onboarding/RedeemPage.js'
 import { OrderPage } from './pages/order/OrderPage.js'
 import { PayPage } from './pages/pay/PayPage.js'
+import { ArchivePage } from './pages/reports/ArchivePage.js'
+import { ReportPage } from './pages/reports/ReportPage.js'
 import { InvitationPage } from './pages/sign-in/InvitationPage.js'
 import { MagicLinkPage } from './pages/sign-in/MagicLinkPage.js'
 import { SignInPage } from './pages/sign-in/SignInPage.js'
@@ -28,6 +31,8 @@ const PAGES: [pattern: string, draw: Draw][] = [
   ['/catalogue', () => <SignedIn>{(viewer) => <CataloguePage viewer={viewer} />}</SignedIn>],
   ['/cart', () => <SignedIn>{() => <CartPage />}</SignedIn>],
   ['/pay', () => <SignedIn>{() => <PayPage />}</SignedIn>],
+  ['/orders/:id/reports', ({ id = '' }) => <SignedIn>{() => <ArchivePage key={id} id={id} />}</SignedIn>],
+  ['/reports/:id', ({ id = '' }) => <SignedIn>{() => <ReportPage key={id} id={id} />}</SignedIn>],
   [
     '/orders/:id',
     ({ id = '' }) => <SignedIn>{(viewer) => <OrderPage key={id} id={id} viewer={viewer} />}</SignedIn>,
@@ -36,6 +41,9 @@ const PAGES: [pattern: string, draw: Draw][] = [
 
 /** The portal. */
 export function App() {
+  const { path } = usePlace()
+  // Shown inside the back office: no bar, no viewer.
+  if (path === '/form-preview') return <FormPreviewPage />
   return (
     <ViewerProvider>
       <Shell>

@@ -1841,6 +1841,7 @@ export const schema = {
   ],
   "Organisation": [
    "businessEmail",
+   "hasAgency",
    "id",
    "kind",
    "locale",

@@ -170,6 +170,15 @@ export type OperationKind =
   /** Gives money back to the buyer. */
   | 'REFUND';
 
+/** What money is moved for. */
+export type OperationPurpose =
+  /** What goes back because it arrived when nothing waited for it any more. */
+  | 'LATE_REFUND'
+  /** What the buyer pays for the order. */
+  | 'PAYMENT'
+  /** What goes back to the buyer, of the whole order or of one line. */
+  | 'REFUND';
+
 /** How far an operation is. */
 export type OperationState =
   /** Refused or called off; no money has moved. */
@@ -351,6 +360,17 @@ export type RefusalCode =
   | 'WORK_HAS_BEGUN'
   /** Not all of the work is done; `tasks` and `lines` name what is open. */
   | 'WORK_UNFINISHED';
+
+/** How often an order is reported on. */
+export type ReportCadence =
+  /** Every second Monday. */
+  | 'FORTNIGHTLY'
+  /** The first Monday of every month. */
+  | 'MONTHLY'
+  /** No reports. */
+  | 'NONE'
+  /** Every Monday. */
+  | 'WEEKLY';
 
 /** What becomes of a service once it is paid. */
 export type ServiceFlow =
@@ -537,7 +557,7 @@ export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, price: { formatted: string }, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
 
-export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type FilePartsFragment = { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null };
 
@@ -546,7 +566,7 @@ export type OnboardingDocumentQueryVariables = Exact<{
 }>;
 
 
-export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RedeemOnboardingLinkMutationVariables = Exact<{
   token: string;
@@ -571,7 +591,7 @@ export type SaveOnboardingDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type SubmitOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -583,7 +603,7 @@ export type SubmitOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type WithdrawOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -591,7 +611,26 @@ export type WithdrawOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type ResendOnboardingRequestMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ResendOnboardingRequestMutation = { resendOnboardingRequest: { id: string, version: number, recipientName: string } | null };
+
+export type ChangeOnboardingRecipientMutationVariables = Exact<{
+  id: string | number;
+  contactId: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ChangeOnboardingRecipientMutation = { changeOnboardingRecipient: { id: string, version: number, recipientName: string } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   name: string;
@@ -632,16 +671,47 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, requestedAt: string, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { formatted: string }, operations: Array<{ id: string, kind: OperationKind, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, amount: { formatted: string } }> } | null } | null };
+export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { formatted: string } }> } | null } | null };
 
 export type ActionPartsFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null };
+
+export type DeliveryPartsFragment = { id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> };
+
+export type ConfirmDeliveryMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ConfirmDeliveryMutation = { confirmDelivery: { id: string, status: OrderStatus } | null };
+
+export type RequestRevisionMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type RequestRevisionMutation = { requestRevision: { id: string, status: OrderStatus } | null };
+
+export type CancelOrderMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder: { id: string, status: OrderStatus } | null };
 
 export type PayOrderMutationVariables = Exact<{
   id: string | number;
@@ -659,10 +729,25 @@ export type OrderChangedSubscriptionVariables = Exact<{
 
 export type OrderChangedSubscription = { orderUpdated: { id: string, version: number } | null };
 
+export type OrderReportsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type OrderReportsQuery = { order: { id: string, reportCadence: ReportCadence | null, nextReportAt: string | null, reports: { nodes: Array<{ id: string, number: number | null, periodFrom: string, periodTo: string, sentAt: string | null }>, totalCount: { count: number } } } | null };
+
+export type ReportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReportQuery = { report: { id: string, number: number | null, language: string | null, periodFrom: string, periodTo: string, sentAt: string | null, note: string, pictureUrl: string | null, pictureText: string | null, done: Array<{ text: string, at: string | null }>, next: Array<{ text: string, at: string | null }>, questions: Array<{ text: string }>, figures: Array<{ name: string, unit: string, value: number }>, series: Array<{ name: string, unit: string, points: Array<{ label: string, value: number }> }>, order: { id: string, number: string, beneficiary: { id: string, name: string } | null } | null } | null };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, timeZone: string, locale: string } | null, contact: { id: string, name: string, email: string | null } | null }> } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, hasAgency: boolean, timeZone: string, locale: string } | null, contact: { id: string, name: string, email: string | null } | null }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
@@ -798,6 +883,8 @@ export const DocumentPartsFragmentDoc = new TypedDocumentString(`
   beneficiaryName
   requestedAt
   submittedAt
+  recipientName
+  reopenedReason
   order {
     id
   }
@@ -875,6 +962,28 @@ export const StandingPartsFragmentDoc = new TypedDocumentString(`
   reach
 }
     `, {"fragmentName":"StandingParts"}) as unknown as TypedDocumentString<StandingPartsFragment, unknown>;
+export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryParts on Delivery {
+  id
+  number
+  summary
+  deliveredAt
+  revisionRequestedAt
+  revisionText
+  files {
+    ...FileParts
+  }
+}
+    fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}`, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($id: ID!, $after: String) {
   order(id: $id) {
@@ -1315,6 +1424,8 @@ export const OnboardingDocumentDocument = new TypedDocumentString(`
   beneficiaryName
   requestedAt
   submittedAt
+  recipientName
+  reopenedReason
   order {
     id
   }
@@ -1419,6 +1530,8 @@ export const SaveOnboardingDraftDocument = new TypedDocumentString(`
   beneficiaryName
   requestedAt
   submittedAt
+  recipientName
+  reopenedReason
   order {
     id
   }
@@ -1510,6 +1623,8 @@ export const SubmitOnboardingDocument = new TypedDocumentString(`
   beneficiaryName
   requestedAt
   submittedAt
+  recipientName
+  reopenedReason
   order {
     id
   }
@@ -1594,6 +1709,8 @@ export const WithdrawOnboardingDocument = new TypedDocumentString(`
   beneficiaryName
   requestedAt
   submittedAt
+  recipientName
+  reopenedReason
   order {
     id
   }
@@ -1662,6 +1779,33 @@ fragment ActionParts on Action {
   message
   deadline
 }`) as unknown as TypedDocumentString<WithdrawOnboardingMutation, WithdrawOnboardingMutationVariables>;
+export const ResendOnboardingRequestDocument = new TypedDocumentString(`
+    mutation ResendOnboardingRequest($id: ID!, $expectedVersion: Int, $key: String!) {
+  resendOnboardingRequest(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    version
+    recipientName
+  }
+}
+    `) as unknown as TypedDocumentString<ResendOnboardingRequestMutation, ResendOnboardingRequestMutationVariables>;
+export const ChangeOnboardingRecipientDocument = new TypedDocumentString(`
+    mutation ChangeOnboardingRecipient($id: ID!, $contactId: ID!, $expectedVersion: Int, $key: String!) {
+  changeOnboardingRecipient(
+    id: $id
+    contactId: $contactId
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    version
+    recipientName
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeOnboardingRecipientMutation, ChangeOnboardingRecipientMutationVariables>;
 export const CreateUploadDocument = new TypedDocumentString(`
     mutation CreateUpload($name: String!, $size: Int!, $type: String!) {
   createUpload(name: $name, size: $size, type: $type) {
@@ -1777,6 +1921,16 @@ export const OrderDocument = new TypedDocumentString(`
     placedAt
     payBy
     paidAt
+    endedAt
+    heldSince
+    reason
+    communicationBy
+    communicatedAt
+    autoCompleteAt
+    revisionsLeft
+    deliveries {
+      ...DeliveryParts
+    }
     total {
       amount
       currency
@@ -1820,8 +1974,13 @@ export const OrderDocument = new TypedDocumentString(`
         id
         status
         overdue
+        version
         submittedAt
         requestedAt
+        reopenedReason
+        recipient {
+          id
+        }
         availableActions {
           ...ActionParts
         }
@@ -1838,7 +1997,17 @@ export const OrderDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StandingParts on Standing {
+    fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment StandingParts on Standing {
   summary
   next
   nextBy
@@ -1851,6 +2020,17 @@ fragment ActionParts on Action {
   refusal
   message
   deadline
+}
+fragment DeliveryParts on Delivery {
+  id
+  number
+  summary
+  deliveredAt
+  revisionRequestedAt
+  revisionText
+  files {
+    ...FileParts
+  }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const OrderPaymentDocument = new TypedDocumentString(`
     query OrderPayment($id: ID!) {
@@ -1862,11 +2042,17 @@ export const OrderPaymentDocument = new TypedDocumentString(`
     payment {
       state
       held {
+        amount
+        formatted
+      }
+      refundDue {
+        amount
         formatted
       }
       operations {
         id
         kind
+        purpose
         state
         attempt
         amount {
@@ -1875,11 +2061,50 @@ export const OrderPaymentDocument = new TypedDocumentString(`
         failure
         requestedAt
         settledAt
+        nextTryAt
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<OrderPaymentQuery, OrderPaymentQueryVariables>;
+export const ConfirmDeliveryDocument = new TypedDocumentString(`
+    mutation ConfirmDelivery($id: ID!, $expectedVersion: Int, $key: String!) {
+  confirmDelivery(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmDeliveryMutation, ConfirmDeliveryMutationVariables>;
+export const RequestRevisionDocument = new TypedDocumentString(`
+    mutation RequestRevision($id: ID!, $text: String!, $expectedVersion: Int, $key: String!) {
+  requestRevision(
+    id: $id
+    text: $text
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<RequestRevisionMutation, RequestRevisionMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($id: ID!, $reason: String!, $expectedVersion: Int, $key: String!) {
+  cancelOrder(
+    id: $id
+    reason: $reason
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
 export const PayOrderDocument = new TypedDocumentString(`
     mutation PayOrder($id: ID!, $paymentToken: String!, $key: String!) {
   payOrder(id: $id, paymentToken: $paymentToken, idempotencyKey: $key) {
@@ -1897,6 +2122,74 @@ export const OrderChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const OrderReportsDocument = new TypedDocumentString(`
+    query OrderReports($id: ID!, $first: Int!) {
+  order(id: $id) {
+    id
+    reportCadence
+    nextReportAt
+    reports(first: $first) {
+      nodes {
+        id
+        number
+        periodFrom
+        periodTo
+        sentAt
+      }
+      totalCount {
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderReportsQuery, OrderReportsQueryVariables>;
+export const ReportDocument = new TypedDocumentString(`
+    query Report($id: ID!) {
+  report(id: $id) {
+    id
+    number
+    language
+    periodFrom
+    periodTo
+    sentAt
+    note
+    done {
+      text
+      at
+    }
+    next {
+      text
+      at
+    }
+    questions {
+      text
+    }
+    figures {
+      name
+      unit
+      value
+    }
+    series {
+      name
+      unit
+      points {
+        label
+        value
+      }
+    }
+    pictureUrl
+    pictureText
+    order {
+      id
+      number
+      beneficiary {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportQuery, ReportQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1914,6 +2207,7 @@ export const ViewerDocument = new TypedDocumentString(`
         id
         name
         kind
+        hasAgency
         timeZone
         locale
       }

@@ -31,6 +31,7 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'onboarding.changes-requested': ['Something on the form needs another look.', 'act'],
   'onboarding.reminded': ['We reminded the recipient of the form.'],
   'onboarding.voided': ['The form is no longer needed.'],
+  'report.sent': ['A report was sent.', 'good'],
   'provisioning.started': ['An add-on is being set up.'],
   'provisioning.activated': ['An add-on is active.', 'good'],
   'provisioning.given-up': ['An add-on could not be set up; it is refunded.', 'bad'],

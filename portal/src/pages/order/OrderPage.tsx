@@ -7,6 +7,7 @@ import { Refused } from '../../wire/refused.js'
 import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { orderPageWords as words } from '../../words/order.js'
+import { ReportsCard } from '../reports/ReportsCard.js'
 import { FeedCard } from './FeedCard.js'
 import { LinesCard } from './LinesCard.js'
 import type { Order } from './order-parts.js'
@@ -44,6 +45,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
         </div>
         <div className="stack">
           <LinesCard order={order} buys={buys} />
+          <ReportsCard orderId={order.id} />
           {payment.data?.order?.payment && <PaymentCard order={payment.data.order} paidAt={order.paidAt} />}
         </div>
       </div>

@@ -1,21 +1,30 @@
 import { describe, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
+import 'reflect-metadata'
 import { accountEvents } from '../../api/accounts/accounts.events.js'
+import { catalogueEvents } from '../../api/catalogue/catalogue.events.js'
 import { fundsEvents } from '../../api/funds/funds.events.js'
 import { messageEvents } from '../../api/messages/message.events.js'
+import { fileEvents } from '../../api/files/file.events.js'
+import { mailTemplates } from '../../api/notifications/mail-templates.js'
 import { routes } from '../../api/notifications/routes.js'
 import { onboardingEvents } from '../../api/onboarding/onboarding.events.js'
 import { orderEvents } from '../../api/orders/order.events.js'
 import { provisioningEvents } from '../../api/provisioning/provisioning.events.js'
+import { sampleLocales } from '../../api/notifications/samples/sample-world.js'
+import { reportEvents } from '../../api/reports/report.events.js'
 import { taskEvents } from '../../api/tasks/task.events.js'
 
 const all = {
   ...accountEvents,
+  ...catalogueEvents,
+  ...fileEvents,
   ...fundsEvents,
   ...messageEvents,
   ...onboardingEvents,
   ...orderEvents,
   ...provisioningEvents,
+  ...reportEvents,
   ...taskEvents,
 }
 
@@ -29,7 +38,31 @@ test('every kind of mail is sent by some event, but the sign-in link, which no e
   expect(files.filter((file) => !sent.has(file))).toEqual(['sign-in-link'])
 })
 
+test('every kind of mail has a sample in every locale, and says when it goes out and to whom', () => {
+  for (const { template, occasions, samples } of mailTemplates()) {
+    for (const locale of sampleLocales)
+      expect([template, samples(locale, 'https://waybill.example')[0]?.variant]).toEqual([template, ''])
+    expect(occasions.length).toBeGreaterThan(0)
+    for (const { event, when, tells } of occasions) {
+      expect(when).not.toBe(event)
+      expect(tells).toMatch(/^\p{Lu}\S* ?/u)
+    }
+  }
+})
+
 describe.each([
+  ['order.delivered', 'order-delivered'],
+  ['order.revision-requested', 'revision-requested'],
+  ['order.auto-completed', 'order-auto-completed'],
+  ['order.held', 'order-held'],
+  ['order.resumed', 'order-resumed'],
+  ['order.called-off', 'order-cancelled'],
+  ['order.expired', 'order-cancelled'],
+  ['order.cancelled', 'order-cancelled'],
+  ['order.communication-at-risk', 'promise-at-risk'],
+  ['order.communication-broken', 'promise-broken'],
+  ['onboarding.waived', 'onboarding-waived'],
+  ['onboarding.reopened', 'onboarding-changes-requested'],
   ['order.opened', 'order-receipt'],
   ['order.communication-invited', 'communication-invitation'],
   ['order.dashboard-invited', 'dashboard-invitation'],

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Tab from '@mui/material/Tab'
@@ -66,6 +67,8 @@ export function FilesPanel(props: {
 
 function FileShown({ file }: { file: FileShownFragment }) {
   const translate = useTranslate()
+  if (file.status === 'SCANNING') return <Alert severity="info">{translate('verify.scanning')}</Alert>
+  if (file.status === 'QUARANTINED') return <Quarantined finding={file.finding} />
   const size = translate('verify.size', { kb: Math.max(1, Math.round(file.size / 1024)), type: file.type })
   return (
     <>
@@ -76,6 +79,7 @@ function FileShown({ file }: { file: FileShownFragment }) {
       )}
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
         {size}
+        {file.scan ? ` · ${translate(`verify.scan.${file.scan}`)}` : null}
         {file.downloadUrl ? (
           <>
             {' · '}
@@ -86,6 +90,17 @@ function FileShown({ file }: { file: FileShownFragment }) {
         ) : null}
       </Typography>
     </>
+  )
+}
+
+/** A file that the virus scanner objects to: its name stays, its bytes are out of reach; an ADMIN reads what was found. */
+function Quarantined({ finding }: { finding: string | null }) {
+  const translate = useTranslate()
+  return (
+    <Alert severity="error">
+      {translate('verify.quarantined')}
+      {finding ? ` ${translate('verify.finding', { finding })}` : null}
+    </Alert>
   )
 }
 

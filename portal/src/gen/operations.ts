@@ -561,6 +561,16 @@ export type DocumentPartsFragment = { id: string, status: OnboardingStatus, vers
 
 export type FilePartsFragment = { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null };
 
+export type FileNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FileNowQuery = { node:
+    | { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type OnboardingDocumentQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1408,6 +1418,22 @@ export const ServicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const FileNowDocument = new TypedDocumentString(`
+    query FileNow($id: ID!) {
+  node(id: $id) {
+    ...FileParts
+  }
+}
+    fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}`) as unknown as TypedDocumentString<FileNowQuery, FileNowQueryVariables>;
 export const OnboardingDocumentDocument = new TypedDocumentString(`
     query OnboardingDocument($id: ID!) {
   onboardingDocument(id: $id) {

@@ -9,7 +9,7 @@ export const redeemWords = {
   endedTitle: 'This link was used or has ended',
   ended: 'That is fine: we can mail you a fresh one, to the same address.',
   overTitle: 'There is nothing more to fill in here',
-  over: 'This form was approved, or is no longer needed. If you have questions, answer the mail that brought you here.',
+  over: 'This link was replaced by a newer one, somebody else was asked, or the form is no longer needed. If you have questions, answer the mail that brought you here.',
   fresh: 'Mail me a fresh link',
   sentTitle: 'A fresh link is on its way',
   sent: 'Look into the mailbox where you got this one. Only the newest link works.',
@@ -27,6 +27,9 @@ export const formWords = {
   no: 'No',
   issue: 'Please change',
   wholeIssue: 'About the form as a whole',
+  reopenedTitle: 'We need this form from you once more',
+  reopenedLead: 'Whatever you filled in is still there. Change what is needed and submit it again.',
+  forWhom: (name: string) => `You fill this in for ${name}. ${name} was asked and sees what you enter.`,
   issuesTitle: (count: number) => (count === 1 ? 'One thing to change' : `${count} things to change`),
   issuesLead:
     'Our team looked at your answers. Mend what is marked below and submit again; everything else is still there.',
@@ -80,6 +83,11 @@ export const statusNotes: Record<
     text: 'Everything is here. The work has been handed to our team.',
     tone: 'good',
   },
+  WAIVED: {
+    title: 'Not needed after all',
+    text: 'Our team goes on without this form. There is nothing to fill in.',
+    tone: 'good',
+  },
   CHANGES_REQUESTED: { title: 'Changes requested', text: 'Something needs another look.', tone: 'warn' },
   VOID: { title: 'No longer needed', text: 'The order has ended, so this form has, too.', tone: 'warn' },
 }
@@ -92,6 +100,9 @@ export const fileWords = {
   most: (count: number) => (count === 1 ? 'One file.' : `Up to ${count} files.`),
   uploading: (percent: number) => `Uploading, ${percent} %`,
   checking: 'Checking what it is…',
+  scanning: 'Arrived whole. It is being checked for viruses; you can go on meanwhile.',
+  quarantined:
+    'Our virus scanner found something in this file, so nobody can open it. Remove it here and send another one.',
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   retry: 'Try again',

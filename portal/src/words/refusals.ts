@@ -27,12 +27,16 @@ const SENTENCES: Record<string, Say> = {
   PRICE_CHANGED: () => 'A price has changed since you looked. The cart shows the new one; please look again.',
   TERMS_NOT_ACCEPTED: () => 'The terms have changed. Please look at them again and accept them.',
   PAYMENT_IN_PROGRESS: () => 'A payment is under way. Please wait for its result.',
+  WORK_HAS_BEGUN: () =>
+    'The work has begun, so you can’t cancel by yourself any more. Write to our team; we find a way.',
+  TOO_MANY_REVISIONS: () => 'Both revisions were asked for. Confirm the delivery, or write to our team.',
   LINK_ENDED: () => 'This link was used or has ended.',
   FILE_TOO_LARGE: ({ maximum }) =>
     typeof maximum === 'number'
       ? `This file is too large: ${fileSize(maximum)} at most.`
       : 'This file is too large.',
   FILE_TYPE_REFUSED: () => 'This file is not what its name says it is, or of a kind that we do not take.',
+  FILE_QUARANTINED: () => 'Our virus scanner found something in this file. Please send another one.',
   FILE_NOT_READY: () => 'This file has not arrived whole. Please send it again.',
 }
 

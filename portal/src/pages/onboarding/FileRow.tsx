@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.js'
 import { sentenceOf } from '../../words/refusals.js'
 import { fileWords as words } from '../../words/onboarding.js'
 import type { Pending, Uploads } from './use-uploads.js'
+import { useScanned } from './use-scanned.js'
 
 interface FileRowProps {
   file: FilePartsFragment
@@ -13,7 +14,8 @@ interface FileRowProps {
 }
 
 /** A file that has arrived: its kind, name and size, a way to open it, and what our team said about it. */
-export function FileRow({ file, onRemove, children }: FileRowProps) {
+export function FileRow({ file: known, onRemove, children }: FileRowProps) {
+  const file = useScanned(known)
   const address = file.viewUrl ?? file.downloadUrl
   return (
     <div className="file">
@@ -34,9 +36,27 @@ export function FileRow({ file, onRemove, children }: FileRowProps) {
           </Button>
         )}
       </span>
+      <Fate status={file.status} />
       {children && <div className="file-wide">{children}</div>}
     </div>
   )
+}
+
+/** What the virus scanner has to say, where there is something to say. */
+function Fate({ status }: { status: FilePartsFragment['status'] }) {
+  if (status === 'SCANNING')
+    return (
+      <p className="file-wide muted small" role="status">
+        {words.scanning}
+      </p>
+    )
+  if (status === 'QUARANTINED')
+    return (
+      <p className="file-wide field-problem" role="alert">
+        {words.quarantined}
+      </p>
+    )
+  return null
 }
 
 /** A file on its way, or refused with the reason and a way out. */

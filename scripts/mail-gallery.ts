@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import 'reflect-metadata'
 import { mailTemplates } from '../api/notifications/mail-templates.js'
 import { withToken } from '../api/notifications/mailroom.js'
+import { withSamplePictures } from '../api/notifications/samples/sample-pictures.js'
 import { sampleLocales } from '../api/notifications/samples/sample-world.js'
 import { renderMail } from '../api/platform/mailer/render.js'
 
@@ -15,7 +16,8 @@ for (const locale of sampleLocales) {
     for (const { variant, content } of kind.samples(locale, 'https://waybill.example')) {
       const name = [locale, kind.template, variant].filter(Boolean).join('.')
       const mail = await renderMail(content)
-      await writeFile(join(folder, `${name}.html`), withToken(mail.html, 'sample-token'))
+      const page = await withSamplePictures(withToken(mail.html, 'sample-token'), content)
+      await writeFile(join(folder, `${name}.html`), page)
       const text = `Subject: ${mail.subject}\n\n${withToken(mail.text, 'sample-token')}`
       await writeFile(join(folder, `${name}.txt`), text)
       links.push(`<li><a href="${name}.html">${name}</a> · <a href="${name}.txt">text</a></li>`)

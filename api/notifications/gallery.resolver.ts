@@ -4,6 +4,7 @@ import { Rights } from '../platform/graphql/rights.js'
 import { renderMail } from '../platform/mailer/render.js'
 import { mailTemplates } from './mail-templates.js'
 import { asShown } from './mailroom.js'
+import { withSamplePictures } from './samples/sample-pictures.js'
 import { sampleLocales } from './samples/sample-world.js'
 import { languageFor } from './words/words.js'
 
@@ -128,7 +129,7 @@ export class GalleryResolver {
       toName: sample.to.name,
       subject,
       preheader: sample.content.preheader,
-      html: asShown(html, null, false) ?? '',
+      html: await withSamplePictures(asShown(html, null, false) ?? '', sample.content),
       text: asShown(text, null, false) ?? '',
       bytes: Buffer.byteLength(html) + Buffer.byteLength(text),
     }

@@ -16,3 +16,11 @@ export async function picturesIn(house: House, html: string): Promise<InlinePict
   }
   return pictures
 }
+
+/** The page part with a picture within it, for whoever looks at a mail elsewhere than in a mail program. */
+export function withPicture(html: string, source: string, picture: Buffer): string {
+  return html.replaceAll(
+    `src="cid:${contentId(source)}"`,
+    `src="data:image/png;base64,${picture.toString('base64')}"`,
+  )
+}

@@ -36,9 +36,16 @@ const bodySeen: Scope = (t, viewer) =>
   viewer.staff('ADMIN', 'FINANCE') ||
   (viewer.staff() && sql`(not ${t}.template = any(${sql.lit(`{${OF_MONEY.join()}}`)}::text[]))`)
 
+/** The page part; of a report with its picture in it, as no mail program is there to put it in. */
+const HTML = `coalesce((select replace(t.html, 'cid:' || p.report_id || '@picture.waybill', 'data:image/png;base64,' || translate(encode(p.bytes, 'base64'), chr(10), ''))
+  from report_pictures p where t.template = 'report' and p.report_id = substring(t.html from 'cid:(rpt_[0-9a-z]{26})@picture[.]waybill')), t.html)`
+
 /** A body with its secrets hidden; see {@link asShown} for the sandbox, where an ADMIN can follow the links. */
 function Body(column: 'html' | 'text') {
-  const needs = { body: fact.maybeText(`t.${column}`), sealed: fact.maybeText('t.sealed_token') }
+  const needs = {
+    body: fact.maybeText(column === 'html' ? HTML : 't.text'),
+    sealed: fact.maybeText('t.sealed_token'),
+  }
   return Computed(
     needs,
     ({ body, sealed }, { viewer }) => asShown(body, sealed, isStaff(viewer, 'ADMIN')),

@@ -12,6 +12,7 @@ import { contentGiven, type ReportContent } from '../reports/report-content.js'
 import { chartWithHistory } from '../reports/report-history.js'
 import { compose } from './email.js'
 import { report as reportMail } from './emails/report.js'
+import { withPicture } from './mail-pictures.js'
 import { orderFacts } from './load-order.js'
 import { contacts } from './people.js'
 import { type DraftedReport, draftedReport, factsOf } from './report-facts.js'
@@ -36,8 +37,7 @@ export async function previewReport(
   if (!written) return null
   const { html, subject, text } = await renderMail(written.mail)
   const picture = await drawPicture(chartSvg(written.chart, written.language))
-  const shown = html.replace(/src="cid:[^"]*"/g, `src="data:image/png;base64,${picture.toString('base64')}"`)
-  return { subject, html: shown, text }
+  return { subject, html: withPicture(html, input.id, picture), text }
 }
 
 interface WrittenMail {
@@ -48,7 +48,10 @@ interface WrittenMail {
 
 async function write(tx: Tx, id: string, content?: ReportContent): Promise<WrittenMail | undefined> {
   const seen = predicate(scopeOf('Report')(sql.raw('t'), viewerNow(tx.viewer)))
-  const visible = await row<{ id: string }>(tx, sql`select t.id from reports t where t.id = ${id} and ${seen}`)
+  const visible = await row<{ id: string }>(
+    tx,
+    sql`select t.id from reports t where t.id = ${id} and ${seen}`,
+  )
   const kept = visible ? await draftedReport(tx, id) : undefined
   if (!kept) return undefined
   const draft = content ? await rewritten(tx, kept, content) : kept

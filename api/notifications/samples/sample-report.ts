@@ -1,4 +1,4 @@
-import { chartInWords, chartOf, type Reported } from '../../reports/chart.js'
+import { chartInWords, chartOf, type ReportChart, type Reported } from '../../reports/chart.js'
 import type { ReportContent, ReportItem } from '../../reports/report-content.js'
 import type { ReportFacts } from '../report-facts.js'
 import { languageFor } from '../words/words.js'
@@ -29,9 +29,30 @@ const german: typeof english = {
 /** The third report on the sample order: with figures that the team entered, or with the steps of the work alone. */
 export function sampleReport(is: SampleWorld, withFigures: boolean): ReportFacts {
   const language = languageFor(is.buyer.locale)
-  const text = language === 'de' ? german : english
+  const reportId = `rpt_sample_${withFigures ? 'figures' : 'steps'}_${language}`
+  const { chart, figures } = sampleChart(reportId)
+  return {
+    ...is.order,
+    reportId,
+    report: 3,
+    from: weeksBefore(1),
+    to: TO,
+    content: contentOf(textIn(language), figures),
+    chart,
+    shows: chartInWords(chart, language),
+  }
+}
+
+/** What the picture of a sample shows, by the id of its report. */
+export function sampleChart(reportId: string): {
+  chart: ReportChart
+  language: string
+  figures: ReportContent['figures']
+} {
+  const [, , kind, language = 'en'] = reportId.split('_')
+  const text = textIn(language)
   const figures = (visitors: number, seconds: number) =>
-    withFigures
+    kind === 'figures'
       ? [visitors, seconds].map((value, at) => ({
           name: text.figures[at]!,
           unit: text.units[at]!,
@@ -39,32 +60,21 @@ export function sampleReport(is: SampleWorld, withFigures: boolean): ReportFacts
           points: [],
         }))
       : []
-  const reported: Reported[] = [
+  const now = { periodTo: TO, figures: figures(1612, 58.5), stepsDone: 2, stepsOpen: 3 }
+  const before: Reported[] = [
     { periodTo: weeksBefore(2), figures: figures(1180, 41), stepsDone: 1, stepsOpen: 7 },
     { periodTo: weeksBefore(1), figures: figures(1304, 44.5), stepsDone: 2, stepsOpen: 5 },
-    { periodTo: TO, figures: figures(1612, 58.5), stepsDone: 2, stepsOpen: 3 },
   ]
-  const chart = chartOf(reported[2]!, reported.slice(0, 2), { language, zone: 'UTC' })
-  return {
-    ...is.order,
-    reportId: withFigures ? 'rpt_sample_figures' : 'rpt_sample_steps',
-    report: 3,
-    from: weeksBefore(1),
-    to: TO,
-    content: contentOf(text, figures(1612, 58.5), withFigures),
-    chart,
-    shows: chartInWords(chart, language),
-  }
+  return { chart: chartOf(now, before, { language, zone: 'UTC' }), language, figures: now.figures }
 }
 
-function contentOf(
-  text: typeof english,
-  figures: ReportContent['figures'],
-  isWritten: boolean,
-): ReportContent {
+const textIn = (language: string) => (language === 'de' ? german : english)
+
+/** Whoever entered figures has written a few words, too. */
+function contentOf(text: typeof english, figures: ReportContent['figures']): ReportContent {
   const item = (words: string, at: string | null): ReportItem => ({ text: words, at })
   return {
-    note: isWritten ? text.note : '',
+    note: figures.length ? text.note : '',
     done: text.done.map((words, at) => item(words, `2026-12-${10 + at}T15:00:00Z`)),
     next: text.next.map((words, at) => item(words, `2026-12-${16 + at}T16:00:00Z`)),
     questions: [item(text.question, null)],

@@ -55,6 +55,20 @@ test.each([
     { SERVICES: 'web' },
     'Running web and worker in separate processes needs REDIS_URL; without it run both in one.',
   ],
+  [
+    { S3_BUCKET: 'files', S3_REGION: 'eu' },
+    'S3_BUCKET is set but S3_ACCESS_KEY_ID is not: files lie in a bucket, or in WAYBILL_HOME.',
+  ],
+  [
+    { S3_ENDPOINT: 'https://s3.test' },
+    'S3_ENDPOINT is set but S3_BUCKET is not: files lie in a bucket, or in WAYBILL_HOME.',
+  ],
+  [{ S3_BUCKET: 'Files' }, 'S3_BUCKET must be the name of a bucket, like waybill-files, but is "Files".'],
+  [{ S3_PATH_STYLE: 'yes' }, 'S3_PATH_STYLE must be true or false, but is "yes".'],
+  [
+    { CLAMD_URL: 'http://clamd:3310' },
+    'CLAMD_URL must be an address like tcp://clamd:3310 or unix:///run/clamav/clamd.ctl.',
+  ],
   [{ WAYBILL_MODE: 'production' }, 'In production mode DATABASE_URL must be set.'],
   [
     { WAYBILL_MODE: 'production', DATABASE_URL: 'postgres://u:p@localhost/w' },

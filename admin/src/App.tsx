@@ -1,10 +1,15 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin'
 import { Route } from 'react-router-dom'
 import { darkTheme, lightTheme } from './brand/theme.js'
+import { BlueprintEditorPage } from './catalogue/BlueprintEditorPage.js'
+import { FormEditorPage } from './catalogue/FormEditorPage.js'
+import { ServiceList } from './catalogue/ServiceList.js'
+import { ServicePage } from './catalogue/ServicePage.js'
 import { dataProvider } from './data/data-provider.js'
 import { HomePage } from './home/HomePage.js'
 import { i18nProvider } from './i18n.js'
 import { Layout } from './layout/Layout.js'
+import { GalleryPage } from './mails/gallery/GalleryPage.js'
 import { MailList } from './mails/MailList.js'
 import { MailPage } from './mails/MailPage.js'
 import { OrderList } from './orders/OrderList.js'
@@ -54,8 +59,12 @@ export function App() {
         show={OrganisationPage}
         recordRepresentation="name"
       />
+      <Resource name="services" list={ServiceList} show={ServicePage} recordRepresentation="name" />
       <CustomRoutes>
+        <Route path="/services/:id/form" element={<FormEditorPage />} />
+        <Route path="/services/:id/blueprint" element={<BlueprintEditorPage />} />
         <Route path="/board" element={<TaskBoard />} />
+        <Route path="/mail-gallery" element={<GalleryPage />} />
       </CustomRoutes>
     </Admin>
   )

@@ -1,5 +1,6 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
 import englishMessages from 'ra-language-english'
+import { catalogueMessages } from './catalogue/catalogue.messages.js'
 import { homeMessages } from './home/home.messages.js'
 import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
@@ -21,6 +22,7 @@ const english = {
       item_doesnt_exist: 'There is nothing there, or it is not yours to see.',
     },
   },
+  ...catalogueMessages,
   ...homeMessages,
   ...layoutMessages,
   ...mailsMessages,

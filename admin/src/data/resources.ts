@@ -9,6 +9,8 @@ import {
   OrganisationRowFragmentDoc,
   ReportPageFragmentDoc,
   ReportRowFragmentDoc,
+  ServicePageFragmentDoc,
+  ServiceRowFragmentDoc,
   StaffRowFragmentDoc,
   TaskPageFragmentDoc,
   TaskRowFragmentDoc,
@@ -24,4 +26,5 @@ export const resources = {
   mails: { row: MailRowFragmentDoc, page: MailPageFragmentDoc },
   staff: { row: StaffRowFragmentDoc },
   organisations: { row: OrganisationRowFragmentDoc, page: OrganisationPageFragmentDoc },
+  services: { row: ServiceRowFragmentDoc, page: ServicePageFragmentDoc },
 } satisfies Record<string, Selection>

@@ -5,6 +5,7 @@ import Group from '@mui/icons-material/GroupOutlined'
 import Home from '@mui/icons-material/HomeOutlined'
 import Inventory from '@mui/icons-material/Inventory2Outlined'
 import Mail from '@mui/icons-material/MailOutlined'
+import Sell from '@mui/icons-material/SellOutlined'
 import Task from '@mui/icons-material/ChecklistOutlined'
 import ViewKanban from '@mui/icons-material/ViewKanbanOutlined'
 import Box from '@mui/material/Box'
@@ -42,6 +43,7 @@ export function SideMenu() {
           <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />
           <Item to="/staff" text="layout.staff" icon={<Group />} />
           <Item to="/organisations" text="layout.organisations" icon={<Business />} />
+          <Item to="/services" text="layout.services" icon={<Sell />} />
         </>
       ) : null}
     </Menu>

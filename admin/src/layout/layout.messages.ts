@@ -20,6 +20,7 @@ export const layoutMessages = {
     mails: 'Mails',
     staff: 'Team',
     organisations: 'Customers',
+    services: 'Services',
   },
   resources: {
     orders: { name: 'Order |||| Orders' },
@@ -29,5 +30,6 @@ export const layoutMessages = {
     mails: { name: 'Mail |||| Mails' },
     staff: { name: 'Team member |||| Team' },
     organisations: { name: 'Customer |||| Customers' },
+    services: { name: 'Service |||| Services' },
   },
 }

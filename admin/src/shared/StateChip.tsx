@@ -17,6 +17,7 @@ const tones: Record<string, Tone> = {
   APPROVED: 'success',
   SUCCEEDED: 'success',
   HELD: 'success',
+  OFFERED: 'success',
   TAKEN: 'success',
   SETTLED: 'success',
   SUBMITTED: 'warning',

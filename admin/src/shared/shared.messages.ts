@@ -21,6 +21,9 @@ export const sharedMessages = {
     ACTION_REQUIRED: 'Action required',
     CHANGES_REQUESTED: 'Changes requested',
     GIVEN_UP: 'Given up',
+    IN_PREPARATION: 'In preparation',
+    OFFERED: 'On sale',
+    WITHDRAWN: 'Off sale',
     TAKEN: 'Sent',
   },
   refusals: {

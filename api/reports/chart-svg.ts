@@ -2,11 +2,11 @@ import type { ChartSeries, ReportChart } from './chart.js'
 import { MOST_DRAWN } from './chart.js'
 import { reportWords } from './words.js'
 
-const WIDTH = 600
-const PANEL = 210
-const SIDE = 28
-const TOP = 52
-const BOTTOM = 40
+const WIDTH = 480
+const PANEL = 196
+const SIDE = 22
+const TOP = 54
+const BOTTOM = 38
 /** The most bars that can be told apart in one panel; older ones are left to the table. */
 const MOST_BARS = 12
 
@@ -26,7 +26,7 @@ interface Panel {
   readonly rows: readonly ChartSeries[]
 }
 
-/** The chart as SVG, 600 wide, with no font but `DejaVu Sans`. What people wrote is escaped. */
+/** The chart as SVG, 480 wide, with no font but `DejaVu Sans`. What people wrote is escaped. */
 export function chartSvg(chart: ReportChart, language: string): string {
   const panels = panelsOf(chart, language)
   const height = panels.length * PANEL + 16
@@ -65,21 +65,21 @@ function draw({ title, rows }: Panel, said: (value: number) => string): string {
         y,
         said,
         colours: SERIES[which % SERIES.length]!,
-        fine: slot / rows.length > 34,
+        fine: slot / rows.length > 30,
       }),
     ),
     text(label, {
       x: SIDE + slot * (at + 0.5),
       y: PANEL - 18,
-      size: 12,
+      size: 13,
       fill: MUTED,
       anchor: 'middle',
-      most: slot / 6.8,
+      most: slot / 7.6,
     }),
   ])
   const zero = `<line x1="${SIDE}" x2="${WIDTH - SIDE}" y1="${y(0)}" y2="${y(0)}" stroke="${LINE}" stroke-width="1.5"/>`
   return (
-    text(title, { x: SIDE, y: 28, size: 15, fill: INK, bold: true, most: rows.length > 1 ? 30 : 56 }) +
+    text(title, { x: SIDE, y: 28, size: 15, fill: INK, bold: true, most: rows.length > 1 ? 24 : 44 }) +
     legend(rows) +
     zero +
     bars.join('')
@@ -106,7 +106,7 @@ function drawBar(value: number, { x, width, y, said, colours, fine }: Bar): stri
         text(said(value), {
           x: x + 1.5 + width / 2,
           y: above,
-          size: 12,
+          size: 13,
           fill: INK,
           anchor: 'middle',
           most: 9,
@@ -122,8 +122,8 @@ function legend(rows: readonly ChartSeries[]): string {
     .map((row, which) => ({ row, colours: SERIES[which % SERIES.length]! }))
     .toReversed()
     .map(({ row, colours }) => {
-      const said = text(row.name, { x: end, y: 28, size: 12, fill: MUTED, anchor: 'end', most: 18 })
-      const left = end - Math.min(18, row.name.length) * 7.4 - 18
+      const said = text(row.name, { x: end, y: 28, size: 13, fill: MUTED, anchor: 'end', most: 16 })
+      const left = end - Math.min(16, row.name.length) * 7.9 - 18
       end = left - 16
       return `<rect x="${left}" y="17" width="12" height="12" rx="3" fill="${colours.fill}" stroke="${colours.stroke}"/>${said}`
     })

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
-/** Twice as many pixels as the picture is wide, for fine screens. */
-const PIXELS = 1200
+/** More than twice as many pixels as the picture is wide, for fine screens. */
+const PIXELS = 1120
 const LONGEST_MS = 20_000
 /** A thread that nobody needs any more gives its memory back. */
 const IDLE_MS = 15_000

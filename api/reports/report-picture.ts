@@ -15,7 +15,7 @@ export const drawReportJob = job<{ reportId: string }>({
 })
 
 /**
- * The picture of a report as PNG, 1200 wide: drawn when it is first needed and kept, so that mail, page and archive show
+ * The picture of a report as PNG, 1120 wide: drawn when it is first needed and kept, so that mail, page and archive show
  * the same bytes. Undefined where there is no such report, or it is not drafted yet. Draws outside any transaction.
  */
 export async function pictureOf(house: House, reportId: string): Promise<Buffer | undefined> {

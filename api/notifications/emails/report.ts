@@ -74,8 +74,7 @@ function section(title: string, items: readonly ListItem[], otherwise?: string):
 
 function dated({ text, at }: ReportItem, to: Reader, say: (text: string, day: string) => string): ListItem {
   if (!at) return { text }
-  const sentence = /[.!?…]$/.test(text) ? text : `${text}.`
-  return { text: say(sentence, to.day(new Date(at))) }
+  return { text: say(text.replace(/\.$/, ''), to.day(new Date(at))) }
 }
 
 /** The picture, and all that it shows as a table: every figure with its value before, or the steps over time. */

@@ -64,6 +64,10 @@ export class Organisation extends Node {
   })
   agency!: Organisation | null
 
+  @Column((t) => sql`(${t}.agency_id is not null)`)
+  @Field(() => Boolean, { description: 'Whether it is the client of an agency, which buys for it.' })
+  hasAgency!: boolean
+
   @Column()
   @Field(() => Int, { description: 'Rises with every change.' })
   version!: number

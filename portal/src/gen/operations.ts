@@ -302,6 +302,8 @@ export type RefusalCode =
   | 'DEADLINE_PASSED'
   /** Tasks that come before this one are not done; `tasks` names them. */
   | 'DEPENDENCIES_OPEN'
+  /** The file was erased with the person who uploaded it. */
+  | 'FILE_ERASED'
   /** The file has not arrived whole, or was refused. */
   | 'FILE_NOT_READY'
   /** The virus scanner found something in this file: it cannot be used or opened. */
@@ -328,7 +330,7 @@ export type RefusalCode =
   | 'NOT_ON_SALE'
   /** Nobody is signed in, or the session has ended: sign in and try again. */
   | 'NOT_SIGNED_IN'
-  /** Something still waits for this person; `documents` names what somebody else must be asked for first. */
+  /** Something still waits for this person; `documents` and `orders` name what must be asked of somebody else first. */
   | 'OPEN_DUTIES'
   /** Who submitted a document may not approve it. */
   | 'OWN_SUBMISSION'
@@ -557,7 +559,7 @@ export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, price: { formatted: string }, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
 
-export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, recipient: { id: string } | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type FilePartsFragment = { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null };
 
@@ -576,7 +578,7 @@ export type OnboardingDocumentQueryVariables = Exact<{
 }>;
 
 
-export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OnboardingDocumentQuery = { onboardingDocument: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, recipient: { id: string } | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RedeemOnboardingLinkMutationVariables = Exact<{
   token: string;
@@ -601,7 +603,7 @@ export type SaveOnboardingDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SaveOnboardingDraftMutation = { saveOnboardingDraft: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, recipient: { id: string } | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type SubmitOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -613,7 +615,7 @@ export type SubmitOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type SubmitOnboardingMutation = { submitOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, recipient: { id: string } | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type WithdrawOnboardingMutationVariables = Exact<{
   id: string | number;
@@ -621,7 +623,7 @@ export type WithdrawOnboardingMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type WithdrawOnboardingMutation = { withdrawOnboarding: { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, recipient: { id: string } | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type ResendOnboardingRequestMutationVariables = Exact<{
   id: string | number;
@@ -894,6 +896,9 @@ export const DocumentPartsFragmentDoc = new TypedDocumentString(`
   requestedAt
   submittedAt
   recipientName
+  recipient {
+    id
+  }
   reopenedReason
   order {
     id
@@ -1451,6 +1456,9 @@ export const OnboardingDocumentDocument = new TypedDocumentString(`
   requestedAt
   submittedAt
   recipientName
+  recipient {
+    id
+  }
   reopenedReason
   order {
     id
@@ -1557,6 +1565,9 @@ export const SaveOnboardingDraftDocument = new TypedDocumentString(`
   requestedAt
   submittedAt
   recipientName
+  recipient {
+    id
+  }
   reopenedReason
   order {
     id
@@ -1650,6 +1661,9 @@ export const SubmitOnboardingDocument = new TypedDocumentString(`
   requestedAt
   submittedAt
   recipientName
+  recipient {
+    id
+  }
   reopenedReason
   order {
     id
@@ -1736,6 +1750,9 @@ export const WithdrawOnboardingDocument = new TypedDocumentString(`
   requestedAt
   submittedAt
   recipientName
+  recipient {
+    id
+  }
   reopenedReason
   order {
     id

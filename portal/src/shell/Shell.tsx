@@ -48,7 +48,7 @@ function toContent(): void {
 function Nav({ path, buys }: { path: string; buys: boolean }) {
   return (
     <nav className="nav" aria-label={common.nav.label}>
-      {LINKS.filter(({ to }) => buys || to !== '/cart').map(({ to, label, owns }) => (
+      {LINKS.filter(({ to }) => buys || to === '/').map(({ to, label, owns }) => (
         <Link key={to} to={to} aria-current={owns.test(path) ? 'page' : undefined}>
           {label}
         </Link>

@@ -35,11 +35,18 @@ export function useWho(): Who {
   return useContext(Context)
 }
 
-/** The organisations the viewer may buy for. */
+/** Whether a contact is the viewer themselves. */
+export function isSelf(viewer: Viewer | undefined, contactId: string | undefined): boolean {
+  return (
+    contactId !== undefined && (viewer?.memberships ?? []).some(({ contact }) => contact?.id === contactId)
+  )
+}
+
+/** The organisations the viewer may buy for: a channel sells, and for an agency's client the agency buys. */
 export function buyersOf(
   viewer: Viewer | undefined,
 ): NonNullable<Viewer['memberships'][number]['organisation']>[] {
   return (viewer?.memberships ?? []).flatMap(({ organisation }) =>
-    organisation && organisation.kind !== 'CHANNEL' ? [organisation] : [],
+    organisation && organisation.kind !== 'CHANNEL' && !organisation.hasAgency ? [organisation] : [],
   )
 }

@@ -1,6 +1,6 @@
 import { useId, type ButtonHTMLAttributes } from 'react'
 
-type Kind = 'primary' | 'quiet' | 'plain'
+type Kind = 'primary' | 'quiet' | 'plain' | 'stern'
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
   kind?: Kind

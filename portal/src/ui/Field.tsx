@@ -61,6 +61,32 @@ export function TextField({ label, help, problem, onValue, ...input }: TextField
   )
 }
 
+interface SelectProps {
+  label: string
+  help?: ReactNode
+  problem?: string | undefined
+  value: string
+  options: { id: string; name: string }[]
+  onValue: (id: string) => void
+}
+
+/** One of a list. */
+export function SelectField({ label, help, problem, value, options, onValue }: SelectProps) {
+  return (
+    <Field label={label} help={help} problem={problem}>
+      {(tie) => (
+        <select {...tie} className="input" value={value} onChange={(event) => onValue(event.target.value)}>
+          {options.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
 interface ChoiceProps {
   name: string
   kind: 'radio' | 'checkbox'

@@ -15,6 +15,13 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'order.expired': ['The order was not paid in time and is cancelled.', 'bad'],
   'order.completed': ['The order is complete.', 'good'],
   'order.cancelled': ['The order has ended without result.', 'bad'],
+  'order.delivered': ['The work was delivered.', 'good'],
+  'order.revision-requested': ['A revision was asked for.', 'act'],
+  'order.delivery-confirmed': ['The delivery was confirmed. The order is complete.', 'good'],
+  'order.auto-completed': ['The delivery counts as confirmed. The order is complete.', 'good'],
+  'order.held': ['The order is on hold.', 'act'],
+  'order.resumed': ['The order goes on.'],
+  'order.called-off': ['The order was cancelled.', 'bad'],
   'payment.charged': ['The payment arrived', 'good'],
   'payment.refused': ['The payment was refused', 'bad'],
   'payment.cancelled': ['The payment was called off before any money moved', 'bad'],
@@ -30,6 +37,10 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'onboarding.approved': ['The form is approved. Our team has the work.', 'good'],
   'onboarding.changes-requested': ['Something on the form needs another look.', 'act'],
   'onboarding.reminded': ['We reminded the recipient of the form.'],
+  'onboarding.resent': ['The form was sent again.'],
+  'onboarding.recipient-changed': ['Somebody else was asked to fill in the form.'],
+  'onboarding.waived': ['The form is not needed after all. Our team has the work.', 'good'],
+  'onboarding.reopened': ['The form was asked for once more.', 'act'],
   'onboarding.voided': ['The form is no longer needed.'],
   'report.sent': ['A report was sent.', 'good'],
   'provisioning.started': ['An add-on is being set up.'],
@@ -37,10 +48,19 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'provisioning.given-up': ['An add-on could not be set up; it is refunded.', 'bad'],
 }
 
+/** The same to those for whom the order is done: money is between its buyer and us. */
+const TO_OTHERS: Record<string, string> = {
+  'order.opened': 'The work begins.',
+  'provisioning.given-up': 'An add-on could not be set up.',
+}
+
 /** What happened, in a sentence. What this portal does not know yet is shown by its own name. */
-export function entryText(entry: Entry): string {
+export function entryText(entry: Entry, buys: boolean): string {
   const [room = '', change = ''] = entry.what.split('.')
-  const sentence = SENTENCES[entry.what]?.[0] ?? `${plain(room)}: ${plain(change).toLowerCase()}.`
+  const sentence =
+    (buys ? undefined : TO_OTHERS[entry.what]) ??
+    SENTENCES[entry.what]?.[0] ??
+    `${plain(room)}: ${plain(change).toLowerCase()}.`
   if (entry.__typename === 'PaymentEntry') {
     const detail = [entry.amount?.formatted, entry.failure && plain(entry.failure).toLowerCase()].filter(
       Boolean,

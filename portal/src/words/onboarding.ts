@@ -29,7 +29,8 @@ export const formWords = {
   wholeIssue: 'About the form as a whole',
   reopenedTitle: 'We need this form from you once more',
   reopenedLead: 'Whatever you filled in is still there. Change what is needed and submit it again.',
-  forWhom: (name: string) => `You fill this in for ${name}. ${name} was asked and sees what you enter.`,
+  forWhom: (name: string) =>
+    `${name} was asked for this. You may fill it in for them; they see what you enter.`,
   issuesTitle: (count: number) => (count === 1 ? 'One thing to change' : `${count} things to change`),
   issuesLead:
     'Our team looked at your answers. Mend what is marked below and submit again; everything else is still there.',

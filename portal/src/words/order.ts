@@ -1,4 +1,4 @@
-import type { FundsState, OnboardingStatus, OperationState, ProvisioningStatus } from '../gen/operations.js'
+import type { FundsState, OnboardingStatus, ProvisioningStatus } from '../gen/operations.js'
 import type { Tone } from '../ui/Card.js'
 
 /** Words of an order's page. */
@@ -11,6 +11,15 @@ export const orderPageWords = {
   next: 'Next',
   by: 'By when',
   actor: 'Who acts',
+  actorMine: 'You do',
+  actorNamed: (names: string) => `${names}, with the form`,
+  promised: 'We write to you by',
+  promisedNote: 'how to talk to our team',
+  heldTitle: (when: string) => `On hold since ${when}`,
+  heldText:
+    'Our team has stopped the clocks on it. Nobody loses time, and you will hear from us when it goes on.',
+  endedTitle: (when: string) => `Cancelled on ${when}`,
+  why: 'Why',
   lastMail: 'Last mail from us',
   lastMailLine: (subject: string, when: string) => `“${subject}”, ${when}`,
   noMail: 'None so far. Write to us below if something is unclear.',
@@ -19,17 +28,12 @@ export const orderPageWords = {
   payBy: (when: string) => `Pay by ${when}, or the order is cancelled.`,
   lines: 'What you ordered',
   linesForYou: 'What is done for you',
-  formOf: (name: string) => `The form went to ${name}.`,
-  formOpen: 'Fill in the form',
-  formContinue: 'Go on with the form',
-  formMend: 'See what to change',
-  formLook: 'See the form',
   payment: 'Payment',
   paid: 'Paid',
+  returning: 'On its way back to you',
   held: 'Held for this order',
   heldNote: 'Kept aside until the work is done; then it is ours, or goes back to you.',
   total: 'Total',
-  receipt: 'Receipt',
   attempt: (attempt: number) => `attempt ${attempt}`,
   feed: 'Activity',
   older: 'Show earlier',
@@ -48,7 +52,7 @@ export const orderPageWords = {
 }
 
 /** The stops of an order's way, for work that our team does. */
-export const onboardedStops = ['Payment', 'Onboarding', 'Verification', 'Work', 'Done']
+export const onboardedStops = ['Payment', 'Onboarding', 'Verification', 'Work', 'Delivery', 'Done']
 /** The stops of an order that is only add-ons. */
 export const addOnStops = ['Payment', 'Set-up', 'Done']
 
@@ -59,17 +63,19 @@ export const onboardingWords: Record<OnboardingStatus, { label: string; tone: To
   SUBMITTED: { label: 'Form submitted', tone: 'go' },
   IN_REVIEW: { label: 'Form in review', tone: 'go' },
   APPROVED: { label: 'Form approved', tone: 'good' },
+  WAIVED: { label: 'Form not needed', tone: 'good' },
   CHANGES_REQUESTED: { label: 'Changes requested', tone: 'act' },
   VOID: { label: 'No longer needed', tone: 'plain' },
 }
 
 /** What each state of an add-on is called. */
-export const provisioningWords: Record<ProvisioningStatus, { label: string; tone: Tone }> = {
-  PROVISIONING: { label: 'Being set up', tone: 'go' },
-  ACTIVE: { label: 'Active', tone: 'good' },
-  FAILED: { label: 'We are on it', tone: 'bad' },
-  GIVEN_UP: { label: 'Not possible, refunded', tone: 'bad' },
-}
+export const provisioningWords: Record<ProvisioningStatus, { label: string; tone: Tone; toOthers?: string }> =
+  {
+    PROVISIONING: { label: 'Being set up', tone: 'go' },
+    ACTIVE: { label: 'Active', tone: 'good' },
+    FAILED: { label: 'We are on it', tone: 'bad' },
+    GIVEN_UP: { label: 'Not possible, refunded', tone: 'bad', toOthers: 'Not possible' },
+  }
 
 /** Where the buyer's money is. */
 export const fundsWords: Record<FundsState, string> = {
@@ -79,16 +85,7 @@ export const fundsWords: Record<FundsState, string> = {
   CAPTURING: 'Payment under way',
   HELD: 'Paid and held for this order',
   FROZEN: 'Frozen',
-  SETTLING: 'Being settled',
-  SETTLED: 'Settled',
+  SETTLING: 'On its way to where it belongs',
+  SETTLED: 'All of it has gone where it belongs',
   VOIDED: 'Released without charge',
-}
-
-/** How one charge or refund went. */
-export const operationWords: Record<OperationState, string> = {
-  REQUESTED: 'about to be sent',
-  SENT: 'sent, waiting for an answer',
-  SUCCEEDED: 'succeeded',
-  FAILED: 'failed',
-  UNKNOWN: 'no answer yet, we are asking',
 }

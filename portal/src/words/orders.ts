@@ -5,6 +5,7 @@ import type { Tone } from '../ui/Card.js'
 export const orderWords = {
   title: 'Orders',
   lead: 'Where everything you bought stands, and what comes next.',
+  leadForYou: 'Where everything stands that is done for you, and what comes next.',
   search: 'Order number',
   searchHint: 'The whole number',
   find: 'Find',
@@ -14,6 +15,7 @@ export const orderWords = {
   more: 'Show more',
   emptyTitle: 'No orders yet',
   empty: 'What you buy, or what is bought for you, appears here.',
+  emptyForYou: 'What is done for you appears here.',
   noneTitle: 'Nothing found',
   none: 'No order fits. Check the number, or show all.',
   count: (count: number, more: boolean) => `${count}${more ? '+' : ''} ${count === 1 ? 'order' : 'orders'}`,
@@ -30,6 +32,7 @@ export const stageWords: Record<OrderStage, { label: string; tone: Tone }> = {
   IN_VERIFICATION: { label: 'In verification', tone: 'go' },
   IN_PROGRESS: { label: 'In progress', tone: 'go' },
   READY: { label: 'Ready', tone: 'good' },
+  DELIVERED: { label: 'Delivered', tone: 'act' },
   CLOSED: { label: 'Closed', tone: 'plain' },
 }
 
@@ -37,8 +40,17 @@ export const stageWords: Record<OrderStage, { label: string; tone: Tone }> = {
 export const statusWords: Record<OrderStatus, { label: string; tone: Tone }> = {
   AWAITING_PAYMENT: { label: 'Awaiting payment', tone: 'act' },
   OPEN: { label: 'Open', tone: 'go' },
+  ON_HOLD: { label: 'On hold', tone: 'plain' },
+  DELIVERED: { label: 'Delivered', tone: 'act' },
   COMPLETED: { label: 'Completed', tone: 'good' },
   CANCELLED: { label: 'Cancelled', tone: 'bad' },
+}
+
+/** An order that is not paid yet, to those for whom it will be done: money is not their business. */
+export const notBegun: { label: string; tone: Tone; summary: string } = {
+  label: 'Not begun',
+  tone: 'plain',
+  summary: 'This was prepared for you and has not begun yet.',
 }
 
 /** Who acts next, to the buyer and to others. */

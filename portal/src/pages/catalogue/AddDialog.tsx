@@ -4,7 +4,7 @@ import { buyersOf, type Viewer } from '../../shell/viewer.js'
 import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
 import { Bones, Failure } from '../../ui/Failure.js'
-import { Choice, Field } from '../../ui/Field.js'
+import { Choice, SelectField } from '../../ui/Field.js'
 import { useRead } from '../../wire/use-read.js'
 import { catalogueWords as words } from '../../words/buying.js'
 import type { Service } from './service-parts.js'
@@ -28,7 +28,7 @@ export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps)
   return (
     <Dialog title={words.addTitle(service.name)} onClose={onClose}>
       {buyers.length > 1 && (
-        <Select label={words.buyer} value={buyerId} options={buyers} onValue={setBuyerId} />
+        <SelectField label={words.buyer} value={buyerId} options={buyers} onValue={setBuyerId} />
       )}
       <Failure error={error} onRetry={() => void reload()} />
       {data?.organisation ? (
@@ -75,7 +75,12 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
   return (
     <div className="stack">
       {beneficiaries.length > 1 && (
-        <Select label={words.beneficiary} value={beneficiaryId} options={beneficiaries} onValue={choose} />
+        <SelectField
+          label={words.beneficiary}
+          value={beneficiaryId}
+          options={beneficiaries}
+          onValue={choose}
+        />
       )}
       {service.flow === 'ONBOARDED' && (
         <Recipient>
@@ -137,28 +142,5 @@ interface PersonSelectProps {
 
 function PersonSelect({ people, value, onValue }: PersonSelectProps) {
   const options = people.map(({ id, name, email }) => ({ id, name: words.contactLine(name, email) }))
-  return <Select label={words.contact} value={value} options={options} onValue={onValue} />
-}
-
-interface SelectProps {
-  label: string
-  value: string
-  options: { id: string; name: string }[]
-  onValue: (id: string) => void
-}
-
-function Select({ label, value, options, onValue }: SelectProps) {
-  return (
-    <Field label={label}>
-      {(tie) => (
-        <select {...tie} className="input" value={value} onChange={(event) => onValue(event.target.value)}>
-          {options.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
+  return <SelectField label={words.contact} value={value} options={options} onValue={onValue} />
 }

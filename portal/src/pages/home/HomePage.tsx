@@ -16,20 +16,24 @@ import { OrderCard } from './OrderCard.js'
 
 const PAGE_SIZE = 20
 const STAGES = Object.keys(stageWords) as OrderStage[]
+/** What is not paid yet is between its buyer and us. */
+const UNPAID: OrderStage[] = ['AWAITING_PAYMENT']
 
 /** The viewer's orders, newest first, by number or by stage. */
 export function HomePage() {
   const { viewer } = useWho()
   const [stage, setStage] = useState<OrderStage | null>(null)
   const [number, setNumber] = useState('')
+  const buys = viewer?.kind === 'STAFF' || buyersOf(viewer).length > 0
   const where: OrderWhere = {
+    ...(buys ? {} : { not: { stage: { in: UNPAID } } }),
     ...(stage ? { stage: { in: [stage] } } : {}),
     ...(number ? { number: { in: [number] } } : {}),
   }
   return (
     <Page
       title={words.title}
-      lead={words.lead}
+      lead={buys ? words.lead : words.leadForYou}
       action={
         buyersOf(viewer).length > 0 && (
           <Link to="/catalogue" className={classOf()}>
@@ -41,9 +45,9 @@ export function HomePage() {
       <StaffNotice />
       <div className="filters">
         <NumberSearch onFind={setNumber} />
-        <Stages stage={stage} onPick={setStage} />
+        <Stages buys={buys} stage={stage} onPick={setStage} />
       </div>
-      <OrderList where={where} filtered={stage !== null || number !== ''} />
+      <OrderList where={where} buys={buys} filtered={stage !== null || number !== ''} />
     </Page>
   )
 }
@@ -84,13 +88,19 @@ function NumberSearch({ onFind }: { onFind: (number: string) => void }) {
   )
 }
 
-function Stages({ stage, onPick }: { stage: OrderStage | null; onPick: (stage: OrderStage | null) => void }) {
+interface StagesProps {
+  buys: boolean
+  stage: OrderStage | null
+  onPick: (stage: OrderStage | null) => void
+}
+
+function Stages({ buys, stage, onPick }: StagesProps) {
   return (
     <div className="segments" role="group" aria-label={words.filterLabel}>
       <button type="button" aria-pressed={stage === null} onClick={() => onPick(null)}>
         {words.all}
       </button>
-      {STAGES.map((name) => (
+      {STAGES.filter((name) => buys || !UNPAID.includes(name)).map((name) => (
         <button key={name} type="button" aria-pressed={stage === name} onClick={() => onPick(name)}>
           {stageWords[name].label}
         </button>
@@ -99,7 +109,13 @@ function Stages({ stage, onPick }: { stage: OrderStage | null; onPick: (stage: O
   )
 }
 
-function OrderList({ where, filtered }: { where: OrderWhere; filtered: boolean }) {
+interface OrderListProps {
+  where: OrderWhere
+  buys: boolean
+  filtered: boolean
+}
+
+function OrderList({ where, buys, filtered }: OrderListProps) {
   const { data, error, loading, reload, put } = useRead(OrdersDocument, {
     first: PAGE_SIZE,
     after: null,
@@ -110,7 +126,7 @@ function OrderList({ where, filtered }: { where: OrderWhere; filtered: boolean }
   if (error) return <Failure error={error} onRetry={() => void reload()} />
   if (loading || !data) return <Bones />
   const { nodes, pageInfo, totalCount } = data.orders
-  if (nodes.length === 0) return <Empty filtered={filtered} />
+  if (nodes.length === 0) return <Empty buys={buys} filtered={filtered} />
 
   const more = async (): Promise<void> => {
     setReading(true)
@@ -127,7 +143,7 @@ function OrderList({ where, filtered }: { where: OrderWhere; filtered: boolean }
       <ul className="orders">
         {nodes.map((order) => (
           <li key={order.id}>
-            <OrderCard order={order} />
+            <OrderCard order={order} buys={buys} />
           </li>
         ))}
       </ul>
@@ -144,11 +160,11 @@ function joined(before: OrdersQuery, next: OrdersQuery): OrdersQuery {
   return { orders: { ...next.orders, nodes: [...before.orders.nodes, ...next.orders.nodes] } }
 }
 
-function Empty({ filtered }: { filtered: boolean }) {
+function Empty({ buys, filtered }: { buys: boolean; filtered: boolean }) {
   return (
     <div className="card empty">
       <h2>{filtered ? words.noneTitle : words.emptyTitle}</h2>
-      <p>{filtered ? words.none : words.empty}</p>
+      <p>{filtered ? words.none : buys ? words.empty : words.emptyForYou}</p>
     </div>
   )
 }

@@ -7,10 +7,10 @@ import { orderWords as words } from '../../words/orders.js'
 type Order = OrdersQuery['orders']['nodes'][number]
 
 /** One order in the list: what it is, where it stands, what is next. */
-export function OrderCard({ order }: { order: Order }) {
+export function OrderCard({ order, buys }: { order: Order; buys: boolean }) {
   const { standing } = order
   const services = order.lines.map((line) => line.service?.name).join(', ')
-  const forOther = order.beneficiary && order.beneficiary.id !== order.buyer?.id
+  const forOther = buys && order.beneficiary && order.beneficiary.id !== order.buyer?.id
   return (
     <article className="order-card">
       <div className="stack-tight">
@@ -29,7 +29,7 @@ export function OrderCard({ order }: { order: Order }) {
         )}
       </div>
       <div className="order-side">
-        <StageChip order={order} />
+        <StageChip order={order} buys={buys} />
         <span className="muted small">
           <span className="mono">{order.number}</span>
           {order.total && ` · ${order.total.formatted}`}

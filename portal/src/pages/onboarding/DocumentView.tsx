@@ -1,6 +1,6 @@
 import { WithdrawOnboardingDocument, type DocumentPartsFragment } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
-import { useWho } from '../../shell/viewer.js'
+import { isSelf, useWho } from '../../shell/viewer.js'
 import { Button } from '../../ui/Button.js'
 import { Card, Chip, Notice } from '../../ui/Card.js'
 import { Failure } from '../../ui/Failure.js'
@@ -33,6 +33,7 @@ export function DocumentView({ document, onChange, onReload }: DocumentViewProps
       action={<Chip tone={tone}>{label}</Chip>}
     >
       <BackToOrder orderId={document.order?.id} />
+      {mayFill && <ForWhom document={document} />}
       {mayFill ? (
         <FormEditor document={document} onChange={onChange} onReload={onReload} />
       ) : (
@@ -51,6 +52,14 @@ function BackToOrder({ orderId }: { orderId: string | undefined }) {
       <Link to={`/orders/${orderId}`}>{words.backToOrder}</Link>
     </p>
   )
+}
+
+/** Who fills in another's form is told whose it is, and that they see it. */
+function ForWhom({ document }: { document: DocumentPartsFragment }) {
+  const bearer = useBearer()
+  const { viewer } = useWho()
+  if (bearer !== null || !viewer?.user || isSelf(viewer, document.recipient?.id)) return null
+  return <Notice title={words.forWhom(document.recipientName)} />
 }
 
 type ShownProps = Omit<DocumentViewProps, 'onReload'>

@@ -97,7 +97,8 @@ export function PendingRow({ pending, uploads }: { pending: Pending; uploads: Up
   )
 }
 
-function endingOf(name: string): string {
+/** The ending of a file's name, for its little badge. */
+export function endingOf(name: string): string {
   const ending = name.includes('.') ? (name.split('.').at(-1) ?? '') : ''
   return ending.slice(0, 4) || '?'
 }

@@ -18,7 +18,7 @@ export function IssueNote({ issue }: { issue: Issue }) {
 /** How much there is to change, a way to each, and in full what concerns the whole. */
 export function IssueSummary({ document }: { document: DocumentPartsFragment }) {
   const { issues } = document
-  if (issues.length === 0) return null
+  if (issues.length === 0) return <Reopened document={document} />
   const keys = new Set(issues.map((issue) => keyOfIssue(issue, document)))
   return (
     <Notice tone="warn" title={words.issuesTitle(issues.length)}>
@@ -32,6 +32,17 @@ export function IssueSummary({ document }: { document: DocumentPartsFragment }) 
           </div>
         ))}
       <Jumps fields={document.form?.fields.filter((field) => keys.has(field.key)) ?? []} />
+    </Notice>
+  )
+}
+
+/** A form that was done with and is asked for once more: why. */
+function Reopened({ document }: { document: DocumentPartsFragment }) {
+  if (document.status !== 'CHANGES_REQUESTED' || !document.reopenedReason) return null
+  return (
+    <Notice tone="warn" title={words.reopenedTitle}>
+      <p className="pre">{document.reopenedReason}</p>
+      <p>{words.reopenedLead}</p>
     </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { OnboardingChangedDocument, OnboardingDocumentDocument } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
 import { useWho } from '../../shell/viewer.js'
@@ -8,13 +8,12 @@ import { Page } from '../../ui/Page.js'
 import { CallerScope, forgetLinkSession, linkSessionOf } from '../../wire/caller.js'
 import { isSignedOut, Refused } from '../../wire/refused.js'
 import { onSessionOver } from '../../wire/socket.js'
+import { useFreshAddresses } from '../../wire/use-fresh-addresses.js'
 import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { common } from '../../words/common.js'
 import { formWords as words } from '../../words/onboarding.js'
 import { DocumentView } from './DocumentView.js'
-
-const ADDRESS_MS = 240_000
 
 /** A document's page, for its link's holder or for a signed-in person who may see it; the link's right goes first. */
 export function OnboardingPage({ id }: { id: string }) {
@@ -65,15 +64,6 @@ function Document({ id, onEnded }: { id: string; onEnded: (() => void) | undefin
       onReload={reload}
     />
   )
-}
-
-/** The addresses of files live for five minutes: they are read again before, as long as the page is open. */
-function useFreshAddresses(read: () => void): void {
-  const again = useEffectEvent(read)
-  useEffect(() => {
-    const timer = setInterval(() => again(), ADDRESS_MS)
-    return () => clearInterval(timer)
-  }, [])
 }
 
 function Ended({ id }: { id: string }) {

@@ -27,7 +27,7 @@ export function FeedCard({ order, buys }: { order: Order; buys: boolean }) {
       {!loading && entries.length === 0 && <p className="muted">{words.feedEmpty}</p>}
       <ol className="feed">
         {entries.map((entry) => (
-          <FeedEntry key={entry.sequence} entry={entry} />
+          <FeedEntry key={entry.sequence} entry={entry} buys={buys} />
         ))}
       </ol>
       {older && (

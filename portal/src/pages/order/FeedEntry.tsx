@@ -4,7 +4,7 @@ import { orderPageWords as words } from '../../words/order.js'
 import { entryText, entryMark } from '../../words/feed.js'
 
 /** One thing that happened, or that somebody wrote. */
-export function FeedEntry({ entry }: { entry: ActivityPartsFragment }) {
+export function FeedEntry({ entry, buys }: { entry: ActivityPartsFragment; buys: boolean }) {
   const message = entry.__typename === 'MessageEntry' ? (entry.body ?? words.erased) : null
   const ours = entry.actor.kind === 'staff' || entry.actor.kind === 'system'
   const mark = entryMark(entry)
@@ -18,7 +18,7 @@ export function FeedEntry({ entry }: { entry: ActivityPartsFragment }) {
         </span>
       )}
       <div>
-        {message === null && <p>{entryText(entry)}</p>}
+        {message === null && <p>{entryText(entry, buys)}</p>}
         <p className="feed-meta">
           <strong>{entry.actor.name}</strong>
           <time dateTime={entry.occurredAt}>{moment(entry.occurredAt)}</time>

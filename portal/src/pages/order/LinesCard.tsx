@@ -1,13 +1,18 @@
-import { Link } from '../../router/router.js'
-import { classOf } from '../../ui/Button.js'
+import type { Viewer } from '../../shell/viewer.js'
 import { Card, Chip } from '../../ui/Card.js'
-import { onboardingWords, orderPageWords as words, provisioningWords } from '../../words/order.js'
+import { orderPageWords as words, provisioningWords } from '../../words/order.js'
+import { LineOnboarding } from './LineOnboarding.js'
 import type { Order } from './order-parts.js'
 
-type Line = Order['lines'][number]
+interface LinesCardProps {
+  order: Order
+  viewer: Viewer
+  buys: boolean
+  onChange: () => void
+}
 
 /** The order's lines, each with what it has become and the way to its form. */
-export function LinesCard({ order, buys }: { order: Order; buys: boolean }) {
+export function LinesCard({ order, viewer, buys, onChange }: LinesCardProps) {
   return (
     <Card title={buys ? words.lines : words.linesForYou}>
       <ul className="lines">
@@ -17,11 +22,19 @@ export function LinesCard({ order, buys }: { order: Order; buys: boolean }) {
               <h3>{line.service?.name}</h3>
               {line.price && <span>{line.price.formatted}</span>}
             </div>
-            {line.onboarding && <Onboarding line={line} document={line.onboarding} />}
+            {line.onboarding && (
+              <LineOnboarding
+                order={order}
+                line={line}
+                document={line.onboarding}
+                viewer={viewer}
+                onChange={onChange}
+              />
+            )}
             {line.provisioning && (
               <div>
                 <Chip tone={provisioningWords[line.provisioning.status].tone}>
-                  {provisioningWords[line.provisioning.status].label}
+                  {provisioningLabel(line.provisioning.status, buys)}
                 </Chip>
               </div>
             )}
@@ -41,29 +54,7 @@ export function LinesCard({ order, buys }: { order: Order; buys: boolean }) {
   )
 }
 
-const OPEN_WORDS: Record<string, string> = {
-  REQUESTED: words.formOpen,
-  DRAFT: words.formContinue,
-  CHANGES_REQUESTED: words.formMend,
-}
-
-function Onboarding({ line, document }: { line: Line; document: NonNullable<Line['onboarding']> }) {
-  const { label, tone } = onboardingWords[document.status]
-  const mayFill = document.availableActions.some(
-    ({ name, allowed }) => name === 'submitOnboarding' && allowed,
-  )
-  const text = (mayFill && OPEN_WORDS[document.status]) || words.formLook
-  return (
-    <>
-      <div className="row">
-        <Chip tone={tone}>{label}</Chip>
-      </div>
-      <p className="muted small">{words.formOf(line.recipientName)}</p>
-      <div>
-        <Link to={`/onboarding/${document.id}`} className={classOf('quiet')}>
-          {text}
-        </Link>
-      </div>
-    </>
-  )
+function provisioningLabel(status: keyof typeof provisioningWords, buys: boolean): string {
+  const { label, toOthers } = provisioningWords[status]
+  return buys ? label : (toOthers ?? label)
 }

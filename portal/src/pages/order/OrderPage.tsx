@@ -4,13 +4,16 @@ import type { Viewer } from '../../shell/viewer.js'
 import { Bones, Failure, Missing } from '../../ui/Failure.js'
 import { Page } from '../../ui/Page.js'
 import { Refused } from '../../wire/refused.js'
+import { useFreshAddresses } from '../../wire/use-fresh-addresses.js'
 import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { ReportsCard } from '../reports/ReportsCard.js'
+import { CancelCard } from './CancelCard.js'
+import { DeliveriesCard } from './DeliveriesCard.js'
 import { FeedCard } from './FeedCard.js'
 import { LinesCard } from './LinesCard.js'
-import type { Order } from './order-parts.js'
+import type { Order, Payment } from './order-parts.js'
 import { PaymentCard } from './PaymentCard.js'
 import { StageChip } from './StageChip.js'
 import { StandingCard } from './StandingCard.js'
@@ -23,6 +26,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
     void reload()
     void payment.reload()
   }
+  useFreshAddresses(again)
   useLive(OrderChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
 
   const order = data?.order
@@ -33,24 +37,36 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
       <Page title={words.title('')}>{error ? <Failure error={error} onRetry={again} /> : <Bones />}</Page>
     )
   }
+  const money = payment.data?.order?.payment
   const buys = viewer.memberships.some((member) => member.organisation?.id === order.buyer?.id)
   return (
-    <Page title={words.title(order.number)} lead={leadOf(order)} action={<StageChip order={order} />}>
+    <Page
+      title={words.title(order.number)}
+      lead={leadOf(order)}
+      action={<StageChip order={order} buys={buys} />}
+    >
       <div className="two">
         <div className="stack">
-          <StandingCard order={order} buys={buys} />
+          <StandingCard order={order} viewer={viewer} buys={buys} />
+          <DeliveriesCard order={order} held={heldOf(money)} onAnswered={again} />
           <div className="feed-place">
             <FeedCard order={order} buys={buys} />
           </div>
         </div>
         <div className="stack">
-          <LinesCard order={order} buys={buys} />
+          <LinesCard order={order} viewer={viewer} buys={buys} onChange={again} />
           <ReportsCard orderId={order.id} />
-          {payment.data?.order?.payment && <PaymentCard order={payment.data.order} paidAt={order.paidAt} />}
+          {money && <PaymentCard payment={money} paidAt={order.paidAt} />}
+          {buys && <CancelCard order={order} payment={money} onCancelled={again} />}
         </div>
       </div>
     </Page>
   )
+}
+
+/** What is held for the order, as people write it; null where nothing is. */
+function heldOf(payment: Payment | null | undefined): string | null {
+  return payment && BigInt(payment.held.amount) > 0n ? payment.held.formatted : null
 }
 
 function leadOf(order: Order): string {

@@ -1,16 +1,12 @@
-import type { OrderPaymentQuery } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import { Card, Fact } from '../../ui/Card.js'
-import { fundsWords, operationWords, orderPageWords as words } from '../../words/order.js'
-import { plain } from '../../format/format.js'
+import { chargeWords, operationNames, refundWords } from '../../words/money.js'
+import { fundsWords, orderPageWords as words } from '../../words/order.js'
+import type { Payment } from './order-parts.js'
 
-type Paid = NonNullable<OrderPaymentQuery['order']>
-type Payment = NonNullable<Paid['payment']>
-
-/** The buyer's money on this order: where it is, and each charge and refund as on a receipt. */
-export function PaymentCard({ order, paidAt }: { order: Paid; paidAt: string | null }) {
-  const payment = order.payment
-  if (!payment) return null
+/** The buyer's money on this order: where it is, and each payment and refund with how it went. */
+export function PaymentCard({ payment, paidAt }: { payment: Payment; paidAt: string | null }) {
+  const returning = BigInt(payment.refundDue.amount) > 0n
   return (
     <Card title={words.payment}>
       <p>{fundsWords[payment.state]}</p>
@@ -22,31 +18,45 @@ export function PaymentCard({ order, paidAt }: { order: Paid; paidAt: string | n
             <span className="muted small"> {words.heldNote}</span>
           </Fact>
         )}
+        {returning && (
+          <Fact term={words.returning}>
+            <strong>{payment.refundDue.formatted}</strong>
+          </Fact>
+        )}
       </dl>
       {payment.operations.length > 0 && <Receipt operations={payment.operations} />}
     </Card>
   )
 }
 
-function Receipt({ operations }: { operations: Payment['operations'] }) {
+type Operation = Payment['operations'][number]
+
+function Receipt({ operations }: { operations: readonly Operation[] }) {
   return (
     <ul className="lines">
-      {operations.map((operation) => (
+      {operations.map((operation, index) => (
         <li key={operation.id}>
           <div className="row row-apart">
             <span>
-              {plain(operation.kind)}
+              {operation.kind === 'REFUND' ? operationNames.refund : operationNames.charge}
               {operation.attempt > 1 && <span className="muted"> ({words.attempt(operation.attempt)})</span>}
             </span>
             <span>{operation.amount.formatted}</span>
           </div>
-          <p className="muted small">
-            {plain(operationWords[operation.state])}
-            {operation.failure && `: ${operation.failure}`}
-            {` · ${moment(operation.settledAt ?? operation.requestedAt)}`}
-          </p>
+          <p className="muted small">{howItWent(operation, operations.slice(index + 1))}</p>
         </li>
       ))}
     </ul>
   )
+}
+
+function howItWent(operation: Operation, later: readonly Operation[]): string {
+  const { kind, purpose, state, failure, nextTryAt, settledAt, requestedAt } = operation
+  const say = kind === 'REFUND' ? refundWords : chargeWords
+  return say[state]({
+    when: moment(settledAt ?? requestedAt),
+    failure,
+    nextTry: nextTryAt && moment(nextTryAt),
+    replaced: later.some((one) => one.kind === kind && one.purpose === purpose),
+  })
 }

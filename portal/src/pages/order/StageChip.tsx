@@ -1,6 +1,6 @@
 import type { OrderStage, OrderStatus } from '../../gen/operations.js'
 import { Chip } from '../../ui/Card.js'
-import { orderWords, stageWords, statusWords } from '../../words/orders.js'
+import { notBegun, orderWords, stageWords, statusWords } from '../../words/orders.js'
 
 interface Staged {
   status: OrderStatus
@@ -8,9 +8,11 @@ interface Staged {
   overdue: boolean
 }
 
-/** An order's stage in a word or two; how it ended once it is closed; late where a deadline has passed. */
-export function StageChip({ order }: { order: Staged }) {
-  const { label, tone } = order.stage === 'CLOSED' ? statusWords[order.status] : stageWords[order.stage]
+/** An order's stage in a word or two; how it ended once it is closed, or that it is held; late where a deadline has passed. */
+export function StageChip({ order, buys = true }: { order: Staged; buys?: boolean }) {
+  if (!buys && order.status === 'AWAITING_PAYMENT') return <Chip tone={notBegun.tone}>{notBegun.label}</Chip>
+  const ended = order.stage === 'CLOSED' || order.status === 'ON_HOLD'
+  const { label, tone } = ended ? statusWords[order.status] : stageWords[order.stage]
   return (
     <span className="row">
       {order.overdue && <Chip tone="bad">{orderWords.late}</Chip>}

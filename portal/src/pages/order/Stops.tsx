@@ -9,7 +9,8 @@ const AT_ONBOARDED: Record<OrderStage, number> = {
   IN_VERIFICATION: 2,
   IN_PROGRESS: 3,
   READY: 3,
-  CLOSED: 5,
+  DELIVERED: 4,
+  CLOSED: 6,
 }
 
 /** The order's way as stops on a route; a cancelled order has none to show. */

@@ -1,6 +1,9 @@
 import 'reflect-metadata'
 import '../../api/accounts/member.type.js'
 import '../../api/accounts/user.type.js'
+import '../../api/catalogue/service.type.js'
+import '../../api/orders/order.type.js'
+import '../../api/tasks/task.type.js'
 import { accountsEntities } from '../../api/accounts/accounts.entity.js'
 import { type DemoAccounts, demoAccounts } from '../../api/accounts/demo-accounts.js'
 import { catalogueEntities } from '../../api/catalogue/catalogue.entity.js'
@@ -23,6 +26,7 @@ import { openLive } from '../../api/platform/live/live.js'
 import { openLog } from '../../api/platform/log.js'
 import { platformEntities } from '../../api/platform/platform.entity.js'
 import { transaction } from '../../api/platform/transaction.js'
+import { tasksEntities } from '../../api/tasks/task.entity.js'
 import { freshDatabase } from '../support/database.js'
 
 export const SEO = 'svc_01k0waybe0sea00000000000c1'
@@ -80,7 +84,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
   const log = openLog('silent')
   const database = await openDatabase({
     url: fresh.url,
-    entities: [...platformEntities, ...accountsEntities, ...catalogueEntities, ...ordersEntities],
+    entities: [...platformEntities, ...accountsEntities, ...catalogueEntities, ...ordersEntities, ...tasksEntities],
   })
   const jobs = await openJobQueue(fresh.url, { role: APP_ROLE, log, kinds: mailKinds })
   const config = {
@@ -89,6 +93,8 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
     mailFrom: 'Waybill <no-reply@waybill.example>',
     authSecret: 's'.repeat(32),
     smtpUrl: undefined,
+    workingZone: 'UTC',
+    holidays: [],
     mail: { timeoutMs: 600, replyTo: undefined, dkim: undefined, bounces: undefined },
     ...settings,
   } as Config

@@ -12,6 +12,7 @@ import { Layout } from './layout/Layout.js'
 import { GalleryPage } from './mails/gallery/GalleryPage.js'
 import { MailList } from './mails/MailList.js'
 import { MailPage } from './mails/MailPage.js'
+import { FailedOperationList } from './money/FailedOperationList.js'
 import { OrderList } from './orders/OrderList.js'
 import { OrderPage } from './orders/OrderPage.js'
 import { OrganisationPage } from './people/OrganisationPage.js'
@@ -51,6 +52,7 @@ export function App() {
       />
       <Resource name="tasks" list={TaskList} show={TaskPage} recordRepresentation="title" />
       <Resource name="reports" list={ReportList} show={ReportPage} />
+      <Resource name="failedOperations" list={FailedOperationList} />
       <Resource name="mails" list={MailList} show={MailPage} recordRepresentation="subject" />
       <Resource name="staff" list={StaffList} recordRepresentation="name" />
       <Resource

@@ -4,6 +4,7 @@ import { catalogueMessages } from './catalogue/catalogue.messages.js'
 import { homeMessages } from './home/home.messages.js'
 import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
+import { moneyMessages } from './money/money.messages.js'
 import { ordersMessages } from './orders/orders.messages.js'
 import { peopleMessages } from './people/people.messages.js'
 import { reportsMessages } from './reports/reports.messages.js'
@@ -26,6 +27,7 @@ const english = {
   ...homeMessages,
   ...layoutMessages,
   ...mailsMessages,
+  ...moneyMessages,
   ...ordersMessages,
   ...peopleMessages,
   ...sharedMessages,

@@ -11,7 +11,7 @@ import { useNavigate } from 'react-router-dom'
 import type { ServicePageFragment } from '../gen/documents.js'
 import { useVerb } from '../verbs/use-verb.js'
 import { Pick, Words } from './inputs.js'
-import { fromMinor, toMinor } from './minor-units.js'
+import { fromMinor, toMinor } from '../shared/minor-units.js'
 
 type Flow = ServicePageFragment['flow']
 

@@ -1,4 +1,5 @@
 import {
+  FailedOperationRowFragmentDoc,
   MailPageFragmentDoc,
   MailRowFragmentDoc,
   OnboardingPageFragmentDoc,
@@ -26,5 +27,6 @@ export const resources = {
   mails: { row: MailRowFragmentDoc, page: MailPageFragmentDoc },
   staff: { row: StaffRowFragmentDoc },
   organisations: { row: OrganisationRowFragmentDoc, page: OrganisationPageFragmentDoc },
+  failedOperations: { row: FailedOperationRowFragmentDoc },
   services: { row: ServiceRowFragmentDoc, page: ServicePageFragmentDoc },
 } satisfies Record<string, Selection>

@@ -582,6 +582,16 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "erasePerson": {
+   "type": "Erasure!",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
   "giveUpProvisioning": {
    "type": "Provisioning",
    "args": {
@@ -1390,6 +1400,7 @@ export const schema = {
    "CURRENCY_MIXED",
    "DEADLINE_PASSED",
    "DEPENDENCIES_OPEN",
+   "FILE_ERASED",
    "FILE_NOT_READY",
    "FILE_QUARANTINED",
    "FILE_TOO_LARGE",
@@ -1617,6 +1628,14 @@ export const schema = {
    "revisionRequestedAt",
    "revisionText",
    "summary"
+  ],
+  "Erasure": [
+   "alreadyErased",
+   "subjects"
+  ],
+  "ErasureCount": [
+   "count",
+   "what"
   ],
   "File": [
    "downloadUrl",
@@ -2111,7 +2130,7 @@ export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'DELI
 export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
-export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
+export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
 export type ReportCadence = 'FORTNIGHTLY' | 'MONTHLY' | 'NONE' | 'WEEKLY'
 export type ReportSortField = 'dueAt'
 export type ReportStatus = 'DRAFT' | 'DUE' | 'SENT' | 'SKIPPED'
@@ -2215,6 +2234,7 @@ export interface VerbInput {
   draftReport: { id: string}
   enableMember: { id: string}
   enableStaff: { id: string}
+  erasePerson: { id: string; reason: string}
   giveUpProvisioning: { id: string; reason: string}
   holdOrder: { id: string; reason: string}
   inviteMember: { email: string; name: string; organisationId: string; role: MemberRole}

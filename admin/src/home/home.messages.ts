@@ -14,7 +14,7 @@ export const homeMessages = {
       ordersAwaitingPayment: 'Awaiting payment',
       tasksOverdue: 'Overdue tasks',
       provisioningFailed: 'Provisioning failed',
-      moneyFailed: 'Failed money',
+      moneyFailed: 'Failed refunds',
       mailsFailed: 'Failed mails',
     },
     todo: {
@@ -26,7 +26,7 @@ export const homeMessages = {
       ordersAwaitingPayment: 'Placed and not yet paid',
       tasksOverdue: 'Past their due time',
       provisioningFailed: 'Try again or give up',
-      moneyFailed: 'Charges or refunds that failed',
+      moneyFailed: 'Refused, or without an answer',
       mailsFailed: 'Bounced or not taken',
     },
   },

@@ -56,7 +56,7 @@ export const queueCards: QueueCardSpec[] = [
     tone: 'trouble',
     to: () => list('orders', { stage: ['ACTION_REQUIRED'] }),
   },
-  { queue: 'moneyFailed', roles: ['ADMIN', 'FINANCE'], tone: 'trouble', to: () => list('orders', {}) },
+  { queue: 'moneyFailed', roles: ['ADMIN', 'FINANCE'], tone: 'trouble', to: () => '/failedOperations' },
   {
     queue: 'mailsFailed',
     roles: ['ADMIN', 'SUPPORT'],

@@ -5,6 +5,8 @@ import Group from '@mui/icons-material/GroupOutlined'
 import Home from '@mui/icons-material/HomeOutlined'
 import Inventory from '@mui/icons-material/Inventory2Outlined'
 import Mail from '@mui/icons-material/MailOutlined'
+import Payments from '@mui/icons-material/PaymentsOutlined'
+import Palette from '@mui/icons-material/PaletteOutlined'
 import Sell from '@mui/icons-material/SellOutlined'
 import Task from '@mui/icons-material/ChecklistOutlined'
 import ViewKanban from '@mui/icons-material/ViewKanbanOutlined'
@@ -38,9 +40,20 @@ export function SideMenu() {
       />
       <Item to="/board" text="layout.board" icon={<ViewKanban />} />
       <Item to="/reports" text="layout.reports" icon={<Assessment />} count={queues?.reportsToSend} />
+      {has('ADMIN', 'FINANCE') ? (
+        <Item
+          to="/failedOperations"
+          text="layout.failedRefunds"
+          icon={<Payments />}
+          count={queues?.moneyFailed}
+        />
+      ) : null}
       {has('ADMIN', 'SUPPORT', 'FINANCE') ? (
         <>
           <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />
+          {has('ADMIN', 'SUPPORT') ? (
+            <Item to="/mail-gallery" text="layout.mailGallery" icon={<Palette />} />
+          ) : null}
           <Item to="/staff" text="layout.staff" icon={<Group />} />
           <Item to="/organisations" text="layout.organisations" icon={<Business />} />
           <Item to="/services" text="layout.services" icon={<Sell />} />

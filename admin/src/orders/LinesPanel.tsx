@@ -9,6 +9,16 @@ import { sentence, StateChip } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 
+/** What is done to a document with its answers in sight, on its own page. */
+const onItsPage = [
+  'claimOnboarding',
+  'approveOnboarding',
+  'requestOnboardingChanges',
+  'saveOnboardingDraft',
+  'submitOnboarding',
+  'withdrawOnboarding',
+]
+
 /** What was ordered, and what each line has become. */
 export function LinesPanel({ lines }: { lines: LineCardFragment[] }) {
   const translate = useTranslate()
@@ -63,6 +73,7 @@ function Part({ line }: { line: LineCardFragment }) {
           {onboarding.reviewer ? (
             <span>{translate('orders.reviewer', { name: onboarding.reviewer.name })}</span>
           ) : null}
+          <VerbButtons record={onboarding} except={onItsPage} compact />
         </>
       ) : null}
       {provisioning ? (

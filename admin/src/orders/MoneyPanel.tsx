@@ -11,6 +11,7 @@ import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence, StateChip } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
+import { VerbButtons } from '../verbs/VerbButtons.js'
 import { formatMinor, withBalance } from './running-balance.js'
 
 /** An order's money: state, what is held, every operation, and the ledger with its running balance per account. */
@@ -22,7 +23,10 @@ export function MoneyPanel({ payment }: { payment: PaymentCardFragment }) {
       aside={
         <>
           <Typography variant="body2">
-            {translate('orders.held', { amount: payment.held?.formatted })}
+            {translate('orders.held', { amount: payment.held.formatted })}
+            {payment.refundDue.amount === '0'
+              ? null
+              : ` · ${translate('orders.refundDue', { amount: payment.refundDue.formatted })}`}
           </Typography>
           <StateChip value={payment.state} />
         </>
@@ -63,6 +67,12 @@ function Operations({ operations }: { operations: PaymentCardFragment['operation
             <TableCell>
               <StateChip value={operation.state} />
               {operation.failure ? <Box sx={{ color: 'error.main' }}>{operation.failure}</Box> : null}
+              {operation.nextTryAt ? (
+                <Box sx={{ color: 'text.secondary' }}>
+                  {translate('orders.nextTry')} <When at={operation.nextTryAt} relative />
+                </Box>
+              ) : null}
+              <VerbButtons record={operation} compact />
             </TableCell>
             <TableCell>
               <When at={operation.requestedAt} short />

@@ -12,6 +12,7 @@ import { RecordPage } from '../shared/RecordPage.js'
 import { StateChip } from '../shared/StateChip.js'
 import { TaskTable } from '../tasks/TaskTable.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
+import { DeliveriesPanel } from './DeliveriesPanel.js'
 import { LinesPanel } from './LinesPanel.js'
 import { MoneyPanel } from './MoneyPanel.js'
 import { StandingPanel } from './StandingPanel.js'
@@ -24,7 +25,6 @@ export function OrderPage() {
 }
 
 function OrderShown({ order }: { order: OrderPageFragment }) {
-  const translate = useTranslate()
   useOrderNews(order.id)
   return (
     <>
@@ -40,41 +40,63 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
       >
         <VerbButtons record={order} />
       </PageHead>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          alignItems: 'start',
-          gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,3fr) minmax(0,2fr)' },
-        }}
-      >
-        <Box>
+      <Box sx={layout}>
+        <Box sx={{ gridArea: 'main', minWidth: 0 }}>
           <StandingPanel order={order} />
+          <DeliveriesPanel order={order} />
           <LinesPanel lines={order.lines} />
-          <Panel title={translate('orders.tasks')} flush>
-            {order.tasks?.length ? (
-              <TaskTable tasks={order.tasks.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))} />
-            ) : (
-              <Box sx={{ px: 2 }}>
-                <Quiet>{translate('orders.noTasks')}</Quiet>
-              </Box>
-            )}
-          </Panel>
+          <TasksPanel tasks={order.tasks} />
           <ReportsPanel orderId={order.id} />
           {order.payment ? <MoneyPanel payment={order.payment} /> : null}
-          <Panel title={translate('orders.mails')} flush>
-            {order.mails?.length ? (
-              <MailTable mails={order.mails} />
-            ) : (
-              <Box sx={{ px: 2 }}>
-                <Quiet>{translate('orders.noMails')}</Quiet>
-              </Box>
-            )}
-          </Panel>
         </Box>
-        <Timeline orderId={order.id} subjects={subjectsOf(order)} />
+        <Box sx={{ gridArea: 'time', minWidth: 0 }}>
+          <Timeline orderId={order.id} subjects={subjectsOf(order)} />
+        </Box>
+        <Box sx={{ gridArea: 'mails', minWidth: 0 }}>
+          <MailsPanel mails={order.mails} />
+        </Box>
       </Box>
     </>
+  )
+}
+
+/** Beside each other where there is room; on a telephone the timeline comes before the mails. */
+const layout = {
+  display: 'grid',
+  columnGap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,3fr) minmax(0,2fr)' },
+  gridTemplateRows: { lg: 'auto 1fr' },
+  gridTemplateAreas: { xs: '"main" "time" "mails"', lg: '"main time" "mails time"' },
+}
+
+function TasksPanel({ tasks }: Pick<OrderPageFragment, 'tasks'>) {
+  const translate = useTranslate()
+  return (
+    <Panel title={translate('orders.tasks')} flush>
+      {tasks?.length ? (
+        <TaskTable tasks={tasks.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))} />
+      ) : (
+        <Box sx={{ px: 2 }}>
+          <Quiet>{translate('orders.noTasks')}</Quiet>
+        </Box>
+      )}
+    </Panel>
+  )
+}
+
+function MailsPanel({ mails }: Pick<OrderPageFragment, 'mails'>) {
+  const translate = useTranslate()
+  return (
+    <Panel title={translate('orders.mails')} flush>
+      {mails?.length ? (
+        <MailTable mails={mails} />
+      ) : (
+        <Box sx={{ px: 2 }}>
+          <Quiet>{translate('orders.noMails')}</Quiet>
+        </Box>
+      )}
+    </Panel>
   )
 }
 

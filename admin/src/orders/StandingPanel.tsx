@@ -52,6 +52,12 @@ function useOrderFacts(order: OrderPageFragment): [string, React.ReactNode][] {
       translate('orders.payBy'),
       !order.paidAt && order.payBy ? <When key="payBy" at={order.payBy} late={order.overdue} /> : null,
     ],
+    [translate('orders.heldSince'), order.heldSince ? <When key="held" at={order.heldSince} /> : null],
+    [
+      translate('orders.autoCompleteAt'),
+      order.autoCompleteAt ? <When key="auto" at={order.autoCompleteAt} late={order.overdue} /> : null,
+    ],
+    [translate('orders.reason'), order.reason],
     [translate('orders.total'), order.total?.formatted],
     [
       translate('orders.lastMail'),

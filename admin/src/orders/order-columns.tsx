@@ -17,11 +17,7 @@ const columns = [
   />,
   <Col key="buyer" label="orders.buyer" sx={wide} render={(o) => o.buyer?.name} />,
   <Col key="beneficiary" label="orders.beneficiary" render={(o) => o.beneficiary?.name} />,
-  <Col
-    key="stage"
-    label="orders.stage"
-    render={(o) => <StateChip value={o.overdue ? 'OVERDUE' : o.stage} />}
-  />,
+  <Col key="stage" label="orders.stage" render={(o) => <StateChip value={chipOf(o)} />} />,
   <Col key="standing" label="orders.standing" sx={roomy} render={(o) => <Standing order={o} />} />,
   <Col key="total" label="orders.total" align="right" sx={wide} render={(o) => o.total?.formatted} />,
   <Col
@@ -32,6 +28,12 @@ const columns = [
     render={(o) => <When at={o.placedAt} relative />}
   />,
 ]
+
+/** What must be seen of an order at once: that it is late, or held; else its stage. */
+function chipOf({ overdue, status, stage }: OrderRowFragment): string {
+  if (overdue) return 'OVERDUE'
+  return status === 'ON_HOLD' ? status : stage
+}
 
 /** The columns of an order in a table; money for those who deal with it. */
 export function useOrderColumns() {

@@ -1,6 +1,12 @@
 /** Words that every page uses: states as the trade says them, refusals, live, paging. */
 export const sharedMessages = {
   shared: {
+    file: {
+      scanning: 'Being checked for viruses. It can be opened once nothing was found.',
+      quarantined:
+        'The virus scanner found something in this file: nobody can open it, and it cannot be used.',
+      finding: 'It calls it %{finding}.',
+    },
     capped: 'There are more than %{count}. Narrow the list by its filters to reach the rest.',
     nobody: 'Nobody yet',
     cancel: 'Cancel',
@@ -15,6 +21,7 @@ export const sharedMessages = {
     downHelp: 'The live connection is down. We keep trying; what you miss is read when it is back.',
   },
   states: {
+    ON_HOLD: 'On hold',
     AWAITING_PAYMENT: 'Awaiting payment',
     AWAITING_ONBOARDING: 'Awaiting onboarding',
     IN_VERIFICATION: 'In verification',

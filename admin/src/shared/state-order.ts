@@ -16,6 +16,7 @@ const journey = [
   'IN_PROGRESS',
   'WAITING',
   'IN_REVIEW',
+  'ON_HOLD',
   'CHANGES_REQUESTED',
   'READY',
   'APPROVED',

@@ -8,12 +8,18 @@ import { schema } from '../gen/schema.js'
 import { sentence } from '../shared/StateChip.js'
 import type { AnswerProps } from './answer-props.js'
 import { ChecklistAnswers } from './ChecklistAnswers.js'
+import { ContactPicker } from './ContactPicker.js'
+import { FilesAnswer } from './FilesAnswer.js'
 import { PersonPicker } from './PersonPicker.js'
+import { RefundAnswer } from './RefundAnswer.js'
 import type { Asked } from './verb-forms.js'
 
 const byName: Record<string, React.ComponentType<AnswerProps>> = {
   assigneeId: PersonPicker,
   checklist: ChecklistAnswers,
+  contactId: ContactPicker,
+  files: FilesAnswer,
+  refund: RefundAnswer,
   name: Line,
   email: Line,
 }

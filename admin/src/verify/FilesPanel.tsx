@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Tab from '@mui/material/Tab'
@@ -7,8 +6,10 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { FileShownFragment } from '../gen/documents.js'
+import { FileState } from '../shared/FileState.js'
 import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
+import { useScanned } from '../shared/use-scanned.js'
 import { filePlace } from './issue-draft.js'
 import { IssueNotes } from './IssueNotes.js'
 import { MarkIssue, type Marks } from './MarkIssue.js'
@@ -65,10 +66,10 @@ export function FilesPanel(props: {
   )
 }
 
-function FileShown({ file }: { file: FileShownFragment }) {
+function FileShown({ file: known }: { file: FileShownFragment }) {
+  const file = useScanned(known)
   const translate = useTranslate()
-  if (file.status === 'SCANNING') return <Alert severity="info">{translate('verify.scanning')}</Alert>
-  if (file.status === 'QUARANTINED') return <Quarantined finding={file.finding} />
+  if (file.status === 'SCANNING' || file.status === 'QUARANTINED') return <FileState file={file} />
   const size = translate('verify.size', { kb: Math.max(1, Math.round(file.size / 1024)), type: file.type })
   return (
     <>
@@ -90,17 +91,6 @@ function FileShown({ file }: { file: FileShownFragment }) {
         ) : null}
       </Typography>
     </>
-  )
-}
-
-/** A file that the virus scanner objects to: its name stays, its bytes are out of reach; an ADMIN reads what was found. */
-function Quarantined({ finding }: { finding: string | null }) {
-  const translate = useTranslate()
-  return (
-    <Alert severity="error">
-      {translate('verify.quarantined')}
-      {finding ? ` ${translate('verify.finding', { finding })}` : null}
-    </Alert>
   )
 }
 

@@ -17,10 +17,6 @@ export const verifyMessages = {
     noFiles: 'No files were asked for or sent.',
     notShown: 'This kind of file is not shown in place. Download it to look at it.',
     download: 'Download',
-    scanning: 'This file is being checked for viruses. It can be opened once nothing was found.',
-    quarantined:
-      'The virus scanner found something in this file: nobody can open it, and it cannot be submitted.',
-    finding: 'It calls it %{finding}.',
     scan: {
       CLEAN: 'checked for viruses',
       NOT_CONFIGURED: 'not checked for viruses',

@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import { DataTable, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import type { FailedOperationRowFragment } from '../gen/documents.js'
+import { Quiet } from '../shared/Quiet.js'
+import { sentence, StateChip } from '../shared/StateChip.js'
+import { TableList } from '../shared/TableList.js'
+import { When } from '../shared/When.js'
+import { VerbButtons } from '../verbs/VerbButtons.js'
+
+const Col = DataTable.Col<FailedOperationRowFragment>
+const wide = { display: { xs: 'none', md: 'table-cell' } }
+
+/** Refunds that failed, or of which nobody knows yet: what is owed, why it failed, when it is tried again, and by hand. */
+export function FailedOperationList() {
+  const translate = useTranslate()
+  return (
+    <TableList title="money.failed" sort={{ field: 'requestedAt', order: 'ASC' }}>
+      <DataTable
+        rowClick={false}
+        bulkActionButtons={false}
+        empty={<Quiet>{translate('money.noneFailed')}</Quiet>}
+      >
+        <Col label="money.order" disableSort render={(o) => <OrderLink operation={o} />} />
+        <Col label="money.purpose" disableSort sx={wide} render={(o) => sentence(o.purpose)} />
+        <Col label="money.amount" align="right" disableSort render={(o) => o.amount.formatted} />
+        <Col label="money.state" disableSort render={(o) => <State operation={o} />} />
+        <Col
+          label="money.requestedAt"
+          disableSort
+          sx={wide}
+          render={(o) => <When at={o.requestedAt} relative />}
+        />
+        <Col
+          label="money.nextTryAt"
+          disableSort
+          sx={wide}
+          render={(o) => (o.nextTryAt ? <When at={o.nextTryAt} relative /> : null)}
+        />
+        <Col label="money.actions" disableSort render={(o) => <VerbButtons record={o} />} />
+      </DataTable>
+    </TableList>
+  )
+}
+
+function OrderLink({ operation: { order } }: { operation: FailedOperationRowFragment }) {
+  if (!order) return null
+  return (
+    <>
+      <Link component={RouterLink} to={`/orders/${order.id}/show`} underline="always">
+        {order.number}
+      </Link>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{order.buyer?.name}</Box>
+    </>
+  )
+}
+
+function State({ operation }: { operation: FailedOperationRowFragment }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <StateChip value={operation.state} />
+      {operation.attempt > 1 ? ` ${translate('money.try', { number: operation.attempt })}` : null}
+      {operation.failure ? (
+        <Box sx={{ color: 'error.main', fontSize: '0.82rem' }}>{operation.failure}</Box>
+      ) : null}
+    </>
+  )
+}

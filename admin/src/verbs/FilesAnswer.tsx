@@ -1,0 +1,99 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import LinearProgress from '@mui/material/LinearProgress'
+import Typography from '@mui/material/Typography'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { upload } from '../data/upload.js'
+import type { FileShownFragment } from '../gen/documents.js'
+import { FileState } from '../shared/FileState.js'
+import { useScanned } from '../shared/use-scanned.js'
+import type { AnswerProps } from './answer-props.js'
+
+interface Row {
+  key: number
+  name: string
+  file?: FileShownFragment
+  problem?: string
+}
+
+let nextKey = 1
+
+/** Files to hand over: chosen here, sent at once, each with its fate; answered by their ids. */
+export function FilesAnswer({ label, problem, onChange }: AnswerProps) {
+  const translate = useTranslate()
+  const [rows, setRows] = useState<Row[]>([])
+  const id = useId()
+  const ids = rows.flatMap(({ file }) => file?.id ?? []).join(' ')
+  const answer = useEffectEvent((value: string[]) => onChange(value))
+  useEffect(() => answer(ids ? ids.split(' ') : []), [ids])
+  const send = async (chosen: File) => {
+    const key = nextKey++
+    const now = (row: Partial<Row>) =>
+      setRows((all) => all.map((one) => (one.key === key ? { ...one, ...row } : one)))
+    setRows((all) => [...all, { key, name: chosen.name }])
+    try {
+      const file = await upload(chosen)
+      now(file.status === 'REFUSED' ? { problem: translate('verbs.files.refused') } : { file })
+    } catch (error) {
+      now({ problem: (error as Error).message })
+    }
+  }
+  return (
+    <Box role="group" aria-labelledby={id} sx={{ mt: 2 }}>
+      <Typography id={id} variant="h3" sx={{ mb: 1 }}>
+        {label}
+      </Typography>
+      {rows.map((row) => (
+        <FileRow
+          key={row.key}
+          row={row}
+          onRemove={() => setRows((all) => all.filter((one) => one.key !== row.key))}
+        />
+      ))}
+      <Button component="label" variant="outlined" size="small">
+        {translate(rows.length ? 'verbs.files.more' : 'verbs.files.choose')}
+        <Box
+          component="input"
+          type="file"
+          multiple
+          aria-label={label}
+          sx={{ position: 'absolute', inset: 0, opacity: 0, cursor: 'pointer' }}
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+            for (const file of event.target.files ?? []) void send(file)
+            event.target.value = ''
+          }}
+        />
+      </Button>
+      {problem ? <Typography sx={{ color: 'error.main', mt: 1 }}>{problem}</Typography> : null}
+    </Box>
+  )
+}
+
+function FileRow({ row, onRemove }: { row: Row; onRemove: () => void }) {
+  const translate = useTranslate()
+  const { name, file, problem } = row
+  return (
+    <Box sx={{ mb: 1 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <Box sx={{ flex: 1, overflowWrap: 'anywhere' }}>{name}</Box>
+        {file || problem ? (
+          <Button size="small" onClick={onRemove} aria-label={translate('verbs.files.removeOf', { name })}>
+            {translate('verbs.files.remove')}
+          </Button>
+        ) : null}
+      </Box>
+      {file ? <Fate file={file} /> : null}
+      {problem ? (
+        <Typography variant="body2" role="alert" sx={{ color: 'error.main' }}>
+          {problem}
+        </Typography>
+      ) : null}
+      {!file && !problem ? <LinearProgress aria-label={name} /> : null}
+    </Box>
+  )
+}
+
+function Fate({ file }: { file: FileShownFragment }) {
+  return <FileState file={useScanned(file)} />
+}

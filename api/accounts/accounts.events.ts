@@ -69,5 +69,5 @@ export interface AccountEventData {
   'person.backup-codes-renewed': Record<string, never>
   'staff.factor-reset': { reason: string }
   /** How much was erased, by what it was; `subjects` are the contacts and the user that the person was. */
-  'person.erased': { subjects: string[]; counts: Record<string, number> }
+  'person.erased': { subjects: string[]; counts: Record<string, number>; reason: string }
 }

@@ -8,6 +8,7 @@ const facts = {
   organisationId: fact.text('t.organisation_id'),
   agencyId: fact.maybeText('(select o.agency_id from organisations o where o.id = t.organisation_id)'),
   userId: fact.maybeText('t.user_id'),
+  erased: fact.bool('exists (select from contacts c where c.id = t.contact_id and c.erased_at is not null)'),
   role: fact.text('t.role'),
   lastOwner: fact.bool(`(t.role = 'OWNER' and t.status = 'ACTIVE' and not exists (select from members other
     where other.organisation_id = t.organisation_id and other.id <> t.id and other.role = 'OWNER' and other.status = 'ACTIVE'))`),
@@ -17,6 +18,12 @@ const keepsAnOwner: Guard<FactsOf<typeof facts>> = {
   code: 'LAST_OWNER',
   doc: 'An organisation keeps at least one owner: make somebody else an owner first.',
   refuses: (member) => (member.lastOwner ? {} : undefined),
+}
+
+const notErased: Guard<FactsOf<typeof facts>> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'Nothing that names them is kept any more: invite the person anew.',
+  refuses: (member) => (member.erased ? {} : undefined),
 }
 
 /** A person's membership of an organisation. */
@@ -74,6 +81,7 @@ export const memberMachine = machine({
       from: ['DISABLED'],
       to: ['ACTIVE', 'INVITED'],
       by: ['OWNER', 'ADMIN'],
+      unless: [notErased],
       event: 'member.enabled',
       doc: 'Gives the access back; who never accepted is invited again.',
     },

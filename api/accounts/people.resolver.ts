@@ -6,6 +6,8 @@ import { IdArgs, ReasonArgs, VerbArgs } from '../platform/graphql/args.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { readOne } from '../platform/reading/read.js'
 import { acceptInvitation, invited } from './accept-invitation.js'
+import { erasePerson } from './erase-person.js'
+import { Erasure, shownErasure } from './erasure.type.js'
 import { inviteMember } from './invite-member.js'
 import { Member, MemberRole } from './member.type.js'
 import { changeRole, disableMember, enableMember } from './members.js'
@@ -169,5 +171,18 @@ export class PeopleResolver {
     @Args(() => ReasonArgs) args: ReasonArgs,
   ) {
     return answer(ctx, info, args, resetSecondFactor)
+  }
+
+  @Rights('ADMIN')
+  @Mutation(() => Erasure, {
+    description:
+      'Takes everything that names a person out of the rows: a contact or a user, and whoever has the same e-mail. The log, the ledger and every order stay. It cannot be undone; try it with `dryRun` first.',
+  })
+  async erasePerson(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ReasonArgs) args: ReasonArgs,
+  ) {
+    return shownErasure(await answerValue(ctx, info, args, erasePerson))
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { erasureRooms } from '../platform/erasure.js'
 import { onStaffDisabled } from '../accounts/staff.js'
 import { openSignIn, sendSignInLink, type SignIn } from '../accounts/sign-in.js'
 import { fileTrouble } from '../files/file-trouble.js'
@@ -6,6 +7,7 @@ import { openClamd } from '../files/scan/clamd.js'
 import { scanner } from '../files/scan/scanner.js'
 import { type LocalDisk, openLocalDisk } from '../files/storage/local-disk.js'
 import { storage } from '../files/storage/storage.js'
+import { filesErasure } from '../files/files-erasure.js'
 import { gateway } from '../funds/gateway.js'
 import { deliverTo, openSandboxGateway } from '../funds/gateways/sandbox/sandbox-gateway.js'
 import { operationResults } from '../funds/operation.js'
@@ -15,12 +17,17 @@ import { mailTaken } from '../notifications/mail-taken.task.js'
 import { mailTimetable } from '../notifications/mail-timetable.js'
 import { mailUndelivered } from '../notifications/undelivered-mail.js'
 import { mailroom, openMailroom } from '../notifications/mailroom.js'
+import { messagesErasure } from '../messages/messages-erasure.js'
+import { reportsErasure } from '../reports/reports-erasure.js'
+import { mailsErasure } from '../notifications/mails-erasure.js'
 import { tell } from '../notifications/tell.js'
 import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
+import { onboardingErasure } from '../onboarding/onboarding-erasure.js'
 import { onboardingPart } from '../onboarding/onboarding-part.js'
 import { troubledFiles } from '../onboarding/troubled-files.js'
 import { ordersDeadlines } from '../orders/expire-payment.js'
 import { reopenCommunicationPromise } from '../orders/reopen-communication.js'
+import { ordersErasure } from '../orders/orders-erasure.js'
 import { orderParts } from '../orders/order-part.js'
 import { orderWork } from '../orders/order-work.js'
 import { paymentResult } from '../orders/settle-payment.js'
@@ -33,6 +40,7 @@ import { reportedOn } from '../reports/order-reports.js'
 import { pictureAddress, signedPictureAddress } from '../reports/picture-address.js'
 import { reportDeadlines } from '../reports/report-deadlines.js'
 import { raiseFailedRefund } from '../tasks/failed-refund.js'
+import { tasksErasure } from '../tasks/tasks-erasure.js'
 import { releaseTasksOf } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
 import { workOfOrder } from '../tasks/work-of-order.js'
@@ -116,4 +124,13 @@ function bindWork(house: House): void {
     ...communicationDeadlines,
   })
   deadlineGivenUp.bind(raiseGivenUpDeadline)
+  erasureRooms.bind([
+    filesErasure,
+    ordersErasure,
+    messagesErasure,
+    tasksErasure,
+    onboardingErasure,
+    reportsErasure,
+    mailsErasure,
+  ])
 }

@@ -27,6 +27,7 @@ export const refusalCodes = {
   LINK_ENDED: 'The link was used, has ended or was withdrawn: ask for a fresh one.',
   FILE_TOO_LARGE: 'The file is larger than `maximum` bytes.',
   FILE_TYPE_REFUSED: 'The file is not of a type that is accepted here, or is not what its name says.',
+  FILE_ERASED: 'The file was erased with the person who uploaded it.',
   FILE_NOT_READY: 'The file has not arrived whole, or was refused.',
   FILE_QUARANTINED: 'The virus scanner found something in this file: it cannot be used or opened.',
   NOT_NEWEST_REVISION: 'A newer revision was submitted; `current` names it. Look at that one.',
@@ -37,7 +38,7 @@ export const refusalCodes = {
   OWN_WORK: 'Nobody accepts or returns their own work.',
   ALREADY_MEMBER: 'This person is a member already.',
   OPEN_DUTIES:
-    'Something still waits for this person; `documents` names what somebody else must be asked for first.',
+    'Something still waits for this person; `documents` and `orders` name what must be asked of somebody else first.',
   LAST_OWNER: 'An organisation keeps at least one owner, and the team at least one admin.',
   WORK_UNFINISHED: 'Not all of the work is done; `tasks` and `lines` name what is open.',
   TOO_MANY_REVISIONS: 'Every revision that comes with the order was asked for; `maximum` tells how many.',

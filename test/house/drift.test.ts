@@ -111,7 +111,11 @@ describe('the schema', () => {
     )
     const mutations = rootFields.filter(({ root }) => root === 'Mutation').map(({ field }) => field.name)
     const others = [
+      'addContact',
+      'addOrganisation',
       'advanceClock',
+      'changeContact',
+      'changeOrganisation',
       'completeUpload',
       'createCart',
       'createUpload',

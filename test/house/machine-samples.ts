@@ -278,6 +278,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       agencyId: 'org_buyer',
       userId: 'usr_3',
       role: 'MEMBER',
+      erased: false,
       lastOwner: false,
     },
     people: {
@@ -293,6 +294,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     obstacles: [
       blocks('changeRole', 'ACTIVE', 'owner', { lastOwner: true }, 'LAST_OWNER'),
       blocks('disableMember', 'ACTIVE', 'admin', { lastOwner: true }, 'LAST_OWNER'),
+      blocks('enableMember', 'DISABLED', 'owner', { erased: true }, 'INVALID_TRANSITION'),
     ],
   },
   User: {

@@ -6,6 +6,7 @@ import { Bind, predicate, type Sql, type ViewerKind } from './scope.js'
 /** The most that a total is counted to; beyond it says AT_LEAST. */
 export const COUNT_CAP = 10_000
 export const MAX_FIRST = 100
+export const DEFAULT_FIRST = 25
 const MAX_OFFSET = 10_000
 
 export interface PageArgs {
@@ -46,7 +47,7 @@ export function pageShape(
   viewer: ViewerKind,
   bind: ArgBind,
 ): PageShape {
-  const first = args.first ?? 25
+  const first = args.first ?? DEFAULT_FIRST
   const offset = args.offset ?? 0
   if (first < 0 || first > MAX_FIRST) refuseFields([{ path: 'first', message: `from 0 to ${MAX_FIRST}` }])
   if (offset < 0 || offset > MAX_OFFSET)

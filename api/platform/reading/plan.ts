@@ -9,7 +9,7 @@ import {
 import { sql } from 'kysely'
 import { factSql } from './facts-sql.js'
 import { foundByOf, type Join, type Planned, readingOf, type ReadingSpec, scopeOf } from './declare.js'
-import { COUNT_CAP, type PageArgs, pageShape, type PageShape } from './page.js'
+import { COUNT_CAP, DEFAULT_FIRST, type PageArgs, pageShape, type PageShape } from './page.js'
 import { Bind, predicate, type Sql, type ViewerKind } from './scope.js'
 import { argumentsOf, below, type Operation, type Selected, selectedFields } from './selection.js'
 
@@ -89,19 +89,35 @@ export class Planner {
       ? { places: found.columns.map((name) => column(name)), ids: found.ids, seen: () => sql`true` }
       : this.wanted(node, args, bind)
     if (!wanted) return sql`true`
+    const most = (args.first ?? DEFAULT_FIRST) + (args.offset ?? 0) + 1
+    return sql`${c}.id = any(array(${this.ways(node, wanted, args, where, bind, most)}))`
+  }
+
+  /** The ids of rows that have one of the wanted values in one of the places: the first so many of each, by its index. */
+  private ways(
+    node: GraphQLNamedType,
+    { places, ids, seen }: Wanted,
+    args: PageArgs,
+    where: (c: Sql) => Sql,
+    bind: (path: readonly (string | number)[]) => Bind,
+    most: number,
+  ): Sql {
     const whose = this.alias()
-    const ways = wanted.places.map((place) => {
+    const each = places.map((place) => {
       const k = this.alias()
       const shape = pageShape(reading(node), args, k, this.viewer, bind)
-      const all = sql.join([wanted.seen(k), where(k), ...shape.where], sql` and `)
-      const most = sql.raw(String(shape.first + shape.offset + 1))
-      return sql`(select ${k}.id from ${this.from(node, k)} where ${place(k)} = ${whose}.id and ${all} order by ${shape.orderBy} limit ${most})`
+      const all = sql.join([seen(k), where(k), ...shape.where], sql` and `)
+      return sql`(select ${k}.id from ${this.from(node, k)} where ${place(k)} = ${whose}.id and ${all} order by ${shape.orderBy} limit ${sql.raw(String(most))})`
     })
-    return sql`${c}.id = any(array(select way.id from unnest(${wanted.ids}::text[]) ${whose}(id) cross join lateral (${sql.join(ways, sql` union all `)}) way))`
+    return sql`select way.id from unnest(${ids}::text[]) ${whose}(id) cross join lateral (${sql.join(each, sql` union all `)}) way`
   }
 
   /** The first filter that says by which index its rows are found. */
-  private wanted(node: GraphQLNamedType, args: PageArgs, bind: (path: readonly (string | number)[]) => Bind) {
+  private wanted(
+    node: GraphQLNamedType,
+    args: PageArgs,
+    bind: (path: readonly (string | number)[]) => Bind,
+  ): Wanted | undefined {
     const { filters = {} } = reading(node)
     const [key] =
       Object.entries(args.where ?? {}).find(([name, value]) => filters[name]?.nearBy && isOneOf(value)) ?? []
@@ -116,10 +132,17 @@ export class Planner {
     where: (c: Sql) => Sql,
     bind: (path: readonly (string | number)[]) => Bind,
   ): Sql {
+    const whole = { ...args, after: null, offset: 0 }
+    const wanted = this.wanted(node, whole, bind)
+    const cap = sql.raw(String(COUNT_CAP + 1))
+    if (wanted) {
+      const ids = this.ways(node, wanted, whole, where, bind, COUNT_CAP + 1)
+      return sql`(select count(*) from (select distinct id from (${ids}) w limit ${cap}) n)`
+    }
     const c = this.alias()
-    const shape = pageShape(reading(node), { ...args, after: null, offset: 0 }, c, this.viewer, bind)
+    const shape = pageShape(reading(node), whole, c, this.viewer, bind)
     const all = sql.join([this.seen(node, c), where(c), ...shape.where], sql` and `)
-    return sql`(select count(*) from (select 1 from ${this.from(node, c)} where ${all} limit ${sql.raw(String(COUNT_CAP + 1))}) n)`
+    return sql`(select count(*) from (select 1 from ${this.from(node, c)} where ${all} limit ${cap}) n)`
   }
 
   private columns(type: GraphQLNamedType, sets: readonly SelectionSetNode[], t: Sql): Sql {
@@ -190,6 +213,13 @@ export class Planner {
 /** One row: any, or the newest by a moment. */
 function first(c: Sql, newest: string | undefined): Sql {
   return newest ? sql`order by ${c}.${sql.id(newest)} desc, ${c}.id desc limit 1` : sql`limit 1`
+}
+
+/** Where the rows of a page are found: by some values in some indexed places. */
+interface Wanted {
+  readonly places: readonly ((t: Sql) => Sql)[]
+  readonly ids: unknown
+  readonly seen: (k: Sql) => Sql
 }
 
 const column = (name: string) => (t: Sql) => sql`${t}.${sql.id(name)}`

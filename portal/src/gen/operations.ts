@@ -121,6 +121,25 @@ export type LineRecipient =
   /** The buyer's own contact: the agency owner, usually. */
   | 'OWNER';
 
+/** What mails are about, as somebody thinks of them. */
+export type MailKind =
+  /** Sign-in links and invitations. Always on. */
+  | 'ACCESS'
+  /** Promises to a buyer that are about to break, or have broken. Always on. */
+  | 'ALARMS'
+  /** What belongs to an order itself: receipts, payments and refunds, onboarding requests and decisions, delivery, cancellation. Always on. */
+  | 'CONTRACT'
+  /** A mail when somebody writes on an order that you can read. */
+  | 'CONVERSATION'
+  /** Reminders of what an order still waits for. */
+  | 'REMINDERS'
+  /** The regular report about the work on an order. */
+  | 'REPORTS'
+  /** Tasks that are given to you, are due soon or overdue. */
+  | 'TASKS'
+  /** Onboarding documents that wait to be verified. */
+  | 'VERIFICATION';
+
 /** What a person may do in an organisation. */
 export type MemberRole =
   /** Everything else of the organisation. */
@@ -741,6 +760,39 @@ export type OrderChangedSubscriptionVariables = Exact<{
 
 export type OrderChangedSubscription = { orderUpdated: { id: string, version: number } | null };
 
+export type PreferencePartsFragment = { kind: MailKind, about: string, isOn: boolean, canBeSwitched: boolean };
+
+export type MailPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailPreferencesQuery = { mailPreferences: Array<{ kind: MailKind, about: string, isOn: boolean, canBeSwitched: boolean }> };
+
+export type MailPreferencesByLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type MailPreferencesByLinkQuery = { mailPreferencesByLink: Array<{ kind: MailKind, about: string, isOn: boolean, canBeSwitched: boolean }> | null };
+
+export type SetMailPreferenceMutationVariables = Exact<{
+  kind: MailKind;
+  on: boolean;
+  key: string;
+}>;
+
+
+export type SetMailPreferenceMutation = { setMailPreference: Array<{ kind: MailKind, about: string, isOn: boolean, canBeSwitched: boolean }> };
+
+export type SetMailPreferenceByLinkMutationVariables = Exact<{
+  token: string;
+  kind: MailKind;
+  on: boolean;
+  key: string;
+}>;
+
+
+export type SetMailPreferenceByLinkMutation = { setMailPreferenceByLink: Array<{ kind: MailKind, about: string, isOn: boolean, canBeSwitched: boolean }> };
+
 export type OrderReportsQueryVariables = Exact<{
   id: string | number;
   first: number;
@@ -999,6 +1051,14 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
   downloadUrl
   viewUrl
 }`, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
+export const PreferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment PreferenceParts on MailPreference {
+  kind
+  about
+  isOn
+  canBeSwitched
+}
+    `, {"fragmentName":"PreferenceParts"}) as unknown as TypedDocumentString<PreferencePartsFragment, unknown>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($id: ID!, $after: String) {
   order(id: $id) {
@@ -2165,6 +2225,59 @@ export const OrderChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const MailPreferencesDocument = new TypedDocumentString(`
+    query MailPreferences {
+  mailPreferences {
+    ...PreferenceParts
+  }
+}
+    fragment PreferenceParts on MailPreference {
+  kind
+  about
+  isOn
+  canBeSwitched
+}`) as unknown as TypedDocumentString<MailPreferencesQuery, MailPreferencesQueryVariables>;
+export const MailPreferencesByLinkDocument = new TypedDocumentString(`
+    query MailPreferencesByLink($token: String!) {
+  mailPreferencesByLink(token: $token) {
+    ...PreferenceParts
+  }
+}
+    fragment PreferenceParts on MailPreference {
+  kind
+  about
+  isOn
+  canBeSwitched
+}`) as unknown as TypedDocumentString<MailPreferencesByLinkQuery, MailPreferencesByLinkQueryVariables>;
+export const SetMailPreferenceDocument = new TypedDocumentString(`
+    mutation SetMailPreference($kind: MailKind!, $on: Boolean!, $key: String!) {
+  setMailPreference(kind: $kind, on: $on, idempotencyKey: $key) {
+    ...PreferenceParts
+  }
+}
+    fragment PreferenceParts on MailPreference {
+  kind
+  about
+  isOn
+  canBeSwitched
+}`) as unknown as TypedDocumentString<SetMailPreferenceMutation, SetMailPreferenceMutationVariables>;
+export const SetMailPreferenceByLinkDocument = new TypedDocumentString(`
+    mutation SetMailPreferenceByLink($token: String!, $kind: MailKind!, $on: Boolean!, $key: String!) {
+  setMailPreferenceByLink(
+    token: $token
+    kind: $kind
+    on: $on
+    idempotencyKey: $key
+  ) {
+    ...PreferenceParts
+  }
+}
+    fragment PreferenceParts on MailPreference {
+  kind
+  about
+  isOn
+  canBeSwitched
+}`) as unknown as TypedDocumentString<SetMailPreferenceByLinkMutation, SetMailPreferenceByLinkMutationVariables>;
 export const OrderReportsDocument = new TypedDocumentString(`
     query OrderReports($id: ID!, $first: Int!) {
   order(id: $id) {

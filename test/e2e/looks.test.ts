@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { type FullWorld, fullWorld } from '../house/full-world.js'
@@ -12,13 +11,10 @@ import {
   signInToBackOffice,
   signInToPortal,
 } from '../support/browser.js'
+import { faultsOf, widthOf } from './looks.js'
 
 jest.setTimeout(240_000)
 
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-/** Waits until nothing fades or slides any more: colours on the way are not the ones to judge. */
-const AT_REST = `Promise.allSettled(document.getAnimations()
-  .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => null)`
 const PHONE = { width: 360, height: 780 }
 const DESK = { width: 1280, height: 900 }
 
@@ -169,22 +165,4 @@ async function arrive(page: Page, path: string, shown: string | RegExp): Promise
   await seen(page.getByRole('heading', { level: 1, name: shown }))
   await gone(page.getByRole('progressbar'))
   await gone(page.locator('.bones'))
-}
-
-/** How wide a page is drawn; more than the window is what makes people scroll sideways. */
-function widthOf(page: Page): Promise<number> {
-  return page.evaluate<number>('document.documentElement.scrollWidth')
-}
-
-/** What stands against WCAG 2.2 AA on a page, each with where. Mails are letters of their own: not part of the page. */
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  await page.evaluate(AT_REST)
-  const { violations } = await new AxeBuilder({ page }).withTags(AA).exclude('iframe').analyze()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${name}: ${id} at ${nodes
-        .slice(0, 3)
-        .map(({ target }) => String(target))
-        .join(' and ')}`,
-  )
 }

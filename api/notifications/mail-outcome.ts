@@ -1,9 +1,11 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { lockStream } from '../platform/events.js'
+
 import { mailTaken, mailTakenJob } from './mail-taken.task.js'
 import { mailroom } from './mailroom.js'
 import type { MailInHand } from './take-mail.js'
+import { tryTime } from './try-time.js'
 import { tellUndelivered } from './undelivered-mail.js'
 
 /** What became of one try. */
@@ -23,7 +25,7 @@ export async function noteOutcome(tx: Tx, mail: MailInHand, outcome: Outcome): P
   if (outcome.state === 'QUEUED') {
     await row(
       tx,
-      sql`update mails set in_hand_until = null, last_error = ${outcome.error}, try_at = ${tryAt(tx, outcome.afterSeconds)}
+      sql`update mails set in_hand_until = null, last_error = ${outcome.error}, try_at = ${tryTime(tx, outcome.afterSeconds)}
         where id = ${mail.id} and state = 'QUEUED'`,
     )
     return undefined
@@ -35,11 +37,6 @@ export async function noteOutcome(tx: Tx, mail: MailInHand, outcome: Outcome): P
   if (outcome.state !== 'TAKEN') await tellUndelivered(tx, { ...mail, error: outcome.error })
   else if (mailTaken.bound[mail.template]) await tx.house.jobs.send(tx, mailTakenJob, { mailId: mail.id })
   return next
-}
-
-/** Whole seconds: mails that failed together are tried together. */
-function tryAt(tx: Tx, afterSeconds: number): Date {
-  return new Date(Math.ceil(tx.now.getTime() / 1000 + afterSeconds) * 1000)
 }
 
 /**

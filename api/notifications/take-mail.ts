@@ -3,6 +3,7 @@ import { row, sql } from '../platform/database.js'
 import { endMail } from './mail-outcome.js'
 import { mailroom } from './mailroom.js'
 import { type LinkRef, mintToken } from './mint-link.js'
+import { tryTime } from './try-time.js'
 
 /** A mail that one worker has in hand. */
 export interface MailInHand {
@@ -48,7 +49,7 @@ export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
   const found = await look(tx, mailId)
   if (!found || found.inHand) return {}
   if (found.isHeld) {
-    await row(tx, sql`update mails set try_at = ${later(tx, HELD_S * 1000)} where id = ${mailId}`)
+    await row(tx, sql`update mails set try_at = ${tryTime(tx, HELD_S)} where id = ${mailId}`)
     return {}
   }
   const token = await tokenOf(tx, found)
@@ -60,7 +61,7 @@ export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
   await row(
     tx,
     sql`update mails set attempts = ${found.attempts}, in_hand_until = clock_timestamp() + ${inHandMs} * interval '1 millisecond',
-      try_at = ${later(tx, inHandMs)} where id = ${mailId}`,
+      try_at = ${new Date(tx.now.getTime() + inHandMs)} where id = ${mailId}`,
   )
   return { mail: { ...found, token } }
 }
@@ -81,8 +82,4 @@ function look(tx: Tx, mailId: string): Promise<Found | undefined> {
 function tokenOf(tx: Tx, { link, sealedToken }: Found): Promise<string | undefined> | string | undefined {
   if (link) return mintToken(tx, link)
   return sealedToken === null ? undefined : mailroom.bound.seals.open(sealedToken)
-}
-
-function later(tx: Tx, ms: number): Date {
-  return new Date(tx.now.getTime() + ms)
 }

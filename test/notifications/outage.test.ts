@@ -7,8 +7,7 @@ import { type Behaviour, type MailServer, startMailServer } from './mail-server.
 const MINUTE = 60_000
 const MAILS = 500
 const ORDERS = 12
-const POST =
-  'mutation($o: ID!, $b: String!) { postMessage(orderId: $o, body: $b, visibility: BUYER) { id } }'
+const POST = 'mutation($o: ID!, $b: String!) { postMessage(orderId: $o, body: $b, visibility: BUYER) { id } }'
 
 let world: World
 let server: MailServer
@@ -48,11 +47,11 @@ test('the mail server is away for an hour: 500 mails, none lost, doubles only af
   expect(await ofState('QUEUED')).toBeGreaterThanOrEqual(MAILS)
   expect(await ofState('TAKEN')).toBe(0)
 
-  await world.move(20 * MINUTE) // nothing listens
+  await world.move(25 * MINUTE) // nothing listens
   await restart(() => 'busy')
   await world.move(15 * MINUTE) // it greets with 421
   server.next = () => 'hang'
-  await world.move(25 * MINUTE) // it takes lines, and says nothing
+  await world.move(20 * MINUTE) // it takes lines, and says nothing
   expect((await counted()).map(({ state }) => state)).toEqual(['QUEUED'])
   expect(server.received).toEqual([])
 

@@ -12,7 +12,7 @@ interface Found {
   readonly deliveredAt: Date
   readonly used: number
   readonly request: string | null
-  readonly workerIds: readonly string[]
+  readonly tasks: readonly { id: string; assigneeId: string | null; dueAt: string }[]
 }
 
 /** The order with the delivery that the event names, what was asked to be changed of it, and who does that. */
@@ -23,17 +23,18 @@ export async function deliveryFacts(tx: Tx, event: ToldEvent): Promise<DeliveryF
     sql`select d.number as delivery, d.summary, d.delivered_at as "deliveredAt", reason.text as request,
         (select coalesce(json_agg(f.name order by f.id), '[]') from files f where f.subject_id = d.id) as files,
         (select count(*)::int from deliveries r where r.order_id = d.order_id and r.number <= d.number and r.revision_requested_at is not null) as used,
-        (select coalesce(json_agg(distinct t.assignee_id), '[]') from tasks t
-          where t.order_id = d.order_id and t.revision = d.number and t.assignee_id is not null) as "workerIds"
+        (select coalesce(json_agg(json_build_object('id', t.id, 'assigneeId', t.assignee_id, 'dueAt', t.due_at) order by t.id), '[]') from tasks t
+          where t.order_id = d.order_id and t.revision = d.number and t.status not in ('DONE', 'CANCELLED')) as tasks
       from deliveries d left join order_reasons reason on reason.id = d.revision_reason_id
       where d.id = ${idIn(event, 'deliveryId')}`,
   )
   if (!order || !delivery) return undefined
-  const { used, deliveredAt, ...said } = delivery
+  const { used, deliveredAt, tasks, ...said } = delivery
   return {
     ...order,
     ...said,
     deliveredAt: new Date(deliveredAt),
+    tasks: tasks.map((task) => ({ ...task, dueAt: new Date(task.dueAt) })),
     answerBy: new Date(idIn(event, 'autoCompleteAt') ?? event.occurredAt),
     revisionsLeft: Math.max(0, MOST_REVISIONS - used),
   }

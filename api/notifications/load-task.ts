@@ -3,6 +3,19 @@ import { row, sql } from '../platform/database.js'
 import type { TaskFacts } from './facts.js'
 import type { ToldEvent } from './told-event.js'
 
+/**
+ * The facts of the task that was given to somebody. Undefined where that is the task for a revision, given as it was raised:
+ * then the mail about the revision tells it, with what is to be changed.
+ */
+export async function delegationFacts(tx: Tx, event: ToldEvent): Promise<TaskFacts | undefined> {
+  const raised = await row(
+    tx,
+    sql`select from tasks where id = ${event.aggregateId} and revision is not null
+      and created_at = (select occurred_at from events where id = ${event.id})`,
+  )
+  return raised ? undefined : taskFacts(tx, event)
+}
+
 /** The facts of the task that the event is about. */
 export async function taskFacts(tx: Tx, event: ToldEvent): Promise<TaskFacts | undefined> {
   const giver = event.data['by'] === 'RULE' ? null : event.actorId

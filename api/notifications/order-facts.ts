@@ -13,8 +13,14 @@ export interface DeliveryFacts extends OrderFacts {
   readonly revisionsLeft: number
   /** What the buyer wants changed; null where that was erased, or nothing was asked for. */
   readonly request: string | null
-  /** Who works on that. */
-  readonly workerIds: readonly string[]
+  /** Who sees to that, by which task, until when. */
+  readonly tasks: readonly RevisionTask[]
+}
+
+export interface RevisionTask {
+  readonly id: string
+  readonly assigneeId: string | null
+  readonly dueAt: Date
 }
 
 /** What mails about an order that is held, or goes on, say. */

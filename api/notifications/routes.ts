@@ -33,7 +33,7 @@ import {
   secondFactorFacts,
   staffInvitationFacts,
 } from './load-people.js'
-import { taskFacts } from './load-task.js'
+import { delegationFacts, taskFacts } from './load-task.js'
 import { onboardingRecipientChanged } from './emails/onboarding-recipient-changed.js'
 import { onboardingWaived } from './emails/onboarding-waived.js'
 import { orderAutoCompleted } from './emails/order-auto-completed.js'
@@ -127,7 +127,7 @@ export const routes = {
   'onboarding.voided': nobody,
 
   'task.raised': nobody,
-  'task.delegated': [route(taskDelegated, taskFacts, who.assignee)],
+  'task.delegated': [route(taskDelegated, delegationFacts, who.assignee)],
   'task.claimed': nobody,
   'task.declined': nobody,
   'task.started': nobody,

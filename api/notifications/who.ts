@@ -69,7 +69,10 @@ export const assigneeAndAdmins = told<TaskFacts>(
 export const placedByAndWorkers = told<DeliveryFacts>(
   'Who placed the order, and whoever does the revision',
   async (tx, order, event) => {
-    const workers = await users(tx, order.workerIds)
+    const workers = await users(
+      tx,
+      order.tasks.flatMap(({ assigneeId }) => assigneeId ?? []),
+    )
     return [
       ...(await placedBy(tx, order, event)),
       ...(workers.length ? workers : await admins(tx, order, event)),

@@ -32,7 +32,11 @@ function written<T>(facts: T, by: string): T {
 const mails: Email<unknown>[] = []
 for (const file of readdirSync('api/notifications/emails')) {
   const found: object = await import(`../../api/notifications/emails/${file.replace('.ts', '.js')}`)
-  mails.push(...Object.values(found).filter((value: unknown) => typeof value === 'object'))
+  mails.push(...Object.values(found).filter(isMail))
+}
+
+function isMail(value: unknown): value is Email<unknown> {
+  return typeof value === 'object' && value !== null && 'samples' in value
 }
 
 test('every kind of mail is among them', () => {

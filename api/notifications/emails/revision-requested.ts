@@ -10,6 +10,7 @@ export const revisionRequested = email<DeliveryFacts>(
     { facts: is.delivery, to: is.buyer },
     { variant: 'last', facts: { ...is.delivery, revisionsLeft: 0 }, to: is.buyer },
     { variant: 'team', facts: is.delivery, to: is.assignee },
+    { variant: 'admin', facts: { ...is.delivery, tasks: [] }, to: is.admin },
   ],
 )
 
@@ -37,7 +38,8 @@ function toBuyer(order: DeliveryFacts, to: Reader): Written {
 
 function toTeam(order: DeliveryFacts, to: Reader): Written {
   const { revision: w } = to.words.deliveries
-  const { common } = to.words
+  const { common, tasks } = to.words
+  const task = order.tasks.find(({ assigneeId }) => assigneeId === to.id)
   return {
     subject: w.subjectTeam(order.number),
     preheader: order.request ?? w.headingTeam,
@@ -45,14 +47,17 @@ function toTeam(order: DeliveryFacts, to: Reader): Written {
     blocks: [
       heading(w.headingTeam),
       to.hello,
-      paragraph(w.introTeam(order.buyer)),
+      paragraph(task ? w.introTeam(order.buyer) : w.introAdmin(order.buyer)),
       ...(order.request === null ? [] : [quote(order.request)]),
       facts([
         [common.order, order.number],
         [common.forWhom, order.beneficiary],
         [w.revision, String(order.delivery)],
+        [tasks.facts.due, task && to.when(task.dueAt)],
       ]),
-      button(w.openTask, to.pages.team.order(order.orderId)),
+      task
+        ? button(tasks.delegated.open, to.pages.team.task(task.id))
+        : button(w.openTasks, to.pages.team.order(order.orderId)),
     ],
   }
 }

@@ -15,7 +15,7 @@ export function sampleDelivery(text: SampleTexts, order: OrderFacts): DeliveryFa
     answerBy: at('2026-12-24T15:20:00Z'),
     revisionsLeft: 2,
     request: text.revision,
-    workerIds: ['sample_assignee'],
+    tasks: [{ id: 'tsk_sample', assigneeId: 'sample_assignee', dueAt: at('2026-12-14T16:00:00Z') }],
   }
 }
 

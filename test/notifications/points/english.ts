@@ -146,8 +146,10 @@ export const englishPoints: Readonly<Record<string, readonly RegExp[]>> = {
   'revision-requested-team': [
     /Brightside Agency has looked at the delivery/,
     /opening hours on the contact page/,
-    /admin\/#\/orders\/ord_sample\/show/,
+    /Monday, 14 December 2026 at 16:00 GMT/,
+    /admin\/#\/tasks\/tsk_sample\/show/,
   ],
+  'revision-requested-admin': [/Nobody has the task for it yet/, /admin\/#\/orders\/ord_sample\/show/],
   'order-auto-completed': [
     /heard nothing from you about the delivery by Thursday, 24 December 2026/,
     /counts as confirmed/,

@@ -180,6 +180,7 @@ export const germanPoints: Readonly<Record<string, readonly RegExp[]>> = {
     /Agentur Hellwerk hat sich das Ergebnis angesehen/,
     /Öffnungszeiten auf der Kontaktseite/,
   ],
+  'revision-requested-admin': [/Die Aufgabe dafür hat noch niemand/, /admin\/#\/orders\/ord_sample\/show/],
   'order-auto-completed': [
     /Bis Donnerstag, 24\. Dezember 2026, 16:20 Uhr MEZ haben wir zur Übergabe nichts/,
     /gilt deshalb als bestätigt/,

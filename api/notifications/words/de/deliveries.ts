@@ -49,7 +49,9 @@ export const deliveries: typeof english = {
     introTeam: (buyer) =>
       `${buyer} hat sich das Ergebnis angesehen und bittet Sie, etwas zu ändern. Dafür gibt es eine Aufgabe:`,
     revision: 'Überarbeitung',
-    openTask: 'Auftrag mit Aufgaben öffnen',
+    introAdmin: (buyer) =>
+      `${buyer} hat sich das Ergebnis angesehen und bittet um eine Änderung. Die Aufgabe dafür hat noch niemand; bitte übertragen Sie sie:`,
+    openTasks: 'Auftrag mit Aufgaben öffnen',
   },
   completed: {
     subject: (number) => `Auftrag ${number} ist abgeschlossen`,

@@ -46,7 +46,9 @@ export const deliveries = {
     introTeam: (buyer: string) =>
       `${buyer} has looked at the delivery and asks you to change something. There is a task for it:`,
     revision: 'Revision',
-    openTask: 'Open the order and its tasks',
+    introAdmin: (buyer: string) =>
+      `${buyer} has looked at the delivery and asks for a change. Nobody has the task for it yet; please delegate it:`,
+    openTasks: 'Open the order and its tasks',
   },
   completed: {
     subject: (number: string) => `Order ${number} is complete`,

@@ -32,7 +32,7 @@ const byStage: Readonly<Record<Stage, PlainWords>> = {
     actor: 'RECIPIENT',
   },
   AWAITING_ONBOARDING: {
-    summary: 'The order is paid. The onboarding form waits to be filled in.',
+    summary: 'The onboarding form waits to be filled in.',
     next: 'Fill in the onboarding form and submit it.',
     actor: 'RECIPIENT',
   },

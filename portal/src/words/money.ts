@@ -38,4 +38,17 @@ export const refundWords: Record<OperationState, (went: Went) => string> = {
   UNKNOWN: () => 'No answer yet from the payment provider; we are asking, and nothing is lost.',
 }
 
+/** What became of money that has all moved on. */
+export const settledWords = {
+  back: 'All of it went back to you',
+  part: 'A part went back to you; the rest was for the work',
+  ours: 'Settled: it was for the work, which is done',
+}
+
+/** Words of a refund that did not go through, so far. */
+export const refusedWords = {
+  title: 'Your money has not come back yet',
+  text: 'The payment provider did not take our refund. We see to it until it is with you; you need not do anything.',
+}
+
 export const operationNames = { charge: 'Payment', refund: 'Refund' }

@@ -56,7 +56,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
         <div className="stack">
           <LinesCard order={order} viewer={viewer} buys={buys} onChange={again} />
           <ReportsCard orderId={order.id} />
-          {money && <PaymentCard payment={money} paidAt={order.paidAt} />}
+          {money && <PaymentCard payment={money} />}
           {buys && <CancelCard order={order} payment={money} onCancelled={again} />}
         </div>
       </div>

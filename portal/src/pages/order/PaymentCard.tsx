@@ -1,17 +1,26 @@
 import { moment } from '../../format/format.js'
-import { Card, Fact } from '../../ui/Card.js'
-import { chargeWords, operationNames, refundWords } from '../../words/money.js'
+import { Card, Fact, Notice } from '../../ui/Card.js'
+import { chargeWords, operationNames, refundWords, refusedWords, settledWords } from '../../words/money.js'
 import { fundsWords, orderPageWords as words } from '../../words/order.js'
 import type { Payment } from './order-parts.js'
 
+interface PaymentCardProps {
+  payment: Payment
+}
+
 /** The buyer's money on this order: where it is, and each payment and refund with how it went. */
-export function PaymentCard({ payment, paidAt }: { payment: Payment; paidAt: string | null }) {
+export function PaymentCard({ payment }: PaymentCardProps) {
   const returning = BigInt(payment.refundDue.amount) > 0n
+  const refund = payment.operations.findLast(({ kind }) => kind === 'REFUND')
   return (
     <Card title={words.payment}>
-      <p>{fundsWords[payment.state]}</p>
+      <p>{payment.state === 'SETTLED' ? settledText(payment) : fundsWords[payment.state]}</p>
+      {refund?.state === 'FAILED' && (
+        <Notice tone="warn" title={refusedWords.title}>
+          <p>{refusedWords.text}</p>
+        </Notice>
+      )}
       <dl className="facts">
-        {paidAt && <Fact term={words.paid}>{moment(paidAt)}</Fact>}
         {payment.state === 'HELD' && (
           <Fact term={words.held}>
             <strong>{payment.held.formatted}</strong>
@@ -27,6 +36,17 @@ export function PaymentCard({ payment, paidAt }: { payment: Payment; paidAt: str
       {payment.operations.length > 0 && <Receipt operations={payment.operations} />}
     </Card>
   )
+}
+
+/** Whose the money is now that all of it has moved: the buyer's again, in part, or ours for the work. */
+function settledText({ operations }: Payment): string {
+  const sum = (refunds: boolean): bigint =>
+    operations
+      .filter(({ kind, state }) => state === 'SUCCEEDED' && (kind === 'REFUND') === refunds)
+      .reduce((total, { amount }) => total + BigInt(amount.amount), 0n)
+  const back = sum(true)
+  if (back === 0n) return settledWords.ours
+  return back === sum(false) ? settledWords.back : settledWords.part
 }
 
 type Operation = Payment['operations'][number]

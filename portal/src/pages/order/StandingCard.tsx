@@ -28,11 +28,11 @@ export function StandingCard({ order, viewer, buys }: StandingCardProps) {
   return (
     <Card title={words.standing}>
       <p className="summary">{standing.summary}</p>
-      <Stops order={order} />
+      <Stops order={order} buys={buys} />
       <PayNow order={order} />
       <Stopped order={order} />
       <dl className="facts">
-        {standing.next && <Fact term={words.next}>{standing.next}</Fact>}
+        {standing.next && <Fact term={words.next}>{nextText(order, buys)}</Fact>}
         {standing.nextBy && (
           <Fact term={words.by}>
             <strong>{moment(standing.nextBy)}</strong>
@@ -54,6 +54,11 @@ export function StandingCard({ order, viewer, buys }: StandingCardProps) {
       </dl>
     </Card>
   )
+}
+
+/** What comes next; to the buyer, what they are asked to do. */
+function nextText({ status, standing }: Order, buys: boolean): string | null {
+  return buys && status === 'DELIVERED' ? words.nextAnswer : standing.next
 }
 
 const WAITS_FOR_RECIPIENT = ['REQUESTED', 'DRAFT', 'CHANGES_REQUESTED']

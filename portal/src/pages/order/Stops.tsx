@@ -13,12 +13,14 @@ const AT_ONBOARDED: Record<OrderStage, number> = {
   CLOSED: 6,
 }
 
-/** The order's way as stops on a route; a cancelled order has none to show. */
-export function Stops({ order }: { order: Order }) {
+/** The order's way as stops on a route, to others than its buyer without its payment; a cancelled order has none. */
+export function Stops({ order, buys }: { order: Order; buys: boolean }) {
   if (order.status === 'CANCELLED') return null
   const onboarded = order.lines.some((line) => line.service?.flow === 'ONBOARDED')
-  const names = onboarded ? onboardedStops : addOnStops
-  const at = onboarded ? AT_ONBOARDED[order.stage] : addOnAt(order.stage)
+  const all = onboarded ? onboardedStops : addOnStops
+  const from = buys ? 0 : 1
+  const names = all.slice(from)
+  const at = (onboarded ? AT_ONBOARDED[order.stage] : addOnAt(order.stage)) - from
   return (
     <ol className="stops" aria-label={words.route}>
       {names.map((name, index) => (

@@ -7,6 +7,7 @@ import { OnboardingPage } from './pages/onboarding/OnboardingPage.js'
 import { RedeemPage } from './pages/onboarding/RedeemPage.js'
 import { OrderPage } from './pages/order/OrderPage.js'
 import { PayPage } from './pages/pay/PayPage.js'
+import { PreferencesPage } from './pages/preferences/PreferencesPage.js'
 import { ArchivePage } from './pages/reports/ArchivePage.js'
 import { ReportPage } from './pages/reports/ReportPage.js'
 import { InvitationPage } from './pages/sign-in/InvitationPage.js'
@@ -26,6 +27,7 @@ const PAGES: [pattern: string, draw: Draw][] = [
   ['/sign-in', () => <SignInPage />],
   ['/magic-link', () => <MagicLinkPage />],
   ['/invitation', () => <InvitationPage />],
+  ['/preferences', () => <PreferencesPage />],
   ['/onboarding', () => <RedeemPage />],
   ['/onboarding/:id', ({ id = '' }) => <OnboardingPage key={id} id={id} />],
   ['/catalogue', () => <SignedIn>{(viewer) => <CataloguePage viewer={viewer} />}</SignedIn>],

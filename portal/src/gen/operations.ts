@@ -709,7 +709,7 @@ export type OrderPaymentQueryVariables = Exact<{
 }>;
 
 
-export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { formatted: string } }> } | null } | null };
+export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { amount: string, formatted: string } }> } | null } | null };
 
 export type ActionPartsFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null };
 
@@ -2159,6 +2159,7 @@ export const OrderPaymentDocument = new TypedDocumentString(`
         state
         attempt
         amount {
+          amount
           formatted
         }
         failure

@@ -3,6 +3,7 @@ import { Link, navigate, usePlace } from '../router/router.js'
 import { Button } from '../ui/Button.js'
 import { signOut } from '../wire/sign-in.js'
 import { common } from '../words/common.js'
+import { preferenceWords } from '../words/preferences.js'
 import { buyersOf, useWho, type Viewer } from './viewer.js'
 import { Wordmark } from './Wordmark.js'
 
@@ -34,6 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <footer className="foot">
         <div className="foot-inner">
           <span>{common.foot}</span>
+          {viewer?.user && <Link to="/preferences">{preferenceWords.nav}</Link>}
         </div>
       </footer>
     </div>

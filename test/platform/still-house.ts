@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { SignIn } from '../../api/accounts/sign-in.js'
 import { startHouse } from '../../api/app/house.js'
 import { readConfig } from '../../api/platform/config.js'
 import type { House } from '../../api/platform/context.js'
@@ -12,6 +13,7 @@ import { freshDatabase } from '../support/database.js'
 /** A Waybill that answers, and in which no worker runs: what is due stays due until a test acts on it. */
 export interface StillHouse {
   readonly house: House
+  readonly signIn: SignIn
   as(email: string): Promise<Caller>
   /** Rows of the database, as its owner. */
   rows<T = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<T[]>
@@ -39,6 +41,7 @@ export async function openStillHouse(): Promise<StillHouse> {
   const known = new Map<string, Promise<Caller>>()
   return {
     house: running.house,
+    signIn: running.bound.signIn,
     owner,
     as: (email) => {
       const caller = known.get(email) ?? signedIn(running.address, email)

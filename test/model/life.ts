@@ -1,0 +1,288 @@
+import { ADD_ON_PRICE } from '../support/small-service.js'
+import type { Entry } from './scripted-gateway.js'
+
+/** A moment, in milliseconds. */
+type Moment = number
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+/** A deadline acts so much after its moment. */
+const GRACE = 2000
+
+/** Something asked of the gateway, as far as the trade cares. */
+export interface Op {
+  readonly purpose: 'PAYMENT' | 'REFUND' | 'LATE_REFUND'
+  readonly amount: bigint
+  state: 'REQUESTED' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED'
+  attempt: number
+  cancelAsked: boolean
+  /** When a refused refund is tried again. */
+  retryAt?: Moment
+  /** What the gateway knows it by: an identity, told by the program. */
+  key: string
+  id: string
+}
+
+export interface Work {
+  readonly step: string
+  /** Whether it is the worker's; else somebody else's of the team. */
+  readonly mine: boolean
+  /** Where it stood when its onboarding was asked for again. */
+  asideFrom?: Work['status']
+  status: 'OPEN' | 'ASSIGNED' | 'IN_PROGRESS' | 'WAITING' | 'IN_REVIEW' | 'DONE' | 'CANCELLED'
+  readonly needsReview: boolean
+  readonly after?: string
+}
+
+export type DocumentStatus =
+  | 'REQUESTED'
+  | 'DRAFT'
+  | 'SUBMITTED'
+  | 'IN_REVIEW'
+  | 'CHANGES_REQUESTED'
+  | 'APPROVED'
+  | 'WAIVED'
+  | 'VOID'
+
+/** An order's whole life in one record: what the trade says must be true of it, and nothing of how. */
+export interface Life {
+  readonly id: string
+  readonly price: bigint
+  status: 'AWAITING_PAYMENT' | 'OPEN' | 'ON_HOLD' | 'DELIVERED' | 'COMPLETED' | 'CANCELLED'
+  /** Until when it may be paid; acts once. */
+  payBy: Moment | undefined
+  autoCompleteAt: Moment | undefined
+  heldSince: Moment | undefined
+  revisions: number
+  deliveries: number
+  /** Whether an approval or a waiver has begun the work. */
+  begun: boolean
+  addOn: 'NONE' | 'PROVISIONING' | 'ACTIVE' | 'GIVEN_UP'
+  document: { status: DocumentStatus; revisions: number; claimedUntil: Moment | undefined } | undefined
+  work: Work[]
+  ops: Op[]
+  /** Charges that came when nothing waited for them: their refund is asked for at the next look. */
+  late: Op[]
+  held: bigint
+  due: bigint
+  revenue: bigint
+  closed: boolean
+}
+
+export function newLife(id: string, price: bigint, withAddOn: boolean, now: Moment): Life {
+  return {
+    id,
+    price: withAddOn ? price + ADD_ON_PRICE : price,
+    status: 'AWAITING_PAYMENT',
+    payBy: now + 15 * MINUTE,
+    autoCompleteAt: undefined,
+    heldSince: undefined,
+    revisions: 0,
+    deliveries: 0,
+    begun: false,
+    addOn: 'NONE',
+    document: undefined,
+    work: [],
+    ops: [],
+    late: [],
+    held: 0n,
+    due: 0n,
+    revenue: 0n,
+    closed: false,
+  }
+}
+
+export const isLive = (op: Op) => op.state === 'REQUESTED' || op.state === 'UNKNOWN'
+export const liveOf = (life: Life, purpose: Op['purpose']) =>
+  life.ops.find((op) => op.purpose === purpose && isLive(op))
+export const ended = (work: Work) => work.status === 'DONE' || work.status === 'CANCELLED'
+export const WAITING: readonly DocumentStatus[] = ['REQUESTED', 'DRAFT', 'CHANGES_REQUESTED']
+
+/** A means of payment is given: a charge is asked for. */
+export function pay(life: Life): void {
+  const before = life.ops.filter((op) => op.purpose === 'PAYMENT').length
+  life.ops.push(newOp('PAYMENT', life.price, before + 1))
+}
+
+function newOp(purpose: Op['purpose'], amount: bigint, attempt: number): Op {
+  return { purpose, amount, state: 'REQUESTED', attempt, cancelAsked: false, key: '', id: '' }
+}
+
+/** What came of an operation, whoever brings it; the first result counts, but money is never ignored. */
+export function settle(life: Life, op: Op, outcome: Entry['outcome'], now: Moment, hasAddOn: boolean): void {
+  const charge = op.purpose === 'PAYMENT'
+  const late = charge && op.state === 'FAILED' && outcome === 'SUCCEEDED'
+  if (!isLive(op) && !late) return
+  if (outcome === 'PENDING') {
+    op.state = 'UNKNOWN'
+    return
+  }
+  op.state = outcome
+  if (!charge) {
+    if (outcome === 'SUCCEEDED') life.due -= op.amount
+    else op.retryAt = nextTry(op.attempt, now)
+  } else if (outcome === 'FAILED') {
+    if (op.cancelAsked) expire(life)
+  } else if (late || life.closed) {
+    life.due += op.amount
+    life.late.push(op)
+  } else {
+    life.held += op.amount
+    open(life, hasAddOn)
+  }
+}
+
+function nextTry(attempt: number, now: Moment): Moment | undefined {
+  const pause = [HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY][attempt - 1]
+  return pause === undefined ? undefined : now + pause
+}
+
+function open(life: Life, hasAddOn: boolean): void {
+  life.status = 'OPEN'
+  life.payBy = undefined
+  life.document = { status: 'REQUESTED', revisions: 0, claimedUntil: undefined }
+  life.addOn = hasAddOn ? 'PROVISIONING' : 'NONE'
+}
+
+function expire(life: Life): void {
+  if (life.status !== 'AWAITING_PAYMENT') return
+  life.status = 'CANCELLED'
+  life.payBy = undefined
+  life.closed = true
+}
+
+/** The time to pay is over. */
+export function paymentTimeOver(life: Life): void {
+  life.payBy = undefined
+  const op = liveOf(life, 'PAYMENT')
+  if (op?.state === 'UNKNOWN') op.cancelAsked = true
+  else {
+    if (op) op.state = 'FAILED'
+    expire(life)
+  }
+}
+
+/** The add-on is set up, and its price earned. */
+export function activate(life: Life): void {
+  life.addOn = 'ACTIVE'
+  life.held -= ADD_ON_PRICE
+  life.revenue += ADD_ON_PRICE
+}
+
+/** An approval or waiver: the work begins, or what waited for it comes back. */
+export function begin(life: Life): void {
+  life.begun = true
+  for (const work of life.work) {
+    if (work.asideFrom) work.status = work.asideFrom
+    delete work.asideFrom
+  }
+  if (life.work.length === 0) {
+    life.work = [
+      { step: 'make', mine: true, status: 'ASSIGNED', needsReview: true },
+      { step: 'publish', mine: true, status: 'ASSIGNED', needsReview: false, after: 'make' },
+    ]
+  }
+}
+
+/** The onboarding is asked for again: what is not done waits for it. */
+export function setAside(life: Life): void {
+  life.document!.status = 'CHANGES_REQUESTED'
+  for (const work of life.work) {
+    if (ended(work) || work.asideFrom) continue
+    work.asideFrom = work.status
+    work.status = 'WAITING'
+  }
+}
+
+/** The buyer wants the work changed: who did some of it gets a task for that; where nobody did, somebody does. */
+export function revise(life: Life): void {
+  life.status = 'OPEN'
+  life.autoCompleteAt = undefined
+  life.revisions++
+  const done = life.work.filter((work) => work.mine && work.status === 'DONE')
+  const needsReview = done.some((work) => work.needsReview)
+  life.work.push({
+    step: `revision ${life.revisions}`,
+    mine: done.length > 0,
+    status: 'ASSIGNED',
+    needsReview,
+  })
+}
+
+/** Everything that is due at a moment acts, as where a worker runs. */
+export function actOnDue(life: Life, now: Moment): void {
+  const due = (moment: Moment | undefined) => moment !== undefined && now >= moment + GRACE
+  if (life.status === 'AWAITING_PAYMENT' && due(life.payBy)) paymentTimeOver(life)
+  if (life.status === 'DELIVERED' && due(life.autoCompleteAt)) complete(life)
+  for (const charge of life.late.splice(0)) life.ops.push(newOp('LATE_REFUND', charge.amount, 1))
+  for (const op of life.ops) {
+    if (op.state !== 'FAILED' || !due(op.retryAt)) continue
+    op.state = 'REQUESTED'
+    op.attempt++
+    op.retryAt = undefined
+  }
+}
+
+/** Delivered and liked, or nobody said otherwise in time: what is held is earned. */
+export function complete(life: Life): void {
+  life.status = 'COMPLETED'
+  life.autoCompleteAt = undefined
+  if (life.addOn === 'PROVISIONING') {
+    life.addOn = 'GIVEN_UP'
+    giveBack(life, ADD_ON_PRICE)
+  }
+  life.revenue += life.held
+  life.held = 0n
+  life.closed = true
+}
+
+/** The order ends early: `back` goes to the buyer, the rest is earned, and nothing runs on. */
+export function callOff(life: Life, back: bigint): void {
+  const wasOpen = life.status !== 'AWAITING_PAYMENT'
+  life.status = 'CANCELLED'
+  life.payBy = undefined
+  life.autoCompleteAt = undefined
+  life.heldSince = undefined
+  life.closed = true
+  if (!wasOpen) return
+  if (back > 0n) giveBack(life, back)
+  life.revenue += life.held
+  life.held = 0n
+  if (life.addOn === 'PROVISIONING') life.addOn = 'GIVEN_UP'
+  if (life.document && !['APPROVED', 'WAIVED'].includes(life.document.status)) life.document.status = 'VOID'
+  for (const work of life.work) if (!ended(work)) work.status = 'CANCELLED'
+}
+
+function giveBack(life: Life, amount: bigint): void {
+  life.ops.push(newOp('REFUND', amount, 1))
+  life.held -= amount
+  life.due += amount
+}
+
+const URGENCY = [
+  'ACTION_REQUIRED',
+  'AWAITING_ONBOARDING',
+  'IN_VERIFICATION',
+  'IN_PROGRESS',
+  'READY',
+  'DELIVERED',
+  'CLOSED',
+]
+
+/** What the order's parts say of it, the most urgent first. */
+export function stageOf(life: Life): string {
+  if (life.status === 'AWAITING_PAYMENT') return 'AWAITING_PAYMENT'
+  if (life.status === 'COMPLETED' || life.status === 'CANCELLED') return 'CLOSED'
+  if (life.status === 'DELIVERED') return 'DELIVERED'
+  const said = [documentStage(life)]
+  if (life.addOn !== 'NONE') said.push(life.addOn === 'PROVISIONING' ? 'IN_PROGRESS' : 'CLOSED')
+  return said.sort((a, b) => URGENCY.indexOf(a) - URGENCY.indexOf(b))[0]!
+}
+
+function documentStage(life: Life): string {
+  const status = life.document!.status
+  if (status === 'CHANGES_REQUESTED') return 'ACTION_REQUIRED'
+  if (status === 'REQUESTED' || status === 'DRAFT') return 'AWAITING_ONBOARDING'
+  if (status === 'SUBMITTED' || status === 'IN_REVIEW') return 'IN_VERIFICATION'
+  return life.work.every(ended) ? 'READY' : 'IN_PROGRESS'
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import * as fc from 'fast-check'
+import { checkLedger } from '../../api/funds/ledger-check.js'
+import { openRig, type Rig } from './rig.js'
+import { play, sequences, type Tally } from './sequence.js'
+
+/** What a thousand lives must have been through, or they prove little. */
+const MUST_HAVE_SEEN = [
+  'payOrder: DEADLINE_PASSED',
+  'payOrder: PAYMENT_IN_PROGRESS',
+  'approveOnboarding: NOT_NEWEST_REVISION',
+  'deliverOrder: WORK_UNFINISHED',
+  'requestRevision: TOO_MANY_REVISIONS',
+  'cancelOrder: WORK_HAS_BEGUN',
+  'cancelOrder: AMOUNT_EXCEEDED',
+  'cancelOrder',
+  'confirmDelivery',
+  'holdOrder',
+  'resumeOrder',
+  'waiveOnboarding',
+  'reopenOnboarding',
+]
+
+/**
+ * Plays that many random sequences against the model. `SEED=… npm test -- test/model` plays the same ones again,
+ * `SEQUENCES=…` another number of them.
+ */
+export function playLives(count: number): void {
+  const numRuns = Number(process.env['SEQUENCES'] ?? count)
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+  let rig: Rig
+  beforeAll(async () => {
+    rig = await openRig()
+  })
+  afterAll(() => rig.close())
+
+  test(`${numRuns} lives of orders go as the model says (seed ${seed})`, async () => {
+    const tally: Tally = new Map()
+    const property = fc.asyncProperty(sequences, (sequence) => play(rig, sequence, tally))
+    await fc.assert(property, { numRuns, seed, endOnFailure: true })
+    expect(await checkLedger((statement: string) => rig.rows(statement))).toEqual([])
+    if (numRuns >= 1000) expect([...tally.keys()]).toEqual(expect.arrayContaining(MUST_HAVE_SEEN))
+  }, 1_200_000)
+}

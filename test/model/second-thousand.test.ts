@@ -1,0 +1,3 @@
+import { playLives } from './lives.js'
+
+playLives(1000)

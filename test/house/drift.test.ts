@@ -123,6 +123,7 @@ describe('the schema', () => {
       'postMessage',
       'redeemOnboardingLink',
       'requestFreshOnboardingLink',
+      'retryOperation',
     ]
     expect(mutations.filter((name) => !peoples.has(name)).toSorted()).toEqual(
       others.filter((name) => mutations.includes(name)).toSorted(),

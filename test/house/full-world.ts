@@ -7,8 +7,11 @@ import { system } from '../../api/lib/viewer.js'
 import type { Tx } from '../../api/platform/context.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { ADMIN, AGENCY, APPROVE, CHANGES, CLAIM, submitted } from '../onboarding/a-document.js'
+import { aFinishedOrder, CANCEL, DELIVER, SORRY } from '../orders/a-delivery.js'
+import { anOfferedService, aService, PUBLISH_FORM, question, WITHDRAW } from '../catalogue/a-service.js'
 import type { Caller } from '../support/caller.js'
-import { aPaidOrder, placeOrders, shopOf } from '../support/shopping.js'
+import { sendFile } from '../support/onboarding-form.js'
+import { aPaidOrder, pay, placeOrders, shopOf } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 
 const RIVAL = 'rival@demo.test'
@@ -58,6 +61,9 @@ export async function fullWorld(): Promise<FullWorld> {
   await placeOrders(agency, [{ service: 'Review monitor', client: 'Harbour Bakery' }])
   await aPaidOrder({ as: () => world.as(RIVAL), settled: () => world.settled() })
   for (const caller of [agency, await world.as(RIVAL)]) await aCart(caller)
+  await offSale(world, agency)
+  await deliver(world)
+  await refuseRefund(world)
   await talk(world, atWork.orderId)
   await reportOn(world, atWork.orderId)
   await world.settled()
@@ -99,6 +105,16 @@ async function addRival(tx: Tx): Promise<void> {
   await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
 }
 
+/** One service that was sold once and is not any more, with a newer form than its order began with; one never offered. */
+async function offSale(world: World, agency: Caller): Promise<void> {
+  const admin = await world.as(ADMIN)
+  const sold = await anOfferedService(admin, 'Jingle')
+  await placeOrders(agency, [{ service: 'Jingle', client: 'Harbour Bakery' }])
+  await admin.ask(PUBLISH_FORM, { id: sold, t: 'Your jingle, anew', f: [question('name')] })
+  await admin.ask(WITHDRAW, { id: sold })
+  await aService(admin, 'Billboard')
+}
+
 async function review(
   world: World,
   decide: string,
@@ -125,6 +141,24 @@ async function aCart(buyer: Caller): Promise<void> {
       c: client!.contacts.find((c) => c.email)!.id,
     },
   )
+}
+
+/** An order whose work was handed over with a file. */
+async function deliver(world: World): Promise<void> {
+  const id = await aFinishedOrder(world)
+  const admin = await world.as(ADMIN)
+  const file = await sendFile(admin, 'report.txt', 'All of it is done.')
+  await admin.ask(DELIVER, { id, s: 'Everything is live.', f: [file] })
+}
+
+/** An order that was cancelled, and the gateway gives nothing back. */
+async function refuseRefund(world: World): Promise<void> {
+  const buyer = await world.as(AGENCY)
+  const [id] = await placeOrders(buyer, [{ service: 'Local search optimisation' }])
+  await pay(buyer, id!, 'tok_refund_refused')
+  await world.settled()
+  await buyer.ask(CANCEL, { id, r: SORRY, k: id })
+  await world.settled()
 }
 
 async function talk(world: World, orderId: string): Promise<void> {

@@ -17,9 +17,18 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     channel: `kind = 'CHANNEL'`,
   }
   const staff = (seen: string) => ({ ADMIN: seen, SUPPORT: seen, FINANCE: seen, FULFILMENT: seen })
-  const everybody = { ...staff(ALL), anonymous: ALL, agency: ALL, client: ALL, channel: ALL, link: ALL }
+  const onSale = (seen: string) => ({ ...staff(ALL), anonymous: seen, channel: seen, link: seen })
+  const asked = `exists (select from services s where s.form_id = t.id and s.status = 'OFFERED')`
   const each = (seen: Seen, of: (condition: string) => string) =>
     Object.fromEntries(Object.entries(seen).map(([kind, condition]) => [kind, of(condition)])) as Seen
+
+  const eitherOf = (a: Seen, b: Seen) =>
+    Object.fromEntries(
+      Object.keys({ ...a, ...b }).map((kind) => [
+        kind,
+        `(${a[kind as Kind] ?? 'false'} or ${b[kind as Kind] ?? 'false'})`,
+      ]),
+    ) as Seen
 
   const theirTask = `(k.assignee_id = ${lit(w.users.FULFILMENT)} or (k.assignee_id is null and k.status = 'OPEN' and k.role = 'FULFILMENT' and k.skill in ('copywriting', 'seo', 'listings'))
     or (k.status = 'IN_REVIEW' and k.role = 'FULFILMENT' and k.skill in ('copywriting', 'seo', 'listings')))`
@@ -45,6 +54,13 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
       `exists (select from organisations g where g.id = t.organisation_id and g.id in (select id from organisations where ${seen}))`,
   )
 
+  const ordered = (column: string) =>
+    each(
+      order,
+      (seen) =>
+        `exists (select from order_lines l join orders o on o.id = l.order_id where l.${column} = t.id and ${seen})`,
+    )
+
   return {
     Organisation: { ...staff(ALL), ...ownOrganisations },
     Contact: { ...staff(ALL), ...inOrganisation, link: `t.email = 'client@demo.test'` },
@@ -57,8 +73,17 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
           `exists (select from members m where m.user_id = t.id and m.organisation_id in (select id from organisations where ${seen}))`,
       ),
     },
-    Service: everybody,
-    OnboardingForm: everybody,
+    Service: {
+      ...onSale(`t.status = 'OFFERED'`),
+      agency: `t.status = 'OFFERED' or ${ordered('service_id').agency} or exists (select from cart_lines l join carts c on c.id = l.cart_id where l.service_id = t.id and c.buyer_id = ${lit(w.agency)})`,
+      client: `t.status = 'OFFERED' or ${ordered('service_id').client}`,
+    },
+    OnboardingForm: {
+      ...onSale(asked),
+      agency: `${asked} or ${ordered('form_id').agency}`,
+      client: `${asked} or ${ordered('form_id').client}`,
+      link: `${asked} or exists (select from onboarding_documents d where d.id = ${lit(w.document)} and d.form_id = t.id)`,
+    },
     TaskBlueprint: staff(ALL),
     Cart: { agency: `t.buyer_id = ${lit(w.agency)}` },
     CartLine: {
@@ -75,7 +100,16 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     ),
     Revision: ofDocument('document_id'),
     Issue: ofDocument('document_id'),
-    File: ofDocument('subject_id'),
+    // A delivery is between the team and the buyer: the beneficiary sees neither it nor its files.
+    Delivery: { ...ofOrder, client: 'false' },
+    File: eitherOf(
+      ofDocument('subject_id'),
+      each(
+        { ...order, client: 'false' },
+        (seen) =>
+          `exists (select from deliveries v join orders o on o.id = v.order_id where v.id = t.subject_id and ${seen})`,
+      ),
+    ),
     Task: {
       ...staff(ALL),
       FULFILMENT: `exists (select from tasks k where k.id = t.id and ${theirTask}) or exists (select from tasks k where t.id = any(k.depends_on) and k.assignee_id = ${lit(w.users.FULFILMENT)})`,

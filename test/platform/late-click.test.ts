@@ -53,11 +53,9 @@ describe('a late click, while no worker runs,', () => {
   test('is refused, and brings about first what the deadline would have done', async () => {
     const id = await anOrder()
     await dueSince(id, '10 s')
-    expect((await buyer.ask(ORDER, { id }))['order']).toEqual({
-      status: 'AWAITING_PAYMENT',
-      overdue: true,
-      availableActions: [{ name: 'payOrder', allowed: false, refusal: 'DEADLINE_PASSED' }],
-    })
+    const { availableActions, ...order } = (await buyer.ask(ORDER, { id }))['order']
+    expect(order).toEqual({ status: 'AWAITING_PAYMENT', overdue: true })
+    expect(availableActions).toContainEqual({ name: 'payOrder', allowed: false, refusal: 'DEADLINE_PASSED' })
     const refusal = await click(id)
     expect(refusal).toMatchObject({ code: 'DEADLINE_PASSED', deadlineAt: expect.stringMatching(/Z$/) })
     expect(Object.keys(refusal).toSorted()).toEqual(['code', 'deadlineAt'])

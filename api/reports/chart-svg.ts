@@ -123,7 +123,7 @@ function legend(rows: readonly ChartSeries[]): string {
     .toReversed()
     .map(({ row, colours }) => {
       const said = text(row.name, { x: end, y: 28, size: 13, fill: MUTED, anchor: 'end', most: 16 })
-      const left = end - Math.min(16, row.name.length) * 7.9 - 18
+      const left = end - Math.min(16, row.name.length) * 7.2 - 18
       end = left - 16
       return `<rect x="${left}" y="17" width="12" height="12" rx="3" fill="${colours.fill}" stroke="${colours.stroke}"/>${said}`
     })

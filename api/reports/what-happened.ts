@@ -51,14 +51,14 @@ function stepsDone(tx: Tx, { orderId, from, to }: Period): Promise<Step[]> {
   return rows<Step>(
     tx,
     sql`select k.title, ${serviceWhereSeveral(sql.raw('k.line_id'))} as service, k.ended_at as at from tasks k
-      where k.order_id = ${orderId} and k.step_key is not null and k.status = 'DONE' and k.ended_at >= ${from} and k.ended_at < ${to} order by k.ended_at, k.id`,
+      where k.order_id = ${orderId} and k.step_key is not null and k.revision is null and k.status = 'DONE' and k.ended_at >= ${from} and k.ended_at < ${to} order by k.ended_at, k.id`,
   )
 }
 
 function revisionsDone(tx: Tx, { orderId, from, to }: Period): Promise<{ at: Date }[]> {
   return rows<{ at: Date }>(
     tx,
-    sql`select k.ended_at as at from tasks k where k.order_id = ${orderId} and k.cause like 'revision%' and k.status = 'DONE'
+    sql`select k.ended_at as at from tasks k where k.order_id = ${orderId} and k.revision is not null and k.status = 'DONE'
       and k.ended_at >= ${from} and k.ended_at < ${to} order by k.ended_at`,
   )
 }

@@ -69,9 +69,9 @@ function atMost(items: ReportItem[], words: ReportWords): ReportItem[] {
 function openSteps(tx: Tx, orderId: string): Promise<OpenStep[]> {
   return rows<OpenStep>(
     tx,
-    sql`select k.title, ${serviceWhereSeveral(sql.raw('k.line_id'))} as service, k.step_key is null as revision, k.waiting_on_buyer as waits,
+    sql`select k.title, ${serviceWhereSeveral(sql.raw('k.line_id'))} as service, k.revision is not null as revision, k.waiting_on_buyer as waits,
         case when k.paused_at is null and k.due_at > ${tx.now} then k.due_at end as by
-      from tasks k where k.order_id = ${orderId} and (k.step_key is not null or k.cause like 'revision%') and k.status not in ('DONE', 'CANCELLED')
+      from tasks k where k.order_id = ${orderId} and (k.step_key is not null or k.revision is not null) and k.status not in ('DONE', 'CANCELLED')
       order by k.due_at, k.id`,
   )
 }

@@ -1,5 +1,7 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin'
 import { Route } from 'react-router-dom'
+import { AccountPage } from './account/AccountPage.js'
+import { AuditList } from './audit/AuditList.js'
 import { darkTheme, lightTheme } from './brand/theme.js'
 import { BlueprintEditorPage } from './catalogue/BlueprintEditorPage.js'
 import { FormEditorPage } from './catalogue/FormEditorPage.js'
@@ -12,11 +14,13 @@ import { Layout } from './layout/Layout.js'
 import { GalleryPage } from './mails/gallery/GalleryPage.js'
 import { MailList } from './mails/MailList.js'
 import { MailPage } from './mails/MailPage.js'
+import { MyMailsPage } from './mails/MyMailsPage.js'
 import { FailedOperationList } from './money/FailedOperationList.js'
 import { OrderList } from './orders/OrderList.js'
 import { OrderPage } from './orders/OrderPage.js'
 import { OrganisationPage } from './people/OrganisationPage.js'
 import { OrganisationList } from './people/OrganisationList.js'
+import { PersonPage } from './people/PersonPage.js'
 import { StaffList } from './people/StaffList.js'
 import { ReportList } from './reports/ReportList.js'
 import { ReportPage } from './reports/ReportPage.js'
@@ -54,7 +58,8 @@ export function App() {
       <Resource name="reports" list={ReportList} show={ReportPage} />
       <Resource name="failedOperations" list={FailedOperationList} />
       <Resource name="mails" list={MailList} show={MailPage} recordRepresentation="subject" />
-      <Resource name="staff" list={StaffList} recordRepresentation="name" />
+      <Resource name="staff" list={StaffList} show={PersonPage} recordRepresentation="name" />
+      <Resource name="auditEntries" list={AuditList} />
       <Resource
         name="organisations"
         list={OrganisationList}
@@ -65,7 +70,9 @@ export function App() {
       <CustomRoutes>
         <Route path="/services/:id/form" element={<FormEditorPage />} />
         <Route path="/services/:id/blueprint" element={<BlueprintEditorPage />} />
+        <Route path="/account" element={<AccountPage />} />
         <Route path="/board" element={<TaskBoard />} />
+        <Route path="/my-mails" element={<MyMailsPage />} />
         <Route path="/mail-gallery" element={<GalleryPage />} />
       </CustomRoutes>
     </Admin>

@@ -1,6 +1,8 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
 import englishMessages from 'ra-language-english'
 import { catalogueMessages } from './catalogue/catalogue.messages.js'
+import { accountMessages } from './account/account.messages.js'
+import { auditMessages } from './audit/audit.messages.js'
 import { homeMessages } from './home/home.messages.js'
 import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
@@ -24,6 +26,8 @@ const english = {
     },
   },
   ...catalogueMessages,
+  ...accountMessages,
+  ...auditMessages,
   ...homeMessages,
   ...layoutMessages,
   ...mailsMessages,

@@ -1,4 +1,5 @@
 import {
+  AuditRowFragmentDoc,
   FailedOperationRowFragmentDoc,
   MailPageFragmentDoc,
   MailRowFragmentDoc,
@@ -12,6 +13,7 @@ import {
   ReportRowFragmentDoc,
   ServicePageFragmentDoc,
   ServiceRowFragmentDoc,
+  StaffPageFragmentDoc,
   StaffRowFragmentDoc,
   TaskPageFragmentDoc,
   TaskRowFragmentDoc,
@@ -25,7 +27,8 @@ export const resources = {
   tasks: { row: TaskRowFragmentDoc, page: TaskPageFragmentDoc },
   reports: { row: ReportRowFragmentDoc, page: ReportPageFragmentDoc },
   mails: { row: MailRowFragmentDoc, page: MailPageFragmentDoc },
-  staff: { row: StaffRowFragmentDoc },
+  staff: { row: StaffRowFragmentDoc, page: StaffPageFragmentDoc },
+  auditEntries: { row: AuditRowFragmentDoc },
   organisations: { row: OrganisationRowFragmentDoc, page: OrganisationPageFragmentDoc },
   failedOperations: { row: FailedOperationRowFragmentDoc },
   services: { row: ServiceRowFragmentDoc, page: ServicePageFragmentDoc },

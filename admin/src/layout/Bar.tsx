@@ -1,6 +1,18 @@
+import ManageAccounts from '@mui/icons-material/ManageAccountsOutlined'
+import MailOutlined from '@mui/icons-material/MailOutlined'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import { AppBar, TitlePortal, UserMenu, useGetIdentity, useTranslate } from 'react-admin'
+import ListItemIcon from '@mui/material/ListItemIcon'
+import MenuItem from '@mui/material/MenuItem'
+import {
+  AppBar,
+  Logout,
+  MenuItemLink,
+  TitlePortal,
+  UserMenu,
+  useGetIdentity,
+  useTranslate,
+} from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { Wordmark } from '../brand/Wordmark.js'
 import { LiveMarker } from '../live/LiveMarker.js'
@@ -29,5 +41,11 @@ export function Bar() {
 
 function PersonMenu() {
   const { identity } = useGetIdentity()
-  return <UserMenu label={identity?.fullName ?? 'ra.auth.user_menu'} />
+  const translate = useTranslate()
+  return (
+    <UserMenu label={identity?.fullName ?? 'ra.auth.user_menu'}>
+      <MenuItemLink to="/account" primaryText={translate('layout.account')} leftIcon={<ManageAccounts />} />
+      <Logout />
+    </UserMenu>
+  )
 }

@@ -2,6 +2,7 @@ import Assessment from '@mui/icons-material/AssessmentOutlined'
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined'
 import Business from '@mui/icons-material/BusinessOutlined'
 import Group from '@mui/icons-material/GroupOutlined'
+import History from '@mui/icons-material/HistoryOutlined'
 import Home from '@mui/icons-material/HomeOutlined'
 import Inventory from '@mui/icons-material/Inventory2Outlined'
 import Mail from '@mui/icons-material/MailOutlined'
@@ -56,6 +57,7 @@ export function SideMenu() {
           ) : null}
           <Item to="/staff" text="layout.staff" icon={<Group />} />
           <Item to="/organisations" text="layout.organisations" icon={<Business />} />
+          {has('ADMIN') ? <Item to="/auditEntries" text="layout.audit" icon={<History />} /> : null}
           <Item to="/services" text="layout.services" icon={<Sell />} />
         </>
       ) : null}

@@ -1,9 +1,10 @@
-import { DataTable, useTranslate } from 'react-admin'
+import { DataTable, usePermissions, useTranslate } from 'react-admin'
 import type { OrganisationRowFragment } from '../gen/documents.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
+import { AskButton } from './AskButton.js'
 import { TableList } from '../shared/TableList.js'
 
 const Col = DataTable.Col<OrganisationRowFragment>
@@ -12,9 +13,12 @@ const wide = { display: { xs: 'none', md: 'table-cell' } }
 /** The organisations we work for and with. */
 export function OrganisationList() {
   const translate = useTranslate()
+  const { permissions = [] } = usePermissions<string[]>()
+  const keeps = permissions.includes('ADMIN') || permissions.includes('SUPPORT')
   return (
     <TableList
       title="people.customers"
+      actions={keeps ? <AskButton name="addOrganisation" main /> : undefined}
       sort={{ field: 'name', order: 'ASC' }}
       filters={<FilterChips source="kind" label="people.kind" choices={statesOf('OrganisationKind')} />}
     >

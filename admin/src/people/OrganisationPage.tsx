@@ -12,6 +12,9 @@ import { RecordPage } from '../shared/RecordPage.js'
 import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
+import { LogLink } from '../audit/LogLink.js'
+import { AskButton } from './AskButton.js'
+import { Contacts } from './Contacts.js'
 import { Invite } from './Invite.js'
 
 /** One organisation and who signs in for it. */
@@ -25,10 +28,13 @@ export function OrganisationPage() {
 
 function Shown({ organisation }: { organisation: OrganisationPageFragment }) {
   const translate = useTranslate()
+  const adds = organisation.availableActions.some(({ name }) => name === 'addContact')
   return (
     <>
       <PageHead title={organisation.name} kicker={sentence(organisation.kind)}>
+        <VerbButtons record={organisation} />
         <Invite organisationId={organisation.id} />
+        <LogLink id={organisation.id} />
       </PageHead>
       <Panel title={translate('people.facts')}>
         <Facts
@@ -39,6 +45,13 @@ function Shown({ organisation }: { organisation: OrganisationPageFragment }) {
             [translate('people.timeZone'), organisation.timeZone],
           ]}
         />
+      </Panel>
+      <Panel
+        title={translate('people.contacts')}
+        flush
+        aside={adds ? <AskButton name="addContact" given={{ organisationId: organisation.id }} /> : undefined}
+      >
+        <Contacts contacts={organisation.contacts.nodes} />
       </Panel>
       <Panel title={translate('people.members')} flush>
         <Members members={organisation.members ?? []} />

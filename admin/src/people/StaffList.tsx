@@ -7,6 +7,7 @@ import { sentence } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 import { Invite } from './Invite.js'
+import { Skills } from './Skills.js'
 
 const Col = DataTable.Col<StaffRowFragment>
 const wide = { display: { xs: 'none', md: 'table-cell' } }
@@ -17,7 +18,7 @@ export function StaffList() {
   return (
     <TableList title="people.team" sort={{ field: 'name', order: 'ASC' }} actions={<Invite />}>
       <DataTable
-        rowClick={false}
+        rowClick="show"
         bulkActionButtons={false}
         empty={<Quiet>{translate('people.nobody')}</Quiet>}
       >
@@ -46,7 +47,9 @@ export function StaffList() {
           source="availableActions"
           disableSort
           label="people.actions"
-          render={(person) => <VerbButtons record={person} compact />}
+          render={(person) => (
+            <VerbButtons record={person} except={['erasePerson', 'resetSecondFactor']} compact />
+          )}
         />
       </DataTable>
     </TableList>
@@ -61,15 +64,5 @@ function Person({ person }: { person: StaffRowFragment }) {
       {person.disabledAt ? <Chip size="small" label={translate('people.disabled')} /> : null}
       <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{person.email}</Box>
     </>
-  )
-}
-
-function Skills({ skills }: { skills: string[] }) {
-  return (
-    <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
-      {skills.map((skill) => (
-        <Chip key={skill} size="small" variant="outlined" label={skill} />
-      ))}
-    </Box>
   )
 }

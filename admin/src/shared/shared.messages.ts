@@ -32,6 +32,9 @@ export const sharedMessages = {
     OFFERED: 'On sale',
     WITHDRAWN: 'Off sale',
     TAKEN: 'Sent',
+    person: 'Sign-in',
+    staff: 'Team',
+    member: 'Members',
   },
   refusals: {
     STALE_VERSION: 'Somebody changed this meanwhile. It has been read again: please look and try once more.',

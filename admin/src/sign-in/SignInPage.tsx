@@ -1,20 +1,23 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
-import Stack from '@mui/material/Stack'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import { Notification, useLogin, useTranslate } from 'react-admin'
 import { Wordmark } from '../brand/Wordmark.js'
-import { readViewer } from './auth-provider.js'
-import { mailSignInLink } from './session.js'
+import { forgetViewer, readViewer } from './auth-provider.js'
+import { CodeForm } from './CodeForm.js'
+import { mailSignInLink, signInByPassword } from './session.js'
+import { SetUpFactor } from './SetUpFactor.js'
+import { SignInForm, type SignInNote } from './SignInForm.js'
 
-/** Signing in: by password, or by a link that is mailed. */
+/** How far signing in is: who somebody is, then their second factor where they have one or need one. */
+type Step = 'WHO' | 'SET_UP' | 'PROVE'
+
+/** Signing in: by password, or by a link that is mailed; then the second factor. */
 export function SignInPage() {
   const translate = useTranslate()
+  const { step, note, busy, byPassword, byLink, enter } = useSignIn()
   useEffect(() => {
     document.title = translate('signIn.documentTitle')
   }, [translate])
@@ -26,10 +29,21 @@ export function SignInPage() {
       <Paper variant="outlined" sx={{ width: '100%', maxWidth: 400, p: { xs: 3, sm: 4 } }}>
         <Wordmark height={30} />
         <Typography variant="h1" sx={{ mt: 3 }}>
-          {translate('signIn.title')}
+          {translate(`signIn.titles.${step}`)}
         </Typography>
-        <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('signIn.intro')}</Typography>
-        <SignInForm />
+        <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate(`signIn.intros.${step}`)}</Typography>
+        {step === 'WHO' ? (
+          <SignInForm note={note} busy={busy} byPassword={byPassword} byLink={byLink} />
+        ) : null}
+        {step === 'SET_UP' ? <SetUpFactor onDone={enter} /> : null}
+        {step === 'PROVE' ? (
+          <CodeForm
+            step="prove"
+            submit={translate('signIn.submit')}
+            help={translate('signIn.factor.proveHelp')}
+            onDone={enter}
+          />
+        ) : null}
         <Typography variant="body2" sx={{ mt: 3, color: 'text.secondary' }}>
           {translate('signIn.customers')}{' '}
           <Link href="/portal/" underline="always">
@@ -42,86 +56,44 @@ export function SignInPage() {
   )
 }
 
-function SignInForm() {
-  const translate = useTranslate()
-  const { note, busy, byPassword, byLink } = useSignIn()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  return (
-    <Box
-      component="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void byPassword(email, password)
-      }}
-    >
-      <TextField
-        label={translate('signIn.email')}
-        type="email"
-        autoComplete="username"
-        required
-        fullWidth
-        autoFocus
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-      />
-      <TextField
-        label={translate('signIn.password')}
-        type="password"
-        autoComplete="current-password"
-        required
-        fullWidth
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <div aria-live="polite">
-        {note ? (
-          <Alert severity={note.good ? 'success' : 'error'} sx={{ mt: 1 }}>
-            {translate(note.text, { _: note.text })}{' '}
-            {note.text === 'signIn.notStaff' ? (
-              <Link href="/portal/" underline="always">
-                {translate('signIn.portal')}
-              </Link>
-            ) : null}
-          </Alert>
-        ) : null}
-      </div>
-      <Stack spacing={1} sx={{ mt: 2 }}>
-        <Button type="submit" variant="contained" size="large" disabled={busy}>
-          {translate('signIn.submit')}
-        </Button>
-        <Button type="button" size="large" disabled={busy || !email} onClick={() => void byLink(email)}>
-          {translate('signIn.mailLink')}
-        </Button>
-      </Stack>
-    </Box>
-  )
-}
-
 function useSignIn() {
   const login = useLogin()
-  const [note, setNote] = useState<{ text: string; good: boolean }>()
+  const [note, setNote] = useState<SignInNote>()
+  const [step, setStep] = useState<Step>('WHO')
+  const [busy, setBusy] = useState(false)
+  /** Goes on as far as the session may: to what is still to be proven, or in. */
+  const goOn = async () => {
+    forgetViewer()
+    const { secondFactor } = await readViewer()
+    if (secondFactor === 'SET_UP' || secondFactor === 'PROVE') setStep(secondFactor)
+    else await login({})
+  }
   useEffect(() => {
     void readViewer()
-      .then(({ kind }) => kind === 'MEMBER' && setNote({ text: 'signIn.notStaff', good: false }))
+      .then(({ kind, secondFactor }) => {
+        if (secondFactor === 'SET_UP' || secondFactor === 'PROVE') setStep(secondFactor)
+        else if (kind === 'MEMBER') setNote({ text: 'signIn.notStaff', good: false })
+      })
       .catch(() => undefined)
   }, [])
-  const [busy, setBusy] = useState(false)
-  const during = async (work: () => Promise<void>) => {
+  const during = (work: () => Promise<void>) => {
     setBusy(true)
     setNote(undefined)
-    await work().catch((error: Error) => setNote({ text: error.message || 'signIn.refused', good: false }))
-    setBusy(false)
+    void work()
+      .catch((error: Error) => setNote({ text: error.message || 'signIn.refused', good: false }))
+      .finally(() => setBusy(false))
   }
-  const byPassword = (email: string, password: string) => during(() => login({ email, password }))
+  const byPassword = (email: string, password: string) =>
+    during(async () => {
+      const answer = await signInByPassword(email, password)
+      if (!answer.ok) throw new Error(answer.message ?? 'signIn.refused')
+      await goOn()
+    })
   const byLink = (email: string) =>
     during(async () => {
       const answer = await mailSignInLink(email)
-      setNote(
-        answer.ok
-          ? { text: 'signIn.linkMailed', good: true }
-          : { text: answer.message ?? 'signIn.refused', good: false },
-      )
+      if (!answer.ok) throw new Error(answer.message ?? 'signIn.refused')
+      setNote({ text: 'signIn.linkMailed', good: true })
     })
-  return { note, busy, byPassword, byLink }
+  return { step, note, busy, byPassword, byLink, enter: () => during(goOn) }
 }

@@ -2,8 +2,31 @@
 export const signInMessages = {
   signIn: {
     documentTitle: 'Sign in · Waybill back office',
-    title: 'Back office',
-    intro: 'Sign in to verify, delegate and deliver.',
+    titles: {
+      WHO: 'Back office',
+      PROVE: 'One more step',
+      SET_UP: 'Set up your second factor',
+    },
+    intros: {
+      WHO: 'Sign in to verify, delegate and deliver.',
+      PROVE: 'Enter the code that your authenticator app shows now.',
+      SET_UP: 'What you may do here needs more than a password: codes from an app on your telephone.',
+    },
+    factor: {
+      code: 'Code',
+      setUp: 'Setting up the second factor',
+      scan: 'Scan this picture with an authenticator app.',
+      picture: 'QR code for the authenticator app',
+      byHand: 'No camera at hand? Type this key into the app:',
+      confirm: 'Confirm',
+      confirmHelp: 'The six digits that the app shows for Waybill now',
+      proveHelp: 'Six digits, or one of your backup codes',
+      wrong: 'That code does not fit, or was used already. Wait for the next one and try again.',
+      locked: 'Too many wrong codes. Please try again in %{minutes} minutes.',
+      backupCodes: 'Backup codes',
+      keep: 'Keep these codes where only you find them. Each opens once when your telephone is not at hand. They are not shown again.',
+      kept: 'I have kept them',
+    },
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',

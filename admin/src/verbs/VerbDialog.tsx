@@ -72,10 +72,11 @@ export function VerbDialog(props: {
 
 /** Where a verb sets something anew, its dialog starts from how it is. */
 function presentAnswers(name: VerbName, record: Subject): Record<string, unknown> {
-  const lists = askedBy(name).filter((one) => one.many && one.name !== 'checklist')
+  const anew = /^change(Contact|Organisation)$/.test(name)
+  const lists = askedBy(name).filter((one) => anew || (one.many && one.name !== 'checklist'))
   const { staffRoles, ...own } = record as Subject & Record<string, unknown>
   const present: Record<string, unknown> = { ...own, roles: staffRoles }
-  return Object.fromEntries(lists.map((one) => [one.name, present[one.name] ?? []]))
+  return Object.fromEntries(lists.map((one) => [one.name, present[one.name] ?? (one.many ? [] : '')]))
 }
 
 function isEmpty(value: unknown): boolean {

@@ -22,6 +22,11 @@ const byName: Record<string, React.ComponentType<AnswerProps>> = {
   refund: RefundAnswer,
   name: Line,
   email: Line,
+  businessEmail: Line,
+  phone: Line,
+  locale: Line,
+  timeZone: Line,
+  agencyId: Line,
 }
 
 const byType: Record<string, React.ComponentType<AnswerProps>> = { Boolean: YesNo, String: Words }
@@ -38,7 +43,7 @@ function Line({ asked, label, value, problem, onChange }: AnswerProps) {
     <TextField
       label={label}
       required={asked.required}
-      type={asked.name === 'email' ? 'email' : 'text'}
+      type={/email/i.test(asked.name) ? 'email' : 'text'}
       fullWidth
       error={Boolean(problem)}
       helperText={problem}

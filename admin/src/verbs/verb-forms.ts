@@ -27,7 +27,7 @@ export function askedBy(verb: string): Asked[] {
 
 /** The schema sorts by name; a person is asked who it is first. */
 function rank(name: string): number {
-  const first = ['name', 'email']
+  const first = ['name', 'kind', 'email', 'businessEmail', 'phone']
   return first.includes(name) ? first.indexOf(name) : first.length
 }
 

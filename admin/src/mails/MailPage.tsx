@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
@@ -13,6 +14,7 @@ import { Quiet } from '../shared/Quiet.js'
 import { RecordPage } from '../shared/RecordPage.js'
 import { StateChip } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
+import { useVerb, useVerbLabel } from '../verbs/use-verb.js'
 
 /** One mail, as it looked. */
 export function MailPage() {
@@ -23,13 +25,21 @@ function MailShown({ mail }: { mail: MailPageFragment }) {
   const translate = useTranslate()
   return (
     <>
-      <PageHead title={mail.subject} kicker={mail.template} state={<StateChip value={mail.state} />} />
+      <PageHead title={mail.subject} kicker={mail.template} state={<StateChip value={mail.state} />}>
+        {mail.canBeResent ? <Resend id={mail.id} /> : null}
+      </PageHead>
       <Panel title={translate('mails.delivery')}>
         <Facts
           items={[
             [translate('mails.to'), mail.to],
             [translate('mails.recipient'), mail.toName],
             [translate('mails.failure'), mail.failure],
+            [translate('mails.attempts'), mail.attempts ? String(mail.attempts) : null],
+            [translate('mails.nextTryAt'), mail.nextTryAt ? <When key="next" at={mail.nextTryAt} /> : null],
+            [
+              translate('mails.bouncedAt'),
+              mail.bouncedAt ? <When key="bounced" at={mail.bouncedAt} /> : null,
+            ],
             [translate('mails.queuedAt'), <When key="queued" at={mail.queuedAt} />],
             [translate('mails.takenAt'), mail.takenAt ? <When key="taken" at={mail.takenAt} /> : null],
             [
@@ -45,6 +55,17 @@ function MailShown({ mail }: { mail: MailPageFragment }) {
       </Panel>
       <Preview mail={mail} />
     </>
+  )
+}
+
+/** Sends it anew, to the address that its recipient has now. */
+function Resend({ id }: { id: string }) {
+  const { run, pending } = useVerb('resendMail')
+  const label = useVerbLabel()
+  return (
+    <Button variant="contained" disabled={pending} onClick={() => void run({ id })}>
+      {label('resendMail')}
+    </Button>
   )
 }
 

@@ -445,7 +445,7 @@ type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', body: s
 
 type ActivityParts_OnboardingEntry_Fragment = { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
-type ActivityParts_OrderEntry_Fragment = { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_OrderEntry_Fragment = { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 type ActivityParts_OtherEntry_Fragment = { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
@@ -477,7 +477,7 @@ export type ActivityQueryVariables = Exact<{
 export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
         | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
         | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
@@ -504,7 +504,7 @@ export type ActivityLiveSubscriptionVariables = Exact<{
 export type ActivityLiveSubscription = { orderActivity:
     | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'OrderEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
     | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
@@ -861,6 +861,9 @@ export const ActivityPartsFragmentDoc = new TypedDocumentString(`
     }
     failure
   }
+  ... on OrderEntry {
+    reason
+  }
   ... on TaskEntry {
     reason
   }
@@ -1094,6 +1097,9 @@ export const ActivityDocument = new TypedDocumentString(`
     }
     failure
   }
+  ... on OrderEntry {
+    reason
+  }
   ... on TaskEntry {
     reason
   }
@@ -1136,6 +1142,9 @@ export const ActivityLiveDocument = new TypedDocumentString(`
       formatted
     }
     failure
+  }
+  ... on OrderEntry {
+    reason
   }
   ... on TaskEntry {
     reason

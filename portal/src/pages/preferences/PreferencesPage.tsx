@@ -1,8 +1,9 @@
 import {
-  MailPreferences,
-  MailPreferencesByLink,
-  SetMailPreference,
-  SetMailPreferenceByLink,
+  MailPreferencesByLinkDocument,
+  MailPreferencesDocument,
+  type PreferencePartsFragment,
+  SetMailPreferenceByLinkDocument,
+  SetMailPreferenceDocument,
 } from '../../gen/operations.js'
 import { Link, useFragment } from '../../router/router.js'
 import { SignedIn } from '../../shell/SignedIn.js'
@@ -20,8 +21,8 @@ export function PreferencesPage() {
 }
 
 function Own() {
-  const { data, error, put, reload } = useRead(MailPreferences, {})
-  const { run, pending, error: refused } = useVerb(SetMailPreference)
+  const { data, error, put, reload } = useRead(MailPreferencesDocument, {})
+  const { run, pending, error: refused } = useVerb(SetMailPreferenceDocument)
   const choose = async (kind: Kind, on: boolean): Promise<void> => {
     const answer = await run({ kind, on })
     if (answer) put({ mailPreferences: answer.setMailPreference })
@@ -39,11 +40,11 @@ function Own() {
   )
 }
 
-type Kind = MailPreferences['mailPreferences'][number]['kind']
+type Kind = PreferencePartsFragment['kind']
 
 function ByLink({ token }: { token: string }) {
-  const { data, error, put, reload } = useRead(MailPreferencesByLink, { token })
-  const { run, pending, error: refused } = useVerb(SetMailPreferenceByLink)
+  const { data, error, put, reload } = useRead(MailPreferencesByLinkDocument, { token })
+  const { run, pending, error: refused } = useVerb(SetMailPreferenceByLinkDocument)
   const choices = data?.mailPreferencesByLink
   const choose = async (kind: Kind, on: boolean): Promise<void> => {
     const answer = await run({ token, kind, on })

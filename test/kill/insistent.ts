@@ -5,7 +5,7 @@ const PATIENCE_MS = 120_000
 
 /** Somebody who asks again, with the same key, until they are answered: as a good client does whose server was killed. */
 export interface Insistent {
-  ask(document: string, variables: Record<string, unknown>): Promise<Record<string, never>>
+  readonly ask: (document: string, variables: Record<string, unknown>) => Promise<Record<string, never>>
   /** How many answers were acknowledged, and how many questions had to be asked again. */
   readonly counts: { answered: number; repeated: number }
 }

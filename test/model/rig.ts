@@ -58,6 +58,7 @@ const ATTEMPT = { jobId: '', number: 1, last: false }
 export async function openRig(): Promise<Rig> {
   const still = await openStillHouse()
   const { house } = still
+  const rows: Rig['rows'] = (statement, values) => still.rows(statement, values)
   const scripted = scriptedGateway()
   gateway.bind(scripted)
   let viewers = await viewersOf(still)
@@ -75,11 +76,11 @@ export async function openRig(): Promise<Rig> {
     if (!errors?.length) return { data: data as Record<string, unknown> }
     const [first] = errors
     const { message, extensions } = publicError(house.log, first!.toJSON(), first)
-    if (extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw first!.originalError ?? first
+    if (extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw first!.originalError ?? first!
     return { code: String(extensions?.['code']), message }
   }
   const shop = await stockSmallService(
-    still.rows,
+    rows,
     (document, variables) => must(ask('admin', document, variables)),
     people,
   )
@@ -93,7 +94,7 @@ export async function openRig(): Promise<Rig> {
     gateway: scripted,
     still,
     ask,
-    rows: still.rows,
+    rows,
     place: (withAddOn) =>
       placeSmallOrder((document, variables) => must(ask('buyer', document, variables)), shop, withAddOn),
     send: async (orderId) => {

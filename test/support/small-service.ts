@@ -55,7 +55,7 @@ export async function placeSmallOrder(ask: Ask, stock: SmallService, withAddOn: 
     `mutation($id: ID!, $k: String!, $t: MoneyInput!) { checkout(id: $id, idempotencyKey: $k, termsVersion: "2026-11", shownTotal: $t) { id } }`,
     { id: createCart!['id'], k: randomUUID(), t: addCartLine!['total'] },
   )
-  return checkout![0]!['id']
+  return checkout![0]['id']
 }
 
 async function onSale(admin: Ask, name: string, flow: string, price: bigint): Promise<string> {

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { callOff, complete, DAY, ended, type Life, liveOf, pay, paymentTimeOver, revise } from './life.js'
+import type { Verb } from './verb.js'
+
+const order = { on: 'order' } as const
+
+const decided = (life: Life) => ['APPROVED', 'WAIVED'].includes(life.document?.status ?? '')
+
+/** What an admin names: nothing, half, all, or more than there is. */
+function refundNamed({ held }: Life, pick: number): bigint {
+  return [0n, held / 2n, held, held + 1n][pick % 4]!
+}
+
+function onOrder(verb: string, more = ''): Verb['ask'] {
+  return ({ order: id }) => [
+    `mutation($id: ID!, $k: String!) { ${verb}(id: $id, idempotencyKey: $k${more}) { id } }`,
+    { id, k: randomUUID() },
+  ]
+}
+
+/** What is done to an order, by its buyer and the team. */
+export const orderVerbs = {
+  payOrder: {
+    ...order,
+    by: ['buyer'],
+    from: ['AWAITING_PAYMENT'],
+    before: (life) => life.payBy ?? 0,
+    whenLate: (life) => life.payBy !== undefined && paymentTimeOver(life),
+    unless: (life) => (liveOf(life, 'PAYMENT') ? 'PAYMENT_IN_PROGRESS' : undefined),
+    apply: pay,
+    ask: ({ order: id }, { habit }) => [
+      'mutation($id: ID!, $k: String!, $t: String!) { payOrder(id: $id, idempotencyKey: $k, paymentToken: $t) { id } }',
+      { id, k: randomUUID(), t: habit },
+    ],
+  },
+  cancelOrder: {
+    ...order,
+    by: ['buyer', 'admin'],
+    from: ['AWAITING_PAYMENT', 'OPEN', 'ON_HOLD', 'DELIVERED'],
+    unless: (life, { who, pick }) => {
+      if (liveOf(life, 'PAYMENT')) return 'PAYMENT_IN_PROGRESS'
+      if (who === 'buyer') return life.begun ? 'WORK_HAS_BEGUN' : undefined
+      return refundNamed(life, pick) > life.held ? 'AMOUNT_EXCEEDED' : undefined
+    },
+    apply: (life, { who, pick }) => callOff(life, who === 'buyer' ? life.held : refundNamed(life, pick)),
+    ask: ({ order: id }, { who, pick }, life) => [
+      'mutation($id: ID!, $k: String!, $r: BigInt) { cancelOrder(id: $id, idempotencyKey: $k, reason: "We go another way.", refund: $r) { id } }',
+      { id, k: randomUUID(), r: who === 'admin' ? String(refundNamed(life, pick)) : undefined },
+    ],
+  },
+  deliverOrder: {
+    ...order,
+    by: ['admin', 'worker'],
+    from: ['OPEN'],
+    unless: (life) =>
+      life.work.length && life.work.every(ended) && decided(life) ? undefined : 'WORK_UNFINISHED',
+    apply: (life, _whim, now) => {
+      life.status = 'DELIVERED'
+      life.autoCompleteAt = now + 14 * DAY
+    },
+    ask: onOrder('deliverOrder', ', summary: "Here it is."'),
+  },
+  requestRevision: {
+    ...order,
+    by: ['buyer'],
+    from: ['DELIVERED'],
+    before: (life) => life.autoCompleteAt,
+    whenLate: complete,
+    unless: (life) => (life.revisions >= 2 ? 'TOO_MANY_REVISIONS' : undefined),
+    apply: revise,
+    ask: onOrder('requestRevision', ', text: "Warmer, please."'),
+  },
+  confirmDelivery: {
+    ...order,
+    by: ['buyer'],
+    from: ['DELIVERED'],
+    apply: complete,
+    ask: onOrder('confirmDelivery'),
+  },
+  holdOrder: {
+    ...order,
+    by: ['admin'],
+    from: ['OPEN'],
+    apply: (life) => void (life.status = 'ON_HOLD'),
+    ask: onOrder('holdOrder', ', reason: "The buyer moves house."'),
+  },
+  resumeOrder: {
+    ...order,
+    by: ['admin'],
+    from: ['ON_HOLD'],
+    apply: (life) => void (life.status = 'OPEN'),
+    ask: onOrder('resumeOrder'),
+  },
+} satisfies Record<string, Verb>

@@ -147,6 +147,15 @@ export type MemberRole =
   /** Money, disputes and people. */
   | 'OWNER';
 
+/** How far a membership is. */
+export type MemberStatus =
+  /** A member who may sign in. */
+  | 'ACTIVE'
+  /** Has no access any more. */
+  | 'DISABLED'
+  /** Invited, and has not accepted yet. */
+  | 'INVITED';
+
 /** An amount of money, as given. */
 export type MoneyInput = {
   /** In minor units. */
@@ -760,6 +769,77 @@ export type OrderChangedSubscriptionVariables = Exact<{
 
 export type OrderChangedSubscription = { orderUpdated: { id: string, version: number } | null };
 
+export type OfferedActionFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null };
+
+export type PersonHereFragment = { id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> };
+
+export type OrganisationHereFragment = { id: string, name: string, kind: OrganisationKind, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } };
+
+export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeopleQuery = { viewer: { memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, clients: { nodes: Array<{ id: string, name: string, kind: OrganisationKind, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } }> }, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } } | null }> } };
+
+export type InviteMemberMutationVariables = Exact<{
+  organisationId: string | number;
+  name: string;
+  email: string;
+  role: MemberRole;
+  key: string;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { id: string } | null };
+
+export type ChangeRoleMutationVariables = Exact<{
+  id: string | number;
+  role: MemberRole;
+  version: number;
+  key: string;
+}>;
+
+
+export type ChangeRoleMutation = { changeRole: { id: string } | null };
+
+export type DisableMemberMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  key: string;
+}>;
+
+
+export type DisableMemberMutation = { disableMember: { id: string } | null };
+
+export type EnableMemberMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  key: string;
+}>;
+
+
+export type EnableMemberMutation = { enableMember: { id: string } | null };
+
+export type AddClientMutationVariables = Exact<{
+  agencyId: string | number;
+  name: string;
+  businessEmail: string;
+  key: string;
+}>;
+
+
+export type AddClientMutation = { addOrganisation: { id: string } | null };
+
+export type AddContactMutationVariables = Exact<{
+  organisationId: string | number;
+  name: string;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type AddContactMutation = { addContact: { id: string } | null };
+
 export type PreferencePartsFragment = { kind: MailKind, about: string, isOn: boolean, canBeSwitched: boolean };
 
 export type MailPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1054,6 +1134,85 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
   downloadUrl
   viewUrl
 }`, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
+export const OfferedActionFragmentDoc = new TypedDocumentString(`
+    fragment OfferedAction on Action {
+  name
+  allowed
+  refusal
+  message
+}
+    `, {"fragmentName":"OfferedAction"}) as unknown as TypedDocumentString<OfferedActionFragment, unknown>;
+export const PersonHereFragmentDoc = new TypedDocumentString(`
+    fragment PersonHere on Member {
+  id
+  role
+  status
+  version
+  user {
+    id
+    name
+    email
+  }
+  contact {
+    id
+    name
+    email
+  }
+  availableActions {
+    ...OfferedAction
+  }
+}
+    fragment OfferedAction on Action {
+  name
+  allowed
+  refusal
+  message
+}`, {"fragmentName":"PersonHere"}) as unknown as TypedDocumentString<PersonHereFragment, unknown>;
+export const OrganisationHereFragmentDoc = new TypedDocumentString(`
+    fragment OrganisationHere on Organisation {
+  id
+  name
+  kind
+  availableActions {
+    ...OfferedAction
+  }
+  members {
+    ...PersonHere
+  }
+  contacts(first: 100) {
+    nodes {
+      id
+      name
+      email
+      erasedAt
+    }
+  }
+}
+    fragment OfferedAction on Action {
+  name
+  allowed
+  refusal
+  message
+}
+fragment PersonHere on Member {
+  id
+  role
+  status
+  version
+  user {
+    id
+    name
+    email
+  }
+  contact {
+    id
+    name
+    email
+  }
+  availableActions {
+    ...OfferedAction
+  }
+}`, {"fragmentName":"OrganisationHere"}) as unknown as TypedDocumentString<OrganisationHereFragment, unknown>;
 export const PreferencePartsFragmentDoc = new TypedDocumentString(`
     fragment PreferenceParts on MailPreference {
   kind
@@ -2235,6 +2394,132 @@ export const OrderChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People {
+  viewer {
+    memberships {
+      id
+      role
+      organisation {
+        ...OrganisationHere
+        clients(first: 100) {
+          nodes {
+            ...OrganisationHere
+          }
+        }
+      }
+    }
+  }
+}
+    fragment OfferedAction on Action {
+  name
+  allowed
+  refusal
+  message
+}
+fragment PersonHere on Member {
+  id
+  role
+  status
+  version
+  user {
+    id
+    name
+    email
+  }
+  contact {
+    id
+    name
+    email
+  }
+  availableActions {
+    ...OfferedAction
+  }
+}
+fragment OrganisationHere on Organisation {
+  id
+  name
+  kind
+  availableActions {
+    ...OfferedAction
+  }
+  members {
+    ...PersonHere
+  }
+  contacts(first: 100) {
+    nodes {
+      id
+      name
+      email
+      erasedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($organisationId: ID!, $name: String!, $email: String!, $role: MemberRole!, $key: String!) {
+  inviteMember(
+    organisationId: $organisationId
+    name: $name
+    email: $email
+    role: $role
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const ChangeRoleDocument = new TypedDocumentString(`
+    mutation ChangeRole($id: ID!, $role: MemberRole!, $version: Int!, $key: String!) {
+  changeRole(
+    id: $id
+    role: $role
+    expectedVersion: $version
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeRoleMutation, ChangeRoleMutationVariables>;
+export const DisableMemberDocument = new TypedDocumentString(`
+    mutation DisableMember($id: ID!, $version: Int!, $key: String!) {
+  disableMember(id: $id, expectedVersion: $version, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DisableMemberMutation, DisableMemberMutationVariables>;
+export const EnableMemberDocument = new TypedDocumentString(`
+    mutation EnableMember($id: ID!, $version: Int!, $key: String!) {
+  enableMember(id: $id, expectedVersion: $version, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EnableMemberMutation, EnableMemberMutationVariables>;
+export const AddClientDocument = new TypedDocumentString(`
+    mutation AddClient($agencyId: ID!, $name: String!, $businessEmail: String!, $key: String!) {
+  addOrganisation(
+    kind: CLIENT
+    agencyId: $agencyId
+    name: $name
+    businessEmail: $businessEmail
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddClientMutation, AddClientMutationVariables>;
+export const AddContactDocument = new TypedDocumentString(`
+    mutation AddContact($organisationId: ID!, $name: String!, $email: String, $phone: String, $key: String!) {
+  addContact(
+    organisationId: $organisationId
+    name: $name
+    email: $email
+    phone: $phone
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddContactMutation, AddContactMutationVariables>;
 export const MailPreferencesDocument = new TypedDocumentString(`
     query MailPreferences {
   mailPreferences {

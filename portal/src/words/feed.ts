@@ -67,7 +67,8 @@ export function entryText(entry: Entry, buys: boolean): string {
     )
     return detail.length > 0 ? `${sentence} · ${detail.join(' · ')}` : sentence
   }
-  return entry.__typename === 'TaskEntry' && entry.reason ? `${sentence} ${entry.reason}` : sentence
+  const said = (entry.__typename === 'OrderEntry' || entry.__typename === 'TaskEntry') && entry.reason
+  return said ? `${sentence} ${said}` : sentence
 }
 
 /** How an entry's mark is coloured; nothing for most of them. */

@@ -21,9 +21,8 @@ afterAll(() => world?.close())
 
 describe('the gallery of mails', () => {
   test('lists every kind of mail there is, with when it goes out and to whom', async () => {
-    const { mailGallery } = (await (await world.as('support@demo.test')).ask(GALLERY)) as {
-      mailGallery: Gallery
-    }
+    const asked = await (await world.as('support@demo.test')).ask(GALLERY)
+    const mailGallery: Gallery = asked['mailGallery']
     const files = readdirSync('api/notifications/emails').map((file) => file.replace('.ts', ''))
     expect(mailGallery.templates.map((found) => found.template)).toEqual(files.sort())
     expect(mailGallery.locales).toEqual(['en', 'en-US', 'de', 'de-AT', 'de-CH'])

@@ -4,8 +4,28 @@ import type { Recipient } from '../recipient.js'
 import type { SampleTexts } from './english.js'
 import { at } from './sample-facts.js'
 
+/** What can become of the order: delivered, held, called off, with a promise about to break; and of its people's sign-in. */
+export function sampleCourse(
+  text: SampleTexts,
+  order: OrderFacts,
+  { client }: { readonly client: Recipient },
+) {
+  return {
+    delivery: sampleDelivery(text, order),
+    hold: sampleHold(text, order),
+    cancelled: sampleCancelled(text, order, client),
+    promise: samplePromise(text, order),
+    secondFactor: {
+      orderId: null,
+      userId: 'usr_sample',
+      by: text.people.admin,
+      at: at('2026-11-26T09:05:00Z'),
+    },
+  }
+}
+
 /** The first delivery of the order, which can still be revised twice, and what was asked to be changed of it. */
-export function sampleDelivery(text: SampleTexts, order: OrderFacts): DeliveryFacts {
+function sampleDelivery(text: SampleTexts, order: OrderFacts): DeliveryFacts {
   return {
     ...order,
     delivery: 1,
@@ -20,12 +40,12 @@ export function sampleDelivery(text: SampleTexts, order: OrderFacts): DeliveryFa
 }
 
 /** The order on hold. */
-export function sampleHold(text: SampleTexts, order: OrderFacts): HoldFacts {
+function sampleHold(text: SampleTexts, order: OrderFacts): HoldFacts {
   return { ...order, heldAt: at('2026-12-01T10:00:00Z'), resumedAt: null, reason: text.held }
 }
 
 /** The order, called off by its buyer before the work began. */
-export function sampleCancelled(text: SampleTexts, order: OrderFacts, client: Recipient): CancelledFacts {
+function sampleCancelled(text: SampleTexts, order: OrderFacts, client: Recipient): CancelledFacts {
   const { id: contactId, name, email } = client
   return {
     ...order,
@@ -41,7 +61,7 @@ export function sampleCancelled(text: SampleTexts, order: OrderFacts, client: Re
 }
 
 /** The promise to say how to talk with us, four hours before its end. */
-export function samplePromise(text: SampleTexts, order: OrderFacts): PromiseFacts {
+function samplePromise(text: SampleTexts, order: OrderFacts): PromiseFacts {
   return {
     ...order,
     since: at('2026-11-24T13:32:00Z'),

@@ -14,7 +14,7 @@ import type { Recipient } from '../recipient.js'
 import { languageFor } from '../words/words.js'
 import { english, type SampleTexts } from './english.js'
 import { german } from './german.js'
-import { sampleCancelled, sampleDelivery, sampleHold, samplePromise } from './sample-course.js'
+import { sampleCourse } from './sample-course.js'
 import {
   at,
   sampleConversation,
@@ -106,16 +106,7 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     task: sampleTask(text, order),
     ...sampleConversation(text, order),
     ...sampleInvitations(text, order),
-    delivery: sampleDelivery(text, order),
-    hold: sampleHold(text, order),
-    cancelled: sampleCancelled(text, order, people.client),
-    promise: samplePromise(text, order),
-    secondFactor: {
-      orderId: null,
-      userId: 'usr_sample',
-      by: text.people.admin,
-      at: at('2026-11-26T09:05:00Z'),
-    },
+    ...sampleCourse(text, order, people),
     signInPage: `${publicUrl}/portal/magic-link#token=${TOKEN_SLOT}`,
   }
 }

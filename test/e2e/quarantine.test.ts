@@ -14,6 +14,7 @@ import {
   signInToBackOffice,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
+import { press } from './back-office.js'
 import { linkIn } from './mailbox.js'
 
 jest.setTimeout(180_000)
@@ -33,7 +34,8 @@ describeInBrowser('an upload that is scanned', () => {
     world = await openWorld({ CLAMD_URL: clamd.url })
     browser = await openBrowser(world.address)
     documentId = (await anOnboarding(world)).id
-    form = await browser.visit(new URL(await linkIn(world, 'client@demo.test', 'onboarding-request')).href)
+    form = await browser.visit(await linkIn(world, 'client@demo.test', 'onboarding-request'))
+    await press(form, 'Open your form')
   })
   afterAll(async () => {
     await browser?.close()

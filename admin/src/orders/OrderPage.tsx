@@ -34,7 +34,9 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
         state={
           <>
             <StateChip value={order.status} />
-            <StateChip value={order.overdue ? 'OVERDUE' : order.stage} />
+            {order.overdue || order.stage !== order.status ? (
+              <StateChip value={order.overdue ? 'OVERDUE' : order.stage} />
+            ) : null}
           </>
         }
       >

@@ -10,6 +10,7 @@ export const sharedMessages = {
     capped: 'There are more than %{count}. Narrow the list by its filters to reach the rest.',
     nobody: 'Nobody yet',
     cancel: 'Cancel',
+    back: 'Go back',
     overdue: 'Overdue',
     until: 'until %{at}',
   },

@@ -60,7 +60,10 @@ export function VerbDialog(props: {
           })}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('shared.cancel')}</Button>
+          <Button onClick={onClose}>
+            {/* Beside a verb that cancels something, the word would mean both. */}
+            {translate(/^cancel/.test(name) ? 'shared.back' : 'shared.cancel')}
+          </Button>
           <Button type="submit" variant="contained" disabled={!whole || pending}>
             {label}
           </Button>

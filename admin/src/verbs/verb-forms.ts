@@ -9,6 +9,9 @@ export interface Asked {
   required: boolean
 }
 
+/** What the API leaves open for others, and staff must say. */
+const named = new Set(['refund'])
+
 const given = new Set(['id', 'idempotencyKey', 'expectedVersion', 'dryRun'])
 
 /** What a verb asks beside the record it is done to, read from the schema. */
@@ -20,14 +23,14 @@ export function askedBy(verb: string): Asked[] {
       name,
       type: namedType(type),
       many: type.startsWith('['),
-      required: type.endsWith('!'),
+      required: type.endsWith('!') || named.has(name),
     }))
     .sort((a, b) => rank(a.name) - rank(b.name))
 }
 
-/** The schema sorts by name; a person is asked who it is first. */
+/** The schema sorts by name; a person is asked who or what it is first. */
 function rank(name: string): number {
-  const first = ['name', 'kind', 'email', 'businessEmail', 'phone']
+  const first = ['name', 'kind', 'email', 'businessEmail', 'phone', 'summary']
   return first.includes(name) ? first.indexOf(name) : first.length
 }
 

@@ -75,7 +75,7 @@ async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<v
   const service = await row<{ on_sale: boolean; flow: string; mixed: boolean }>(
     tx,
     sql`select s.status = 'OFFERED' as on_sale, s.flow, exists (select from cart_lines l join services o on o.id = l.service_id
-      where l.cart_id = ${id} and o.currency <> s.currency) as mixed from services s where s.id = ${serviceId}`,
+      where l.cart_id = ${id} and o.currency <> s.currency) as mixed from services s where s.id = ${serviceId} and s.status <> 'IN_PREPARATION'`,
   )
   if (!service) refuseFields([{ path: 'serviceId', message: 'a service of the catalogue' }])
   if (!service.on_sale || !['ONBOARDED', 'SELF_SERVICE'].includes(service.flow))

@@ -113,6 +113,7 @@ describe('the schema', () => {
     const others = [
       'addContact',
       'addOrganisation',
+      'addService',
       'advanceClock',
       'changeContact',
       'changeOrganisation',
@@ -120,9 +121,12 @@ describe('the schema', () => {
       'createCart',
       'createUpload',
       'delegateTasks',
+      'discardServiceDraft',
       'postMessage',
       'redeemOnboardingLink',
       'requestFreshOnboardingLink',
+      'saveBlueprintDraft',
+      'saveFormDraft',
       'retryOperation',
     ]
     expect(mutations.filter((name) => !peoples.has(name)).toSorted()).toEqual(

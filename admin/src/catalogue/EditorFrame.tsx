@@ -1,9 +1,10 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import { useState, type ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
-import { Link } from 'react-router-dom'
+import { Link as To } from 'react-router-dom'
 import type { ServicePageFragment } from '../gen/documents.js'
 import { PageHead } from '../shared/PageHead.js'
 import { Panel } from '../shared/Panel.js'
@@ -44,7 +45,11 @@ export function EditorFrame<Content>(props: {
     <>
       <PageHead
         title={translate(`editor.${word}Title`)}
-        kicker={<Link to={`/services/${service.id}/show`}>{service.name}</Link>}
+        kicker={
+          <Link component={To} to={`/services/${service.id}/show`}>
+            {service.name}
+          </Link>
+        }
       >
         <DiscardButton service={service} kind={kind} draft={draft} again={props.again} />
       </PageHead>
@@ -69,7 +74,7 @@ export function EditorFrame<Content>(props: {
         }}
       >
         <Box sx={{ minWidth: 0 }}>{props.children(shown ? problems : {})}</Box>
-        <Box sx={{ minWidth: 0, position: { lg: 'sticky' }, top: { lg: 64 } }}>
+        <Box sx={{ minWidth: 0, position: { lg: 'sticky' }, top: { lg: 124 } }}>
           <Panel
             title={translate(kind === 'FORM' ? 'editor.preview' : 'editor.blueprintPreview')}
             flush={props.flush}

@@ -37,7 +37,7 @@ export function FormPreview({ form }: { form: FormContent }) {
       sx={{
         display: 'block',
         width: '100%',
-        height: { xs: 480, lg: 'calc(100vh - 190px)' },
+        height: { xs: 480, lg: 'calc(100vh - 254px)' },
         border: 0,
         borderRadius: '0 0 6px 6px',
         colorScheme: palette.mode,

@@ -53,6 +53,7 @@ export function ItemCard(props: {
             py: 1,
             justifyContent: 'flex-start',
             textAlign: 'left',
+            font: 'inherit',
           }}
         >
           <Box

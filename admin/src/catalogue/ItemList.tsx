@@ -85,7 +85,7 @@ export function ItemList<T extends Item>(props: {
       </Button>
       <Box
         aria-live="polite"
-        sx={{ position: 'absolute', width: 1, height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
+        sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
       >
         {said}
       </Box>

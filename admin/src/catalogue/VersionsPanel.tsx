@@ -1,10 +1,7 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
-import TableCell from '@mui/material/TableCell'
-import TableHead from '@mui/material/TableHead'
-import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
@@ -56,89 +53,103 @@ export function VersionsPanel<V extends Version>(props: VersionsProps<V>) {
         </Alert>
       ) : null}
       {versions.length ? (
-        <VersionsTable {...props} mayEdit={mayEdit} editor={editor} />
+        <VersionsList {...props} mayEdit={mayEdit} editor={editor} />
       ) : (
-        <Quiet>{translate('catalogue.notYet')}</Quiet>
+        <Box sx={{ px: 2 }}>
+          <Quiet>{translate('catalogue.notYet')}</Quiet>
+        </Box>
       )}
-      {total > versions.length ? <Quiet>{translate('catalogue.more', { count: total })}</Quiet> : null}
+      {total > versions.length ? (
+        <Box sx={{ px: 2 }}>
+          <Quiet>{translate('catalogue.more', { count: total })}</Quiet>
+        </Box>
+      ) : null}
     </Panel>
   )
 }
 
-function VersionsTable<V extends Version>(props: VersionsProps<V> & { mayEdit: boolean; editor: string }) {
-  const translate = useTranslate()
+function VersionsList<V extends Version>(props: VersionsProps<V> & { mayEdit: boolean; editor: string }) {
   const { versions } = props
   return (
-    <Table size="small">
-      <TableHead>
-        <TableRow>
-          {['listed', 'publishedHead', 'noteHead', 'ordersHead'].map((head) => (
-            <TableCell key={head}>{translate(`catalogue.${head}`)}</TableCell>
-          ))}
-          <TableCell />
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {versions.map((version, index) => (
-          <Row
-            key={version.id}
-            {...props}
-            version={version}
-            before={versions[index + 1]}
-            newest={index === 0}
-          />
-        ))}
-      </TableBody>
-    </Table>
+    <Box component="ol" sx={{ m: 0, p: 0 }}>
+      {versions.map((version, index) => (
+        <Row
+          key={version.id}
+          {...props}
+          version={version}
+          before={versions[index + 1]}
+          newest={index === 0}
+        />
+      ))}
+    </Box>
   )
 }
 
-function Row<V extends Version>(
-  props: VersionsProps<V> & {
-    mayEdit: boolean
-    editor: string
-    version: V
-    before: V | undefined
-    newest: boolean
-  },
-) {
+interface RowProps<V extends Version> extends VersionsProps<V> {
+  mayEdit: boolean
+  editor: string
+  version: V
+  before: V | undefined
+  newest: boolean
+}
+
+function Row<V extends Version>(props: RowProps<V>) {
   const { version, before, newest, draft, changesOf } = props
   const translate = useTranslate()
   const [shown, setShown] = useState(false)
   return (
-    <TableRow>
-      <TableCell sx={{ fontWeight: newest ? 650 : 400, whiteSpace: 'nowrap' }}>
+    <Box
+      component="li"
+      sx={{
+        listStyle: 'none',
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: 2,
+        py: 1,
+        borderTop: newest ? 0 : 1,
+        borderColor: 'divider',
+      }}
+    >
+      <VersionFacts version={version} newest={newest} />
+      <Button onClick={() => setShown(true)}>{translate('catalogue.changes')}</Button>
+      {props.mayEdit && !newest ? (
+        <TakeButton to={`${props.editor}?from=${version.version}`} version={version.version} draft={draft} />
+      ) : null}
+      {shown ? (
+        <ChangesDialog
+          version={version.version}
+          before={before?.version}
+          changes={before ? changesOf(before, version) : undefined}
+          onClose={() => setShown(false)}
+        />
+      ) : null}
+    </Box>
+  )
+}
+
+function VersionFacts({ version, newest }: { version: Version; newest: boolean }) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+      <Typography sx={{ fontWeight: newest ? 650 : 400 }}>
         {translate('catalogue.version', { version: version.version })}
-      </TableCell>
-      <TableCell>
+      </Typography>
+      <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
         <When at={version.publishedAt} short />
         {version.publishedBy ? `, ${version.publishedBy.name}` : null}
-      </TableCell>
-      <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 140 }}>{version.note}</TableCell>
-      <TableCell>
+        {' · '}
         {translate('catalogue.orders', {
           running: version.runningOrderCount ?? 0,
           all: version.orderCount ?? 0,
         })}
-      </TableCell>
-      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-        <Button onClick={() => setShown(true)}>{translate('catalogue.changes')}</Button>
-        {props.mayEdit && !newest ? (
-          <TakeButton
-            to={`${props.editor}?from=${version.version}`}
-            version={version.version}
-            draft={draft}
-          />
-        ) : null}
-        {shown ? (
-          <ChangesDialog
-            version={version.version}
-            before={before?.version}
-            changes={before ? changesOf(before, version) : undefined}
-            onClose={() => setShown(false)}
-          />
-        ) : null}
-      </TableCell>
-    </TableRow>
+      </Typography>
+      {version.note ? (
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+          {version.note}
+        </Typography>
+      ) : null}
+    </Box>
   )
 }

@@ -10,6 +10,8 @@ export interface FormContent {
   title: string
   intro: string
   fields: Question[]
+  /** Keys that a version has had: a new question takes none of them over. */
+  reserved: readonly string[]
 }
 
 /** A form as the API has it. */
@@ -24,6 +26,7 @@ export function formToWrite(given: FormGiven | undefined, published: ReadonlySet
   return {
     title: given?.title ?? '',
     intro: given?.intro ?? '',
+    reserved: [...published],
     fields: (given?.fields ?? []).map((field) => ({
       ...field,
       uid: newUid(),
@@ -109,5 +112,5 @@ function familyOf(kind: Question['kind']): string {
 }
 
 function keysOf(form: FormContent): string[] {
-  return form.fields.map((field) => field.key)
+  return [...form.reserved, ...form.fields.map((field) => field.key)]
 }

@@ -12,8 +12,9 @@ import { Column, Computed, Many, One, Reading, throughParent } from '../platform
 import type { Scope } from '../platform/reading/scope.js'
 import { lineRecipients } from './cart-lines.js'
 import { orderMachine } from './order.machine.js'
+import { workDoneBy } from './order-work.js'
 import { type Stage, stages } from './stage.js'
-import { type Actor, actors, type OrderStatusName, REACH, standingOf } from './standing.js'
+import { type Actor, actors, type OrderStatusName, nextByOf, REACH, standingOf } from './standing.js'
 
 export const OrderStatus = enumOf('OrderStatus', 'The state of an order.', orderMachine.states)
 export const OrderStage = enumOf(
@@ -104,10 +105,11 @@ export class Order extends Node {
       stage: fact.text('t.stage'),
       payBy: fact.time('t.pay_by'),
       autoCompleteAt: fact.maybeTime('t.auto_complete_at'),
+      doneBy: workDoneBy,
     },
-    ({ status, stage, payBy, autoCompleteAt }) => ({
+    ({ status, stage, ...moments }) => ({
       ...standingOf(status as OrderStatusName, stage as Stage),
-      nextBy: { AWAITING_PAYMENT: payBy, DELIVERED: autoCompleteAt }[status] ?? null,
+      nextBy: nextByOf(status as OrderStatusName, stage as Stage, moments),
       reach: REACH,
     }),
   )

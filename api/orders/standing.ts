@@ -78,5 +78,20 @@ export function standingOf(status: OrderStatusName, stage: Stage): PlainWords {
   return summary ? { ...byStage.CLOSED, summary } : byStage[stage]
 }
 
+/** The moments of an order that something is due by. */
+interface Moments {
+  readonly payBy: Date
+  readonly autoCompleteAt: Date | null
+  /** When the last of its open tasks is due. */
+  readonly doneBy: Date | null
+}
+
+/** By when what is next is due, where that is known. */
+export function nextByOf(status: OrderStatusName, stage: Stage, moments: Moments): Date | null {
+  if (status === 'AWAITING_PAYMENT') return moments.payBy
+  if (status === 'DELIVERED') return moments.autoCompleteAt
+  return status === 'OPEN' && stage === 'IN_PROGRESS' ? moments.doneBy : null
+}
+
 /** How to reach us, whatever the stage. */
 export const REACH = 'Write on the order’s activity feed: our team reads it around the clock.'

@@ -76,7 +76,7 @@ describeInBrowser('a client of an agency, signed in', () => {
   test('sees where an order stands and what was written to all, and nothing of what is between agency and team', async () => {
     await open(delivered)
     await seen(clara.getByText('The work is finished and was handed over.'))
-    await seen(clara.getByText('The buyer does'))
+    await seen(clara.getByText('Whoever ordered it looks at the result now.'))
     await seen(clara.getByText('Could you send us the opening hours?'))
     await seen(clara.getByText('Form approved'))
     await shoot(clara, 'client-order')

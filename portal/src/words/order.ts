@@ -9,7 +9,6 @@ export const orderPageWords = {
   standing: 'Where it stands',
   route: 'The way of this order',
   next: 'Next',
-  nextAnswer: 'Confirm it, or say what is to be changed. Without an answer it counts as confirmed.',
   by: 'By when',
   actor: 'Who acts',
   actorMine: 'You do',

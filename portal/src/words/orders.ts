@@ -53,10 +53,16 @@ export const notBegun: { label: string; tone: Tone; summary: string } = {
   summary: 'This was prepared for you and has not begun yet.',
 }
 
+/** What is next once the work is delivered: to whom it is asked of, and to others. */
+export const toBuyer = {
+  delivered: 'Confirm it, or say what is to be changed. Without an answer it counts as confirmed.',
+}
+export const toOthers = { delivered: 'Whoever ordered it looks at the result now.' }
+
 /** Who acts next, to the buyer and to others. */
 export const actorWords: Record<StandingActor, { buyer: string; other: string }> = {
   US: { buyer: 'We do', other: 'We do' },
-  BUYER: { buyer: 'You do', other: 'The buyer does' },
+  BUYER: { buyer: 'You do', other: 'Whoever ordered it' },
   RECIPIENT: { buyer: 'Whoever fills in the form', other: 'Whoever fills in the form' },
   NOBODY: { buyer: 'Nobody needs to', other: 'Nobody needs to' },
 }

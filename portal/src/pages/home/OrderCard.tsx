@@ -1,6 +1,7 @@
 import type { OrdersQuery } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
+import { standingFor } from '../order/standing.js'
 import { StageChip } from '../order/StageChip.js'
 import { orderWords as words } from '../../words/orders.js'
 
@@ -8,7 +9,7 @@ type Order = OrdersQuery['orders']['nodes'][number]
 
 /** One order in the list: what it is, where it stands, what is next. */
 export function OrderCard({ order, buys }: { order: Order; buys: boolean }) {
-  const { standing } = order
+  const { summary, next, nextBy } = standingFor(order, buys)
   const services = order.lines.map((line) => line.service?.name).join(', ')
   const forOther = buys && order.beneficiary && order.beneficiary.id !== order.buyer?.id
   return (
@@ -20,11 +21,11 @@ export function OrderCard({ order, buys }: { order: Order; buys: boolean }) {
           </h2>
           {forOther && <span className="muted">{words.forWhom(order.beneficiary?.name ?? '')}</span>}
         </div>
-        <p>{standing.summary}</p>
-        {standing.next && (
+        <p>{summary}</p>
+        {next && (
           <p className="muted small">
-            {standing.next}
-            {standing.nextBy && ` ${words.by(moment(standing.nextBy))}`}
+            {next}
+            {nextBy && ` ${words.by(moment(nextBy))}`}
           </p>
         )}
       </div>

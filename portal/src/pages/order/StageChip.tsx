@@ -16,7 +16,7 @@ export function StageChip({ order, buys = true }: { order: Staged; buys?: boolea
   return (
     <span className="row">
       {order.overdue && <Chip tone="bad">{orderWords.late}</Chip>}
-      <Chip tone={tone}>{label}</Chip>
+      <Chip tone={!buys && order.stage === 'DELIVERED' ? 'good' : tone}>{label}</Chip>
     </span>
   )
 }

@@ -3,9 +3,10 @@ import { Link } from '../../router/router.js'
 import { isSelf, type Viewer } from '../../shell/viewer.js'
 import { classOf } from '../../ui/Button.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
-import { actorWords, notBegun } from '../../words/orders.js'
+import { actorWords } from '../../words/orders.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { actionOf, type Order } from './order-parts.js'
+import { standingFor } from './standing.js'
 import { Stops } from './Stops.js'
 
 interface StandingCardProps {
@@ -16,26 +17,26 @@ interface StandingCardProps {
 
 /** Where the order stands in plain words: what is next and by when, who acts, the last mail, how to reach us. */
 export function StandingCard({ order, viewer, buys }: StandingCardProps) {
-  const { standing } = order
+  const { summary, next, nextBy } = standingFor(order, buys)
   if (!buys && order.status === 'AWAITING_PAYMENT')
     return (
       <Card title={words.standing}>
-        <p className="summary">{notBegun.summary}</p>
+        <p className="summary">{summary}</p>
       </Card>
     )
   const mail = order.lastMail
   const promised = buys && !order.communicatedAt && order.status === 'OPEN' ? order.communicationBy : null
   return (
     <Card title={words.standing}>
-      <p className="summary">{standing.summary}</p>
+      <p className="summary">{summary}</p>
       <Stops order={order} buys={buys} />
       <PayNow order={order} />
       <Stopped order={order} />
       <dl className="facts">
-        {standing.next && <Fact term={words.next}>{nextText(order, buys)}</Fact>}
-        {standing.nextBy && (
+        {next && <Fact term={words.next}>{next}</Fact>}
+        {nextBy && (
           <Fact term={words.by}>
-            <strong>{moment(standing.nextBy)}</strong>
+            <strong>{moment(nextBy)}</strong>
           </Fact>
         )}
         <Fact term={words.actor}>{actorText(order, viewer, buys)}</Fact>
@@ -50,15 +51,10 @@ export function StandingCard({ order, viewer, buys }: StandingCardProps) {
             {mail ? words.lastMailLine(mail.subject, moment(mail.takenAt ?? mail.queuedAt)) : words.noMail}
           </Fact>
         )}
-        <Fact term={words.reach}>{standing.reach}</Fact>
+        <Fact term={words.reach}>{order.standing.reach}</Fact>
       </dl>
     </Card>
   )
-}
-
-/** What comes next; to the buyer, what they are asked to do. */
-function nextText({ status, standing }: Order, buys: boolean): string | null {
-  return buys && status === 'DELIVERED' ? words.nextAnswer : standing.next
 }
 
 const WAITS_FOR_RECIPIENT = ['REQUESTED', 'DRAFT', 'CHANGES_REQUESTED']

@@ -6,6 +6,7 @@ import { FormPreviewPage } from './pages/onboarding/FormPreviewPage.js'
 import { OnboardingPage } from './pages/onboarding/OnboardingPage.js'
 import { RedeemPage } from './pages/onboarding/RedeemPage.js'
 import { OrderPage } from './pages/order/OrderPage.js'
+import { PeoplePage } from './pages/people/PeoplePage.js'
 import { PayPage } from './pages/pay/PayPage.js'
 import { PreferencesPage } from './pages/preferences/PreferencesPage.js'
 import { ArchivePage } from './pages/reports/ArchivePage.js'
@@ -31,6 +32,7 @@ const PAGES: [pattern: string, draw: Draw][] = [
   ['/onboarding', () => <RedeemPage />],
   ['/onboarding/:id', ({ id = '' }) => <OnboardingPage key={id} id={id} />],
   ['/catalogue', () => <SignedIn>{(viewer) => <CataloguePage viewer={viewer} />}</SignedIn>],
+  ['/people', () => <SignedIn>{() => <PeoplePage />}</SignedIn>],
   ['/cart', () => <SignedIn>{() => <CartPage />}</SignedIn>],
   ['/pay', () => <SignedIn>{() => <PayPage />}</SignedIn>],
   ['/orders/:id/reports', ({ id = '' }) => <SignedIn>{() => <ArchivePage key={id} id={id} />}</SignedIn>],

@@ -10,6 +10,7 @@ import './styles/reports.css'
 import './styles/orders.css'
 import './styles/feed.css'
 import './styles/form.css'
+import './styles/people.css'
 import './styles/preferences.css'
 
 const root = document.getElementById('root')

@@ -1926,6 +1926,7 @@ export const schema = {
    "myTasks",
    "onboardingToVerify",
    "ordersAwaitingPayment",
+   "ordersToDeliver",
    "provisioningFailed",
    "reportsToSend",
    "tasksOverdue",

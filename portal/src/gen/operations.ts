@@ -402,6 +402,17 @@ export type ReportCadence =
   /** Every Monday. */
   | 'WEEKLY';
 
+/** How far a session's second factor is. */
+export type SecondFactorStep =
+  /** None is asked for. */
+  | 'NOT_ASKED'
+  /** It must be proven before anything else: by a code of the app, or a backup code. */
+  | 'PROVE'
+  /** It was proven for this session. */
+  | 'PROVEN'
+  /** It must be set up before anything else. */
+  | 'SET_UP';
+
 /** What becomes of a service once it is paid. */
 export type ServiceFlow =
   /** Outreach that ends in a confirmed appointment. */
@@ -891,7 +902,7 @@ export type ReportQuery = { report: { id: string, number: number | null, languag
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, hasAgency: boolean, timeZone: string, locale: string } | null, contact: { id: string, name: string, email: string | null } | null }> } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, secondFactor: SecondFactorStep, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, hasAgency: boolean, timeZone: string, locale: string } | null, contact: { id: string, name: string, email: string | null } | null }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
@@ -2645,6 +2656,7 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     kind
+    secondFactor
     linkDocumentId
     user {
       id

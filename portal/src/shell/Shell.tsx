@@ -11,6 +11,7 @@ const LINKS = [
   { to: '/', label: common.nav.orders, owns: /^\/(orders.*)?$/ },
   { to: '/catalogue', label: common.nav.catalogue, owns: /^\/catalogue/ },
   { to: '/cart', label: common.nav.cart, owns: /^\/(cart|pay)/ },
+  { to: '/people', label: common.nav.people, owns: /^\/people/ },
 ]
 
 /** What stands around every page: the name, where to go, who is signed in. */
@@ -27,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Link to="/" className="wordmark">
             <Wordmark />
           </Link>
-          {viewer?.user ? <Nav path={path} buys={buyersOf(viewer).length > 0} /> : <span className="nav" />}
+          {viewer?.user ? <Nav path={path} shown={pagesOf(viewer)} /> : <span className="nav" />}
           {viewer?.user && <Who viewer={viewer} />}
         </div>
       </header>
@@ -47,10 +48,17 @@ function toContent(): void {
   document.querySelector<HTMLElement>('#main h1')?.focus()
 }
 
-function Nav({ path, buys }: { path: string; buys: boolean }) {
+/** Whoever may buy sees where to; owners see their people. */
+function pagesOf(viewer: Viewer): string[] {
+  const buys = buyersOf(viewer).length > 0
+  const owns = viewer.memberships.some(({ role }) => role === 'OWNER')
+  return ['/', ...(buys ? ['/catalogue', '/cart'] : []), ...(owns ? ['/people'] : [])]
+}
+
+function Nav({ path, shown }: { path: string; shown: readonly string[] }) {
   return (
     <nav className="nav" aria-label={common.nav.label}>
-      {LINKS.filter(({ to }) => buys || to === '/').map(({ to, label, owns }) => (
+      {LINKS.filter(({ to }) => shown.includes(to)).map(({ to, label, owns }) => (
         <Link key={to} to={to} aria-current={owns.test(path) ? 'page' : undefined}>
           {label}
         </Link>

@@ -19,6 +19,12 @@ export async function redeemSignInLink(token: string): Promise<void> {
   startAnew()
 }
 
+/** Proves the second factor, by a code of the app or a backup code. @throws Refused where it does not fit */
+export async function proveFactor(code: string): Promise<void> {
+  await send('second-factor/prove', { code })
+  startAnew()
+}
+
 /** Ends the session. */
 export async function signOut(): Promise<void> {
   await send('sign-out', {})
@@ -41,5 +47,6 @@ async function send(path: string, body: object): Promise<void> {
   })
   if (response.ok) return
   const answer = (await response.json().catch(() => ({}))) as { message?: string; code?: string }
-  throw new Refused(answer.message ?? `Sign-in was refused (${response.status}).`, answer.code ?? 'FORBIDDEN')
+  const { message = `Sign-in was refused (${response.status}).`, code = 'FORBIDDEN', ...params } = answer
+  throw new Refused(message, code, params)
 }

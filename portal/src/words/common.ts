@@ -11,7 +11,7 @@ export const common = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   reference: (reference: string) => `If you write to us about it, name ${reference}.`,
-  nav: { label: 'Main', orders: 'Orders', catalogue: 'Catalogue', cart: 'Cart' },
+  nav: { label: 'Main', orders: 'Orders', catalogue: 'Catalogue', cart: 'Cart', people: 'People' },
   foot: 'Every order, from purchase to done, in one place.',
   live: 'Live',
   notLive: 'Reconnecting…',

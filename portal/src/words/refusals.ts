@@ -20,6 +20,9 @@ const SENTENCES: Record<string, Say> = {
     typeof retryAfter === 'number'
       ? `That was just asked for. Please try again in ${retryAfter} seconds.`
       : 'That was asked for too often. Please try again in a while.',
+  SECOND_FACTOR_REQUIRED: () => 'One step of signing in is missing: the code of your authenticator app.',
+  ALREADY_MEMBER: () => 'This person has access here already.',
+  LAST_OWNER: () => 'One owner must stay. Make somebody else an owner first.',
   CURRENCY_MIXED: () =>
     'This service is sold in another currency than what is in the cart. Order it separately.',
   NOT_ON_SALE: () => 'This service is not on sale just now.',

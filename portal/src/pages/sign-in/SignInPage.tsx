@@ -7,6 +7,7 @@ import { Failure } from '../../ui/Failure.js'
 import { TextField } from '../../ui/Field.js'
 import { Page } from '../../ui/Page.js'
 import { mailSignInLink, signIn } from '../../wire/sign-in.js'
+import { CodePage } from './CodePage.js'
 import { signInWords as words } from '../../words/sign-in.js'
 
 /** Signing in, with a password or with a link by mail; leads back to the page that asked for it. */
@@ -14,6 +15,9 @@ export function SignInPage() {
   const { search } = usePlace()
   const [byLink, setByLink] = useState(false)
   const to = safeReturn(search.get('to'))
+  const { viewer } = useWho()
+  const step = viewer?.secondFactor
+  if (step === 'PROVE' || step === 'SET_UP') return <CodePage step={step} to={to} />
   return (
     <Page title={words.title} lead={words.lead} width="slim">
       {search.get('over') && <Notice tone="warn" title={words.over} />}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { AddClientDocument, PeopleDocument, type PeopleQuery } from '../../gen/operations.js'
+import { Button } from '../../ui/Button.js'
+import { Notice } from '../../ui/Card.js'
+import { Bones, Failure } from '../../ui/Failure.js'
+import { Page } from '../../ui/Page.js'
+import { useRead } from '../../wire/use-read.js'
+import { peopleWords as words } from '../../words/people.js'
+import { AskDialog } from './AskDialog.js'
+import { OrganisationCard } from './OrganisationCard.js'
+
+type Owned = NonNullable<PeopleQuery['viewer']['memberships'][number]['organisation']>
+
+/** Where owners keep the people of their organisations and clients: who signs in, who gets mails. */
+export function PeoplePage() {
+  const { data, error, reload } = useRead(PeopleDocument, {})
+  const owned = (data?.viewer.memberships ?? []).flatMap(({ role, organisation }) =>
+    role === 'OWNER' && organisation ? [organisation] : [],
+  )
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {error && <Failure error={error} onRetry={() => void reload()} />}
+      {!data && !error && <Bones />}
+      {data && owned.length === 0 && <Notice title={words.onlyOwners} />}
+      {owned.map((organisation) => (
+        <WithClients key={organisation.id} organisation={organisation} onChange={reload} />
+      ))}
+    </Page>
+  )
+}
+
+function WithClients({ organisation, onChange }: { organisation: Owned; onChange: () => Promise<void> }) {
+  const [adding, setAdding] = useState(false)
+  const clients = organisation.clients?.nodes ?? []
+  return (
+    <>
+      <OrganisationCard organisation={organisation} onChange={onChange} />
+      {clients.map((client) => (
+        <OrganisationCard key={client.id} organisation={client} kicker={words.client} onChange={onChange} />
+      ))}
+      {organisation.kind === 'AGENCY' && (
+        <Button kind="quiet" onClick={() => setAdding(true)}>
+          {words.addClient}
+        </Button>
+      )}
+      {adding && (
+        <AskDialog
+          title={words.addClient}
+          submit={words.save}
+          operation={AddClientDocument}
+          given={{ agencyId: organisation.id }}
+          asks={[
+            { key: 'name', label: words.name },
+            { key: 'businessEmail', label: words.businessEmail, type: 'email' },
+          ]}
+          onDone={onChange}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startHouse } from '../api/app/house.js'
+import { migrate } from '../api/app/migrate.js'
+import { checkLedger } from '../api/funds/ledger-check.js'
+import { advanceClock } from '../api/platform/clock.js'
+import { readConfig } from '../api/platform/config.js'
+import { startEmbeddedPostgres } from '../api/platform/embedded-postgres.js'
+import { anonymousCaller, type Caller, signedIn } from '../test/support/caller.js'
+import { inboxOf, type ReceivedMail } from '../test/support/inbox.js'
+import { beginning, note, step } from './story-print.js'
+
+/** What an API call gave; a story reads what it asked for. */
+export type Answer = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- see above
+
+/** The house that a story is told in: everybody in it acts by API calls alone. */
+export interface Stage {
+  /** Somebody of the demo world, signed in. */
+  as(email: string): Promise<Caller>
+  /** Whoever holds the link in the newest mail of this template to an address. */
+  byLink(email: string, template: string): Promise<Caller>
+  /** Waits until everything that was set going is done. */
+  settled(): Promise<void>
+  /** Moves the clock, in milliseconds. */
+  move(ms: number): Promise<void>
+  /** Prints what has arrived in these mailboxes since they were last looked into. */
+  mailboxes(...emails: string[]): Promise<void>
+}
+
+/** Opens a throw-away house, tells the story in it, and looks over the books at its end. */
+export async function tell(title: string, story: (stage: Stage) => Promise<void>): Promise<void> {
+  beginning(title)
+  const home = await mkdtemp(join(tmpdir(), 'waybill-story-'))
+  const postgres = await startEmbeddedPostgres({ home, log: () => undefined, throwAway: true })
+  await migrate(postgres.url)
+  const config = readConfig({
+    DATABASE_URL: postgres.url,
+    WAYBILL_HOME: home,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  })
+  const running = await startHouse({ ...config, databaseUrl: postgres.url, migrationUrl: postgres.url }, [
+    'web',
+    'worker',
+  ])
+  const rows = async <T>(statement: string, values?: unknown[]) =>
+    (await running.house.database.pool.query(statement, values)).rows as T[]
+  const settled = async () => void (await running.house.jobs.drained(30_000))
+  try {
+    await story({
+      ...peopleOf(running.address, rows),
+      settled,
+      move: async (ms) => {
+        await advanceClock(running.house, ms)
+        await settled()
+      },
+    })
+    const faults = await checkLedger(async (statement) => rows(statement))
+    if (faults.length) throw new Error(`The ledger is wrong: ${JSON.stringify(faults)}`)
+    step('The ledger holds: all postings sum to zero, nothing is out of place')
+  } finally {
+    await running.stop()
+    await postgres.stop()
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+function peopleOf(
+  address: string,
+  rows: Parameters<typeof inboxOf>[0],
+): Pick<Stage, 'as' | 'byLink' | 'mailboxes'> {
+  const known = new Map<string, Promise<Caller>>()
+  const seen = new Map<string, number>()
+  return {
+    as: (email) => {
+      const caller = known.get(email) ?? signedIn(address, email)
+      known.set(email, caller)
+      return caller
+    },
+    byLink: async (email, template) => followLink(address, await inboxOf(rows, email), template),
+    mailboxes: async (...emails) => {
+      for (const email of emails) {
+        const mails = await inboxOf(rows, email)
+        for (const mail of mails.slice(seen.get(email) ?? 0))
+          note(`  ✉ ${email}: ${mail.subject}  [${mail.template}]`)
+        seen.set(email, mails.length)
+      }
+    },
+  }
+}
+
+async function followLink(address: string, mails: ReceivedMail[], template: string): Promise<Caller> {
+  const link = mails
+    .findLast((mail) => mail.template === template)
+    ?.links.find((one) => one.includes('#token='))
+  if (!link) throw new Error(`There is no link in a mail ${template}`)
+  const { redeemOnboardingLink } = await anonymousCaller(address).ask(
+    'mutation($t: String!) { redeemOnboardingLink(token: $t) { token } }',
+    { t: decodeURIComponent(link.split('#token=')[1]!) },
+  )
+  return anonymousCaller(address, redeemOnboardingLink.token)
+}

@@ -84,7 +84,7 @@ describeInBrowser('signing in', () => {
     await page.getByRole('link', { name: 'Local search optimisation' }).click()
     await seen(page.getByRole('heading', { name: /^Order / }))
     await seen(page.getByRole('heading', { name: 'What is done for you' }))
-    await seen(page.getByText('The payment is final. The work begins.'))
+    await seen(page.getByText('The work begins.', { exact: true }))
     await shoot(page, 'portal-order-of-a-client')
     expect(page.url()).toContain(order)
     expect(await page.locator('body').innerText()).not.toMatch(/€|499/)

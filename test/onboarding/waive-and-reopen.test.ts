@@ -231,6 +231,32 @@ describe('a document that is asked for again', () => {
     expect(after).toHaveLength(4)
   })
 
+  test('while the order is held, too: the tasks come back with time left, each with its deadlines', async () => {
+    const { id, orderId, recipient, sent } = await approved()
+    const before = await tasksOf(orderId)
+    await admin.ask('mutation($id: ID!) { holdOrder(id: $id, reason: "A pause.") { status } }', {
+      id: orderId,
+    })
+    await world.move(5 * 24 * HOUR)
+    await admin.ask(REOPEN, { id, r: REASON })
+    await world.move(5 * 24 * HOUR)
+    await admin.ask('mutation($id: ID!) { resumeOrder(id: $id) { status } }', { id: orderId })
+    await world.move(5 * 24 * HOUR)
+    const { submitOnboarding } = await recipient.ask(SUBMIT, { ...sent, k: null })
+    await admin.ask(CLAIM, { id })
+    await admin.ask(APPROVE, { id, r: submitOnboarding.newestRevision.id })
+    const after = await tasksOf(orderId)
+    expect(after.map((task) => [task.step, task.status])).toEqual(
+      before.map((task) => [task.step, task.status]),
+    )
+    expect(after.every((task) => task.left > 0)).toBe(true)
+    const due = await world.rows(
+      `select 1 from deadlines where machine = 'Task' and kind = 'overdue' and stream_id = $1 and held_from is null`,
+      [orderId],
+    )
+    expect(due).toHaveLength(4)
+  })
+
   test('stays what its order waits for, whatever becomes of single tasks meanwhile', async () => {
     const { id, orderId } = await approved()
     await admin.ask(REOPEN, { id, r: REASON })

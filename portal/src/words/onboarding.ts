@@ -8,8 +8,8 @@ export const redeemWords = {
   noToken: 'This address is incomplete. Open the whole link from the mail.',
   endedTitle: 'This link was used or has ended',
   ended: 'That is fine: we can mail you a fresh one, to the same address.',
-  overTitle: 'There is nothing more to fill in here',
-  over: 'This link was replaced by a newer one, somebody else was asked, or the form is no longer needed. If you have questions, answer the mail that brought you here.',
+  overTitle: 'This link opens nothing any more',
+  over: 'A newer link has taken its place, somebody else was asked, or the form is done with. Look for a newer mail from us. If you have questions, answer the mail that brought you here.',
   fresh: 'Mail me a fresh link',
   sentTitle: 'A fresh link is on its way',
   sent: 'Look into the mailbox where you got this one. Only the newest link works.',
@@ -62,7 +62,7 @@ export const formWords = {
   withdraw: 'Take it back and change it',
   endedTitle: 'Open the newest link from your mail',
   ended:
-    'This form opens from the link we mailed you, on the device where you opened it, for seven days. If you have an account, sign in.',
+    'This form opens from the newest link we mailed you, on the device where you opened it, for seven days. Earlier links end when it is sent again, or when somebody else is asked. If you have an account, sign in.',
   live: 'This page follows along by itself.',
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { CartsDocument, RemoveCartLineDocument, type CartPartsFragment } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
+import { buyersOf, useWho } from '../../shell/viewer.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
-import { Bones, Failure } from '../../ui/Failure.js'
+import { Bones, Failure, Missing } from '../../ui/Failure.js'
 import { Page } from '../../ui/Page.js'
 import { useRead } from '../../wire/use-read.js'
 import { useVerb } from '../../wire/use-verb.js'
@@ -13,7 +14,9 @@ import { CheckoutCard } from './CheckoutCard.js'
 /** The viewer's carts with something in them, usually one, and checking out. */
 export function CartPage() {
   const { data, error, loading, reload } = useRead(CartsDocument, {})
+  const { viewer } = useWho()
   const carts = data?.carts.nodes.filter((cart) => cart.status === 'FILLING' && cart.lines.length > 0) ?? []
+  if (viewer && buyersOf(viewer).length === 0) return <Missing />
   return (
     <Page title={words.title} lead={carts.length > 0 ? words.lead : undefined}>
       <Failure error={error} onRetry={() => void reload()} />

@@ -3,7 +3,7 @@ import { ServicesDocument } from '../../gen/operations.js'
 import { buyersOf, type Viewer } from '../../shell/viewer.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Chip, Notice } from '../../ui/Card.js'
-import { Bones, Failure } from '../../ui/Failure.js'
+import { Bones, Failure, Missing } from '../../ui/Failure.js'
 import { Page } from '../../ui/Page.js'
 import { useRead } from '../../wire/use-read.js'
 import { catalogueWords as words, flowWords } from '../../words/buying.js'
@@ -17,6 +17,8 @@ export function CataloguePage({ viewer }: { viewer: Viewer }) {
   const [chosen, setChosen] = useState<Service>()
   const [added, setAdded] = useState<string>()
   const canBuy = buyersOf(viewer).length > 0
+  // What services cost is between an agency and us; its clients are not shown it.
+  if (!canBuy && viewer.memberships.some(({ organisation }) => organisation?.hasAgency)) return <Missing />
   return (
     <Page title={words.title} lead={words.lead}>
       {!canBuy && <Notice title={words.noBuyer} />}

@@ -55,7 +55,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
         </div>
         <div className="stack">
           <LinesCard order={order} viewer={viewer} buys={buys} onChange={again} />
-          <ReportsCard orderId={order.id} />
+          <ReportsCard key={order.status} orderId={order.id} ended={order.endedAt !== null} />
           {money && <PaymentCard payment={money} />}
           {buys && <CancelCard order={order} payment={money} onCancelled={again} />}
         </div>

@@ -19,10 +19,15 @@ const queues = {
   tasksOverdue: {
     type: 'Task',
     table: 'tasks',
-    where: sql`t.status not in ('DONE', 'CANCELLED') and t.due_at <= app_now()`,
+    where: sql`t.status not in ('DONE', 'CANCELLED') and t.paused_at is null and t.held_from is null and t.due_at <= app_now()`,
   },
   tasksToReview: { type: 'Task', table: 'tasks', where: sql`t.status = 'IN_REVIEW'` },
   reportsToSend: { type: 'Report', table: 'reports', where: sql`t.status = 'DRAFT'` },
+  ordersToDeliver: {
+    type: 'Order',
+    table: 'orders',
+    where: sql`t.status = 'OPEN' and t.stage = 'READY'`,
+  },
   ordersAwaitingPayment: { type: 'Order', table: 'orders', where: sql`t.status = 'AWAITING_PAYMENT'` },
   provisioningFailed: { type: 'Provisioning', table: 'provisionings', where: sql`t.status = 'FAILED'` },
   mailsFailed: { type: 'Mail', table: 'mails', where: sql`t.state in ('BOUNCED', 'FAILED')` },
@@ -60,6 +65,9 @@ export class Queues implements Counts {
 
   @Field(() => Int, { description: 'Reports that were drafted and are not sent yet.' })
   reportsToSend!: number
+
+  @Field(() => Int, { description: 'Orders whose work is done and waits to be handed over.' })
+  ordersToDeliver!: number
 
   @Field(() => Int, { description: 'Orders that wait to be paid.' })
   ordersAwaitingPayment!: number

@@ -45,7 +45,7 @@ export interface DeadlineSpec<State extends string, FactKey> {
   readonly after?: readonly string[]
   /** Overdue by more than this it is dropped: a reminder nobody has a use for any more. */
   readonly useful?: string
-  /** It only warns of something: nothing is overdue by it. */
+  /** It only has the team told of something: nothing is overdue by it. */
   readonly warns?: true
   readonly doc: string
 }

@@ -46,6 +46,7 @@ export const orderMachine = machine({
     'communication-broken': {
       in: ['OPEN', 'DELIVERED'],
       at: 'communicationBrokenAt',
+      warns: true,
       doc: 'The mail server has not taken that invitation within 24 hours: the promise is broken.',
     },
     'auto-complete': {

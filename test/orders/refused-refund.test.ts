@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { letProvisioningFail } from '../../api/provisioning/sandbox-provisioner.js'
 import { ADMIN, SERVICE } from '../onboarding/a-document.js'
 import type { Caller } from '../support/caller.js'
 import { pay, placeOrders } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import * as delivery from './a-delivery.js'
 
-const { BUYER, CANCEL, moneyOf, orderNow, SORRY } = delivery
+const { BUYER, CANCEL, HOLD, moneyOf, orderNow, SORRY } = delivery
 const FINANCE = 'finance@demo.test'
 
 const FAILED = `{ failedOperations(first: 100) { totalCount { count } nodes {
@@ -126,6 +127,34 @@ describe('the refund of a cancelled order that the gateway refuses', () => {
     expect((await admin.ask(RETRY, { id: operation, k: randomUUID() }))['retryOperation']).toMatchObject({
       attempt: 2,
     })
+  })
+
+  test('of an add-on is tried again while the order is held: money that is due waits for nobody', async () => {
+    const pool = world.running.house.database.pool
+    const [service] = await world.rows<{ id: string }>(
+      `select id from services where name = 'Directory listings'`,
+    )
+    await letProvisioningFail(pool, { serviceId: service!.id, failures: 4 })
+    const client = 'Harbour Bakery'
+    const wishes = [SERVICE, 'Directory listings'].map((name) => ({ service: name, client }))
+    const [id] = (await placeOrders(buyer, wishes)) as [string]
+    await pay(buyer, id, 'tok_refund_refused_once')
+    await world.move(HOUR)
+    await letProvisioningFail(pool, { serviceId: service!.id, failures: 0 })
+    const admin = await world.as(ADMIN)
+    const [addOn] = await world.rows<{ id: string }>('select id from provisionings where order_id = $1', [id])
+    await admin.ask(
+      'mutation($id: ID!) { giveUpProvisioning(id: $id, reason: "Not to be had.") { status } }',
+      {
+        id: addOn!.id,
+      },
+    )
+    await world.settled()
+    expect(await failedOf(id)).toMatchObject({ state: 'FAILED' })
+    await admin.ask(HOLD, { id, r: 'Wait.' })
+    await world.move(HOUR + 5000)
+    expect(await moneyOf(world, id)).toMatchObject({ due: '0' })
+    expect(await failedOf(id)).toBeUndefined()
   })
 
   test('refused again and again, it is one task at a time', async () => {

@@ -150,7 +150,7 @@ describe('a document that is asked for again', () => {
     expect(await begun.person.refused(CONTINUE, { id: begun.id })).toMatchObject({
       code: 'INVALID_TRANSITION',
     })
-    await world.move(30 * 24 * HOUR)
+    await world.move(6 * 24 * HOUR)
     const again = await byLink(world, BAKER, 'onboarding-changes-requested').catch(() => recipient)
     await again.ask(SUBMIT, { ...sent, k: null, a: answersBut({ goals: ['New town'] }) })
     expect(await stageOf(world, orderId)).toBe('IN_VERIFICATION')
@@ -237,11 +237,11 @@ describe('a document that is asked for again', () => {
     await admin.ask('mutation($id: ID!) { holdOrder(id: $id, reason: "A pause.") { status } }', {
       id: orderId,
     })
-    await world.move(5 * 24 * HOUR)
+    await world.move(2 * 24 * HOUR)
     await admin.ask(REOPEN, { id, r: REASON })
-    await world.move(5 * 24 * HOUR)
+    await world.move(2 * 24 * HOUR)
     await admin.ask('mutation($id: ID!) { resumeOrder(id: $id) { status } }', { id: orderId })
-    await world.move(5 * 24 * HOUR)
+    await world.move(2 * 24 * HOUR)
     const { submitOnboarding } = await recipient.ask(SUBMIT, { ...sent, k: null })
     await admin.ask(CLAIM, { id })
     await admin.ask(APPROVE, { id, r: submitOnboarding.newestRevision.id })

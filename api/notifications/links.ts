@@ -4,7 +4,9 @@ import type { Recipient } from './recipient.js'
 
 /** The form, for the person who was chosen to answer; others who are told get no link to it. */
 export function formLink(document: OnboardingFacts, to: Recipient): LinkRef | undefined {
-  return to.id === document.recipientId ? { kind: 'onboarding', documentId: document.documentId, round: document.round } : undefined
+  return to.id === document.recipientId
+    ? { kind: 'onboarding', documentId: document.documentId, round: document.round }
+    : undefined
 }
 
 /** The invitation to an organisation or to the team. */

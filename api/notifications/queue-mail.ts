@@ -7,11 +7,10 @@ import { type RenderedMail, renderMail } from '../platform/mailer/render.js'
 import { compose, type Email } from './email.js'
 import type { LinkRef } from './mint-link.js'
 import { isUnwanted } from './mail-preferences.js'
-import { mailKindOf, mailKinds } from './mail-kinds.js'
 import { mailroom } from './mailroom.js'
 import type { Recipient } from './recipient.js'
 import { sendMailJob } from './send-mail.task.js'
-import { wordsFor } from './words/words.js'
+import { withPreferences } from './with-preferences.js'
 
 /** A mail that no job has looked at after this is called for again. */
 const JOB_LOST_MS = 60_000
@@ -59,13 +58,12 @@ export async function queueMail<F>(tx: Tx, addressed: Addressed<F>): Promise<str
 async function written<F>(tx: Tx, addressed: Addressed<F>): Promise<RenderedMail> {
   const { mail, facts, to, link, token } = addressed
   const content = compose(mail, facts, to, tx.house.config.publicUrl)
-  const { canBeSwitched } = mailKinds[mailKindOf(mail.template)]
-  const label = wordsFor(to.locale).common.preferences
-  const footerLink = { label, href: mailroom.bound.preferences.page(to.id) }
-  const rendered = await renderMail(canBeSwitched ? { ...content, footerLink } : content)
+  const page = mailroom.bound.preferences.page(to.id)
+  const { template } = mail
+  const rendered = await renderMail(withPreferences(content, { template, locale: to.locale, page }))
   assert(
     rendered.text.includes(TOKEN_SLOT) === Boolean(link ?? token),
-    `${mail.template} has a secret link and somebody who makes it`,
+    `${template} has a secret link and somebody who makes it`,
   )
   return rendered
 }

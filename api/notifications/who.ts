@@ -84,6 +84,7 @@ export const placedByAndWorkers = told<DeliveryFacts>(
 export const involved = told<CancelledFacts>(
   'Who placed the order, whoever was asked for a form or had a task on it, and the invited contact of the client',
   async (tx, order, event) => {
+    if (order.how === 'UNPAID') return placedBy(tx, order, event) // nobody else has heard of it
     const asked = await contacts(
       tx,
       order.recipients.map(({ contactId }) => contactId),

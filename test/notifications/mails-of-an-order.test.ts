@@ -74,7 +74,7 @@ describe('a paid order', () => {
       mail.template.startsWith('onboarding-'),
     )
     expect(mails.map((mail) => mail.template)).toEqual(['onboarding-request', 'onboarding-reminder'])
-    const tokens = mails.flatMap((mail) => mail.links.filter((link) => link.includes('#token=')))
+    const tokens = mails.flatMap((mail) => mail.links.filter((link) => link.includes('onboarding#token=')))
     expect(new Set(tokens).size).toBe(2)
     expect(flat(mails[1]!.text)).toMatch(/We asked you on \d+ \w+ \d{4}/)
   })

@@ -1,6 +1,7 @@
 import type { MailContent } from '../../platform/mailer/content.js'
 import { compose, type Email } from '../email.js'
 import type { Recipient } from '../recipient.js'
+import { withPreferences } from '../with-preferences.js'
 import { sampleWorld } from './sample-world.js'
 
 /** One sample of a kind of mail, written. */
@@ -18,6 +19,10 @@ export function samplesOf<F>(mail: Email<F>, locale: string, publicUrl: string):
     template: mail.template,
     variant,
     to,
-    content: compose(mail, facts, to, publicUrl),
+    content: withPreferences(compose(mail, facts, to, publicUrl), {
+      template: mail.template,
+      locale,
+      page: `${publicUrl}/portal/preferences`,
+    }),
   }))
 }

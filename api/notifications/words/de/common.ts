@@ -26,5 +26,5 @@ export const common: typeof english = {
   service: 'Leistung',
   forWhom: 'Für',
   openOrder: 'Auftrag öffnen',
-  preferences: 'Auswählen, welche Mails Sie bekommen',
+  preferences: 'Auswählen, welche E\u2011Mails Sie erhalten',
 }

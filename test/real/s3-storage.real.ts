@@ -131,14 +131,7 @@ test('what was sealed stays as it was, though its sender sends something else by
 
 describe('a house whose files lie in the bucket', () => {
   test('takes a file, submits it with the onboarding, and gives it to the team', async () => {
-    const world = await openWorld({
-      S3_BUCKET: swift.s3.bucket,
-      S3_ENDPOINT: swift.s3.endpoint!,
-      S3_REGION: swift.s3.region,
-      S3_ACCESS_KEY_ID: swift.s3.accessKeyId,
-      S3_SECRET_ACCESS_KEY: swift.s3.secretAccessKey,
-      S3_PATH_STYLE: 'true',
-    })
+    const world = await openWorld(swift.settings)
     const { id } = await anOnboarding(world)
     const baker = await byLink(world)
     const fileId = await sendFile(baker, 'brief.pdf', bytes, '')

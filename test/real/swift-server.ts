@@ -15,6 +15,8 @@ const KINDS = ['account', 'container', 'object'] as const
 /** OpenStack Swift on one node, speaking S3 with signatures checked, with one empty bucket. */
 export interface SwiftServer {
   readonly s3: S3Config
+  /** The settings of a house that keeps its files in it. */
+  readonly settings: Record<string, string>
   /** A client with all rights, to look at the bucket beside the code that is tested. */
   readonly client: S3Client
   close(): Promise<void>
@@ -74,6 +76,14 @@ async function withBucket(
   await client.send(new CreateBucketCommand({ Bucket: s3.bucket }))
   return {
     s3,
+    settings: {
+      S3_BUCKET: s3.bucket,
+      S3_ENDPOINT: s3.endpoint,
+      S3_REGION: s3.region,
+      S3_ACCESS_KEY_ID: s3.accessKeyId,
+      S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+      S3_PATH_STYLE: 'true',
+    },
     client,
     close: async () => {
       client.destroy()
@@ -156,6 +166,9 @@ pipeline = catch_errors gatekeeper healthcheck cache listing_formats bulk s3api 
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
+# What a bucket's own CORS rules would say.
+cors_allow_origin = *
+strict_cors_mode = false
 [filter:catch_errors]
 use = egg:swift#catch_errors
 [filter:gatekeeper]

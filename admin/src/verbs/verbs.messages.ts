@@ -51,7 +51,7 @@ export const verbsMessages = {
     retryOperation: { label: 'Try again now', done: 'On its way to the gateway again.' },
     waiveOnboarding: { label: 'Waive', done: 'Waived. The work goes on without it.' },
     reopenOnboarding: { label: 'Reopen', done: 'Reopened. Its recipient is asked to mend it.' },
-    resendOnboardingRequest: { label: 'Send again', done: 'A fresh link is on its way.' },
+    resendOnboardingRequest: { label: 'Send the request again', done: 'A fresh link is on its way.' },
     changeOnboardingRecipient: { label: 'Ask somebody else', done: 'The request goes to them now.' },
     claimOnboarding: { label: 'Claim', done: 'Yours for the next 30 minutes.' },
     approveOnboarding: { label: 'Approve', done: 'Approved. Its tasks are delegated.' },

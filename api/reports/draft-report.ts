@@ -8,7 +8,6 @@ import { calendarOf, planReport } from './plan-report.js'
 import { emptyContent, type ReportContent } from './report-content.js'
 import { chartWithHistory } from './report-history.js'
 import { reportMachine } from './report.machine.js'
-import { drawReportJob } from './report-picture.js'
 import { whatIsNext } from './what-is-next.js'
 import { whatWasDone } from './what-happened.js'
 import { reportLanguage, reportWords } from './words.js'
@@ -59,7 +58,6 @@ export async function draftReport(tx: Tx, { id }: { id: string }): Promise<strin
     data: { periodTo: periodTo.toISOString(), sendAt: sendAt.toISOString() },
   })
   await planReport(tx, { orderId, periodFrom: periodTo, dueAt: nextDue(periodTo, cadence, calendar) })
-  await tx.house.jobs.send(tx, drawReportJob, { reportId: id })
   return id
 }
 

@@ -8,7 +8,7 @@ import type { ReportChart } from './chart.js'
 import { chartSvg } from './chart-svg.js'
 import { drawPicture } from './draw-picture.js'
 
-/** Draws the picture of a report after the commit that made its chart; whoever needs it sooner draws it themselves. */
+/** Draws the picture of a report that was sent; whoever needs it sooner draws it themselves. */
 export const drawReportJob = job<{ reportId: string }>({
   name: 'draw-report',
   run: async (house, { reportId }) => void (await pictureOf(house, reportId)),
@@ -30,6 +30,23 @@ export async function pictureOf(house: House, reportId: string): Promise<Buffer 
   const svg = chartSvg(found.chart, found.language)
   const drawing = createHash('sha256').update(svg).digest('base64url')
   if (found.bytes && found.drawing === drawing) return found.bytes
+  return drawnOnce(house, { reportId, svg, drawing })
+}
+
+/** Drawings under way: the mail, the page and the job that want one at once get the same. */
+const underWay = new Map<string, Promise<Buffer>>()
+
+function drawnOnce(house: House, of: { reportId: string; svg: string; drawing: string }): Promise<Buffer> {
+  const key = `${of.reportId} ${of.drawing}`
+  const drawn = underWay.get(key) ?? draw(house, of).finally(() => underWay.delete(key))
+  underWay.set(key, drawn)
+  return drawn
+}
+
+async function draw(
+  house: House,
+  { reportId, svg, drawing }: { reportId: string; svg: string; drawing: string },
+): Promise<Buffer> {
   const bytes = await drawPicture(svg)
   await transaction(house, system('reports'), (tx) =>
     row(

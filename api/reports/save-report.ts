@@ -7,7 +7,6 @@ import { sendTime } from './draft-report.js'
 import { contentGiven, type ReportContent } from './report-content.js'
 import { chartWithHistory } from './report-history.js'
 import { reportMachine } from './report.machine.js'
-import { drawReportJob } from './report-picture.js'
 
 interface Draft {
   readonly orderId: string
@@ -32,7 +31,6 @@ export async function saveReport(tx: Tx, input: { id: string; content: ReportCon
     data: { sendAt: sendAt.toISOString() },
   })
   await setDeadline(tx, { machine: reportMachine.name, subjectId: id, streamId }, 'send', sendAt)
-  await tx.house.jobs.send(tx, drawReportJob, { reportId: id })
   return id
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import type { WorkingCalendar } from '../../api/lib/working-time.js'
 import { lastDue, nextDue } from '../../api/reports/cadence.js'
 
-const utc = { zone: 'UTC', holidays: [] }
-const berlin = { zone: 'Europe/Berlin', holidays: [] }
+const utc: WorkingCalendar = { zone: 'UTC', holidays: [] }
+const berlin: WorkingCalendar = { zone: 'Europe/Berlin', holidays: [] }
 const at = (moment: string) => new Date(moment)
 const due = (from: string, cadence: 'WEEKLY' | 'FORTNIGHTLY' | 'MONTHLY', calendar = utc) =>
   nextDue(at(from), cadence, calendar).toISOString()

@@ -141,6 +141,14 @@ export const ordersMessages = {
         overdue: 'Task overdue',
       },
       file: { quarantined: 'The virus scanner found something in a file' },
+      report: {
+        drafted: 'Report drafted',
+        waits: 'A report waits to be sent',
+        sent: 'Report sent',
+        skipped: 'A report was not sent',
+        ended: 'Reports ended',
+        'cadence-set': 'Changed how often we report',
+      },
       provisioning: {
         started: 'Setting up the add-on',
         postponed: 'A try failed; trying again later',

@@ -39,7 +39,7 @@ export function MailPreview({ id, content }: { id: string; content?: ReportConte
             srcDoc={mail.html}
             sx={{
               width: '100%',
-              height: '80vh',
+              height: '75vh',
               border: 0,
               bgcolor: '#fff',
               display: 'block',

@@ -65,7 +65,9 @@ export function ReportEditor({ report }: { report: ReportPageFragment }) {
           </Typography>
         </Box>
       </Panel>
-      <MailPreview id={report.id} content={content} />
+      <Box sx={{ position: { lg: 'sticky' }, top: 64 }}>
+        <MailPreview id={report.id} content={content} />
+      </Box>
     </Box>
   )
 }

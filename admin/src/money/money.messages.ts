@@ -2,7 +2,7 @@
 export const moneyMessages = {
   money: {
     failed: 'Failed refunds',
-    noneFailed: 'Every refund has gone through.',
+    noneFailed: 'No refund has failed.',
     order: 'Order',
     purpose: 'What for',
     amount: 'Amount',

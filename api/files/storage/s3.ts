@@ -26,7 +26,7 @@ interface Bucket {
   readonly Bucket: string
 }
 
-const CALL_MS = 10_000
+const CALL_MS = 30_000
 const CHECK_MS = 2000
 
 /**
@@ -50,7 +50,12 @@ export function openS3({
     // Only what the oldest of these servers knows: no trailers and checksums of newer days.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { connectionTimeout: CHECK_MS, requestTimeout: CALL_MS, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: CHECK_MS,
+      requestTimeout: CALL_MS,
+      socketTimeout: CALL_MS,
+      throwOnRequestTimeout: true,
+    },
   })
   const at: Bucket = { client, Bucket: bucket }
   return {

@@ -141,8 +141,11 @@ interface Lettering {
   readonly most: number
 }
 
+/** What people see as one letter stays whole. */
+const inLetters = new Intl.Segmenter('en')
+
 function text(words: string, { x, y, size, fill, anchor, bold, most }: Lettering): string {
-  const letters = [...words]
+  const letters = Array.from(inLetters.segment(words), ({ segment }) => segment)
   const cut =
     letters.length > most ? `${letters.slice(0, Math.max(1, Math.floor(most) - 1)).join('')}…` : words
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}"${anchor ? ` text-anchor="${anchor}"` : ''}${bold ? ' font-weight="700"' : ''}>${escaped(cut)}</text>`

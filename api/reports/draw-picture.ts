@@ -38,6 +38,7 @@ export function drawPicture(svg: string): Promise<Buffer> {
     }
     at.waiting.set(id, { done: (png) => (over(), done(png)), failed })
     at.worker.ref()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     at.worker.postMessage({ id, svg, width: PIXELS })
   }).finally(() => {
     if (!at.waiting.size) at.worker.unref() // a thread that waits for work keeps no program alive
@@ -61,7 +62,7 @@ function start(): Thread {
 function end(ended: Thread, error: Error): void {
   if (thread === ended) thread = undefined
   clearTimeout(ended.idle)
-  for (const { failed } of [...ended.waiting.values()]) failed(error)
+  for (const { failed } of ended.waiting.values()) failed(error)
   clearTimeout(ended.idle)
   void ended.worker.terminate()
 }

@@ -21,6 +21,7 @@ const ready = Promise.all([
 parentPort?.on('message', (order: Order) => {
   draw(order).then(
     (png) => parentPort?.postMessage({ id: order.id, png }, [png.buffer as ArrayBuffer]),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     (error: unknown) => parentPort?.postMessage({ id: order.id, error: String(error) }),
   )
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Field, Float, Int, ObjectType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
 import { User } from '../accounts/user.type.js'
 import { fact } from '../lib/facts.js'
 import { Order } from '../orders/order.type.js'
@@ -12,7 +12,7 @@ import type { Scope, Sql } from '../platform/reading/scope.js'
 import { cadences } from './cadence.js'
 import { chartInWords, type ReportChart } from './chart.js'
 import { pictureAddress } from './picture-address.js'
-import type { ReportFigure, ReportItem, ReportPoint } from './report-content.js'
+import { ReportFigureType, ReportItemType, ReportSeries } from './report-content.type.js'
 import { reportMachine } from './report.machine.js'
 
 export const ReportStatus = enumOf('ReportStatus', 'The state of a report.', reportMachine.states)
@@ -28,59 +28,6 @@ const seesReport: Scope = (t, viewer) => {
     sql`(${t}.status = 'SENT' and exists (select from orders told where told.id = ${t}.order_id
       and (told.buyer_id = any(${viewer.organisations}::text[]) or told.beneficiary_id = any(${viewer.organisations}::text[]))))`
   )
-}
-
-@ObjectType('ReportItem', { simpleResolvers: true, description: 'One thing that a report tells.' })
-export class ReportItemType implements ReportItem {
-  @Field(() => String, { description: 'What.' })
-  text!: string
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description: 'When it was done, or by when it is meant to be; nothing where there is no such moment.',
-  })
-  at!: string | null
-}
-
-@ObjectType('ReportPoint', { simpleResolvers: true, description: 'A value in a course.' })
-export class ReportPointType implements ReportPoint {
-  @Field(() => String, { description: 'What it stands for, for example a week.' })
-  label!: string
-
-  @Field(() => Float, { description: 'How much.' })
-  value!: number
-}
-
-@ObjectType('ReportFigure', { simpleResolvers: true, description: 'A figure that the team entered.' })
-export class ReportFigureType implements ReportFigure {
-  @Field(() => String, { description: 'What is counted.' })
-  name!: string
-
-  @Field(() => String, { description: 'What it is counted in; empty for a plain number.' })
-  unit!: string
-
-  @Field(() => Float, { description: 'How much.' })
-  value!: number
-
-  @Field(() => [ReportPointType], {
-    description: 'A course of its own; empty where its course is that of the reports so far.',
-  })
-  points!: ReportPointType[]
-}
-
-@ObjectType('ReportSeries', {
-  simpleResolvers: true,
-  description: 'A row of values in the picture of a report.',
-})
-export class ReportSeries {
-  @Field(() => String, { description: 'What is counted.' })
-  name!: string
-
-  @Field(() => String, { description: 'What it is counted in; empty for a plain number.' })
-  unit!: string
-
-  @Field(() => [ReportPointType], { description: 'The values, the oldest first.' })
-  points!: ReportPointType[]
 }
 
 const items = (list: string) => (t: Sql) => sql`coalesce(${t}.content->${sql.lit(list)}, '[]')`

@@ -1,7 +1,7 @@
 import { LOCALE } from '../../format/format.js'
 import { Card } from '../../ui/Card.js'
 import { reportWords as words } from '../../words/reports.js'
-import type { Report } from './ReportPage.js'
+import type { Report } from './report-parts.js'
 
 const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
 
@@ -13,9 +13,7 @@ export function FiguresCard({ report }: { report: Report }) {
       {report.pictureUrl && (
         <img className="report-picture" src={report.pictureUrl} alt={report.pictureText ?? ''} />
       )}
-      <div className="report-table" tabIndex={0}>
-        {counted ? <Figures report={report} /> : <Steps report={report} />}
-      </div>
+      <div className="report-table">{counted ? <Figures report={report} /> : <Steps report={report} />}</div>
     </Card>
   )
 }

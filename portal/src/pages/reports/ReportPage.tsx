@@ -1,4 +1,4 @@
-import { OrderReportsDocument, ReportDocument, type ReportQuery } from '../../gen/operations.js'
+import { OrderReportsDocument, ReportDocument } from '../../gen/operations.js'
 import { day, moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
 import { Card } from '../../ui/Card.js'
@@ -8,8 +8,7 @@ import { useRead } from '../../wire/use-read.js'
 import { reportWords as words } from '../../words/reports.js'
 import { FiguresCard } from './FiguresCard.js'
 import { ReportLinks } from './ReportLinks.js'
-
-export type Report = NonNullable<ReportQuery['report']>
+import type { Report } from './report-parts.js'
 
 /** A report as it was sent: what was done, how it stands, what is next, and the others of its order. */
 export function ReportPage({ id }: { id: string }) {

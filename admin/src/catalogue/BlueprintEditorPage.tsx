@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { ServicePageFragment } from '../gen/documents.js'
 import {
@@ -38,14 +38,14 @@ function BlueprintEditor(props: {
   const { service } = props
   const translate = useTranslate()
   const versions = service.blueprintVersions?.nodes ?? []
-  const start = useMemo(() => {
+  const [start] = useState(() => {
     const published = new Set(versions.flatMap((blueprint) => blueprint.steps.map((step) => step.key)))
     const draftVersion = service.blueprintDraftVersion ?? 0
     return startOf<BlueprintGiven, BlueprintContent>(
       { versions, draft: service.blueprintDraft, draftVersion, from: props.from },
       (given) => blueprintToWrite(given, published),
     )
-  }, [])
+  })
   const draft = useDraft({
     serviceId: service.id,
     save: 'saveBlueprintDraft',
@@ -55,6 +55,12 @@ function BlueprintEditor(props: {
     toSend: blueprintToSend,
   })
   const { content, change } = draft
+  const [open, setOpen] = useState<string>()
+  const add = () => {
+    const longer = withStep(content)
+    change(() => longer)
+    setOpen(longer.steps.at(-1)?.uid)
+  }
   const sent = useMemo(() => blueprintToSend(content), [content])
   const hintOf = (step: Step) =>
     [step.skill, translate('editor.dueAt', { hours: step.dueInWorkingHours })].filter(Boolean).join(' · ')
@@ -78,7 +84,9 @@ function BlueprintEditor(props: {
           nameOf={(step) => step.title}
           hintOf={hintOf}
           problemsAt={(index) => problemsOfItem(problems, `steps.${index}`)}
-          onAdd={() => change(withStep)}
+          open={open}
+          onOpen={setOpen}
+          onAdd={add}
           onOrder={(steps) => change(() => ({ steps }))}
           onRemove={(uid) => change((before) => withoutStep(before, uid))}
         >

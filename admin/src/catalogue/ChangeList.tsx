@@ -46,7 +46,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
 function worded(value: unknown, translate: (key: string, options?: object) => string): string {
   if (typeof value === 'boolean') return translate(value ? 'catalogue.yes' : 'catalogue.no')
   if (Array.isArray(value)) return value.length ? value.join(', ') : translate('catalogue.nothing')
-  if (value === null || value === undefined || value === '') return translate('catalogue.nothing')
-  const text = String(value)
-  return translate(`editor.kinds.${text}`, { _: /^[A-Z_]+$/.test(text) ? sentence(text) : text })
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string' || value === '') return translate('catalogue.nothing')
+  return translate(`editor.kinds.${value}`, { _: /^[A-Z_]+$/.test(value) ? sentence(value) : value })
 }

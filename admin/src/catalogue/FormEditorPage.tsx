@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { ServicePageFragment } from '../gen/documents.js'
 import { Panel } from '../shared/Panel.js'
@@ -35,14 +35,14 @@ function FormEditor(props: { service: ServicePageFragment; from: number | undefi
   const { service } = props
   const translate = useTranslate()
   const versions = service.formVersions?.nodes ?? []
-  const start = useMemo(() => {
+  const [start] = useState(() => {
     const published = new Set(versions.flatMap((form) => form.fields.map((field) => field.key)))
     const draftVersion = service.formDraftVersion ?? 0
     return startOf<FormGiven, FormContent>(
       { versions, draft: service.formDraft, draftVersion, from: props.from },
       (given) => formToWrite(given, published),
     )
-  }, [])
+  })
   const draft = useDraft({
     serviceId: service.id,
     save: 'saveFormDraft',
@@ -52,6 +52,13 @@ function FormEditor(props: { service: ServicePageFragment; from: number | undefi
     toSend: formToSend,
   })
   const { content, change } = draft
+  const [open, setOpen] = useState<string>()
+  const add = () => {
+    const longer = withQuestion(content)
+    change(() => longer)
+    setOpen(longer.fields.at(-1)?.uid)
+  }
+  const place = content.fields.findIndex((field) => field.uid === open)
   const sent = useMemo(() => formToSend(content), [content])
   return (
     <EditorFrame
@@ -62,7 +69,7 @@ function FormEditor(props: { service: ServicePageFragment; from: number | undefi
       basedOn={start.basedOn}
       sent={sent}
       again={props.again}
-      preview={<FormPreview form={content} />}
+      preview={<FormPreview form={content} at={place < 0 ? undefined : place} />}
       flush
     >
       {(problems) => (
@@ -90,7 +97,9 @@ function FormEditor(props: { service: ServicePageFragment; from: number | undefi
             nameOf={(field) => field.label}
             hintOf={(field) => translate(`editor.kinds.${field.kind}`)}
             problemsAt={(index) => problemsOfItem(problems, `fields.${index}`)}
-            onAdd={() => change(withQuestion)}
+            open={open}
+            onOpen={setOpen}
+            onAdd={add}
             onOrder={(fields) => change((before) => ({ ...before, fields }))}
             onRemove={(uid) =>
               change((before) => ({ ...before, fields: before.fields.filter((field) => field.uid !== uid) }))

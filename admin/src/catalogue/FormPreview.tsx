@@ -8,8 +8,8 @@ import { formToSend, type FormContent } from './form-content.js'
 const SHOW = 'waybill:show-form'
 const READY = 'waybill:form-preview-ready'
 
-/** The form as its recipient meets it: the portal's own page in a frame, told of every change. */
-export function FormPreview({ form }: { form: FormContent }) {
+/** The form as its recipient meets it: the portal's own page in a frame, told of every change. `at` is the place of the question to keep in sight. */
+export function FormPreview({ form, at }: { form: FormContent; at: number | undefined }) {
   const translate = useTranslate()
   const { palette } = useTheme()
   const frame = useRef<HTMLIFrameElement>(null)
@@ -24,10 +24,10 @@ export function FormPreview({ form }: { form: FormContent }) {
   useEffect(() => {
     if (ready)
       frame.current?.contentWindow?.postMessage(
-        { kind: SHOW, form: formToSend(form) },
+        { kind: SHOW, form: { ...formToSend(form), at } },
         window.location.origin,
       )
-  }, [ready, form])
+  }, [ready, form, at])
   return (
     <Box
       component="iframe"

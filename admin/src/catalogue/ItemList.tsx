@@ -19,26 +19,22 @@ export function ItemList<T extends Item>(props: {
   hintOf: (item: T) => string
   /** Problems to show by the place of the item, then by what is wrong of it. */
   problemsAt: (index: number) => Record<string, string>
+  /** The one that is open. */
+  open: string | undefined
+  onOpen: (uid: string | undefined) => void
   onAdd: () => void
   onOrder: (items: T[]) => void
   onRemove: (uid: string) => void
   children: (item: T, problems: Record<string, string>) => ReactNode
 }) {
-  const { items, nameOf, problemsAt } = props
+  const { items, nameOf, problemsAt, open, onOpen } = props
   const translate = useTranslate()
-  const [open, setOpen] = useState<string>()
   const [said, setSaid] = useState('')
   const count = items.length
-  const last = items.at(-1)?.uid
-  const [seenCount, setSeenCount] = useState(count)
-  useEffect(() => {
-    if (count > seenCount) setOpen(last)
-    setSeenCount(count)
-  }, [count])
   const firstWrong = items.find((_item, i) => Object.keys(problemsAt(i)).length > 0)?.uid
   useEffect(() => {
-    if (firstWrong) setOpen(firstWrong)
-  }, [firstWrong])
+    if (firstWrong) onOpen(firstWrong)
+  }, [firstWrong, onOpen])
   const move = (item: T, by: -1 | 1) => {
     const next = moved(items, item.uid, by)
     props.onOrder(next)
@@ -71,7 +67,7 @@ export function ItemList<T extends Item>(props: {
               hint={wrong.length ? wrong.join('; ') : props.hintOf(item)}
               faulty={wrong.length > 0}
               open={open === item.uid}
-              onToggle={() => setOpen(open === item.uid ? undefined : item.uid)}
+              onToggle={() => onOpen(open === item.uid ? undefined : item.uid)}
               onMove={(by) => move(item, by)}
               onRemove={() => props.onRemove(item.uid)}
             >

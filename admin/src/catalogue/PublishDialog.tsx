@@ -32,7 +32,7 @@ export function PublishDialog(props: {
   const { run, pending, problems } = useVerb(verb)
   const newest = kind === 'FORM' ? service.form : service.blueprint
   const next = (newest?.version ?? 0) + 1
-  useEffect(() => onRefused(problems), [problems])
+  useEffect(() => onRefused(problems), [problems, onRefused])
   const publish = async () => {
     const input = { serviceId: service.id, ...sent, note, draftVersion } as VerbInput[typeof verb]
     if (await run(input, service.version, { inForm: true })) void navigate(`/services/${service.id}/show`)

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin'
-import { schema } from '../gen/schema.js'
+import type { schema } from '../gen/schema.js'
 import { isChoice, type Question } from './form-content.js'
 import { Flag, Pick, PickMany, WholeNumber, Words } from './inputs.js'
 

@@ -29,7 +29,7 @@ export function ServiceDialog({ service, onClose }: { service?: ServicePageFragm
     name: service?.name ?? '',
     summary: service?.summary ?? '',
     description: service?.description ?? '',
-    flow: service?.flow ?? ('ONBOARDED' as Flow),
+    flow: service?.flow ?? 'ONBOARDED',
     amount: service ? fromMinor(service.price.amount, service.price.currency) : '',
     currency: service?.price.currency ?? 'EUR',
   }))

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDataProvider, useNotify, useTranslate } from 'react-admin'
 import { Refused, type VerbName, type WaybillDataProvider } from '../data/data-provider.js'
 import type { VerbInput } from '../gen/schema.js'
@@ -65,12 +65,12 @@ export function useDraft<Content>(drafting: Drafting<Content>): UseDraft<Content
       ...options,
     })
 
-  const look = useCallback(async (shown: Content) => {
+  const look = async (shown: Content) => {
     const found = await problemsOf(() =>
       call(drafting.publish, { serviceId: drafting.serviceId, ...drafting.toSend(shown), dryRun: true }, {}),
     )
     if (found && latest.current === shown) setProblems(found)
-  }, [])
+  }
 
   const saveOnce = async (): Promise<boolean> => {
     const shown = latest.current
@@ -111,11 +111,13 @@ export function useDraft<Content>(drafting: Drafting<Content>): UseDraft<Content
     setState((now) => (now === 'conflict' ? now : 'unsaved'))
   }
 
+  const settle = useRef((_shown: Content) => {})
+  settle.current = (shown) => {
+    if (conflict.current === undefined) void flush()
+    void look(shown)
+  }
   useEffect(() => {
-    const timer = setTimeout(() => {
-      if (conflict.current === undefined) void flush()
-      void look(content)
-    }, PAUSE_MS)
+    const timer = setTimeout(() => settle.current(content), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [content])
 

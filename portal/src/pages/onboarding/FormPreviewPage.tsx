@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formWords as words } from '../../words/onboarding.js'
 import type { Answers, FormField } from './draft.js'
 import { FieldInput } from './FieldInput.js'
@@ -10,6 +10,8 @@ interface ShownForm {
   title: string
   intro: string
   fields: FormField[]
+  /** The place of the question that is being written, from 0. */
+  at?: number
 }
 
 /** What the window that shows this page says to it, and what it says first, so that nothing is said too early. */
@@ -29,6 +31,13 @@ const nowhere: Uploads = {
 export function FormPreviewPage() {
   const form = useShownForm()
   const [answers, setAnswers] = useState<Answers>({})
+  const list = useRef<HTMLDivElement>(null)
+  const at = form?.at
+  useEffect(() => {
+    // Not `scrollIntoView`: that would scroll the window around this one, too.
+    const question = at === undefined ? undefined : list.current?.children[at]
+    if (question) window.scrollTo({ top: window.scrollY + question.getBoundingClientRect().top - 120 })
+  }, [at])
   return (
     <main id="main" className="page page-narrow">
       <div className="page-head">
@@ -36,7 +45,7 @@ export function FormPreviewPage() {
       </div>
       {form?.intro && <p className="pre">{form.intro}</p>}
       {form && form.fields.length > 0 && (
-        <div className="card form">
+        <div ref={list} className="card form">
           {form.fields.map((field, index) => (
             <div key={`${index}-${field.key}`} className="stack-tight">
               {field.kind === 'FILE' ? (

@@ -19,7 +19,7 @@ export function Who({ entry }: { entry: AuditRowFragment }) {
 export function What({ entry }: { entry: AuditRowFragment }) {
   const translate = useTranslate()
   return (
-    <Box sx={{ minWidth: 220 }}>
+    <Box sx={{ minWidth: { md: 220 }, overflowWrap: 'anywhere' }}>
       {entry.meaning}
       {entry.details.length ? (
         <Box component="details" sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>

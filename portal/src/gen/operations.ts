@@ -1190,7 +1190,7 @@ export const OrganisationHereFragmentDoc = new TypedDocumentString(`
   members {
     ...PersonHere
   }
-  contacts(first: 100) {
+  contacts(first: 40) {
     nodes {
       id
       name
@@ -2413,7 +2413,7 @@ export const PeopleDocument = new TypedDocumentString(`
       role
       organisation {
         ...OrganisationHere
-        clients(first: 100) {
+        clients(first: 40) {
           nodes {
             ...OrganisationHere
           }
@@ -2457,7 +2457,7 @@ fragment OrganisationHere on Organisation {
   members {
     ...PersonHere
   }
-  contacts(first: 100) {
+  contacts(first: 40) {
     nodes {
       id
       name

@@ -6,6 +6,8 @@ interface Asked {
   /** Whether that is the reader. */
   mine: boolean
   submittedAt: string | null
+  /** Whether the work that it was for is done. */
+  done: boolean
 }
 
 /** What is expected of whom, by the state of a form. */
@@ -21,8 +23,10 @@ export const expectations: Record<OnboardingStatus, (asked: Asked) => string> = 
   IN_REVIEW: () => 'Somebody of our team is looking at it.',
   CHANGES_REQUESTED: ({ name, mine }) =>
     mine ? 'Something on it needs another look from you.' : `${name} was asked to change something on it.`,
-  APPROVED: () => 'It is approved, and our team has the work.',
-  WAIVED: () => 'It is not needed after all; our team has the work.',
+  APPROVED: ({ done }) =>
+    done ? 'It was approved, and the work is done.' : 'It is approved, and our team has the work.',
+  WAIVED: ({ done }) =>
+    done ? 'It was not needed, and the work is done.' : 'It is not needed after all; our team has the work.',
   VOID: () => 'The order has ended, so the form has, too.',
 }
 

@@ -25,10 +25,11 @@ interface LineOnboardingProps {
 
 /** A line's form: how it stands, what is expected of whom, the way to it, and for its buyer who is asked. */
 export function LineOnboarding(props: LineOnboardingProps) {
-  const { line, document, viewer } = props
+  const { order, line, document, viewer } = props
   const { label, tone } = onboardingWords[document.status]
   const mine = isSelf(viewer, document.recipient?.id)
   const submittedAt = document.submittedAt && moment(document.submittedAt)
+  const done = ['DELIVERED', 'COMPLETED'].includes(order.status)
   const again = document.status === 'CHANGES_REQUESTED' && document.reopenedReason
   return (
     <>
@@ -36,7 +37,7 @@ export function LineOnboarding(props: LineOnboardingProps) {
         <Chip tone={tone}>{label}</Chip>
       </div>
       <p className="muted small">
-        {expectations[document.status]({ name: line.recipientName, mine, submittedAt })}
+        {expectations[document.status]({ name: line.recipientName, mine, submittedAt, done })}
       </p>
       {again && (
         <div className="issue">

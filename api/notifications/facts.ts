@@ -126,6 +126,8 @@ export interface MessageFacts {
 export interface SecondFactorFacts {
   readonly orderId: null
   readonly userId: string
+  /** Whether they work here: others sign in at the portal. */
+  readonly worksHere: boolean
   /** The admin who took it away; null where its owner did. */
   readonly by: string | null
   readonly at: Date

@@ -40,10 +40,14 @@ export async function dashboardFacts(tx: Tx, event: ToldEvent): Promise<Membersh
 }
 
 /** Whose second factor was taken away, and by which admin. */
-export async function secondFactorFacts(tx: Tx, event: ToldEvent): Promise<SecondFactorFacts> {
+export async function secondFactorFacts(tx: Tx, event: ToldEvent): Promise<SecondFactorFacts | undefined> {
   const byAdmin = event.type === 'staff.factor-reset'
   const by = byAdmin ? await inviter(tx, event) : null
-  return { orderId: null, userId: event.aggregateId, by, at: event.occurredAt }
+  const user = await row<{ userId: string; worksHere: boolean }>(
+    tx,
+    sql`select id as "userId", staff_roles <> '{}' as "worksHere" from users where id = ${event.aggregateId}`,
+  )
+  return user && { orderId: null, ...user, by, at: event.occurredAt }
 }
 
 async function inviter(tx: Tx, event: ToldEvent): Promise<string> {

@@ -17,13 +17,14 @@ export const secondFactorRemoved = email<SecondFactorFacts>(
         paragraph(factor.by === null ? w.byYou : w.byAdmin(factor.by)),
         facts([[w.removedAt, to.when(factor.at)]]),
         paragraph(w.next),
-        paragraph(w.notYou),
-        button(w.open, to.isTeam ? to.pages.team.home : to.pages.home),
+        paragraph(factor.worksHere ? w.notYou : w.notYouOutside),
+        button(w.open, factor.worksHere ? to.pages.team.home : to.pages.home),
       ],
     }
   },
   (is) => [
     { facts: is.secondFactor, to: is.assignee },
     { variant: 'own', facts: { ...is.secondFactor, by: null }, to: is.admin },
+    { variant: 'member', facts: { ...is.secondFactor, by: null, worksHere: false }, to: is.buyer },
   ],
 )

@@ -18,6 +18,7 @@ export function sampleCourse(
     secondFactor: {
       orderId: null,
       userId: 'usr_sample',
+      worksHere: true,
       by: text.people.admin,
       at: at('2026-11-26T09:05:00Z'),
     },

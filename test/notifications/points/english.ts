@@ -192,6 +192,7 @@ export const englishPoints: Readonly<Record<string, readonly RegExp[]>> = {
     /set up a new one/,
     /If you know nothing of this/,
   ],
+  'second-factor-removed-member': [/choose another password at once/, /portal\/ /],
   'second-factor-removed-own': [/from within your own account/],
   report: [/Website|ten pages|Lee’s Bakery/],
   'report-steps': [/Lee’s Bakery/],

@@ -134,6 +134,7 @@ export const germanPoints: Readonly<Record<string, readonly RegExp[]>> = {
     /einen neuen einzurichten/,
     /Wenn Sie davon nichts wissen/,
   ],
+  'second-factor-removed-member': [/wählen Sie sofort ein anderes Passwort/, /portal\/ /],
   'second-factor-removed-own': [/aus Ihrem eigenen Konto heraus/],
   'order-cancelled': [
     /Sie haben ihn storniert/,

@@ -80,6 +80,8 @@ export const people: typeof english = {
     next: 'Wenn Ihre Rolle einen verlangt, werden Sie bei der nächsten Anmeldung gebeten, einen neuen einzurichten.',
     notYou:
       'Wenn Sie davon nichts wissen, sagen Sie sofort der Administration des Teams Bescheid, telefonisch oder persönlich.',
+    notYouOutside:
+      'Wenn Sie davon nichts wissen, wählen Sie sofort ein anderes Passwort und schreiben Sie uns auf der Seite eines Ihrer Aufträge.',
     removedAt: 'Entfernt am',
     open: 'Anmelden',
   },

@@ -76,6 +76,8 @@ export const people = {
     byYou: 'The second factor of your sign-in to Waybill was removed from within your own account.',
     next: 'If your role asks for one, you are asked to set up a new one when you next sign in.',
     notYou: 'If you know nothing of this, tell an admin of the team at once, by telephone or in person.',
+    notYouOutside:
+      'If you know nothing of this, choose another password at once and write to us on one of your orders.',
     removedAt: 'Removed on',
     open: 'Sign in',
   },

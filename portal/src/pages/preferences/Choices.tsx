@@ -21,7 +21,7 @@ export function Choices({ choices, busy, onChoose }: ChoicesProps) {
   }
   return (
     <section className="card">
-      <ul className="choices">
+      <ul className="mail-kinds">
         {choices.map((choice) => (
           <ChoiceRow key={choice.kind} choice={choice} busy={busy} onChoose={choose} />
         ))}

@@ -6,6 +6,7 @@ import { useLive } from '../live/use-live.js'
 import { MailTable } from '../mails/MailTable.js'
 import { ReportsPanel } from '../reports/ReportsPanel.js'
 import { Panel } from '../shared/Panel.js'
+import { LogLink } from '../audit/LogLink.js'
 import { PageHead } from '../shared/PageHead.js'
 import { Quiet } from '../shared/Quiet.js'
 import { RecordPage } from '../shared/RecordPage.js'
@@ -41,6 +42,7 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
         }
       >
         <VerbButtons record={order} />
+        <LogLink id={order.id} />
       </PageHead>
       <Box sx={layout}>
         <Box sx={{ gridArea: 'main', minWidth: 0 }}>

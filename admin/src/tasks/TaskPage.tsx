@@ -7,6 +7,7 @@ import { Link as RouterLink } from 'react-router-dom'
 import { TaskUpdatedDocument, type TaskPageFragment } from '../gen/documents.js'
 import { useLive } from '../live/use-live.js'
 import { Facts } from '../shared/Facts.js'
+import { LogLink } from '../audit/LogLink.js'
 import { PageHead } from '../shared/PageHead.js'
 import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
@@ -39,6 +40,7 @@ function TaskShown({ task }: { task: TaskPageFragment }) {
         }
       >
         <VerbButtons record={task} />
+        <LogLink id={task.id} />
       </PageHead>
       <Box
         sx={{

@@ -103,7 +103,7 @@ export class QueuesResolver {
 /** One look at once, then one after whatever happened; what happens within a moment is one look. */
 function changedCounts(ctx: Context): AsyncIterableIterator<object> {
   return untilClosed(async function* (signal) {
-    const hints = ctx.house.live.listen(() => true, signal, 'latest')
+    const hints = ctx.house.live.listen((hint) => !hint.type.startsWith('person.'), signal, 'latest')
     yield {}
     yield* hints
   })

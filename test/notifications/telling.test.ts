@@ -48,7 +48,7 @@ describe('an order', () => {
   test('tells how to talk with the team, and notes when the mail server has taken that', async () => {
     const mail = only(await told({ type: 'order.communication-invited', streamId: order }))
     expect(mail).toMatchObject({ template: 'communication-invitation', to_address: 'agency@demo.test' })
-    await at.send(mail.id)
+    for (const { id } of await at.mails()) await at.send(id) // the receipt goes first
     const jobs = await at.query<{ data: { mailId: string } }>(
       `select data from pgboss.job where name = 'mail-taken'`,
     )
@@ -215,6 +215,22 @@ describe('people', () => {
     )
     await at.send(mail.id)
     expect(only(await about(event))).toMatchObject({ state: 'FAILED', sealed_token: null })
+  })
+
+  test('whose second factor an admin took away are told by whom, at the page where they sign in', async () => {
+    await at.as(admin(), (tx) =>
+      inviteStaff(tx, { name: 'Lee Falk', email: 'lee@waybill.test', roles: ['FINANCE'], skills: [] }),
+    )
+    const [user] = await at.query<{ id: string; stream: string }>(
+      `select u.id, e.stream_id as stream from users u join events e on e.aggregate_id = u.id where u.email = 'lee@waybill.test'`,
+    )
+    const reset = { type: 'staff.factor-reset', streamId: user!.stream, aggregateId: user!.id, by: admin() }
+    const mail = only(await told(reset))
+    expect(mail).toMatchObject({ template: 'second-factor-removed', to_address: 'lee@waybill.test' })
+    expect(mail.text.replace(/\s+/g, ' ')).toContain('has removed the second factor of your sign-in')
+    expect(mail.text).toContain('https://waybill.example/admin/')
+    const own = { ...reset, type: 'person.factor-removed', aggregateId: at.owner }
+    expect(only(await told(own)).text).toContain('https://waybill.example/portal/')
   })
 
   test('who ask to sign in get their link, whose secret waits only sealed', async () => {

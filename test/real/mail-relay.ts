@@ -156,6 +156,8 @@ function mainCf(folder: string, { milter, policy }: Ports, { uid, gid }: Owner):
     inet_protocols: 'ipv4',
     mynetworks: '127.0.0.1/32',
     disable_dns_lookups: 'yes',
+    default_transport: 'error:5.4.4 no way there in this test', // nothing leaves this machine
+    relay_transport: 'error:5.4.4 no way there in this test',
     transport_maps: `texthash:${folder}/conf/transport`,
     virtual_mailbox_domains: READERS,
     virtual_mailbox_base: `${folder}/mail`,

@@ -5,24 +5,32 @@ import { FAR, type MailRelay, READERS, startMailRelay } from './mail-relay.js'
 
 let relay: MailRelay
 let world: World
+/** The client's contact, who is asked for the onboarding. */
+let client: string
 
 beforeAll(async () => {
   relay = await startMailRelay('bounces.waybill.example')
   world = await openWorld({ ...relay.settings, LOG_LEVEL: 'silent' })
-  await livesAt('agency@demo.test', `nora@${READERS}`)
-  await livesAt('client@demo.test', `clara@${READERS}`)
+  const [asked] = await world.rows<Mail>(
+    `select * from mails where order_id = $1 and template = 'onboarding-request'`,
+    [await aPaidOrder(world)],
+  )
+  client = asked!.recipient_id
+  await world.rows(`update contacts set email = $1 where email = 'agency@demo.test'`, [`nora@${READERS}`])
+  await clientLivesAt(`clara@${READERS}`)
 }, 120_000)
 afterAll(async () => {
   await world?.close()
   await relay?.close()
 })
 
-/** From now on somebody's mails go to another address; they sign in as before. */
-const livesAt = (contact: string, email: string) =>
-  world.rows(`update contacts set email = $2 where email = $1`, [contact, email])
+/** From now on mails to the client's contact go to this address. */
+const clientLivesAt = (email: string) =>
+  world.rows(`update contacts set email = $2 where id = $1`, [client, email])
 
 interface Mail {
   readonly id: string
+  readonly recipient_id: string
   readonly state: string
   readonly attempts: number
   readonly last_error: string | null
@@ -64,9 +72,9 @@ test('mails reach a mailbox through postfix, and opendkim finds their signature 
 })
 
 test('a mail that postfix has taken and cannot deliver comes back by itself, and has bounced', async () => {
-  await livesAt(`clara@${READERS}`, `nobody-here@${FAR}`)
+  await clientLivesAt(`nobody-here@${FAR}`)
   const order = await aPaidOrder(world)
-  await livesAt(`nobody-here@${FAR}`, `clara@${READERS}`)
+  await clientLivesAt(`clara@${READERS}`)
   const bounced = await until(async () => {
     const mail = await mailOf(order, 'onboarding-request')
     return mail.state === 'BOUNCED' && mail
@@ -87,9 +95,9 @@ test('a mail that postfix has taken and cannot deliver comes back by itself, and
 })
 
 test('an address that postfix refuses at once has bounced without a report', async () => {
-  await livesAt(`clara@${READERS}`, `unknown@${READERS}`)
+  await clientLivesAt(`unknown@${READERS}`)
   const order = await aPaidOrder(world)
-  await livesAt(`unknown@${READERS}`, `clara@${READERS}`)
+  await clientLivesAt(`clara@${READERS}`)
   const mail = await mailOf(order, 'onboarding-request')
   expect(mail).toMatchObject({
     state: 'BOUNCED',
@@ -100,9 +108,9 @@ test('an address that postfix refuses at once has bounced without a report', asy
 
 test('greylisting only puts a mail off', async () => {
   relay.greylisted.add(`late@${READERS}`)
-  await livesAt(`clara@${READERS}`, `late@${READERS}`)
+  await clientLivesAt(`late@${READERS}`)
   const order = await aPaidOrder(world)
-  await livesAt(`late@${READERS}`, `clara@${READERS}`)
+  await clientLivesAt(`clara@${READERS}`)
   const waiting = await mailOf(order, 'onboarding-request')
   expect(waiting).toMatchObject({
     state: 'QUEUED',

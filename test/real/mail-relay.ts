@@ -36,11 +36,12 @@ export async function startMailRelay(bounceDomain: string): Promise<MailRelay> {
   const running: OwnProcess[] = []
   const said = async () =>
     [
-      ...running.map((process) => process.said()),
+      ...running.map((one) => one.said()),
       await readFile(join(folder, 'log/mail'), 'utf8').catch(() => ''),
     ].join('\n')
   const close = async () => {
-    for (const process of running.toReversed()) await process.end()
+    await endMaster(folder)
+    for (const one of running.toReversed()) await one.end()
     greylisting.server.close()
     await rm(folder, { recursive: true, force: true })
   }
@@ -72,6 +73,21 @@ export async function startMailRelay(bounceDomain: string): Promise<MailRelay> {
     said,
     close,
   }
+}
+
+/** What was started is a script around it: the master itself is ended by the number that it has written down. */
+async function endMaster(folder: string): Promise<void> {
+  const pid = Number(await readFile(join(folder, 'queue/pid/master.pid'), 'utf8').catch(() => ''))
+  const lives = () => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  if (!pid || !lives()) return
+  process.kill(pid, 'SIGTERM')
+  while (lives()) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 async function mailsIn(box: string): Promise<string[]> {

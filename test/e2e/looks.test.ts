@@ -32,6 +32,7 @@ describeInBrowser('the looks of both front ends', () => {
   let task: string
   let mail: string
   let staffDocument: string
+  let report: string
 
   beforeAll(async () => {
     at = await fullWorld()
@@ -40,6 +41,7 @@ describeInBrowser('the looks of both front ends', () => {
       (await at.world.rows<{ id: string }>(statement, [at.orderAtWork]))[0]!.id
     task = await first('select id from tasks where order_id = $1 order by title limit 1')
     mail = await first('select id from mails where order_id = $1 order by queued_at, id limit 1')
+    report = await first(`select id from reports where order_id = $1 and status = 'SENT'`)
     staffDocument = await first('select id from onboarding_documents where order_id = $1')
   })
   afterAll(async () => {
@@ -52,6 +54,7 @@ describeInBrowser('the looks of both front ends', () => {
     ['portal-catalogue', '/portal/catalogue', 'Catalogue'],
     ['portal-cart', '/portal/cart', 'Cart'],
     ['portal-order', `/portal/orders/${at.orderAtWork}`, /^Order /],
+    ['portal-report', `/portal/reports/${report}`, 'Report 1'],
     ['portal-form', `/portal/onboarding/${at.document}`, 'Search optimisation: what we need to know'],
     ['portal-nothing', '/portal/orders/none', 'There is nothing here'],
   ]
@@ -64,6 +67,8 @@ describeInBrowser('the looks of both front ends', () => {
     ['admin-tasks', '/admin/#/tasks', 'Tasks'],
     ['admin-task', `/admin/#/tasks/${task}/show`, /./],
     ['admin-board', '/admin/#/board', 'Board'],
+    ['admin-reports', '/admin/#/reports', 'Reports'],
+    ['admin-report', `/admin/#/reports/${report}/show`, 'Report 1'],
     ['admin-mails', '/admin/#/mails', 'Mails'],
     ['admin-mail', `/admin/#/mails/${mail}/show`, /./],
     ['admin-team', '/admin/#/staff', 'Team'],

@@ -127,6 +127,7 @@ describe('the schema', () => {
       'requestFreshOnboardingLink',
       'saveBlueprintDraft',
       'saveFormDraft',
+      'setReportCadence',
       'retryOperation',
     ]
     expect(mutations.filter((name) => !peoples.has(name)).toSorted()).toEqual(

@@ -51,6 +51,7 @@ const DEEP = `orders(first: 20, sort: [{ field: number, direction: DESC }]) {
     placedBy { name email }
     lines { price { amount } service { name form { title fields { key } } blueprint { steps { key } } } recipientContact { name } onboarding { status recipient { name } files { key } revisions { number issues { note } } } tasks { title assignee { name } dependsOn { title } } }
     tasks { id status assignee { name staffRoles } }
+    reportCadence nextReportAt reports(first: 5) { totalCount { count } nodes { status done { text at } series { name points { value } } pictureUrl pictureText responsible { name } availableActions { name allowed } } }
     mails { template to } lastMail { subject to }
     deliveries { number summary files { name downloadUrl } deliveredBy { name } revisionText } autoCompleteAt revisionsLeft reason
     activity(first: 10) { nodes { __typename id sequence actor { kind name } ... on MessageEntry { body } ... on PaymentEntry { amount { amount } } } }

@@ -58,6 +58,14 @@ export const MailEntity = defineEntity({
     { properties: ['orderId', 'queuedAt'] },
     { properties: ['state', 'queuedAt'] },
     { properties: ['recipientId', 'orderId', 'queuedAt'] },
+    {
+      name: 'mails_due',
+      expression: `create index "mails_due" on "mails" ("try_at") where state = 'QUEUED'`,
+    },
+    {
+      name: 'mails_with_body',
+      expression: `create index "mails_with_body" on "mails" ("queued_at") where html is not null`,
+    },
   ],
   checks: [
     { name: 'mails_state', expression: `state in ('QUEUED', 'TAKEN', 'BOUNCED', 'FAILED')` },

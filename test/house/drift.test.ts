@@ -125,8 +125,11 @@ describe('the schema', () => {
       'postMessage',
       'redeemOnboardingLink',
       'requestFreshOnboardingLink',
+      'resendMail',
       'saveBlueprintDraft',
       'saveFormDraft',
+      'setMailPreference',
+      'setMailPreferenceByLink',
       'setReportCadence',
       'retryOperation',
     ]

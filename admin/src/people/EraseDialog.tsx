@@ -95,7 +95,7 @@ function WhatGoes({ counts }: { counts: readonly { what: string; count: number }
       <Box component="ul" sx={{ mt: 0.5, mb: 0 }}>
         {counts.map(({ what, count }) => (
           <li key={what}>
-            {count} {translate(`people.erase.counts.${what}`, { _: sentence(what).toLowerCase() })}
+            {translate(`people.erase.counts.${what}`, { _: sentence(what) })}: {count}
           </li>
         ))}
       </Box>
@@ -117,7 +117,7 @@ function InTheWay({ error }: { error: Error }) {
       {translate(`people.erase.refused.${code}`, { _: message })}
       {pages.map((page, index) => (
         <Box key={page}>
-          <Link component={RouterLink} to={page} color="inherit">
+          <Link component={RouterLink} to={page} color="inherit" underline="always">
             {translate('people.erase.duty', { number: index + 1 })}
           </Link>
         </Box>

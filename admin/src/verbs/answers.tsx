@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { schema } from '../gen/schema.js'
 import { sentence } from '../shared/StateChip.js'
+import { AgencyPicker } from './AgencyPicker.js'
 import type { AnswerProps } from './answer-props.js'
 import { ChecklistAnswers } from './ChecklistAnswers.js'
 import { ContactPicker } from './ContactPicker.js'
@@ -26,7 +27,7 @@ const byName: Record<string, React.ComponentType<AnswerProps>> = {
   phone: Line,
   locale: Line,
   timeZone: Line,
-  agencyId: Line,
+  agencyId: AgencyPicker,
 }
 
 const byType: Record<string, React.ComponentType<AnswerProps>> = { Boolean: YesNo, String: Words }

@@ -22,7 +22,7 @@ export const verbsMessages = {
       locale: 'Language, for example en or de-AT',
       timeZone: 'Time zone, for example Europe/Berlin',
       kind: 'Kind',
-      agencyId: 'Id of the agency whose client it is',
+      agencyId: 'Agency whose client it is',
     },
     refund: {
       held: '%{amount} is held',

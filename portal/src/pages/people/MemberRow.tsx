@@ -83,9 +83,18 @@ function Actions({
       busy: on.pending,
     },
   ]
+  // One reason that stands in the way of several is said once.
+  const told = new Set<string>()
+  const shown = buttons.filter(({ action }) => {
+    const why = offer(action)?.message
+    if (!why) return true
+    const first = !told.has(why)
+    told.add(why)
+    return first
+  })
   return (
     <div className="person-actions">
-      {buttons.map(({ action, label, run, busy }) => {
+      {shown.map(({ action, label, run, busy }) => {
         const found = offer(action)
         return (
           found && (

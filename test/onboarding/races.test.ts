@@ -14,7 +14,7 @@ import { cancelTask } from '../../api/tasks/cancel-task.js'
 import { openWorld, type World } from '../support/world.js'
 import { ANSWERS, anOnboarding, byLink, filled, happened, stageOf, submitted } from './a-document.js'
 
-const ROUNDS = 6
+const ROUNDS = 12
 const reason = 'The address has changed.'
 
 let world: World
@@ -61,31 +61,41 @@ async function stateOf(id: string): Promise<{ status: string; recipient: string;
   return found!
 }
 
+/** The document as it was before the race. */
+const again = (id: string, set: string) =>
+  world.rows(`update onboarding_documents set ${set} where id = $1`, [id])
+
 describe('at the same moment', () => {
   test('an approval and another recipient: whoever came first counts, and the work begins once', async () => {
+    const { id, revisionId, orderId } = await submitted(world)
+    const [clara] = await world.rows<{ id: string }>(`select id from contacts where name = 'Clara Hughes'`)
     for (let round = 0; round < ROUNDS; round++) {
-      const { id, revisionId, orderId } = await submitted(world)
-      await transaction(world.running.house, admin, (tx) => claimOnboarding(tx, { id }))
+      await again(
+        id,
+        `status = 'IN_REVIEW', reviewer_id = '${admin.id}', claimed_until = app_now() + interval '30 minutes',
+          recipient_contact_id = '${clara!.id}', recipient_name = 'Clara Hughes'`,
+      )
       const [approved, changed] = await Promise.all([
         outcome(admin, (tx) => approveOnboarding(tx, { id, revisionId })),
         outcome(agency, (tx) => changeOnboardingRecipient(tx, { id, contactId: nora })),
       ])
       expect(approved).toBe('done')
+      expect(['done', 'INVALID_TRANSITION']).toContain(changed)
       expect(await stateOf(id)).toEqual({
         status: 'APPROVED',
         recipient: changed === 'done' ? 'Nora Winter' : 'Clara Hughes',
         tasks: 4,
       })
-      expect(['done', 'INVALID_TRANSITION']).toContain(changed)
       expect((await happened(world, orderId)).at(-1)).toBe('approved')
     }
   })
 
   test('a submission and a waiver: it ends waived, with one set of tasks', async () => {
+    const { id, orderId } = await anOnboarding(world)
+    const recipient: Viewer = { ...anonymous, kind: 'link', id: 'lnk_test', subject: id }
+    const { f } = await filled(world, await byLink(world), id)
     for (let round = 0; round < ROUNDS; round++) {
-      const { id, orderId } = await anOnboarding(world)
-      const recipient: Viewer = { ...anonymous, kind: 'link', id: 'lnk_test', subject: id }
-      const { f } = await filled(world, await byLink(world), id)
+      await again(id, `status = 'DRAFT', waived_reason = null`)
       const [sent, waived] = await Promise.all([
         outcome(recipient, (tx) => submitOnboarding(tx, { id, answers: ANSWERS, files: f })),
         outcome(admin, (tx) => waiveOnboarding(tx, { id, reason })),
@@ -98,25 +108,29 @@ describe('at the same moment', () => {
   })
 
   test('reopening and delivering: one of them, never a delivered order that waits for its form', async () => {
-    const seen = new Set<string>()
+    const { id, revisionId, orderId } = await submitted(world)
+    await transaction(world.running.house, admin, async (tx) => {
+      await claimOnboarding(tx, { id })
+      await approveOnboarding(tx, { id, revisionId })
+    })
+    const tasks = await world.rows<{ id: string }>('select id from tasks where order_id = $1', [orderId])
+    for (const task of tasks)
+      await transaction(world.running.house, admin, (tx) =>
+        cancelTask(tx, { id: task.id, reason: 'Done elsewhere.' }),
+      )
     for (let round = 0; round < ROUNDS; round++) {
-      const { id, revisionId, orderId } = await submitted(world)
-      await transaction(world.running.house, admin, async (tx) => {
-        await claimOnboarding(tx, { id })
-        await approveOnboarding(tx, { id, revisionId })
-      })
-      const tasks = await world.rows<{ id: string }>('select id from tasks where order_id = $1', [orderId])
-      for (const task of tasks)
-        await transaction(world.running.house, admin, (tx) =>
-          cancelTask(tx, { id: task.id, reason: 'Done elsewhere.' }),
-        )
-      const both = [
+      await again(id, `status = 'APPROVED'`)
+      await world.rows('delete from deliveries where order_id = $1', [orderId])
+      await world.rows(`update order_lines set stage = 'READY' where order_id = $1`, [orderId])
+      await world.rows(
+        `update orders set status = 'OPEN', stage = 'READY', auto_complete_at = null where id = $1`,
+        [orderId],
+      )
+      const [reopened, delivered] = await Promise.all([
         outcome(admin, (tx) => reopenOnboarding(tx, { id, reason })),
         outcome(admin, (tx) => deliverOrder(tx, { id: orderId, summary: 'All of it.', files: [] })),
-      ]
-      const [reopened, delivered] = await Promise.all(both)
-      seen.add(`${reopened} ${delivered}`)
-      expect([reopened, delivered].filter((one) => one === 'done')).toHaveLength(1)
+      ])
+      expect(['done WORK_UNFINISHED', 'INVALID_TRANSITION done']).toContain(`${reopened} ${delivered}`)
       const [order] = await world.rows<{ status: string; stage: string }>(
         'select status, stage from orders where id = $1',
         [orderId],
@@ -127,8 +141,6 @@ describe('at the same moment', () => {
           : { status: 'OPEN', stage: 'ACTION_REQUIRED' },
       )
     }
-    for (const outcomes of seen)
-      expect(['done WORK_UNFINISHED', 'INVALID_TRANSITION done']).toContain(outcomes)
   })
 
   test('the buyer may not cancel alone once the work has begun by a waiver', async () => {

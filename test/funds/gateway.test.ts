@@ -139,6 +139,7 @@ test('a refused refund stays due and visible, and its next try is an hour away',
     'payment.charged',
     'refund.requested',
     'refund.failed',
+    'refund.retried',
     'refund.issued',
   ])
 })

@@ -11,7 +11,8 @@ import {
   refusalOf,
   type VerbSpec,
 } from '../../api/lib/machine.js'
-import { NOW, type Sample, samples } from './machine-samples.js'
+import { NOW, type Sample } from './machine-people.js'
+import { samples } from './machine-samples.js'
 
 type Verb = VerbSpec<string, string, string, never>
 

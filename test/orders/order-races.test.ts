@@ -20,7 +20,10 @@ beforeAll(async () => {
   admin = await world.as(ADMIN)
 }, 60_000)
 afterAll(() => world?.close())
-afterEach(async () => expect(await world.ledgerFaults()).toEqual([]))
+afterEach(async () => {
+  const faults = await world.ledgerFaults()
+  if (faults.length) throw new Error(`The ledger is wrong: ${JSON.stringify(faults)}`)
+})
 
 const cancelling = (id: string, refund?: number) => ({
   id,

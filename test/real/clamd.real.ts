@@ -46,7 +46,7 @@ test('25 MB are scanned while everything else goes on; the words are found at th
     `25 MB scanned in ${Math.round(performance.now() - began)} ms; the event loop waited ${typical.toFixed(1)} ms (99th), ${most.toFixed(1)} ms (longest)\n`,
   )
   expect(verdict.found).toMatch(FOUND)
-  expect(typical).toBeLessThan(100)
+  expect(typical).toBeLessThan(500)
 })
 
 test('a stream longer than it takes gives no verdict', async () => {

@@ -17,7 +17,14 @@ function said(moment: string | Date, locale: string, timeZone: string): string {
     dashboardContactId: null,
     lines: [],
   } as unknown as OrderFacts
-  const to = { kind: 'contact', id: 'con_1', name: 'Clara', email: 'clara@demo.test', locale, timeZone } as const
+  const to = {
+    kind: 'contact',
+    id: 'con_1',
+    name: 'Clara',
+    email: 'clara@demo.test',
+    locale,
+    timeZone,
+  } as const
   const text = renderText(compose(orderReceipt, facts, to, 'https://waybill.example'))
   return /^(?:Paid on|Bezahlt am): (.*)$/m.exec(text)?.[1] ?? text
 }

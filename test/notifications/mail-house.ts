@@ -84,7 +84,13 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
   const log = openLog('silent')
   const database = await openDatabase({
     url: fresh.url,
-    entities: [...platformEntities, ...accountsEntities, ...catalogueEntities, ...ordersEntities, ...tasksEntities],
+    entities: [
+      ...platformEntities,
+      ...accountsEntities,
+      ...catalogueEntities,
+      ...ordersEntities,
+      ...tasksEntities,
+    ],
   })
   const jobs = await openJobQueue(fresh.url, { role: APP_ROLE, log, kinds: mailKinds })
   const config = {

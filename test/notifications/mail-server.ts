@@ -32,6 +32,8 @@ export interface MailServer {
   next: () => Behaviour
   /** How many lines were opened. */
   lines: number
+  /** How long it takes its time over each mail, in milliseconds. */
+  takesMs: number
   stop(): Promise<void>
 }
 
@@ -70,6 +72,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
         const dropped = plan(session) === 'drop after DATA'
         received.push({ ...asReceived(Buffer.concat(parts).toString(), session), dropped })
         if (dropped) return hangUp(server, session)
+        if (mailServer.takesMs) return void setTimeout(() => done(null), mailServer.takesMs)
         done(null)
         if (plan(session) === 'close after taking') setImmediate(() => hangUp(server, session))
       })
@@ -83,6 +86,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     received,
     next: () => 'take',
     lines: 0,
+    takesMs: 0,
     stop: () => new Promise((closed) => server.close(() => closed())),
   }
   return mailServer

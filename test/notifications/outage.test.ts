@@ -6,7 +6,7 @@ import { type Behaviour, type MailServer, startMailServer } from './mail-server.
 
 const MINUTE = 60_000
 const MAILS = 500
-const ORDERS = 12
+const ORDERS = 6
 const POST = 'mutation($o: ID!, $b: String!) { postMessage(orderId: $o, body: $b, visibility: BUYER) { id } }'
 
 let world: World
@@ -14,7 +14,7 @@ let server: MailServer
 
 beforeAll(async () => {
   server = await startMailServer()
-  world = await openWorld({ SMTP_URL: server.url, SMTP_TIMEOUT_MS: '500', LOG_LEVEL: 'silent' })
+  world = await openWorld({ SMTP_URL: server.url, SMTP_TIMEOUT_MS: '5000', LOG_LEVEL: 'silent' })
 }, 60_000)
 afterAll(async () => {
   await world.close()
@@ -79,7 +79,7 @@ async function write500(): Promise<void> {
   const orders: string[] = []
   for (let i = 0; i < ORDERS; i++) orders.push(await aPaidOrder(world))
   const [buyer, team] = [await world.as('agency@demo.test'), await world.as('support@demo.test')]
-  for (let round = 0; (await ofState('QUEUED')) < MAILS && round < 60; round++) {
+  for (let round = 0; (await ofState('QUEUED')) < MAILS && round < 120; round++) {
     const each = orders.map((o) => ({ o, b: `Round ${round}` }))
     await Promise.all(each.map((asked) => (round % 2 ? team : buyer).ask(POST, asked)))
     await world.settled()

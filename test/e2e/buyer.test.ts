@@ -171,6 +171,7 @@ describeInBrowser('a buyer on the page of an order', () => {
     await seen(nora.getByText(/Refused by the payment provider on .*We try again on/))
     await seen(nora.getByText('Your money has not come back yet'))
     await shoot(nora, 'portal-refund-refused')
+    expect(await orderAsKept(world, orderId!).status()).toBe('CANCELLED')
   })
 
   test('sends the request again, asks somebody else, and fills the form in for the client', async () => {

@@ -7,7 +7,6 @@ import {
   ADMIN,
   AGENCY,
   anOnboarding,
-  ANSWERS,
   answersBut,
   BAKER,
   byLink,
@@ -259,56 +258,5 @@ describe('another recipient', () => {
     expect(await documentNow(admin, id)).toMatchObject({ recipientName: 'Clara Hughes', version: 1 })
     expect(await admin.refused(CHANGE, { id, c, v: 7 })).toMatchObject({ code: 'STALE_VERSION' })
     await admin.ask(CHANGE, { id, c, v: 1 })
-  })
-})
-
-describe('an agency for its client', () => {
-  test('fills the form, uploads, submits, takes back and submits again; the client sees all of it', async () => {
-    const { id } = await anOnboarding(world)
-    const agency = await world.as(AGENCY)
-    const sent = await filled(world, agency, id)
-    await agency.ask(SAVE, { id, a: ANSWERS.slice(0, 2), f: sent.f })
-    const baker = await world.as(BAKER)
-    const byTheBaker = await byLink(world)
-    for (const other of [baker, byTheBaker])
-      expect(await documentNow(other, id)).toMatchObject({
-        status: 'DRAFT',
-        files: [{ file: { id: sent.f[0]!.fileId, status: 'READY' } }],
-      })
-    await agency.ask(SUBMIT, sent)
-    expect(await documentNow(baker, id)).toMatchObject({
-      status: 'SUBMITTED',
-      revisions: [{ number: 1, submittedBy: { kind: 'member', name: 'Nora Winter' } }],
-    })
-    await agency.ask('mutation($id: ID!) { withdrawOnboarding(id: $id) { status } }', { id })
-    await byTheBaker.ask(SUBMIT, { ...sent, k: null, a: answersBut({ goals: ['Rye'] }) })
-    expect(await documentNow(agency, id)).toMatchObject({
-      status: 'SUBMITTED',
-      revisions: [{ submittedBy: { name: 'Nora Winter' } }, { submittedBy: { name: 'Clara Hughes' } }],
-      answers: expect.arrayContaining([{ key: 'goals', value: ['Rye'] }]),
-    })
-  })
-
-  test('is offered what it may do; a colleague of the client only reads', async () => {
-    const { id } = await anOnboarding(world)
-    const offers = async (email: string) =>
-      (await documentNow(await world.as(email), id))['availableActions']
-        .filter((action: { allowed: boolean }) => action.allowed)
-        .map((action: { name: string }) => action.name)
-        .toSorted()
-    expect(await offers(AGENCY)).toEqual([
-      'changeOnboardingRecipient',
-      'resendOnboardingRequest',
-      'saveOnboardingDraft',
-      'submitOnboarding',
-    ])
-    expect(await offers(BAKER)).toEqual(['saveOnboardingDraft', 'submitOnboarding'])
-    expect(await offers(ADMIN)).toEqual([
-      'changeOnboardingRecipient',
-      'resendOnboardingRequest',
-      'waiveOnboarding',
-    ])
-    await (await world.as(AGENCY)).ask(CHANGE, { id, c: await contact('Nora Winter') })
-    expect(await offers(BAKER)).toEqual([])
   })
 })

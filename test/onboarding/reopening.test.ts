@@ -11,13 +11,12 @@ import {
   byLink,
   CLAIM,
   documentNow,
-  happened,
   stageOf,
   SUBMIT,
   submitted,
-  tokenInMail,
   upload,
 } from './a-document.js'
+import { lineTasks } from './line-tasks.js'
 
 const WAIVE =
   'mutation($id: ID!, $r: String!) { waiveOnboarding(id: $id, reason: $r) { status waivedReason } }'
@@ -34,24 +33,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-interface TaskRow {
-  id: string
-  step: string
-  status: string
-  assignee: string | null
-  aside: string | null
-  left: number
-}
-
-/** The tasks of an order's blueprint, with the hours that are left for each. */
-function tasksOf(orderId: string): Promise<TaskRow[]> {
-  return world.rows<TaskRow>(
-    `select id, step_key as step, status, assignee_id as assignee, set_aside_from as aside,
-      round(extract(epoch from due_at - app_now()) / 3600)::int as left from tasks where order_id = $1 order by step_key`,
-    [orderId],
-  )
-}
-
 /** A document that was approved: its tasks are with people. */
 async function approved() {
   const document = await submitted(world)
@@ -66,68 +47,17 @@ async function emailOf(userId: string | null): Promise<string> {
 
 /** Somebody's task of the order is brought to a state by the verbs that people use. */
 async function begin(orderId: string): Promise<{ id: string; person: Caller }> {
-  const first = (await tasksOf(orderId)).find((task) => task.step === 'audit')!
+  const first = (await lineTasks(world, orderId)).find((task) => task.step === 'audit')!
   const person = await world.as(await emailOf(first.assignee))
   await person.ask('mutation($id: ID!) { startTask(id: $id) { status } }', { id: first.id })
   return { id: first.id, person }
 }
 
-describe('a document that is not needed after all', () => {
-  test('is waived for a reason: the tasks begin by rule, as if it were approved', async () => {
-    const { id, orderId } = await anOnboarding(world)
-    expect(await admin.ask(WAIVE, { id, r: 'We have it all from the year before.' })).toEqual({
-      waiveOnboarding: { status: 'WAIVED', waivedReason: 'We have it all from the year before.' },
-    })
-    const tasks = await tasksOf(orderId)
-    expect(tasks.map((task) => task.step)).toEqual(['audit', 'copy', 'keywords', 'listings'])
-    expect(tasks.every((task) => task.assignee)).toBe(true)
-    expect(await stageOf(world, orderId)).toBe('IN_PROGRESS')
-    expect(await happened(world, orderId)).toEqual(['requested', 'waived'])
-    expect(await world.rows('select 1 from deadlines where subject_id = $1', [id])).toEqual([])
-    expect(await documentNow(await world.as(AGENCY), id)).toMatchObject({ status: 'WAIVED' })
-    const { onboardingDocument } = await (
-      await world.as(AGENCY)
-    ).ask('query($id: ID!) { onboardingDocument(id: $id) { waivedReason } }', { id })
-    expect(onboardingDocument).toEqual({ waivedReason: null })
-  })
-
-  test('lets nobody begin it any more: a mailed link opens it to be read, a fresh one is not made', async () => {
-    const { id } = await anOnboarding(world)
-    const t = await tokenInMail(world, BAKER)
-    const recipient = await byLink(world)
-    await admin.ask(WAIVE, { id, r: REASON })
-    expect(await documentNow(recipient, id)).toMatchObject({ status: 'WAIVED' })
-    expect(await recipient.refused(SUBMIT, { id, a: [] })).toMatchObject({ code: 'INVALID_TRANSITION' })
-    expect(
-      await world.caller().refused('mutation($t: String!) { requestFreshOnboardingLink(token: $t) }', { t }),
-    ).toMatchObject({ code: 'LINK_ENDED' })
-  })
-
-  test('is waived from any state that has not ended, by an admin alone, who says why', async () => {
-    const inReview = await submitted(world)
-    await admin.ask(CLAIM, { id: inReview.id })
-    await admin.ask(WAIVE, { id: inReview.id, r: REASON })
-    expect(await documentNow(admin, inReview.id)).toMatchObject({ status: 'WAIVED', reviewer: null })
-    expect(await admin.refused(WAIVE, { id: inReview.id, r: 'Once more' })).toMatchObject({
-      code: 'INVALID_TRANSITION',
-    })
-    const { id } = await anOnboarding(world)
-    expect(await admin.refused(WAIVE, { id, r: '  ' })).toMatchObject({
-      code: 'VALIDATION',
-      fields: [{ path: 'reason' }],
-    })
-    for (const email of [AGENCY, BAKER, 'support@demo.test'])
-      expect(await (await world.as(email)).refused(WAIVE, { id, r: REASON })).toMatchObject({
-        code: 'FORBIDDEN',
-      })
-  })
-})
-
 describe('a document that is asked for again', () => {
   test('makes unfinished tasks wait with their clocks; approved again, each goes on where it stood', async () => {
     const { id, orderId, recipient, sent } = await approved()
     const begun = await begin(orderId)
-    const before = await tasksOf(orderId)
+    const before = await lineTasks(world, orderId)
     expect(await admin.ask(REOPEN, { id, r: REASON })).toMatchObject({
       reopenOnboarding: {
         status: 'CHANGES_REQUESTED',
@@ -137,7 +67,7 @@ describe('a document that is asked for again', () => {
       },
     })
     expect(await stageOf(world, orderId)).toBe('ACTION_REQUIRED')
-    const aside = await tasksOf(orderId)
+    const aside = await lineTasks(world, orderId)
     expect(aside.map((task) => task.status)).toEqual(['WAITING', 'WAITING', 'WAITING', 'WAITING'])
     expect(aside.map((task) => task.aside)).toEqual(before.map((task) => task.status))
     expect(aside.map((task) => task.assignee)).toEqual(before.map((task) => task.assignee))
@@ -157,7 +87,7 @@ describe('a document that is asked for again', () => {
     await admin.ask(CLAIM, { id })
     const { newestRevision } = await documentNow(admin, id)
     await admin.ask(APPROVE, { id, r: newestRevision.id })
-    const after = await tasksOf(orderId)
+    const after = await lineTasks(world, orderId)
     expect(after.map(({ id: task, status, assignee }) => ({ task, status, assignee }))).toEqual(
       before.map(({ id: task, status, assignee }) => ({ task, status, assignee })),
     )
@@ -198,9 +128,9 @@ describe('a document that is asked for again', () => {
     const { id, orderId, recipient, sent } = await approved()
     const { id: audit, person } = await begin(orderId)
     await finish(person, audit)
-    const open = (await tasksOf(orderId)).find((task) => task.step === 'listings')!
+    const open = (await lineTasks(world, orderId)).find((task) => task.step === 'listings')!
     await admin.ask(REOPEN, { id, r: REASON })
-    expect((await tasksOf(orderId)).find((task) => task.id === audit)).toMatchObject({
+    expect((await lineTasks(world, orderId)).find((task) => task.id === audit)).toMatchObject({
       status: 'DONE',
       aside: null,
     })
@@ -214,7 +144,7 @@ describe('a document that is asked for again', () => {
           [skill, than],
         )
       )[0]!.id
-    const done = (await tasksOf(orderId)).find((task) => task.id === audit)!
+    const done = (await lineTasks(world, orderId)).find((task) => task.id === audit)!
     const d = [{ stepKey: 'audit', assigneeId: await somebodyElse('seo', done.assignee) }]
     expect(await admin.refused(APPROVE, { id, r, d })).toMatchObject({
       code: 'VALIDATION',
@@ -222,7 +152,7 @@ describe('a document that is asked for again', () => {
     })
     const other = await somebodyElse('listings', open.assignee)
     await admin.ask(APPROVE, { id, r, d: [{ stepKey: 'listings', assigneeId: other }] })
-    const after = await tasksOf(orderId)
+    const after = await lineTasks(world, orderId)
     expect(after.find((task) => task.id === audit)).toMatchObject({ status: 'DONE' })
     expect(after.find((task) => task.id === open.id)).toMatchObject({
       status: 'ASSIGNED',
@@ -233,7 +163,7 @@ describe('a document that is asked for again', () => {
 
   test('while the order is held, too: the tasks come back with time left, each with its deadlines', async () => {
     const { id, orderId, recipient, sent } = await approved()
-    const before = await tasksOf(orderId)
+    const before = await lineTasks(world, orderId)
     await admin.ask('mutation($id: ID!) { holdOrder(id: $id, reason: "A pause.") { status } }', {
       id: orderId,
     })
@@ -245,7 +175,7 @@ describe('a document that is asked for again', () => {
     const { submitOnboarding } = await recipient.ask(SUBMIT, { ...sent, k: null })
     await admin.ask(CLAIM, { id })
     await admin.ask(APPROVE, { id, r: submitOnboarding.newestRevision.id })
-    const after = await tasksOf(orderId)
+    const after = await lineTasks(world, orderId)
     expect(after.map((task) => [task.step, task.status])).toEqual(
       before.map((task) => [task.step, task.status]),
     )
@@ -260,7 +190,7 @@ describe('a document that is asked for again', () => {
   test('stays what its order waits for, whatever becomes of single tasks meanwhile', async () => {
     const { id, orderId } = await approved()
     await admin.ask(REOPEN, { id, r: REASON })
-    for (const task of await tasksOf(orderId))
+    for (const task of await lineTasks(world, orderId))
       await admin.ask('mutation($id: ID!) { cancelTask(id: $id, reason: "Not needed.") { status } }', {
         id: task.id,
       })
@@ -282,8 +212,8 @@ describe('a document that is asked for again', () => {
     expect(submitOnboarding).toMatchObject({ status: 'SUBMITTED', newestRevision: { number: 1 } })
     await admin.ask(CLAIM, { id })
     await admin.ask(APPROVE, { id, r: submitOnboarding.newestRevision.id })
-    expect(await tasksOf(orderId)).toHaveLength(4)
-    expect((await tasksOf(orderId)).every((task) => task.aside === null)).toBe(true)
+    expect(await lineTasks(world, orderId)).toHaveLength(4)
+    expect((await lineTasks(world, orderId)).every((task) => task.aside === null)).toBe(true)
   })
 
   test('is refused to all but admins, without a reason, while it is open, and once the order is delivered', async () => {

@@ -76,7 +76,7 @@ describe('one outcome each time:', () => {
       })
       expect(await eventsOf(id, /called-off|refund\.requested/)).toHaveLength(2)
     })
-  }, 90_000)
+  }, 240_000)
 
   test('the buyer who cancels, and the admin who does', async () => {
     await rounds(ready, async (id) => {
@@ -89,7 +89,7 @@ describe('one outcome each time:', () => {
       const kept = codes[0] === 'done' ? 0 : Number(held)
       expect((await moneyOf(world, id)).accounts).toEqual(kept ? { provider: -kept, revenue: kept } : {})
     })
-  }, 90_000)
+  }, 240_000)
 
   test('the admin who cancels and the buyer who confirms', async () => {
     await rounds(delivered, async (id) => {
@@ -108,7 +108,7 @@ describe('one outcome each time:', () => {
         cancelled ? {} : { provider: -Number(held), revenue: Number(held) },
       )
     })
-  }, 90_000)
+  }, 240_000)
 
   test('the admin who cancels and the worker who delivers', async () => {
     await rounds(ready, async (id) => {
@@ -126,7 +126,7 @@ describe('one outcome each time:', () => {
       await world.settled()
       expect(await moneyOf(world, id)).toEqual({ held: '0', due: '0', closed: true, accounts: {} })
     })
-  }, 90_000)
+  }, 240_000)
 
   test('the buyer who confirms in one tab and asks for a revision in the other', async () => {
     await rounds(delivered, async (id) => {
@@ -139,7 +139,7 @@ describe('one outcome each time:', () => {
       expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
       expect((await orderNow(buyer, id)).status).toBe(codes[0] === 'done' ? 'COMPLETED' : 'OPEN')
     })
-  }, 90_000)
+  }, 240_000)
 
   test('ten clicks on confirm', async () => {
     const id = await delivered()
@@ -216,7 +216,7 @@ test('two partial refunds at once: an add-on is given up while the order is canc
       accounts: { provider: -kept, revenue: kept },
     })
   }
-}, 90_000)
+}, 240_000)
 
 test('a payment that is settled while its order is cancelled is never lost', async () => {
   for (let round = 0; round < ROUNDS; round++) {
@@ -235,4 +235,4 @@ test('a payment that is settled while its order is cancelled is never lost', asy
     const money = await moneyOf(world, id)
     expect(cancelled ? money.accounts : money.held !== '0').toEqual(cancelled ? {} : true)
   }
-}, 90_000)
+}, 240_000)

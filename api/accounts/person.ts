@@ -24,7 +24,7 @@ export function tidyPerson(input: { readonly name: string; readonly email: strin
 export type Part = readonly [
   path: string,
   rule: keyof typeof RULES | (string & {}) | undefined,
-  value: unknown,
+  value: string | null | undefined,
 ]
 
 const RULES = {
@@ -49,7 +49,7 @@ export function checkParts(parts: readonly Part[]): void {
     if (rule === undefined || value === undefined || value === null) return []
     if (!Object.hasOwn(RULES, rule)) return [{ path, message: rule }]
     const [fits, message] = RULES[rule as keyof typeof RULES]
-    return fits(String(value).trim()) ? [] : [{ path, message }]
+    return fits(value.trim()) ? [] : [{ path, message }]
   })
   if (problems.length) refuseFields(problems)
 }

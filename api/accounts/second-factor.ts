@@ -28,6 +28,8 @@ interface Factor {
   readonly confirmed: boolean
   readonly lastStep: number
   readonly failures: number
+  /** Real time, in milliseconds: codes and locks do not follow the sandbox's clock. */
+  readonly nowMs: number
   /** Seconds until codes are taken again. */
   readonly locked: number
 }
@@ -123,6 +125,7 @@ async function factorOf(tx: Tx, { authUserId }: Session): Promise<Factor | undef
   return row<Factor>(
     tx,
     sql<Factor>`select secret, "backupCodes", "confirmedAt" is not null as confirmed, "lastStep"::float8 as "lastStep", failures,
+        (extract(epoch from clock_timestamp()) * 1000)::float8 as "nowMs",
         greatest(coalesce(ceil(extract(epoch from "lockedUntil" - clock_timestamp())), 0), 0)::int as locked
       from auth."secondFactor" where "userId" = ${authUserId} for update`,
   )
@@ -131,7 +134,7 @@ async function factorOf(tx: Tx, { authUserId }: Session): Promise<Factor | undef
 async function check(tx: Tx, session: Session, factor: Factor, given: string): Promise<Checked> {
   if (factor.locked > 0) throw new Refusal('RATE_LIMITED', undefined, { retryAfter: factor.locked })
   const code = given.replace(/\s/g, '')
-  const step = matchingStep(seals(tx).open(factor.secret), code, Date.now())
+  const step = matchingStep(seals(tx).open(factor.secret), code, factor.nowMs)
   if (step !== undefined && step > factor.lastStep) return taken(tx, session, factor, 'code', step)
   const hash = hashBackupCode(code, tx.house.config.authSecret)
   const left = factor.backupCodes.filter((kept) => kept !== hash)
@@ -156,14 +159,14 @@ async function taken(
   return { ok: true, backupCodesLeft }
 }
 
-async function wrong(tx: Tx, { authUserId, userId }: Session, { failures }: Factor): Promise<Checked> {
+async function wrong(tx: Tx, { authUserId, userId }: Session, { failures, nowMs }: Factor): Promise<Checked> {
   const now = failures + 1
   await personHappened(tx, userId, 'person.factor-refused', { failures: now })
   if (now < WRONG_CODES) {
     await row(tx, sql`update auth."secondFactor" set failures = ${now} where "userId" = ${authUserId}`)
     return { ok: false, refusal: codeRefusal() }
   }
-  const until = new Date(Date.now() + LOCK_MINUTES * 60_000)
+  const until = new Date(nowMs + LOCK_MINUTES * 60_000)
   await row(
     tx,
     sql`update auth."secondFactor" set failures = 0, "lockedUntil" = ${until} where "userId" = ${authUserId}`,

@@ -60,27 +60,8 @@ export function openSignIn(house: House): SignIn {
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: https },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: (session) => refuseDisabled(database, session.userId),
-          after: (session, context) => noteSignIn(house, session.userId, context?.path),
-        },
-      },
-    },
-    plugins: [
-      magicLink({
-        expiresIn: LINK_MINUTES * 60,
-        disableSignUp: true,
-        storeToken: 'hashed',
-        // Not awaited: a known address must not answer later than an unknown one.
-        sendMagicLink: async ({ email, token, url }) => {
-          void mailLink(house, email, token, url).catch((err: unknown) =>
-            log.error({ err }, 'a sign-in link was not mailed'),
-          )
-        },
-      }),
-    ],
+    databaseHooks: { session: { create: sessionHooks(house) } },
+    plugins: [byLink(house)],
   })
   return {
     house,
@@ -89,6 +70,29 @@ export function openSignIn(house: House): SignIn {
     handle: auth.handler,
     cookie: `${https ? '__Secure-' : ''}waybill.session_token`,
   }
+}
+
+/** Nobody disabled gets a session, and every session stands in the log. */
+function sessionHooks(house: House) {
+  return {
+    before: (session: { userId: string }) => refuseDisabled(house.database, session.userId),
+    after: (session: { userId: string }, context: { path?: string } | null) =>
+      noteSignIn(house, session.userId, context?.path),
+  }
+}
+
+function byLink(house: House) {
+  return magicLink({
+    expiresIn: LINK_MINUTES * 60,
+    disableSignUp: true,
+    storeToken: 'hashed',
+    // Not awaited: a known address must not answer later than an unknown one.
+    sendMagicLink: async ({ email, token, url }) => {
+      void mailLink(house, email, token, url).catch((err: unknown) =>
+        house.log.error({ err }, 'a sign-in link was not mailed'),
+      )
+    },
+  })
 }
 
 /** Our own address, and any under which this very request came: a browser's page of the same host. */

@@ -157,9 +157,9 @@ describe('at the next sign-in', () => {
     expect(await who(one)).toMatchObject({ kind: 'ANONYMOUS', secondFactor: 'PROVE' })
     const code = appShows(secret)
     const answers = await Promise.all([step(one, 'prove', code), step(two, 'prove', code)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400])
     const kinds = await Promise.all([one, two].map(async (caller) => (await who(caller)).kind))
-    expect(kinds.toSorted()).toEqual(['ANONYMOUS', 'STAFF'])
+    expect(new Set(kinds)).toEqual(new Set(['ANONYMOUS', 'STAFF']))
     expect((await step(one, 'prove', appShows(secret, -1))).code).toBe('VALIDATION')
   })
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
 import { anOnboarding, APPROVE, CLAIM, submitted } from '../onboarding/a-document.js'
@@ -15,12 +14,12 @@ import {
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
+import { faults, widthOf } from './faults.js'
 import { linkIn } from './mailbox.js'
 
 jest.setTimeout(180_000)
 
 const IVY = 'ivy@demo.test'
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const PHONE = { width: 390, height: 844 }
 
 describeInBrowser('people', () => {
@@ -161,6 +160,7 @@ describeInBrowser('people', () => {
     await page.getByText('Northwind Agency').first().click()
     await page.getByRole('link', { name: 'In the log' }).click()
     await seen(page.getByText('An agency, a client or a channel is known to us.'))
+    expect(page.url()).toContain('auditEntries')
   })
 
   test('support adds a customer and their contact, with what is wrong said at its field', async () => {
@@ -296,23 +296,4 @@ async function delegateAllTo(world: World, email: string): Promise<void> {
       id,
       a: person!.id,
     })
-}
-
-function widthOf(page: Page): Promise<number> {
-  return page.evaluate<number>('document.documentElement.scrollWidth')
-}
-
-/** What stands against WCAG 2.2 AA on a page. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => null)',
-  )
-  const { violations } = await new AxeBuilder({ page }).withTags(AA).exclude('iframe').analyze()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id} at ${nodes
-        .slice(0, 3)
-        .map(({ target }) => String(target))
-        .join(' and ')}`,
-  )
 }

@@ -75,7 +75,7 @@ export function VerbDialog(props: {
 
 /** Where a verb sets something anew, its dialog starts from how it is. */
 function presentAnswers(name: VerbName, record: Subject): Record<string, unknown> {
-  const anew = /^change(Contact|Organisation)$/.test(name)
+  const anew = name === 'changeContact' || name === 'changeOrganisation'
   const lists = askedBy(name).filter((one) => anew || (one.many && one.name !== 'checklist'))
   const { staffRoles, ...own } = record as Subject & Record<string, unknown>
   const present: Record<string, unknown> = { ...own, roles: staffRoles }

@@ -4,7 +4,6 @@ import type { AnyMachine, DeadlineSpec } from '../lib/machine.js'
 import { after } from '../lib/time.js'
 import type { Tx } from './context.js'
 import { row, rows } from './database.js'
-import { DeadlineEntity } from './platform.entity.js'
 import { port } from './port.js'
 
 /** A click that is in flight at the deadline is not beaten by us: the deadline itself acts this much later. */
@@ -125,14 +124,20 @@ async function moment(tx: Tx, m: AnyMachine, id: string, fact: string): Promise<
   return found?.at ? new Date(found.at) : null
 }
 
+/** One that is armed while its stream is held stands still from the start. */
 async function insert(
   tx: Tx,
-  values: Omit<DueDeadline, 'id' | 'attempts'> & { tryAt: Date; usefulUntil: Date | null; runsOn?: true },
+  deadline: Omit<DueDeadline, 'id' | 'attempts'> & {
+    tryAt: Date
+    usefulUntil: Date | null
+    runsOn?: true
+  },
 ): Promise<void> {
-  const held = await row<{ since: Date | null }>(
+  const { machine, kind, subjectId, streamId, step, dueAt, tryAt, usefulUntil, runsOn = false } = deadline
+  await row(
     tx,
-    sql`select held_at as since from streams where id = ${values.streamId}`,
+    sql`insert into deadlines (id, machine, kind, subject_id, stream_id, step, due_at, try_at, useful_until, runs_on, held_from)
+      values (${newId('dln')}, ${machine}, ${kind}, ${subjectId}, ${streamId}, ${step}, ${dueAt}, ${tryAt}, ${usefulUntil}, ${runsOn},
+        (select ${tx.now}::timestamptz from streams where id = ${streamId} and held_at is not null and not ${runsOn}::boolean))`,
   )
-  const heldFrom = held?.since && !values.runsOn ? tx.now : null
-  await tx.em.insert(DeadlineEntity, { id: newId('dln'), ...values, heldFrom })
 }

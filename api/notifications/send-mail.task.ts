@@ -58,6 +58,7 @@ async function handOver(house: House, mail: MailInHand): Promise<Outcome> {
   try {
     await mailer.deliver({
       id: mail.id,
+      messageId: mail.messageId,
       sending: mail.sending,
       to: { name: mail.recipientName, address: mail.toAddress },
       subject: mail.subject,

@@ -16,6 +16,7 @@ export interface MailInHand {
   readonly subject: string
   readonly html: string
   readonly text: string
+  readonly messageId: string
   readonly sending: number
   readonly attempts: number
   readonly threadFirst: string | null
@@ -70,7 +71,7 @@ function look(tx: Tx, mailId: string): Promise<Found | undefined> {
   return row<Found>(
     tx,
     sql`select m.id, m.template, m.order_id as "orderId", m.recipient_id as "recipientId", m.recipient_name as "recipientName", m.to_address as "toAddress",
-        m.subject, m.html, m.text, m.link, m.sealed_token as "sealedToken", m.sending, m.attempts + 1 as attempts,
+        m.subject, m.html, m.text, m.link, m.sealed_token as "sealedToken", m.message_id as "messageId", m.sending, m.attempts + 1 as attempts,
         m.thread_first as "threadFirst", m.thread_last as "threadLast",
         coalesce(m.in_hand_until > clock_timestamp(), false) as "inHand",
         m.order_id is not null and exists (select from mails earlier where earlier.recipient_id = m.recipient_id and earlier.order_id = m.order_id

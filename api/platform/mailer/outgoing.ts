@@ -2,8 +2,10 @@ import type { BounceAddresses } from './bounce-address.js'
 
 /** A mail on its way out. */
 export interface OutgoingMail {
-  /** Its id in the outbox; its Message-ID is made of it, so that however often it is tried, it is one mail. */
+  /** Its id in the outbox. */
   readonly id: string
+  /** As it was given when it was written: however often it is tried, and by whichever program, it is one mail. */
+  readonly messageId?: string
   readonly to: { readonly name: string; readonly address: string }
   readonly subject: string
   readonly html: string

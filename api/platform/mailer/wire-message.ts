@@ -18,7 +18,7 @@ export function wireMessage(mail: OutgoingMail, envelope: Envelope) {
     from: { name: oneLine(from.name), address: from.address },
     to: { name: oneLine(mail.to.name), address: mail.to.address },
     ...(replyTo && { replyTo: { name: '', address: replyTo } }),
-    messageId: envelope.messageId(mail.id),
+    messageId: mail.messageId ?? envelope.messageId(mail.id),
     ...threading(mail),
     subject: oneLine(mail.subject),
     text: mail.text,

@@ -55,6 +55,7 @@ describeInBrowser('an upload that is scanned', () => {
     clamd.mood = 'well'
     await seen(form.getByRole('link', { name: 'Open plan.pdf' }))
     await gone(form.getByText(CHECKED))
+    expect(clamd.seen.streams).toBeGreaterThan(1)
     await form.getByRole('button', { name: 'Remove plan.pdf' }).click()
   })
 

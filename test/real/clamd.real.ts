@@ -52,7 +52,7 @@ test('25 MB are scanned while everything else goes on; the words are found at th
 test('a stream longer than it takes gives no verdict', async () => {
   const small = await startClamdDaemon(1)
   const long = stream(Buffer.alloc(3 * 2 ** 20))
-  await expect(openClamd(small.tcp).scan(long)).rejects.toThrow()
+  await expect(openClamd(small.tcp).scan(long)).rejects.toThrow(/no verdict|hung up|ECONNRESET|EPIPE/)
   await small.close()
 })
 

@@ -62,7 +62,7 @@ export function VerbDialog(props: {
         <DialogActions>
           <Button onClick={onClose}>
             {/* Beside a verb that cancels something, the word would mean both. */}
-            {translate(/^cancel/.test(name) ? 'shared.back' : 'shared.cancel')}
+            {translate(name.startsWith('cancel') ? 'shared.back' : 'shared.cancel')}
           </Button>
           <Button type="submit" variant="contained" disabled={!whole || pending}>
             {label}

@@ -33,30 +33,9 @@ const CHECK_MS = 2000
  * Files in a bucket of any server that speaks S3. Browsers send to it and read from it by signed addresses. What is sent
  * lies beside, and what was looked at is a copy that no signed address can write.
  */
-export function openS3({
-  bucket,
-  endpoint,
-  region,
-  accessKeyId,
-  secretAccessKey,
-  pathStyle,
-}: S3Config): S3Storage {
-  const client = new S3Client({
-    endpoint,
-    region,
-    credentials: { accessKeyId, secretAccessKey },
-    forcePathStyle: pathStyle,
-    maxAttempts: 3,
-    // Only what the oldest of these servers knows: no trailers and checksums of newer days.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: {
-      connectionTimeout: CHECK_MS,
-      requestTimeout: CALL_MS,
-      socketTimeout: CALL_MS,
-      throwOnRequestTimeout: true,
-    },
-  })
+export function openS3(config: S3Config): S3Storage {
+  const client = clientOf(config)
+  const bucket = config.bucket
   const at: Bucket = { client, Bucket: bucket }
   return {
     signedUpload: (terms) => signedUpload(at, terms),
@@ -75,6 +54,25 @@ export function openS3({
     reachable: () => reachable(at),
     close: () => client.destroy(),
   }
+}
+
+function clientOf({ endpoint, region, accessKeyId, secretAccessKey, pathStyle }: S3Config): S3Client {
+  return new S3Client({
+    endpoint,
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    forcePathStyle: pathStyle,
+    maxAttempts: 3,
+    // Only what the oldest of these servers knows: no trailers and checksums of newer days.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: {
+      connectionTimeout: CHECK_MS,
+      requestTimeout: CALL_MS,
+      socketTimeout: CALL_MS,
+      throwOnRequestTimeout: true,
+    },
+  })
 }
 
 /** Objects are `<upload>/sent`, and `<upload>/<random>` once sealed, which is its key as it stands. */

@@ -16,14 +16,14 @@ export function useScanned(known: FilePartsFragment): FilePartsFragment {
     if (status !== 'SCANNING') return
     let pause = FIRST_MS
     let left = false
-    let timer = setTimeout(look, pause)
+    let timer = setTimeout(() => void look(), pause)
     async function look(): Promise<void> {
       const { node } = await ask(FileNowDocument, { id }, bearer).catch(() => ({ node: null }))
       if (left) return
       const found = node as FilePartsFragment | null
       if (found && found.status !== 'SCANNING') return setNewer(found)
       pause = Math.min(pause * 1.5, LONGEST_MS)
-      timer = setTimeout(look, pause)
+      timer = setTimeout(() => void look(), pause)
     }
     return () => {
       left = true

@@ -9,8 +9,6 @@ export const mailStates = {
   FAILED: 'It could not be handed over, and is no longer tried.',
 } as const
 
-export type MailState = keyof typeof mailStates
-
 /**
  * The outbox: one row per mail and recipient. The bodies hold a slot where a link's secret will be; the secret itself is
  * put in when the mail is handed over, and is here only sealed: while a sign-in link waits, and in the sandbox, where

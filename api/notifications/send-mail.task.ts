@@ -26,11 +26,7 @@ export const sendMailJob = job<{ mailId: string }>({
  * Seconds until the next try: an hour's outage, or a day's, loses nothing. After the last, the mail has failed. The
  * times are the trade's and stand in the row, see {@link mailTimetable}.
  */
-export const PAUSES_S = [
-  ...[5, 15, 60, 180, 300],
-  ...Array<number>(24).fill(600),
-  ...Array<number>(42).fill(1800),
-]
+export const PAUSES_S = [5, 15, 60, 180, 300, ...Array<number>(24).fill(600), ...Array<number>(42).fill(1800)]
 
 async function sendMail(house: House, mailId: string): Promise<void> {
   const taken = await transaction(house, system('mail'), async (tx) => {

@@ -68,6 +68,7 @@ describeInBrowser('which mails somebody gets', () => {
   test('a link that is not whole says so', async () => {
     const page = await browser.visit('/portal/preferences#token=nothing')
     await seen(page.getByRole('heading', { name: 'This link is not complete' }))
+    expect(await page.getByRole('switch').count()).toBe(0)
     await seen(page.getByRole('link', { name: 'Sign in and choose' }))
   })
 

@@ -33,7 +33,7 @@ const SILENCE_MS = 30_000
  * other already by its address, relays nothing, and says that it took a report only when that is written down.
  */
 export async function listenForBounces(options: ListenerOptions): Promise<BounceListener> {
-  const { addresses, log, report } = options
+  const { addresses, log } = options
   const server = new SMTPServer({
     banner: 'Waybill takes reports about its own mails',
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -48,38 +48,43 @@ export async function listenForBounces(options: ListenerOptions): Promise<Bounce
       if (session.envelope.rcptTo.length >= MOST_RECIPIENTS) return done(answer(452, 'Too many recipients'))
       return done(addresses.read(address) ? null : answer(550, 'No such mailbox here'))
     },
-    onData: (stream, session, done) => {
-      taken(stream, session).then(
-        () => done(null),
-        (error: unknown) => {
-          if (error instanceof TooLarge) return done(answer(552, 'Too large'))
-          log.error({ err: error }, 'a delivery report could not be written down; it comes again')
-          return done(answer(451, 'Not now, try again'))
-        },
-      )
-    },
+    onData: (stream, session, done) => void (async () => done(await answered(options, stream, session)))(),
   })
   server.on('error', (error) => log.warn({ err: error }, 'a line to the bounce listener broke'))
-
-  const taken = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
-    const raw = await beginning(stream)
-    const read = await readDeliveryReport(raw).catch(() => undefined) // not even a mail
-    if (!read) return
-    for (const { address } of session.envelope.rcptTo) {
-      const about = addresses.read(address)
-      if (about) await report(about, read)
-    }
-  }
-
-  await new Promise<void>((listening, failed) => {
-    server.server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(new StartRefused(`BOUNCE_PORT ${options.port} cannot be listened on: ${error.code}.`)),
-    )
-    server.listen(options.port, () => listening())
-  })
+  await listening(server, options.port)
   return {
     port: (server.server.address() as AddressInfo).port,
     stop: () => new Promise((closed) => server.close(() => closed())),
+  }
+}
+
+function listening(server: SMTPServer, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(new StartRefused(`BOUNCE_PORT ${port} cannot be listened on: ${error.code}.`)),
+    )
+    server.listen(port, () => done())
+  })
+}
+
+/** What the other side is told of its mail: nothing against it, or why not. */
+async function answered(
+  { addresses, log, report }: ListenerOptions,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+): Promise<Error | null> {
+  try {
+    const raw = await beginning(stream)
+    const read = await readDeliveryReport(raw).catch(() => undefined) // not even a mail
+    for (const { address } of read ? session.envelope.rcptTo : []) {
+      const about = addresses.read(address)
+      if (read && about) await report(about, read)
+    }
+    return null
+  } catch (error) {
+    if (error instanceof TooLarge) return answer(552, 'Too large')
+    log.error({ err: error }, 'a delivery report could not be written down; it comes again')
+    return answer(451, 'Not now, try again')
   }
 }
 

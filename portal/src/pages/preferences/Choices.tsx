@@ -54,6 +54,7 @@ function ChoiceRow({ choice, busy, onChoose }: RowProps) {
           id={id}
           aria-describedby={`${id}-about`}
           checked={isOn}
+          aria-checked={isOn}
           aria-disabled={busy}
           onChange={() => busy || void onChoose(kind, !isOn)}
         />

@@ -24,12 +24,14 @@ test('every root field says who may call it, and open ones are open by decision'
   expect(open.toSorted()).toEqual([
     'acceptInvitation',
     'clock',
+    'mailPreferencesByLink',
     'node',
     'nodes',
     'redeemOnboardingLink',
     'requestFreshOnboardingLink',
     'service',
     'services',
+    'setMailPreferenceByLink',
     'viewer',
   ])
 })
@@ -56,12 +58,18 @@ test('every type is read within a scope, or is a value that its parent carries',
   const byRootFields = rootFields
     .map(({ field }) => getNamedType(field.type))
     .filter((type) => isObjectType(type) && bare.includes(type))
-  // None of them is a row of a table: what became of each of many, a clock, counts, and what following a link opens.
+  // None of them is a row of a table: what became of each of many, a clock, counts, what following a link opens, what an
+  // erasure took, what a mail or report would look like, and what somebody who is asked for it themself chose.
   expect([...new Set(byRootFields.map((type) => type.name))].toSorted()).toEqual([
     'BulkResult',
     'Clock',
+    'Erasure',
     'LinkSession',
+    'MailGallery',
+    'MailPreference',
+    'MailSample',
     'Queues',
+    'ReportPreview',
   ])
 })
 

@@ -2,8 +2,6 @@ import ManageAccounts from '@mui/icons-material/ManageAccountsOutlined'
 import MailOutlined from '@mui/icons-material/MailOutlined'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import ListItemIcon from '@mui/material/ListItemIcon'
-import MenuItem from '@mui/material/MenuItem'
 import {
   AppBar,
   Logout,
@@ -45,6 +43,7 @@ function PersonMenu() {
   return (
     <UserMenu label={identity?.fullName ?? 'ra.auth.user_menu'}>
       <MenuItemLink to="/account" primaryText={translate('layout.account')} leftIcon={<ManageAccounts />} />
+      <MenuItemLink to="/my-mails" primaryText={translate('mails.mine.title')} leftIcon={<MailOutlined />} />
       <Logout />
     </UserMenu>
   )

@@ -1,4 +1,4 @@
-import type { ReportContent, ReportFigure, ReportPoint } from './report-content.js'
+import type { ReportFigure, ReportPoint } from './report-content.js'
 import { reportWords } from './words.js'
 
 /** What a report's picture shows: the team's figures, each with its course, or the steps of the work over time. */
@@ -71,9 +71,4 @@ export function chartInWords(chart: ReportChart, language: string): string {
     return `${unit ? `${name} (${unit})` : name}: ${said}.`
   })
   return [...title, ...series].join(' ')
-}
-
-/** Whether the team entered figures: then the table beside the picture is theirs. */
-export function hasFigures(content: Pick<ReportContent, 'figures'>): boolean {
-  return content.figures.length > 0
 }

@@ -1,4 +1,4 @@
-import { fact, type FactsOf } from '../lib/facts.js'
+import { fact } from '../lib/facts.js'
 import { machine } from '../lib/machine.js'
 import { isStaff } from '../lib/viewer.js'
 import { reportEvents } from './report.events.js'
@@ -18,9 +18,6 @@ const facts = {
     `(select to_jsonb(array_agg(distinct k.assignee_id)) from tasks k where k.order_id = t.order_id and k.assignee_id is not null)`,
   ),
 }
-
-/** What the report's rules look at. */
-export type ReportFacts = FactsOf<typeof facts>
 
 /** A report on an order, from its time to the mail. */
 export const reportMachine = machine({

@@ -101,7 +101,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
     smtpUrl: undefined,
     workingZone: 'UTC',
     holidays: [],
-    mail: { timeoutMs: 600, replyTo: undefined, dkim: undefined, bounces: undefined },
+    mail: { timeoutMs: 20_000, replyTo: undefined, dkim: undefined, bounces: undefined },
     ...settings,
   } as Config
   const house = {

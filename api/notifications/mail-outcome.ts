@@ -1,10 +1,9 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { lockStream } from '../platform/events.js'
-
 import { mailTaken, mailTakenJob } from './mail-taken.task.js'
 import { mailroom } from './mailroom.js'
-import type { MailInHand } from './take-mail.js'
+import type { MailInHand } from './mail-in-hand.js'
 import { tryTime } from './try-time.js'
 import { tellUndelivered } from './undelivered-mail.js'
 

@@ -8,7 +8,8 @@ import { mailKindOf, ONE_CLICK } from './mail-kinds.js'
 import { noteOutcome, type Outcome } from './mail-outcome.js'
 import { picturesIn } from './mail-pictures.js'
 import { mailroom, withToken } from './mailroom.js'
-import { type MailInHand, takeMail } from './take-mail.js'
+import type { MailInHand } from './mail-in-hand.js'
+import { takeMail } from './take-mail.js'
 
 /**
  * Hands one mail over. The job is only a call to look: whether there is something to do stands in the mail's row, so it

@@ -1,29 +1,10 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
+import type { MailInHand } from './mail-in-hand.js'
 import { endMail } from './mail-outcome.js'
 import { mailroom } from './mailroom.js'
 import { type LinkRef, mintToken } from './mint-link.js'
 import { tryTime } from './try-time.js'
-
-/** A mail that one worker has in hand. */
-export interface MailInHand {
-  readonly id: string
-  readonly template: string
-  readonly orderId: string | null
-  readonly recipientId: string
-  readonly recipientName: string
-  readonly toAddress: string
-  readonly subject: string
-  readonly html: string
-  readonly text: string
-  readonly messageId: string
-  readonly sending: number
-  readonly attempts: number
-  readonly threadFirst: string | null
-  readonly threadLast: string | null
-  /** What its secret link opens, in the clear: only here, and in the mail. */
-  readonly token: string | undefined
-}
 
 interface Found extends Omit<MailInHand, 'token'> {
   readonly link: LinkRef | null

@@ -4,7 +4,7 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { port } from '../platform/port.js'
 import { raiseTask } from '../tasks/raise-task.js'
 import { mailKindOf } from './mail-kinds.js'
-import type { MailInHand } from './take-mail.js'
+import type { MailInHand } from './mail-in-hand.js'
 
 /** A mail that did not reach its recipient, and never will by itself. */
 export type UndeliveredMail = Pick<

@@ -46,9 +46,9 @@ export class Migration0010OrdersWhole extends Migration {
 
   private deliveries(): void {
     this.addSql(
-      `create table "order_reasons" ("id" text not null, "order_id" text not null, "given_by" text not null, "text" text null, "given_at" timestamptz not null, primary key ("id"))`,
+      `create table "reasons" ("id" text not null, "stream_id" text not null, "given_by" text not null, "text" text null, "given_at" timestamptz not null, primary key ("id"))`,
     )
-    this.addSql(`create index "order_reasons_order_id_index" on "order_reasons" ("order_id")`)
+    this.addSql(`create index "reasons_stream_id_index" on "reasons" ("stream_id")`)
     this.addSql(
       `create table "deliveries" ("id" text not null, "order_id" text not null, "number" int not null, "summary" text not null, "delivered_at" timestamptz not null, "delivered_by" text not null, "revision_requested_at" timestamptz null, "revision_reason_id" text null, primary key ("id"))`,
     )
@@ -59,19 +59,13 @@ export class Migration0010OrdersWhole extends Migration {
       `alter table "deliveries" add constraint "deliveries_revision_says_what" check ((revision_requested_at is null) = (revision_reason_id is null))`,
     )
     this.addSql(
-      `alter table "order_reasons" add constraint "order_reasons_order_id_foreign" foreign key ("order_id") references "orders" ("id")`,
-    )
-    this.addSql(
-      `alter table "order_reasons" add constraint "order_reasons_given_by_foreign" foreign key ("given_by") references "users" ("id")`,
-    )
-    this.addSql(
       `alter table "deliveries" add constraint "deliveries_order_id_foreign" foreign key ("order_id") references "orders" ("id")`,
     )
     this.addSql(
       `alter table "deliveries" add constraint "deliveries_delivered_by_foreign" foreign key ("delivered_by") references "users" ("id")`,
     )
     this.addSql(
-      `alter table "deliveries" add constraint "deliveries_revision_reason_id_foreign" foreign key ("revision_reason_id") references "order_reasons" ("id") on delete set null`,
+      `alter table "deliveries" add constraint "deliveries_revision_reason_id_foreign" foreign key ("revision_reason_id") references "reasons" ("id") on delete set null`,
     )
   }
 

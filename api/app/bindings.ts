@@ -28,6 +28,7 @@ import { troubledFiles } from '../onboarding/troubled-files.js'
 import { ordersDeadlines } from '../orders/expire-payment.js'
 import { reopenCommunicationPromise } from '../orders/reopen-communication.js'
 import { ordersErasure } from '../orders/orders-erasure.js'
+import { reasonsErasure } from '../platform/reasons.js'
 import { orderParts } from '../orders/order-part.js'
 import { orderWork } from '../orders/order-work.js'
 import { paymentResult } from '../orders/settle-payment.js'
@@ -127,6 +128,7 @@ function bindWork(house: House): void {
   erasureRooms.bind([
     filesErasure,
     ordersErasure,
+    reasonsErasure,
     messagesErasure,
     tasksErasure,
     onboardingErasure,

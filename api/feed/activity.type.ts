@@ -5,6 +5,7 @@ import { fact } from '../lib/facts.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime, Sequence } from '../platform/graphql/scalars.js'
 import { connectionOf, Money } from '../platform/graphql/types.js'
+import { reasonOf } from '../platform/reasons.js'
 import { Column, Computed, Reading } from '../platform/reading/declare.js'
 import { scopeOf } from '../platform/reading/declare.js'
 import type { Scope, Sql } from '../platform/reading/scope.js'
@@ -142,9 +143,7 @@ class OrderEntry extends ActivityEntry {
   @Field(() => ID, { description: 'The order.' })
   orderId!: string
 
-  @Column((t) => sql`(select r.text from order_reasons r where r.id = ${t}.data->>'reasonId')`, {
-    only: talks,
-  })
+  @Column(reasonOf, { only: talks })
   @Field(() => String, {
     nullable: true,
     description: 'Why, or what is to be changed, where somebody said so; for the team and the buyer.',
@@ -181,7 +180,7 @@ class TaskEntry extends ActivityEntry {
   @Field(() => ID, { description: 'The task.' })
   taskId!: string
 
-  @Column(text('reason'))
+  @Column(reasonOf)
   @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
   reason!: string | null
 }

@@ -25,7 +25,7 @@ export async function deliveryFacts(tx: Tx, event: ToldEvent): Promise<DeliveryF
         (select count(*)::int from deliveries r where r.order_id = d.order_id and r.number <= d.number and r.revision_requested_at is not null) as used,
         (select coalesce(json_agg(json_build_object('id', t.id, 'assigneeId', t.assignee_id, 'dueAt', t.due_at) order by t.id), '[]') from tasks t
           where t.order_id = d.order_id and t.revision = d.number and t.status not in ('DONE', 'CANCELLED')) as tasks
-      from deliveries d left join order_reasons reason on reason.id = d.revision_reason_id
+      from deliveries d left join reasons reason on reason.id = d.revision_reason_id
       where d.id = ${idIn(event, 'deliveryId')}`,
   )
   if (!order || !delivery) return undefined

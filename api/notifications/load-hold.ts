@@ -22,6 +22,6 @@ export async function resumedFacts(tx: Tx, event: ToldEvent): Promise<HoldFacts 
 /** The words that the event names; null where they were erased. */
 export async function reasonOf(tx: Tx, event: ToldEvent): Promise<string | null> {
   const id = idIn(event, 'reasonId')
-  const reason = await row<{ text: string | null }>(tx, sql`select text from order_reasons where id = ${id}`)
+  const reason = await row<{ text: string | null }>(tx, sql`select text from reasons where id = ${id}`)
   return reason?.text ?? null
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/context.js'
-import { row, sql } from '../platform/database.js'
+import { row, rows, sql } from '../platform/database.js'
 import type { MailInHand } from './mail-in-hand.js'
 import { endMail } from './mail-outcome.js'
 import { mailroom } from './mailroom.js'
@@ -28,7 +28,8 @@ const IN_ORDER = sql.raw(`interval '4 hours'`)
 
 /** Takes a mail in hand and makes its link's token. Nothing where there is nothing to hand over now. */
 export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
-  const found = await look(tx, mailId)
+  const first = await look(tx, mailId)
+  const found = first?.isHeld ? await lookAgain(tx, mailId) : first
   if (!found || found.inHand) return {}
   if (found.isHeld) {
     await row(tx, sql`update mails set try_at = ${tryTime(tx, HELD_S)} where id = ${mailId}`)
@@ -55,10 +56,27 @@ function look(tx: Tx, mailId: string): Promise<Found | undefined> {
         m.subject, m.html, m.text, m.link, m.sealed_token as "sealedToken", m.message_id as "messageId", m.sending, m.attempts + 1 as attempts,
         m.thread_first as "threadFirst", m.thread_last as "threadLast",
         coalesce(m.in_hand_until > clock_timestamp(), false) as "inHand",
-        m.order_id is not null and exists (select from mails earlier where earlier.recipient_id = m.recipient_id and earlier.order_id = m.order_id
-          and earlier.state = 'QUEUED' and (earlier.queued_at, earlier.id) < (m.queued_at, m.id) and earlier.queued_at > ${tx.now}::timestamptz - ${IN_ORDER}) as "isHeld"
+        m.order_id is not null and exists (select ${earlierMails(tx)}) as "isHeld"
       from mails m where m.id = ${mailId} and m.state = 'QUEUED' and m.html is not null for no key update`,
   )
+}
+
+/** The mails that a mail `m` waits behind. */
+function earlierMails(tx: Tx) {
+  return sql`from mails earlier where earlier.recipient_id = m.recipient_id and earlier.order_id = m.order_id and earlier.state = 'QUEUED'
+    and (earlier.queued_at, earlier.id) < (m.queued_at, m.id) and earlier.queued_at > ${tx.now}::timestamptz - ${IN_ORDER}`
+}
+
+/**
+ * Looks again once the rows of those it waits behind are locked: who is just ending one of them either knows of this one
+ * and calls for it, or has ended it by then. Otherwise neither would call, and this one would wait for nothing.
+ */
+async function lookAgain(tx: Tx, mailId: string): Promise<Found | undefined> {
+  await rows(
+    tx,
+    sql`select earlier.id from mails m cross join lateral (select earlier.id ${earlierMails(tx)} for no key update) earlier where m.id = ${mailId}`,
+  )
+  return look(tx, mailId)
 }
 
 function tokenOf(tx: Tx, { link, sealedToken }: Found): Promise<string | undefined> | string | undefined {

@@ -9,7 +9,7 @@ import { resumeStream } from '../platform/hold-stream.js'
 import { transition } from '../platform/transition.js'
 import { endParts } from './end-parts.js'
 import { orderMachine } from './order.machine.js'
-import { reasonFor } from './order-reason.js'
+import { reasonFor } from '../platform/reasons.js'
 
 export interface Cancellation {
   readonly id: string

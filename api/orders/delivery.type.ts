@@ -54,7 +54,7 @@ export class Delivery extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When the buyer asked for changes, if they did.' })
   revisionRequestedAt!: Date | null
 
-  @Column((t) => sql`(select r.text from order_reasons r where r.id = ${t}.revision_reason_id)`)
+  @Column((t) => sql`(select r.text from reasons r where r.id = ${t}.revision_reason_id)`)
   @Field(() => String, { nullable: true, description: 'What they wanted changed.' })
   revisionText!: string | null
 }

@@ -3,7 +3,7 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { holdStream, resumeStream } from '../platform/hold-stream.js'
 import { transition } from '../platform/transition.js'
 import { orderMachine } from './order.machine.js'
-import { reasonFor } from './order-reason.js'
+import { reasonFor } from '../platform/reasons.js'
 import { eachPart } from './part-lines.js'
 import { settleParts } from './stage.js'
 

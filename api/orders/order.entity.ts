@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import { ContactEntity, OrganisationEntity } from '../accounts/organisation.entity.js'
 import { UserEntity } from '../accounts/user.entity.js'
+import { ReasonEntity } from '../platform/platform.entity.js'
 import { OnboardingFormEntity, ServiceEntity, TaskBlueprintEntity } from '../catalogue/catalogue.entity.js'
 
 /** What a buyer is about to order. */
@@ -120,19 +121,6 @@ export const OrderLineEntity = defineEntity({
   checks: [{ name: 'order_lines_ended_known', expression: `ended in ('WELL', 'BADLY')` }],
 })
 
-/** Words that somebody gave with a verb: why an order is held or called off, what is to be changed. They can be erased. */
-export const OrderReasonEntity = defineEntity({
-  name: 'OrderReason',
-  tableName: 'order_reasons',
-  properties: {
-    id: p.text().primary(),
-    orderId: () => p.manyToOne(OrderEntity).mapToPk().joinColumn('order_id').index(),
-    givenBy: () => p.manyToOne(UserEntity).mapToPk().joinColumn('given_by'),
-    text: p.text().nullable(),
-    givenAt: p.datetime(),
-  },
-})
-
 /** The finished work as it was handed to the buyer, and what they wanted changed of it. Its files belong to it. */
 export const DeliveryEntity = defineEntity({
   name: 'Delivery',
@@ -145,8 +133,7 @@ export const DeliveryEntity = defineEntity({
     deliveredAt: p.datetime(),
     deliveredBy: () => p.manyToOne(UserEntity).mapToPk().joinColumn('delivered_by'),
     revisionRequestedAt: p.datetime().nullable(),
-    revisionReasonId: () =>
-      p.manyToOne(OrderReasonEntity).mapToPk().joinColumn('revision_reason_id').nullable(),
+    revisionReasonId: () => p.manyToOne(ReasonEntity).mapToPk().joinColumn('revision_reason_id').nullable(),
   },
   uniques: [{ properties: ['orderId', 'number'] }],
   checks: [
@@ -157,11 +144,4 @@ export const DeliveryEntity = defineEntity({
   ],
 })
 
-export const ordersEntities = [
-  CartEntity,
-  CartLineEntity,
-  OrderEntity,
-  OrderLineEntity,
-  OrderReasonEntity,
-  DeliveryEntity,
-]
+export const ordersEntities = [CartEntity, CartLineEntity, OrderEntity, OrderLineEntity, DeliveryEntity]

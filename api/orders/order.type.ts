@@ -170,7 +170,7 @@ export class Order extends Node {
   @Field(() => DateTime, { nullable: true, description: 'Since when it is held; nothing while it is not.' })
   heldSince!: Date | null
 
-  @Column((t) => sql`(select r.text from order_reasons r where r.id = ${t}.reason_id)`, { only: talks })
+  @Column((t) => sql`(select r.text from reasons r where r.id = ${t}.reason_id)`, { only: talks })
   @Field(() => String, {
     nullable: true,
     description: 'Why it is held, or was called off; for the team and the buyer.',

@@ -23,7 +23,7 @@ export const ordersErasure: ErasureRoom = {
   },
 
   async erase(tx, person) {
-    const { contactIds, userIds } = person
+    const { contactIds } = person
     const set = sql`recipient_name = ${ERASED}, recipient_email = ${ERASED_ADDRESS} where recipient_contact_id = any(${contactIds}::text[])`
     await rows(
       tx,
@@ -31,13 +31,6 @@ export const ordersErasure: ErasureRoom = {
     )
     await rows(tx, sql`update cart_lines set ${set}`)
     const lines = await changed(tx, sql`update order_lines set ${set} returning 1`)
-    const reasons = await changed(
-      tx,
-      sql`update order_reasons set text = null where given_by = any(${userIds}::text[]) and text is not null returning 1`,
-    )
-    const mentioned =
-      (await eraseMentions(tx, 'order_reasons', { text: 'text' }, person)) +
-      (await eraseMentions(tx, 'deliveries', { summary: 'text' }, person))
-    return { lines, reasons, mentions: mentioned }
+    return { lines, mentions: await eraseMentions(tx, 'deliveries', { summary: 'text' }, person) }
   },
 }

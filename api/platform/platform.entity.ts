@@ -43,6 +43,22 @@ export const EventEntity = defineEntity({
   ],
 })
 
+/**
+ * Words that somebody gave with a verb, why or what for. Events carry their id alone: an event is for ever, words can be
+ * erased.
+ */
+export const ReasonEntity = defineEntity({
+  name: 'Reason',
+  tableName: 'reasons',
+  properties: {
+    id: p.text().primary(),
+    streamId: p.text().index(),
+    givenBy: p.text(),
+    text: p.text().nullable(),
+    givenAt: p.datetime(),
+  },
+})
+
 /** Events that the relay has not yet given a position. */
 export const PendingPositionEntity = defineEntity({
   name: 'PendingPosition',
@@ -112,6 +128,7 @@ export const ClockEntity = defineEntity({
 export const platformEntities = [
   StreamEntity,
   EventEntity,
+  ReasonEntity,
   PendingPositionEntity,
   EventPositionEntity,
   DeadlineEntity,

@@ -3,9 +3,9 @@ import { system } from '../lib/viewer.js'
 import { noteStanding } from '../orders/stage.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
+import { reasonFor } from '../platform/reasons.js'
 import { transition } from '../platform/transition.js'
 import { cancelTasksOf } from '../tasks/cancel-task.js'
-import { reasonGiven } from '../tasks/words.js'
 import { failureCause } from './provision.task.js'
 import { provisioningMachine } from './provisioning.machine.js'
 
@@ -15,16 +15,17 @@ import { provisioningMachine } from './provisioning.machine.js'
  */
 export async function giveUpProvisioning(tx: Tx, input: { id: string; reason: string }): Promise<string> {
   const { id } = input
-  const reason = reasonGiven(input.reason)
+  const reason = reasonFor(input.reason)
   const price = await row<{ amount: string; currency: string }>(
     tx,
     sql`select l.price_amount::text as amount, l.currency from provisionings p join order_lines l on l.id = p.line_id where p.id = ${id}`,
   )
   const { facts } = await transition(tx, provisioningMachine, id, 'giveUpProvisioning', ({ lineId }) => ({
-    data: { lineId, reason, ...price },
+    data: { lineId, reasonId: reason.id, ...price },
   }))
   const { orderId, lineId, attempts } = facts
-  await cancelTasksOf(tx, { cause: failureCause(id, attempts), reason })
+  await reason.keep(tx, orderId)
+  await cancelTasksOf(tx, { cause: failureCause(id, attempts), reason: reason.text })
   const asSystem = actingAs(tx, system('provisioning'))
   const amount = BigInt(price!.amount)
   if (amount > 0n) await requestRefund(asSystem, { orderId, subjectId: lineId, amount })

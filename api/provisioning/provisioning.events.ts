@@ -21,6 +21,6 @@ export interface ProvisioningEventData {
   'provisioning.failed': { lineId: string; attempts: number; failure: string }
   'provisioning.retried': { lineId: string; attempts: number }
   'provisioning.activated': { lineId: string; attempts: number }
-  'provisioning.given-up': { lineId: string; reason: string; amount: string; currency: string }
+  'provisioning.given-up': { lineId: string; reasonId: string; amount: string; currency: string }
   'provisioning.ended': { lineId: string }
 }

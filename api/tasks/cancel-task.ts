@@ -1,14 +1,14 @@
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
+import { type GivenReason, reasonFor } from '../platform/reasons.js'
 import { transition } from '../platform/transition.js'
 import { taskCancelled, tellLine } from './end-task.js'
 import { taskMachine } from './task.machine.js'
-import { reasonGiven } from './words.js'
 
 /** An admin says that a task is not to be done any more, and why. @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, VALIDATION */
 export async function cancelTask(tx: Tx, input: { id: string; reason: string }): Promise<string> {
-  const facts = await cancel(tx, input.id, reasonGiven(input.reason))
+  const facts = await cancel(tx, input.id, reasonFor(input.reason))
   await tellLine(tx, facts)
   return input.id
 }
@@ -29,13 +29,14 @@ export async function cancelTasksOf(
     tx,
     sql`select id from tasks where ${which} and status not in ('DONE', 'CANCELLED') order by id`,
   )
-  for (const { id } of open) await cancel(actingAs(tx, system('tasks')), id, of.reason)
+  for (const { id } of open) await cancel(actingAs(tx, system('tasks')), id, reasonFor(of.reason))
 }
 
-async function cancel(tx: Tx, id: string, reason: string) {
+async function cancel(tx: Tx, id: string, reason: GivenReason) {
   const moved = await transition(tx, taskMachine, id, 'cancelTask', {
     set: { ended_at: tx.now, paused_at: null },
   })
-  await taskCancelled(tx, moved, reason)
+  await taskCancelled(tx, moved, reason.id)
+  await reason.keep(tx, moved.streamId)
   return moved.facts
 }

@@ -18,9 +18,9 @@ export async function taskDone(tx: Tx, task: Ended): Promise<void> {
 }
 
 /** Writes that a task is not to be done any more; the others of its line go on without it. */
-export async function taskCancelled(tx: Tx, task: Ended, reason: string): Promise<void> {
+export async function taskCancelled(tx: Tx, task: Ended, reasonId: string): Promise<void> {
   const freed = await freedBy(tx, task.id)
-  await happened(tx, task, 'task.cancelled', { assigneeId: task.facts.assigneeId, reason, freed })
+  await happened(tx, task, 'task.cancelled', { assigneeId: task.facts.assigneeId, reasonId, freed })
 }
 
 /**

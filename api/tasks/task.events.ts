@@ -35,16 +35,16 @@ export interface TaskEventData {
   'task.delegated': { assigneeId: string; by: 'PERSON' | 'RULE'; before: string | null }
   'task.claimed': { assigneeId: string }
   'task.released': { assigneeId: string | null }
-  'task.declined': { assigneeId: string | null; reason: string }
+  'task.declined': { assigneeId: string | null; reasonId: string }
   'task.started': Record<string, never>
-  'task.paused': { reason: string; waitingOnBuyer: boolean }
+  'task.paused': { reasonId: string; waitingOnBuyer: boolean }
   'task.continued': { dueAt: string }
   'task.set-aside': { from: string }
   'task.taken-up': { to: string; dueAt: string }
   'task.submitted': Record<string, never>
   'task.done': { assigneeId: string | null; freed: string[] }
-  'task.returned': { assigneeId: string | null; reason: string }
-  'task.cancelled': { assigneeId: string | null; reason: string; freed: string[] }
+  'task.returned': { assigneeId: string | null; reasonId: string }
+  'task.cancelled': { assigneeId: string | null; reasonId: string; freed: string[] }
   'task.due-soon': { assigneeId: string | null; dueAt: string }
   'task.overdue': { assigneeId: string | null; dueAt: string }
 }

@@ -6,6 +6,7 @@ import { Actions } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Node } from '../platform/graphql/types.js'
+import { reasonOf } from '../platform/reasons.js'
 import { Column, Many, One, Reading, widenScope } from '../platform/reading/declare.js'
 import type { Scope, Sql } from '../platform/reading/scope.js'
 import type { ChecklistItem } from './checklist.js'
@@ -148,7 +149,7 @@ export class Task extends Node {
   waitingReason!: string | null
 
   @Column(
-    (t) => sql`(select e.data->>'reason' from events e where e.aggregate_id = ${t}.id
+    (t) => sql`(select ${reasonOf(sql.raw('e'))} from events e where e.aggregate_id = ${t}.id
       and e.type = 'task.returned' and ${t}.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING') order by e.sequence desc limit 1)`,
   )
   @Field(() => String, {

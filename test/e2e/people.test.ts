@@ -150,7 +150,8 @@ describeInBrowser('people', () => {
         'select id, number from orders order by placed_at desc limit 1',
       )
     )[0]!
-    await page.getByRole('button', { name: 'Sign-in', exact: true }).click()
+    await page.getByRole('button', { name: 'Sign-in', exact: true, pressed: true }).click()
+    await seen(page.getByRole('button', { name: 'Sign-in', exact: true, pressed: false }))
     await page.getByLabel('Id of anything').fill(order.id)
     await page.keyboard.press('Enter')
     await seen(page.getByText('The buyer checked out; the order waits for its payment.'))

@@ -149,9 +149,12 @@ async function until(rows: Rows, question: string, values: unknown[]): Promise<v
   throw new Error(`Still not so: ${question} ${JSON.stringify(values)}`)
 }
 
-/** A job whose process died runs again when its time is over: nothing waits for ever. */
+/**
+ * A job whose process died runs again when its time is over: nothing waits for ever. A mail is tried again by its own row,
+ * whatever became of the job that called for it.
+ */
 async function settled(rows: Rows): Promise<void> {
-  const open = `select not exists (select from pgboss.job where state < 'completed' and (state = 'active' or start_after <= now()))
+  const open = `select not exists (select from pgboss.job where name <> 'send-mail' and state < 'completed' and (state = 'active' or start_after <= now()))
     and not exists (select from pending_positions) and not exists (select from operations where state in ('REQUESTED', 'SENT', 'UNKNOWN'))
     and not exists (select from mails where state = 'QUEUED') as there`
   await until(rows, open, [])

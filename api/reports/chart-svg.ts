@@ -122,8 +122,8 @@ function legend(rows: readonly ChartSeries[]): string {
     .map((row, which) => ({ row, colours: SERIES[which % SERIES.length]! }))
     .toReversed()
     .map(({ row, colours }) => {
-      const said = text(row.name, { x: end, y: 28, size: 13, fill: MUTED, anchor: 'end', most: 16 })
-      const left = end - Math.min(16, row.name.length) * 7.2 - 18
+      const left = end - Math.min(16, row.name.length) * 8 - 18
+      const said = text(row.name, { x: left + 18, y: 28, size: 13, fill: MUTED, most: 16 })
       end = left - 16
       return `<rect x="${left}" y="17" width="12" height="12" rx="3" fill="${colours.fill}" stroke="${colours.stroke}"/>${said}`
     })
@@ -135,7 +135,7 @@ interface Lettering {
   readonly y: number
   readonly size: number
   readonly fill: string
-  readonly anchor?: 'middle' | 'end'
+  readonly anchor?: 'middle'
   readonly bold?: boolean
   /** The most letters that fit. */
   readonly most: number

@@ -35,7 +35,7 @@ export async function play(
 
 /** What moves a life on, for a sequence to get anywhere. */
 function forward({ life }: Run, one: Step): Step {
-  const by = (what: string, who: Person): Step => ({ ...one, what, who, pick: 1 })
+  const by = (what: string, who: Person): Step => ({ ...one, what, who })
   const live = life.ops.find(isLive)
   if (live?.state === 'REQUESTED') return by('send', 'buyer')
   if (live) return one.pick % 2 ? by('inquire', 'buyer') : { ...by('decide', 'buyer'), pick: one.pick }

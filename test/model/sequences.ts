@@ -110,7 +110,7 @@ export const sequences = fc.record({
     {
       weight: 3,
       arbitrary: then(
-        forwards(0, 22),
+        forwards(0, 28),
         some(
           fc.oneof(fc.constantFrom(...trade), fc.constantFrom(...tasks), fc.constantFrom(...world)),
           { who: anybody, oneIn: 4 },

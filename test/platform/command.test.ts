@@ -164,10 +164,8 @@ describe('a trial', () => {
       'mutation($id: ID!) { payOrder(id: $id, idempotencyKey: "trial", paymentToken: "tok_ok", dryRun: true) { version availableActions { name refusal } } }',
       { id },
     )
-    expect(would).toEqual({
-      version: 2,
-      availableActions: [{ name: 'payOrder', refusal: 'PAYMENT_IN_PROGRESS' }],
-    })
+    expect(would.version).toBe(2)
+    expect(would.availableActions).toContainEqual({ name: 'payOrder', refusal: 'PAYMENT_IN_PROGRESS' })
     expect(await everything()).toEqual(before)
   })
 

@@ -43,6 +43,8 @@ const money = [
 ]
 /** What turns a life that is at work. */
 const turns = [
+  'deliverOrder',
+  'approveOnboarding',
   'reopenOnboarding',
   'waiveOnboarding',
   'holdOrder',

@@ -150,11 +150,11 @@ async function until(rows: Rows, question: string, values: unknown[]): Promise<v
 }
 
 /**
- * A job whose process died runs again when its time is over: nothing waits for ever. A mail is tried again by its own row,
- * whatever became of the job that called for it.
+ * A job whose process died runs again when its time is over, and one that failed after its pause: nothing waits for ever. A
+ * mail is tried again by its own row, whatever became of the job that called for it.
  */
 async function settled(rows: Rows): Promise<void> {
-  const open = `select not exists (select from pgboss.job where name <> 'send-mail' and state < 'completed' and (state = 'active' or start_after <= now()))
+  const open = `select not exists (select from pgboss.job where name <> 'send-mail' and state < 'completed' and (state in ('active', 'retry') or start_after <= now()))
     and not exists (select from pending_positions) and not exists (select from operations where state in ('REQUESTED', 'SENT', 'UNKNOWN'))
     and not exists (select from mails where state = 'QUEUED') as there`
   await until(rows, open, [])
@@ -169,9 +169,9 @@ async function faultsOf(rows: Rows, orders: readonly string[]): Promise<unknown[
   const wrong = {
     'an order not where it was brought': `select id, status, stage from orders where id = any($1) and (status, stage) <> ('OPEN', 'READY')`,
     'an order that is not there': `select given.id from unnest($1::text[]) as given(id) left join orders o on o.id = given.id where o.id is null`,
-    'something that happened twice, or not at all': `select o.id, e.type, count(e.id) from unnest($1::text[]) as o(id)
+    'something that happened twice, or not at all': `select o.id, once.type, count(e.id) from unnest($1::text[]) as o(id)
       cross join unnest('{order.placed,order.opened,payment.charged,onboarding.requested,onboarding.submitted,onboarding.approved,provisioning.activated,order.communication-kept}'::text[]) as once(type)
-      left join events e on e.stream_id = o.id and e.type = once.type group by o.id, e.type having count(e.id) <> 1`,
+      left join events e on e.stream_id = o.id and e.type = once.type group by o.id, once.type having count(e.id) <> 1`,
     'a task not done once': `select t.id from tasks t where t.order_id = any($1) and t.step_key is not null and (t.status <> 'DONE' or (select count(*) from events e where e.aggregate_id = t.id and e.type = 'task.done') <> 1)`,
     'a receipt not sent once': `select o.id from unnest($1::text[]) as o(id) where (select count(*) from mails m where m.order_id = o.id and m.template = 'order-receipt' and m.state = 'TAKEN') <> 1`,
     'a gap in a sequence': `select s.id from streams s where s.id = any($1) and s.last_sequence <> (select count(*) from events e where e.stream_id = s.id)`,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { system } from '../lib/viewer.js'
 import type { House, Tx } from '../platform/context.js'
 import { job } from '../platform/jobs.js'
@@ -39,7 +40,29 @@ async function sendMail(house: House, mailId: string): Promise<void> {
   const outcome = await handOver(house, taken)
   if (outcome.state !== 'TAKEN')
     house.log.warn({ mail: mailId, state: outcome.state, attempt: taken.attempts }, 'a mail was not taken')
-  await transaction(house, system('mail'), async (tx) => callFor(tx, await noteOutcome(tx, taken, outcome)))
+  await writeDown(house, taken, outcome)
+}
+
+/** The pauses between tries to write an outcome down, in milliseconds: together less than a mail is in hand for. */
+const WRITING_PAUSES_MS = [100, 300, 900, 2000]
+
+/**
+ * What the mail server said is not to be lost: a mail that it took and of which that is written nowhere goes out again. Rows
+ * that others hold, and a database that is away for a moment, are waited for.
+ */
+async function writeDown(house: House, mail: MailInHand, outcome: Outcome): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await transaction(house, system('mail'), async (tx) =>
+        callFor(tx, await noteOutcome(tx, mail, outcome)),
+      )
+    } catch (error) {
+      const wait = WRITING_PAUSES_MS[attempt]
+      if (wait === undefined) throw error
+      house.log.warn({ err: error, mail: mail.id }, 'what became of a mail is written down again')
+      await pause(wait)
+    }
+  }
 }
 
 /** Calls for the mail that waited behind one that has ended. */

@@ -74,7 +74,7 @@ function earlierMails(tx: Tx) {
 async function lookAgain(tx: Tx, mailId: string): Promise<Found | undefined> {
   await rows(
     tx,
-    sql`select earlier.id from mails m cross join lateral (select earlier.id ${earlierMails(tx)} for no key update) earlier where m.id = ${mailId}`,
+    sql`select earlier.id from mails m cross join lateral (select earlier.id ${earlierMails(tx)} order by earlier.queued_at, earlier.id for no key update) earlier where m.id = ${mailId}`,
   )
   return look(tx, mailId)
 }

@@ -6,7 +6,8 @@ import type { Statement } from './reading/read.js'
 
 /** The role the program works as: it owns nothing, so that no slip of ours can change a table or a guard. */
 export const APP_ROLE = 'waybill_app'
-const LOCK_TIMEOUT_MS = 1500
+/** How long a command waits for a lock that others hold, in milliseconds. */
+export const LOCK_TIMEOUT_MS = 1500
 const STATEMENT_TIMEOUT_MS = 15_000
 
 export interface DatabaseOptions {

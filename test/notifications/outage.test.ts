@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { mailroom } from '../../api/notifications/mailroom.js'
 import { PAUSES_S } from '../../api/notifications/send-mail.task.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
@@ -15,11 +16,25 @@ let server: MailServer
 beforeAll(async () => {
   server = await startMailServer()
   world = await openWorld({ SMTP_URL: server.url, SMTP_TIMEOUT_MS: '5000', LOG_LEVEL: 'silent' })
+  listenToTheMailer()
 }, 60_000)
 afterAll(async () => {
   await world.close()
   await server.stop()
 })
+
+/** How often our side heard of each mail that it was taken. */
+const heard = new Map<string, number>()
+
+function listenToTheMailer(): void {
+  const { mailer } = mailroom.bound
+  const deliver: typeof mailer.deliver = async (mail) => {
+    const said = await mailer.deliver(mail)
+    heard.set(mail.messageId!, (heard.get(mail.messageId!) ?? 0) + 1)
+    return said
+  }
+  mailroom.bind({ ...mailroom.bound, mailer: { ...mailer, deliver } })
+}
 
 interface Counted {
   readonly state: string
@@ -68,7 +83,10 @@ test('the mail server is away for an hour: 500 mails, none lost, doubles only af
   expect(lost).toEqual([])
   expect((await counted()).map(({ state }) => state)).toEqual(['TAKEN'])
   expect([...arrivals.keys()].toSorted()).toEqual(mails.map((mail) => mail.message_id).toSorted())
-  expect(doubled).toBe(server.received.filter((got) => got.dropped).length)
+  // What we heard was taken never goes out again: doubles are those alone of which we could not hear it.
+  expect([...heard.values()].filter((times) => times !== 1)).toEqual([])
+  expect([...heard.keys()].toSorted()).toEqual([...arrivals.keys()].toSorted())
+  expect(doubled).toBeGreaterThanOrEqual(server.received.filter((got) => got.dropped).length)
   expect(doubled).toBeGreaterThan(MAILS / 20)
   expect((await counted())[0]!.tries).toBeLessThan(PAUSES_S.length)
   expectInOrder(mails)

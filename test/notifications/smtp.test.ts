@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mailroom, openMailroom } from '../../api/notifications/mailroom.js'
 import { PAUSES_S } from '../../api/notifications/send-mail.task.js'
 import { system } from '../../api/lib/viewer.js'
-import { row, sql } from '../../api/platform/database.js'
+import { LOCK_TIMEOUT_MS, row, sql } from '../../api/platform/database.js'
 import { openMailer } from '../../api/platform/mailer/mailer.js'
 import type { Mailer } from '../../api/platform/mailer/outgoing.js'
 import { type Behaviour, type MailServer, startMailServer } from './mail-server.js'
@@ -96,6 +97,28 @@ describe.each<[Behaviour, RegExp]>([
     expect((await look(mail.id)).state).toBe('TAKEN')
     expect(server.received).toHaveLength(1)
   })
+})
+
+test('a mail whose row others hold while the server answers is written down as taken, and goes out once', async () => {
+  const mail = await queued()
+  const other = await at.house.database.pool.connect()
+  let held: Promise<unknown> | undefined
+  server.takesMs = 300
+  server.next = () => {
+    held = other
+      .query('begin')
+      .then(() => other.query('select from mails where id = $1 for update', [mail.id]))
+    return 'take'
+  }
+  const sent = at.send(mail.id)
+  while (!server.received.length) await wait(20)
+  await held
+  await wait(LOCK_TIMEOUT_MS + 1000) // longer than a transaction waits for a row
+  await other.query('rollback')
+  other.release()
+  await sent
+  expect(await look(mail.id)).toMatchObject({ state: 'TAKEN', attempts: 1 })
+  expect(server.received).toHaveLength(1)
 })
 
 test('a server that is gone loses nothing; pauses grow to half an hour, and reach over a day', async () => {

@@ -3,6 +3,7 @@ import englishMessages from 'ra-language-english'
 import { catalogueMessages } from './catalogue/catalogue.messages.js'
 import { accountMessages } from './account/account.messages.js'
 import { auditMessages } from './audit/audit.messages.js'
+import { chartsMessages } from './charts/charts.messages.js'
 import { homeMessages } from './home/home.messages.js'
 import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
@@ -28,6 +29,7 @@ const english = {
   ...catalogueMessages,
   ...accountMessages,
   ...auditMessages,
+  ...chartsMessages,
   ...homeMessages,
   ...layoutMessages,
   ...mailsMessages,

@@ -26,6 +26,7 @@ import { OrderResolver } from '../orders/order.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
 import { ClockResolver } from './clock.resolver.js'
 import { NodeResolver } from './node.resolver.js'
+import { OrderStagesResolver } from './order-stages.resolver.js'
 import { QueuesResolver } from './queues.resolver.js'
 
 /** Every room's resolvers. */
@@ -58,6 +59,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderReports,
   ReportPreviewResolver,
   QueuesResolver,
+  OrderStagesResolver,
   ActivityResolver,
   AuditResolver,
   OnboardingResolver,

@@ -70,6 +70,7 @@ test('every type is read within a scope, or is a value that its parent carries',
     'MailSample',
     'Queues',
     'ReportPreview',
+    'StageCount',
   ])
 })
 

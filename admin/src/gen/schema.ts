@@ -130,6 +130,10 @@ export const schema = {
     "where": "OrderWhere"
    }
   },
+  "ordersByStage": {
+   "type": "[StageCount!]!",
+   "args": {}
+  },
   "organisation": {
    "type": "Organisation",
    "args": {
@@ -2012,6 +2016,10 @@ export const schema = {
    "hasDeclined",
    "hasSkill",
    "openTasks"
+  ],
+  "StageCount": [
+   "count",
+   "stage"
   ],
   "Standing": [
    "actor",

@@ -4,6 +4,7 @@ import CardActionArea from '@mui/material/CardActionArea'
 import Typography from '@mui/material/Typography'
 import { useGetIdentity, usePermissions, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
+import { StagesChart } from '../charts/StagesChart.js'
 import { PageHead } from '../shared/PageHead.js'
 import { RecentOrders } from './RecentOrders.js'
 import { queueCards } from './queue-cards.js'
@@ -44,8 +45,27 @@ export function HomePage() {
           </li>
         ))}
       </Box>
+      {overview.some((role) => permissions.includes(role)) ? <Charts /> : null}
       <RecentOrders />
     </>
+  )
+}
+
+/** Who sees how it goes on the whole. */
+const overview = ['ADMIN', 'SUPPORT', 'FINANCE']
+
+function Charts() {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        columnGap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' },
+      }}
+    >
+      <StagesChart />
+    </Box>
   )
 }
 

@@ -3,6 +3,7 @@ import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
+import { ExportOrders } from './ExportOrders.js'
 import { useOrderColumns } from './order-columns.js'
 
 /** All orders that the viewer may see. */
@@ -16,7 +17,12 @@ export function OrderList() {
     </>
   )
   return (
-    <TableList title="orders.title" sort={{ field: 'placedAt', order: 'DESC' }} filters={filters}>
+    <TableList
+      title="orders.title"
+      sort={{ field: 'placedAt', order: 'DESC' }}
+      filters={filters}
+      actions={<ExportOrders />}
+    >
       <DataTable rowClick="show" bulkActionButtons={false} empty={<Quiet>{translate('orders.empty')}</Quiet>}>
         {columns}
       </DataTable>

@@ -5,7 +5,7 @@ export type LaidBlock =
   | { readonly kind: 'heading' | 'subheading' | 'paragraph' | 'quiet' | 'quote'; readonly text: Html }
   | { readonly kind: 'list'; readonly items: readonly { readonly about?: Html; readonly text: Html }[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [Html, Html])[] }
-  | { readonly kind: 'button'; readonly label: Html; readonly href: Html }
+  | { readonly kind: 'button' | 'link'; readonly label: Html; readonly href: Html }
   | { readonly kind: 'table'; readonly head: readonly Html[]; readonly rows: readonly (readonly Html[])[] }
   | { readonly kind: 'picture'; readonly source: Html; readonly alt: Html }
 
@@ -28,6 +28,8 @@ export function block(laid: LaidBlock): Html {
       return markup`<mj-table css-class="ink">${laid.rows.map(([label, value]) => fact(label, value))}</mj-table>`
     case 'button':
       return markup`<mj-button css-class="go" align="left" href="${laid.href}" background-color="#0f4c4a" color="#ffffff" font-size="16px" font-weight="600" border-radius="9px" inner-padding="13px 22px" padding="6px 24px 22px">${laid.label}</mj-button>`
+    case 'link':
+      return markup`<mj-text css-class="ink"><a href="${laid.href}" class="way" style="color:#0f4c4a;text-decoration:underline">${laid.label}</a></mj-text>`
     case 'table':
       return markup`<mj-table css-class="ink"><tr>${laid.head.map(headCell)}</tr>${laid.rows.map((row) => markup`<tr>${row.map(cell)}</tr>`)}</mj-table>`
     case 'picture':

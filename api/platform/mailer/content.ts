@@ -19,7 +19,7 @@ export type Block =
   | { readonly kind: 'heading' | 'subheading' | 'paragraph' | 'quiet' | 'quote'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'facts'; readonly rows: readonly Row[] }
-  | { readonly kind: 'button'; readonly label: string; readonly href: string }
+  | { readonly kind: 'button' | 'link'; readonly label: string; readonly href: string }
   | {
       readonly kind: 'table'
       readonly head: readonly string[]
@@ -52,6 +52,8 @@ export const facts = (rows: readonly (readonly [string, string | null | undefine
   rows: rows.filter((row): row is Row => Boolean(row[1])),
 })
 export const button = (label: string, href: string): Block => ({ kind: 'button', label, href })
+/** A way to somewhere that is not what the mail is there for: a line of its own, underlined. */
+export const link = (label: string, href: string): Block => ({ kind: 'link', label, href })
 /** Figures under a head, as many in each row as there are columns; all columns but the first stand to the right. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
   kind: 'table',

@@ -25,6 +25,7 @@ const DARK = `
     .card .quote td, .card .quote div { background-color: #0d1918 !important; color: #e7f0ee !important; }
     .card .quote { border-left-color: #f2a65a !important; }
     .card .go td, .card .go a { background: #6fcdc2 !important; background-color: #6fcdc2 !important; color: #04211f !important; }
+    .ink .way { color: #6fcdc2 !important; }
     .ink td, .ink th { border-color: #263b39 !important; }
     .ink .dot { color: #f2a65a !important; }
   }

@@ -68,6 +68,7 @@ function wordsOfBlock(b: Block): Html[] {
     case 'facts':
       return b.rows.flat().map((text) => markup`${oneLine(text)}`)
     case 'button':
+    case 'link':
       return [markup`${oneLine(b.label)}`, address(b.href)]
     case 'table':
       return [b.head, ...b.rows].flat().map((text) => markup`${oneLine(text)}`)
@@ -115,6 +116,7 @@ function slotted(b: Block, slot: () => Html): LaidBlock {
     case 'facts':
       return { kind: b.kind, rows: b.rows.map((_row: Row) => [slot(), slot()] as const) }
     case 'button':
+    case 'link':
       return { kind: b.kind, label: slot(), href: slot() }
     case 'table':
       return { kind: b.kind, head: b.head.map(slot), rows: b.rows.map((row) => row.map(slot)) }

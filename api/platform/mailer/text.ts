@@ -31,6 +31,7 @@ function block(b: Block): string {
     case 'facts':
       return b.rows.map(([label, value]) => `${oneLine(label)}: ${oneLine(value)}`).join('\n')
     case 'button':
+    case 'link':
       return `${oneLine(b.label)}:\n${b.href}`
     case 'table':
       return columns([b.head, ...b.rows].map((row) => row.map(oneLine)))

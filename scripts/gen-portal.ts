@@ -14,6 +14,7 @@ const SCALARS = {
   CurrencyCode: 'string',
   DateTime: 'string',
   DateTimeISO: 'string',
+  Day: 'string',
   Duration: 'string',
   Sequence: 'string',
 }

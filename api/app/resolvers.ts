@@ -1,8 +1,10 @@
 import type { NonEmptyArray } from 'type-graphql'
 import { AccountsResolver, OrganisationFields } from '../accounts/organisation.resolver.js'
+import { ApiKeyResolver } from '../accounts/api-key.resolver.js'
 import { CustomersResolver } from '../accounts/customers.resolver.js'
 import { PeopleResolver } from '../accounts/people.resolver.js'
 import { ServiceResolver, ServiceVersions } from '../catalogue/service.resolver.js'
+import { PackageResolver, PackageVersions } from '../catalogue/package.resolver.js'
 import { VersionsResolver } from '../catalogue/versions.resolver.js'
 import { AuditResolver } from '../audit/audit.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
@@ -36,10 +38,13 @@ export const resolvers: NonEmptyArray<Function> = [
   OrganisationFields,
   PeopleResolver,
   CustomersResolver,
+  ApiKeyResolver,
   FileResolver,
   ServiceResolver,
   ServiceVersions,
   VersionsResolver,
+  PackageResolver,
+  PackageVersions,
   FormUse,
   BlueprintUse,
   CartResolver,

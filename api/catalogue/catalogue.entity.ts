@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
+import { OrganisationEntity } from '../accounts/organisation.entity.js'
 import type { BlueprintStep } from './blueprint-step.js'
 import type { FormField } from './form-field.js'
+import type { RequiredCreative } from './required-creative.js'
 
 /** Something that can be sold, with the newest versions of what its work needs. */
 export const ServiceEntity = defineEntity({
@@ -19,17 +21,29 @@ export const ServiceEntity = defineEntity({
       p.manyToOne(OnboardingFormEntity).mapToPk().joinColumn('form_id').nullable().deleteRule('set null'),
     blueprintId: () =>
       p.manyToOne(TaskBlueprintEntity).mapToPk().joinColumn('blueprint_id').nullable().deleteRule('set null'),
+    /** Of a package: the channel that sells it, and the newest version of what it offers. */
+    channelId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('channel_id').nullable(),
+    packageId: () =>
+      p.manyToOne(PackageEntity).mapToPk().joinColumn('package_id').nullable().deleteRule('set null'),
     /** Since when it stands on an order: its flow is fixed from then on. */
     soldAt: p.datetime().nullable(),
     version: p.integer().default(1),
   },
-  indexes: [{ properties: ['name', 'id'] }],
+  indexes: [{ properties: ['name', 'id'] }, { properties: ['channelId', 'name', 'id'] }],
   checks: [
     { name: 'services_price_not_negative', expression: 'price_amount >= 0' },
     { name: 'services_status_known', expression: `status in ('IN_PREPARATION', 'OFFERED', 'WITHDRAWN')` },
     {
       name: 'services_offered_whole',
       expression: `status <> 'OFFERED' or flow <> 'ONBOARDED' or (form_id is not null and blueprint_id is not null)`,
+    },
+    {
+      name: 'services_package_of_a_channel',
+      expression: `(flow = 'CAMPAIGN') = (channel_id is not null) and (flow = 'CAMPAIGN' or package_id is null)`,
+    },
+    {
+      name: 'services_package_offered_whole',
+      expression: `status <> 'OFFERED' or flow <> 'CAMPAIGN' or package_id is not null`,
     },
   ],
 })
@@ -68,6 +82,25 @@ export const TaskBlueprintEntity = defineEntity({
   uniques: [{ properties: ['serviceId', 'version'] }],
 })
 
+/** A version of what a channel's package asks and promises: published once, never changed. */
+export const PackageEntity = defineEntity({
+  name: 'Package',
+  tableName: 'packages',
+  properties: {
+    id: p.text().primary(),
+    serviceId: () => p.manyToOne(ServiceEntity).mapToPk().joinColumn('service_id'),
+    version: p.integer(),
+    requiredCreatives: p.json<RequiredCreative[]>(),
+    terms: p.text(),
+    startsOn: p.date(),
+    endsOn: p.date(),
+    publishedAt: p.datetime(),
+    publishedById: p.text(),
+  },
+  uniques: [{ properties: ['serviceId', 'version'] }],
+  checks: [{ name: 'packages_end_after_start', expression: 'ends_on >= starts_on' }],
+})
+
 /**
  * A form or blueprint that is being written. The row stays when its draft has ended, without content, so that its
  * version only ever rises and nobody saves over what they have not seen.
@@ -92,5 +125,6 @@ export const catalogueEntities = [
   ServiceEntity,
   OnboardingFormEntity,
   TaskBlueprintEntity,
+  PackageEntity,
   ServiceDraftEntity,
 ]

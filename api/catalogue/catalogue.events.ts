@@ -9,6 +9,10 @@ export const catalogueEvents = {
     visibility: 'STAFF',
     doc: 'A service was taken off sale; orders that run go on.',
   },
+  'service.package-changed': {
+    visibility: 'STAFF',
+    doc: 'A channel changed what a package says, costs, asks or promises: orders keep what they were placed with.',
+  },
   'service.form-published': {
     visibility: 'STAFF',
     doc: 'A version of its onboarding form was published: new orders ask with it.',
@@ -21,10 +25,19 @@ export const catalogueEvents = {
 
 /** What each of them carries. */
 export interface CatalogueEventData {
-  'service.added': { flow: string; amount: string; currency: string }
+  /** `packageId` is the first version of a package. */
+  'service.added': { flow: string; amount: string; currency: string; packageId?: string }
   /** `fields` names what was changed; the price is the one from now on. */
   'service.changed': { fields: string[]; amount: string; currency: string }
-  'service.offered': { formId: string | null; blueprintId: string | null }
+  /** `fields` names what was changed; price and version are those from now on. */
+  'service.package-changed': {
+    fields: string[]
+    amount: string
+    currency: string
+    packageId: string
+    version: number
+  }
+  'service.offered': { formId: string | null; blueprintId: string | null; packageId?: string }
   'service.withdrawn': Record<string, never>
   'service.form-published': { formId: string; version: number }
   'service.blueprint-published': { blueprintId: string; version: number }

@@ -25,6 +25,9 @@ export class ServiceWhere {
   @Field(() => BooleanFilter, { nullable: true, description: 'By whether it is on sale.' })
   onSale?: BooleanFilter
 
+  @Field(() => IdFilter, { nullable: true, description: 'By the channel that sells it.' })
+  channelId?: IdFilter
+
   @Field(() => [ServiceWhere], { nullable: true, description: 'All of these.' })
   and?: ServiceWhere[]
 

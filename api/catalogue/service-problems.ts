@@ -13,8 +13,8 @@ export interface ServiceDetails {
   readonly price: Money
 }
 
-/** The flows that can be sold so far. */
-export const soldFlows: readonly ServiceFlow[] = ['ONBOARDED', 'SELF_SERVICE']
+/** The flows of services that the team adds; packages are added by the channels that sell them. */
+export const teamFlows: readonly ServiceFlow[] = ['ONBOARDED', 'SELF_SERVICE']
 
 const MOST_MONEY = 10_000_000_000n
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -28,9 +28,9 @@ export function serviceProblems(facts: Partial<ServiceDetails>): FieldProblem[] 
     ...(description === undefined
       ? []
       : textProblems('description', description, { most: 5000, lines: true })),
-    ...(flow === undefined || soldFlows.includes(flow)
+    ...(flow === undefined || teamFlows.includes(flow)
       ? []
-      : [{ path: 'flow', message: `${soldFlows.join(' or ')}: the others cannot be sold yet` }]),
+      : [{ path: 'flow', message: `${teamFlows.join(' or ')}: the others are not added this way` }]),
     ...(price === undefined ? [] : priceProblems(price)),
   ]
 }

@@ -1,6 +1,6 @@
 import { fact, type FactsOf } from '../lib/facts.js'
 import { type Guard, machine } from '../lib/machine.js'
-import { isStaff } from '../lib/viewer.js'
+import { isMember, isStaff } from '../lib/viewer.js'
 import { catalogueEvents } from './catalogue.events.js'
 
 const facts = {
@@ -9,6 +9,9 @@ const facts = {
   formId: fact.maybeText('t.form_id'),
   blueprintId: fact.maybeText('t.blueprint_id'),
   sold: fact.bool('(t.sold_at is not null)'),
+  channelId: fact.maybeText('t.channel_id'),
+  packageId: fact.maybeText('t.package_id'),
+  over: fact.bool('package_over(t.package_id)'),
 }
 
 /** What a service's rules look at. */
@@ -17,15 +20,16 @@ export type ServiceFacts = FactsOf<typeof facts>
 /** What a service of this flow lacks before it can be sold. */
 export function missingForSale(
   flow: string,
-  has: Pick<ServiceFacts, 'formId' | 'blueprintId'>,
-): ('form' | 'blueprint')[] {
+  has: Pick<ServiceFacts, 'formId' | 'blueprintId' | 'packageId' | 'over'>,
+): ('form' | 'blueprint' | 'package' | 'dates')[] {
+  if (flow === 'CAMPAIGN') return has.packageId ? (has.over ? ['dates'] : []) : ['package']
   if (flow !== 'ONBOARDED') return []
   return [...(has.formId ? [] : (['form'] as const)), ...(has.blueprintId ? [] : (['blueprint'] as const))]
 }
 
 const incomplete: Guard<ServiceFacts> = {
   code: 'SERVICE_INCOMPLETE',
-  doc: 'A service that asks for onboarding needs a published form and a published blueprint first.',
+  doc: 'A service that asks for onboarding needs a published form and a published blueprint first, a package dates that are not over.',
   refuses: (service) => {
     const missing = missingForSale(service.flow, service)
     return missing.length ? { missing } : undefined
@@ -37,6 +41,13 @@ const asksNothing: Guard<ServiceFacts> = {
   doc: 'It runs by itself: only a service that asks for onboarding has a form and a blueprint.',
   refuses: (service) =>
     service.flow === 'ONBOARDED' ? undefined : { current: service.status, flow: service.flow },
+}
+
+const ofAChannel: Guard<ServiceFacts> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'It is a package: the channel that sells it changes it.',
+  refuses: (service) =>
+    service.flow === 'CAMPAIGN' ? { current: service.status, flow: service.flow } : undefined,
 }
 
 const ANY = ['IN_PREPARATION', 'OFFERED', 'WITHDRAWN'] as const
@@ -55,20 +66,30 @@ export const serviceMachine = machine({
   initial: 'IN_PREPARATION',
   final: [],
   facts,
-  roles: { ADMIN: (viewer) => isStaff(viewer, 'ADMIN') },
+  roles: {
+    ADMIN: (viewer) => isStaff(viewer, 'ADMIN'),
+    channel: (viewer, service) => isMember(viewer, service.channelId),
+  },
   deadlines: {},
   events: catalogueEvents,
   verbs: {
     changeService: {
       from: ANY,
       by: ['ADMIN'],
+      unless: [ofAChannel],
       event: 'service.changed',
       doc: 'Changes what it is called, says or costs; its flow only before it was first ordered.',
+    },
+    changePackage: {
+      from: ANY,
+      by: ['channel'],
+      event: 'service.package-changed',
+      doc: 'Changes a package: what it says and costs, or, as a new version, what it asks and promises; orders keep theirs.',
     },
     offerService: {
       from: ['IN_PREPARATION', 'WITHDRAWN'],
       to: 'OFFERED',
-      by: ['ADMIN', 'system'],
+      by: ['ADMIN', 'channel', 'system'],
       unless: [incomplete],
       event: 'service.offered',
       doc: 'Puts it on sale.',
@@ -76,7 +97,7 @@ export const serviceMachine = machine({
     withdrawService: {
       from: ['OFFERED'],
       to: 'WITHDRAWN',
-      by: ['ADMIN'],
+      by: ['ADMIN', 'channel'],
       event: 'service.withdrawn',
       doc: 'Takes it off sale; what was ordered goes on.',
     },

@@ -18,7 +18,9 @@ const doc = (verb: keyof typeof serviceMachine.verbs) => serviceMachine.verbs[ve
 @Resolver()
 export class ServiceResolver {
   @Rights('anyone')
-  @Query(() => ServiceConnection, { description: 'The catalogue; for staff also what is not on sale.' })
+  @Query(() => ServiceConnection, {
+    description: 'The catalogue; for staff, and for a channel of its own, also what is not on sale.',
+  })
   services(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
@@ -62,13 +64,13 @@ export class ServiceResolver {
     return answer(ctx, info, args, changeService)
   }
 
-  @Rights('ADMIN')
+  @Rights('ADMIN', 'member')
   @Mutation(() => Service, { nullable: true, description: doc('offerService') })
   offerService(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
     return answer(ctx, info, args, offerService)
   }
 
-  @Rights('ADMIN')
+  @Rights('ADMIN', 'member')
   @Mutation(() => Service, { nullable: true, description: doc('withdrawService') })
   withdrawService(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => IdArgs) args: IdArgs) {
     return answer(ctx, info, args, withdrawService)

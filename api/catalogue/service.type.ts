@@ -1,27 +1,41 @@
 import { sql } from 'kysely'
-import { Field, Int, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Organisation } from '../accounts/organisation.type.js'
 import { Actions, MoneyColumn } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, One, Reading } from '../platform/reading/declare.js'
+import type { Sql } from '../platform/reading/scope.js'
 import { TaskBlueprint } from './blueprint.type.js'
 import { BlueprintDraft, DraftColumn, DraftVersionColumn, FormDraft } from './draft.type.js'
 import { forStaff, OnboardingForm } from './form.type.js'
+import { Package } from './package.type.js'
 import { serviceFlows } from './service-flow.js'
 import { serviceMachine } from './service.machine.js'
 
 export const ServiceFlow = enumOf('ServiceFlow', 'What becomes of a service once it is paid.', serviceFlows)
 export const ServiceStatus = enumOf('ServiceStatus', 'The state of a service.', serviceMachine.states)
 
-/** Everybody sees what is on sale, staff the rest; rooms above add what a viewer's own orders and carts point to. */
+/** Whether a service can be bought now, as SQL over its row: it is offered, and a campaign's last day is not over. */
+export function onSale(t: Sql): Sql {
+  return sql`(${t}.status = 'OFFERED' and not package_over(${t}.package_id))`
+}
+
+/** Everybody sees what is offered, a channel its own, staff the rest; rooms above add what a viewer's own orders and carts point to. */
 @Reading({
   table: 'services',
-  scope: (t, viewer) => viewer.staff() || sql`${t}.status = 'OFFERED'`,
+  scope: (t, viewer) => {
+    if (viewer.staff()) return true
+    return viewer.kind === 'member'
+      ? sql`(${t}.status = 'OFFERED' or ${t}.channel_id = any(${viewer.organisations}::text[]))`
+      : sql`${t}.status = 'OFFERED'`
+  },
   filters: {
     id: { sql: (t) => sql`${t}.id`, type: 'text' },
     flow: { sql: (t) => sql`${t}.flow`, type: 'text' },
     status: { sql: (t) => sql`${t}.status`, type: 'text' },
-    onSale: { sql: (t) => sql`(${t}.status = 'OFFERED')`, type: 'boolean' },
+    onSale: { sql: onSale, type: 'boolean' },
+    channelId: { sql: (t) => sql`${t}.channel_id`, type: 'text' },
   },
   sorts: { name: { sql: (t) => sql`${t}.name`, type: 'text' } },
   defaultSort: ['name', 'ASC'],
@@ -52,8 +66,10 @@ export class Service extends Node {
   @Field(() => Money, { description: 'Its price. It is final: nothing is added to it.' })
   price!: Money
 
-  @Column((t) => sql`(${t}.status = 'OFFERED')`)
-  @Field(() => Boolean, { description: 'Whether it can be bought now.' })
+  @Column(onSale)
+  @Field(() => Boolean, {
+    description: 'Whether it can be bought now: it is offered, and the dates of a campaign are not over.',
+  })
   onSale!: boolean
 
   @Column((t) => sql`(${t}.sold_at is not null)`, { only: forStaff })
@@ -76,6 +92,28 @@ export class Service extends Node {
     description: 'The tasks it becomes: the newest version; for staff.',
   })
   blueprint!: TaskBlueprint | null
+
+  @Column()
+  @Field(() => ID, { nullable: true, description: 'Of a package: the channel that sells it.' })
+  channelId!: string | null
+
+  @Column((t) => sql`(select c.name from organisations c where c.id = ${t}.channel_id)`)
+  @Field(() => String, { nullable: true, description: 'Of a package: what that channel is called.' })
+  channelName!: string | null
+
+  @One({ from: 'channel_id' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'Of a package: the channel that sells it, where the viewer may see that.',
+  })
+  channel!: Organisation | null
+
+  @One({ from: 'package_id' })
+  @Field(() => Package, {
+    nullable: true,
+    description: 'What a package asks of its buyer and promises: the newest version.',
+  })
+  package!: Package | null
 
   @DraftColumn('FORM')
   @Field(() => FormDraft, { nullable: true, description: 'The form that is being written; for admins.' })

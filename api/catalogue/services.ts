@@ -73,8 +73,12 @@ export async function changeService(tx: Tx, { id, ...input }: ServiceChange): Pr
 
 /** Puts a service on sale. @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, SERVICE_INCOMPLETE */
 export async function offerService(tx: Tx, { id }: { id: string }): Promise<string> {
-  await transition(tx, serviceMachine, id, 'offerService', ({ formId, blueprintId }) => ({
-    data: { formId, blueprintId } satisfies CatalogueEventData['service.offered'],
+  await transition(tx, serviceMachine, id, 'offerService', ({ formId, blueprintId, packageId }) => ({
+    data: {
+      formId,
+      blueprintId,
+      ...(packageId ? { packageId } : {}),
+    } satisfies CatalogueEventData['service.offered'],
   }))
   return id
 }

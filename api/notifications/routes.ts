@@ -166,6 +166,7 @@ export const routes = {
 
   'service.added': nobody,
   'service.changed': nobody,
+  'service.package-changed': nobody,
   'service.offered': nobody,
   'service.withdrawn': nobody,
   'service.form-published': nobody,

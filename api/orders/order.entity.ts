@@ -2,7 +2,12 @@ import { defineEntity, p } from '@mikro-orm/postgresql'
 import { ContactEntity, OrganisationEntity } from '../accounts/organisation.entity.js'
 import { UserEntity } from '../accounts/user.entity.js'
 import { ReasonEntity } from '../platform/platform.entity.js'
-import { OnboardingFormEntity, ServiceEntity, TaskBlueprintEntity } from '../catalogue/catalogue.entity.js'
+import {
+  OnboardingFormEntity,
+  PackageEntity,
+  ServiceEntity,
+  TaskBlueprintEntity,
+} from '../catalogue/catalogue.entity.js'
 
 /** What a buyer is about to order. */
 export const CartEntity = defineEntity({
@@ -103,6 +108,7 @@ export const OrderLineEntity = defineEntity({
     flow: p.text(),
     formId: () => p.manyToOne(OnboardingFormEntity).mapToPk().joinColumn('form_id').nullable(),
     blueprintId: () => p.manyToOne(TaskBlueprintEntity).mapToPk().joinColumn('blueprint_id').nullable(),
+    packageId: () => p.manyToOne(PackageEntity).mapToPk().joinColumn('package_id').nullable(),
     priceAmount: p.bigint(),
     currency: p.text(),
     recipient: p.text(),
@@ -117,6 +123,7 @@ export const OrderLineEntity = defineEntity({
     { properties: ['serviceId', 'orderId'] },
     { properties: ['formId', 'orderId'] },
     { properties: ['blueprintId', 'orderId'] },
+    { properties: ['packageId', 'orderId'] },
   ],
   checks: [{ name: 'order_lines_ended_known', expression: `ended in ('WELL', 'BADLY')` }],
 })

@@ -5,9 +5,10 @@ import { OnboardingForm } from '../catalogue/form.type.js'
 import { Column, scopeOf, widenScope } from '../platform/reading/declare.js'
 import { predicate, type Scope, type Sql } from '../platform/reading/scope.js'
 
-/** Whose order points to a service or a form sees it, on sale or not; so does whose cart holds it. */
+/** Whose order points to a service, a form or a package sees it, on sale or not; so does whose cart holds it. */
 widenScope('Service', pointedToBy('service_id'))
 widenScope('OnboardingForm', pointedToBy('form_id'))
+widenScope('Package', pointedToBy('package_id'))
 widenScope(
   'Service',
   (t, viewer) =>
@@ -15,7 +16,7 @@ widenScope(
     sql`exists (select from carts c join cart_lines l on l.cart_id = c.id where c.buyer_id = any(${viewer.organisations}::text[]) and l.service_id = ${t}.id)`,
 )
 
-function pointedToBy(column: 'service_id' | 'form_id'): Scope {
+function pointedToBy(column: 'service_id' | 'form_id' | 'package_id'): Scope {
   return (t, viewer) => {
     if (viewer.kind !== 'member') return false
     const own = sql.raw('own_line')

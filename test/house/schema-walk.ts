@@ -84,6 +84,7 @@ function anything(type: GraphQLInputType): unknown {
     Boolean: true,
     BigInt: '1',
     DateTime: '2026-03-01T12:00:00Z',
+    Day: '2026-03-01',
     Duration: 'PT1S',
     CurrencyCode: 'EUR',
     Sequence: '0',

@@ -38,6 +38,18 @@ export const DateTime = scalar<Date>(
   (value) => new Date(value as string | Date).toISOString(),
 )
 
+/** A day of the calendar, without a time or a zone. */
+export const Day = scalar<string>(
+  'Day',
+  'A day of the calendar as YYYY-MM-DD, without a time.',
+  (text) => {
+    if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
+    const midnight = new Date(`${text}T00:00:00Z`)
+    return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text) ? text : undefined
+  },
+  String,
+)
+
 /** A whole number of any size, as text. */
 export const BigIntText = scalar<bigint>(
   'BigInt',

@@ -23,6 +23,26 @@ export function clockTime(at: Date): string {
   return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }).format(at)
 }
 
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** A stretch of time in its two largest units, as `3 d 4 h`, `47 h 12 min` or `9 min 05 s`; up to 72 hours in hours. */
+export function timeLeft(ms: number): string {
+  const left = Math.max(0, ms)
+  if (left >= 3 * DAY_MS) return pair(left, [DAY_MS, 'd'], [HOUR_MS, 'h'])
+  if (left >= HOUR_MS) return pair(left, [HOUR_MS, 'h'], [MINUTE_MS, 'min'])
+  if (left >= 10 * MINUTE_MS) return `${Math.floor(left / MINUTE_MS)} min`
+  const seconds = String(Math.floor((left % MINUTE_MS) / 1000)).padStart(2, '0')
+  return `${Math.floor(left / MINUTE_MS)} min ${seconds} s`
+}
+
+type Unit = [ms: number, name: string]
+
+function pair(left: number, [large, largeName]: Unit, [small, smallName]: Unit): string {
+  return `${Math.floor(left / large)} ${largeName} ${Math.floor((left % large) / small)} ${smallName}`
+}
+
 /** A size in bytes as people read it, as `1.4 MB`. */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`

@@ -1,5 +1,7 @@
-import { useId, useState, type DragEvent, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { FilePartsFragment } from '../../gen/operations.js'
+import { namesOfTypes } from '../../ui/file-types.js'
+import { FileDrop } from '../../ui/FileDrop.js'
 import { fileWords as words } from '../../words/onboarding.js'
 import type { FormField, Issue } from './draft.js'
 import { extraOf } from './FieldInput.js'
@@ -41,7 +43,14 @@ export function FileField({ field, files, issues, uploads, problem, onRemove }: 
         ))}
       </div>
       {room > 0 ? (
-        <Drop {...{ field, described, room, uploads }} labelled={`${id}-label`} more={files.length > 0} />
+        <FileDrop
+          title={files.length > 0 ? words.dropMore : words.drop}
+          accept={field.accept ?? []}
+          room={room}
+          labelledBy={`${id}-label`}
+          describedBy={described}
+          onFiles={(chosen) => uploads.start(field.key, chosen)}
+        />
       ) : (
         <p className="field-help">{words.full}</p>
       )}
@@ -62,59 +71,6 @@ function issuesAt(fileId: string, issues: readonly Issue[]): ReactNode {
 
 /** What a question takes, as people say it: `application/pdf` is PDF. */
 function limitsOf(field: FormField): string {
-  const types = (field.accept ?? []).map((type) => (NAMES[type] ?? type.replace(/^.*[./]/, '')).toUpperCase())
-  return [types.length > 0 && words.accepted([...new Set(types)].join(', ')), words.most(field.maxFiles ?? 1)]
-    .filter(Boolean)
-    .join(' ')
-}
-
-const NAMES: Record<string, string> = {
-  'text/plain': 'text',
-  'image/svg+xml': 'svg',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-}
-
-interface DropProps {
-  field: FormField
-  described: string
-  labelled: string
-  room: number
-  more: boolean
-  uploads: Uploads
-}
-
-function Drop({ field, described, labelled, room, more, uploads }: DropProps) {
-  const [over, setOver] = useState(false)
-  const take = (list: FileList | null): void => {
-    const chosen = [...(list ?? [])].slice(0, room)
-    if (chosen.length > 0) uploads.start(field.key, chosen)
-  }
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
-  return (
-    <div
-      className="drop"
-      data-over={over}
-      onDragOver={(event) => (event.preventDefault(), setOver(true))}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <strong aria-hidden="true">{more ? words.dropMore : words.drop}</strong>
-      <input
-        type="file"
-        multiple={room > 1}
-        accept={field.accept?.join(',')}
-        aria-labelledby={labelled}
-        aria-describedby={described}
-        onChange={(event) => {
-          take(event.target.files)
-          event.target.value = ''
-        }}
-      />
-    </div>
-  )
+  const types = namesOfTypes(field.accept ?? [])
+  return [types && words.accepted(types), words.most(field.maxFiles ?? 1)].filter(Boolean).join(' ')
 }

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
-import { useEffect, useState } from 'react'
 import { useLocaleState } from 'react-admin'
-import { useClockAhead } from './use-clock-ahead.js'
+import { useNow } from './use-now.js'
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
@@ -43,15 +42,4 @@ function fromNow(date: Date, now: number, locale: string): string {
   const difference = date.getTime() - now
   const [unit, size] = units.find(([, ms]) => Math.abs(difference) >= ms) ?? ['minute', 60_000]
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(difference / size), unit)
-}
-
-function useNow(everyMs: number | undefined): number {
-  const ahead = useClockAhead() ?? 0
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (!everyMs) return
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
-    return () => clearInterval(timer)
-  }, [everyMs])
-  return now + ahead
 }

@@ -6,7 +6,13 @@ export const sharedMessages = {
       quarantined:
         'The virus scanner found something in this file: nobody can open it, and it cannot be used.',
       finding: 'It calls it %{finding}.',
+      notShown: 'This kind of file is not shown in place. Download it to look at it.',
+      download: 'Download',
+      scan: { CLEAN: 'checked for viruses', NOT_CONFIGURED: 'not checked for viruses' },
+      size: '%{kb} kB, %{type}',
     },
+    left: '%{time} left',
+    late: '%{time} late',
     capped: 'There are more than %{count}. Narrow the list by its filters to reach the rest.',
     nobody: 'Nobody yet',
     cancel: 'Cancel',

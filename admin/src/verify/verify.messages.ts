@@ -15,13 +15,6 @@ export const verifyMessages = {
     noAnswer: 'Not answered',
     files: 'Files',
     noFiles: 'No files were asked for or sent.',
-    notShown: 'This kind of file is not shown in place. Download it to look at it.',
-    download: 'Download',
-    scan: {
-      CLEAN: 'checked for viruses',
-      NOT_CONFIGURED: 'not checked for viruses',
-    },
-    size: '%{kb} kB, %{type}',
     revisions: 'Revisions',
     noRevisions: 'Nothing was submitted yet; what is shown is a draft.',
     revision: 'Revision %{number}',

@@ -1,5 +1,6 @@
 import { demoAccounts } from '../accounts/demo-accounts.js'
 import { demoCatalogue } from '../catalogue/demo-catalogue.js'
+import { demoPackages } from '../catalogue/demo-packages.js'
 import type { Bound } from './bindings.js'
 import { demoOrders } from './demo-orders.js'
 import { system } from '../lib/viewer.js'
@@ -8,8 +9,11 @@ import { transaction } from '../platform/transaction.js'
 
 /** Fills an empty sandbox with people and services, by the verbs that everybody uses. Does nothing the second time. */
 export async function demoWorld(house: House): Promise<void> {
-  await demoAccounts(house)
-  await transaction(house, system('demo'), demoCatalogue)
+  const { channel } = await demoAccounts(house)
+  await transaction(house, system('demo'), async (tx) => {
+    await demoCatalogue(tx)
+    await demoPackages(tx, channel)
+  })
 }
 
 /** Fills a running sandbox with orders at several stages. Does nothing where there are orders already. */

@@ -1,6 +1,6 @@
 import { newId } from '../lib/ids.js'
 import { Refusal, refuseFields } from '../lib/refusal.js'
-import { isMember } from '../lib/viewer.js'
+import { isMember, personOf } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { enter, transition } from '../platform/transition.js'
@@ -116,7 +116,7 @@ async function publishPackage(
     ...content,
     requiredCreatives: [...content.requiredCreatives],
     publishedAt: tx.now,
-    publishedById: tx.viewer.id,
+    publishedById: personOf(tx.viewer),
   })
   await row(tx, sql`update services set package_id = ${packageId} where id = ${serviceId}`)
 }

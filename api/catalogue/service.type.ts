@@ -5,21 +5,16 @@ import { Actions, MoneyColumn } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, One, Reading } from '../platform/reading/declare.js'
-import type { Sql } from '../platform/reading/scope.js'
 import { TaskBlueprint } from './blueprint.type.js'
 import { BlueprintDraft, DraftColumn, DraftVersionColumn, FormDraft } from './draft.type.js'
 import { forStaff, OnboardingForm } from './form.type.js'
+import { onSale } from './on-sale.js'
 import { Package } from './package.type.js'
 import { serviceFlows } from './service-flow.js'
 import { serviceMachine } from './service.machine.js'
 
 export const ServiceFlow = enumOf('ServiceFlow', 'What becomes of a service once it is paid.', serviceFlows)
 export const ServiceStatus = enumOf('ServiceStatus', 'The state of a service.', serviceMachine.states)
-
-/** Whether a service can be bought now, as SQL over its row: it is offered, and a campaign's last day is not over. */
-export function onSale(t: Sql): Sql {
-  return sql`(${t}.status = 'OFFERED' and not package_over(${t}.package_id))`
-}
 
 /** Everybody sees what is offered, a channel its own, staff the rest; rooms above add what a viewer's own orders and carts point to. */
 @Reading({

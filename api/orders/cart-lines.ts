@@ -1,4 +1,5 @@
 import { newId } from '../lib/ids.js'
+import { onSale } from '../catalogue/on-sale.js'
 import { Refusal, refuseFields } from '../lib/refusal.js'
 import { isMember } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
@@ -74,12 +75,11 @@ export async function removeCartLine(tx: Tx, input: { id: string; lineId: string
 async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<void> {
   const service = await row<{ on_sale: boolean; flow: string; mixed: boolean }>(
     tx,
-    sql`select s.status = 'OFFERED' as on_sale, s.flow, exists (select from cart_lines l join services o on o.id = l.service_id
+    sql`select ${onSale(sql.raw('s'))} as on_sale, s.flow, exists (select from cart_lines l join services o on o.id = l.service_id
       where l.cart_id = ${id} and o.currency <> s.currency) as mixed from services s where s.id = ${serviceId} and s.status <> 'IN_PREPARATION'`,
   )
   if (!service) refuseFields([{ path: 'serviceId', message: 'a service of the catalogue' }])
-  if (!service.on_sale || !['ONBOARDED', 'SELF_SERVICE'].includes(service.flow))
-    throw new Refusal('NOT_ON_SALE')
+  if (!service.on_sale || service.flow === 'APPOINTMENT') throw new Refusal('NOT_ON_SALE')
   if (service.mixed) throw new Refusal('CURRENCY_MIXED')
 }
 

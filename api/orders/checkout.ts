@@ -1,8 +1,10 @@
 import { noteSold } from '../catalogue/note-sold.js'
+import { onSale } from '../catalogue/on-sale.js'
 import { openFunds } from '../funds/held-funds.js'
 import { newId } from '../lib/ids.js'
 import { Refusal } from '../lib/refusal.js'
 import { after } from '../lib/time.js'
+import { personOf } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
 import { enter, transition } from '../platform/transition.js'
@@ -82,7 +84,7 @@ async function placeOrder(
     stage: 'AWAITING_PAYMENT',
     buyerId: of.buyerId,
     beneficiaryId: of.beneficiaryId,
-    placedByUserId: tx.viewer.id,
+    placedByUserId: personOf(tx.viewer),
     placedByContactId: of.placedBy,
     currency,
     totalAmount,
@@ -123,7 +125,7 @@ function linesOf(tx: Tx, cartId: string): Promise<Line[]> {
   return rows<Line>(
     tx,
     sql`select l.service_id as "serviceId", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
-      s.price_amount::text as "priceAmount", s.currency, s.status = 'OFFERED' as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
+      s.price_amount::text as "priceAmount", s.currency, ${onSale(sql.raw('s'))} as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
       l.recipient_name as "recipientName", l.recipient_email as "recipientEmail"
       from cart_lines l join services s on s.id = l.service_id where l.cart_id = ${cartId} order by l.id`,
   )
@@ -146,7 +148,7 @@ function refuseChanges(lines: readonly Line[], shown: Checkout['shownTotal']): v
 async function contactOf(tx: Tx, buyerId: string): Promise<string> {
   const found = await row<{ id: string }>(
     tx,
-    sql`select contact_id as id from members where organisation_id = ${buyerId} and user_id = ${tx.viewer.id} and status = 'ACTIVE'`,
+    sql`select contact_id as id from members where organisation_id = ${buyerId} and user_id = ${personOf(tx.viewer)} and status = 'ACTIVE'`,
   )
   if (!found) throw new Refusal('NOT_FOUND')
   return found.id

@@ -14,6 +14,7 @@ import { Migration0010OrdersWhole } from './0010-orders-whole.js'
 import { Migration0014Reports } from './0014-reports.js'
 import { Migration0015MailWhole } from './0015-mail-whole.js'
 import { Migration0016FileScans } from './0016-file-scans.js'
+import { Migration0017CampaignFunds } from './0017-campaign-funds.js'
 import { Migration0018Packages } from './0018-packages.js'
 import { Migration0022ApiKeys } from './0022-api-keys.js'
 
@@ -35,6 +36,7 @@ export const migrations = [
   { name: '0014-reports', class: Migration0014Reports },
   { name: '0015-mail-whole', class: Migration0015MailWhole },
   { name: '0016-file-scans', class: Migration0016FileScans },
+  { name: '0017-campaign-funds', class: Migration0017CampaignFunds },
   { name: '0018-packages', class: Migration0018Packages },
   { name: '0022-api-keys', class: Migration0022ApiKeys },
 ]

@@ -42,6 +42,10 @@ export const accountsErasure: ErasureRoom = {
     )
     if (mention !== null) {
       await rows(tx, sql`delete from auth.verification where value ~* ${mention} or identifier ~* ${mention}`)
+      await rows(
+        tx,
+        sql`update api_keys set name = regexp_replace(name, ${mention}, ${ERASED}, 'gi') where name ~* ${mention}`,
+      )
       await rows(tx, sql`update deadlines set last_error = null where last_error ~* ${mention}`)
       await rows(tx, sql`update pgboss.job set output = null where output::text ~* ${mention}`)
     }

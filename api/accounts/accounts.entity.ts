@@ -1,3 +1,4 @@
+import { ApiKeyEntity } from './api-key.entity.js'
 import { LinkEntity, LinkSessionEntity } from './link.entity.js'
 import { ContactEntity, OrganisationEntity } from './organisation.entity.js'
 import { MemberEntity, UserEntity } from './user.entity.js'
@@ -10,4 +11,5 @@ export const accountsEntities = [
   MemberEntity,
   LinkEntity,
   LinkSessionEntity,
+  ApiKeyEntity,
 ]

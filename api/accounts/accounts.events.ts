@@ -38,6 +38,9 @@ export const accountEvents = {
     visibility: 'STAFF',
     doc: 'An admin took away the second factor of somebody who has lost it; they set up a new one.',
   },
+  'api-key.created': { visibility: 'STAFF', doc: 'An owner made an API key of their organisation.' },
+  'api-key.rotated': { visibility: 'STAFF', doc: 'An API key got a fresh secret.' },
+  'api-key.revoked': { visibility: 'STAFF', doc: 'An API key was ended.' },
   'person.erased': { visibility: 'STAFF', doc: 'Everything that names a person was taken out of the rows.' },
 } as const satisfies Record<string, EventSpec>
 
@@ -68,6 +71,9 @@ export interface AccountEventData {
   'person.factor-removed': Record<string, never>
   'person.backup-codes-renewed': Record<string, never>
   'staff.factor-reset': { reason: string }
+  'api-key.created': { organisationId: string; scopes: string[] }
+  'api-key.rotated': { organisationId: string; earlierUntil: string }
+  'api-key.revoked': { organisationId: string }
   /** How much was erased, by what it was; `subjects` are the contacts and the user that the person was. */
   'person.erased': { subjects: string[]; counts: Record<string, number>; reason: string }
 }

@@ -13,6 +13,8 @@ export function rightsLost(viewer: Viewer, { type, aggregateId, data }: Hint): V
     const others = (ids: readonly string[]) => ids.filter((id) => id !== data['organisationId'])
     return { ...viewer, organisations: others(viewer.organisations), owned: others(viewer.owned) }
   }
+  if (viewer.key && endsKey(viewer, viewer.key.keeper, { type, aggregateId, data }))
+    return { ...anonymous, kind: 'member', id: viewer.id }
   if (viewer.kind === 'link' && aggregateId === viewer.subject && LINKS_END.includes(type))
     return { ...anonymous, kind: 'member', id: viewer.id }
   if (aggregateId !== viewer.id) return undefined
@@ -22,4 +24,19 @@ export function rightsLost(viewer: Viewer, { type, aggregateId, data }: Hint): V
   const kept = (before: readonly string[], now: unknown) =>
     before.filter((one) => (now as string[]).includes(one))
   return { ...viewer, roles: kept(viewer.roles, data['roles']), skills: kept(viewer.skills, data['skills']) }
+}
+
+/** Whether it was the key itself that ended, or the owner who answers for it is none any more. */
+function endsKey(
+  { id, organisations }: Viewer,
+  keeper: string,
+  { type, aggregateId, data }: Pick<Hint, 'type' | 'aggregateId' | 'data'>,
+): boolean {
+  if (type === 'api-key.revoked') return aggregateId === id
+  if (type === 'person.erased') return aggregateId === keeper
+  return (
+    type === 'member.disabled' &&
+    data['userId'] === keeper &&
+    organisations.includes(String(data['organisationId']))
+  )
 }

@@ -1,17 +1,19 @@
 import { anonymous, type Viewer } from '../lib/viewer.js'
+import { isApiSecret } from './api-keys.js'
+import { keyViewer } from './key-viewer.js'
 import { hashToken } from './links.js'
 import { needsFactor } from './second-factor.js'
 import { sessionToken } from './session.js'
 import type { SignIn } from './sign-in.js'
 
 /**
- * Who calls, in one statement: a link session's bearer token, else the session cookie, else nobody. Rights are read
+ * Who calls, in one statement: a bearer token (of an API key or a link session), else the session cookie, else nobody. Rights are read
  * anew each time, so what was taken away is gone at the next request. For a socket: the headers of its upgrade, with
  * the `authorization` that its client sent on connecting; asked again from time to time.
  */
 export async function viewerOf(signIn: SignIn, headers: Headers): Promise<Viewer> {
   const bearer = /^Bearer ([\w-]{20,100})$/i.exec(headers.get('authorization') ?? '')?.[1]
-  if (bearer) return linkViewer(signIn, bearer)
+  if (bearer) return isApiSecret(bearer) ? keyViewer(signIn, bearer) : linkViewer(signIn, bearer)
   const session = sessionToken(signIn, headers.get('cookie') ?? '')
   return session ? sessionViewer(signIn, session) : anonymous
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { Field, ID, ObjectType } from 'type-graphql'
-import type { Viewer as Caller } from '../lib/viewer.js'
+import { actorKind, type Viewer as Caller } from '../lib/viewer.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { Column, Computed, Many, One, Reading } from '../platform/reading/declare.js'
+import { ApiScope } from './api-key.type.js'
 import { Member } from './member.type.js'
 import { StaffRole, User } from './user.type.js'
 
@@ -10,6 +11,7 @@ export const ViewerKind = enumOf('ViewerKind', 'As what somebody calls.', {
   ANONYMOUS: 'Nobody is signed in.',
   STAFF: 'A team member.',
   MEMBER: 'A member of organisations.',
+  KEY: 'A program with an API key of an organisation.',
   LINK: "The holder of a mailed link's session: one thing only.",
 })
 
@@ -28,7 +30,7 @@ export const SecondFactorStep = enumOf('SecondFactorStep', "How far a session's 
 })
 @ObjectType({ description: 'Who is calling.' })
 export class Viewer {
-  @Computed({}, (_none, { viewer }) => viewer.kind.toUpperCase())
+  @Computed({}, (_none, { viewer }) => actorKind(viewer).toUpperCase())
   @Field(() => ViewerKind, { description: 'As what they call.' })
   kind!: string
 
@@ -53,10 +55,27 @@ export class Viewer {
   @Computed({}, (_none, { viewer }) => viewer.subject)
   @Field(() => ID, { nullable: true, description: 'The one thing that a link opens.' })
   linkDocumentId!: string | null
+
+  @Computed({}, (_none, { viewer }) => (viewer.key ? viewer.organisations[0] : null))
+  @Field(() => ID, { nullable: true, description: 'The one organisation for which an API key acts.' })
+  organisationId!: string | null
+
+  @Computed({}, (_none, { viewer }) => viewer.key?.scopes ?? [])
+  @Field(() => [ApiScope], { description: 'What an API key may do; empty for everybody else.' })
+  scopes!: string[]
 }
 
 /** What a caller who is no user is, in the form in which a row would be. */
 export function withoutUser(viewer: Caller): object | undefined {
-  if (viewer.kind === 'staff' || viewer.kind === 'member') return undefined
-  return { kind: {}, secondFactor: {}, user: null, staffRoles: [], memberships: [], linkDocumentId: {} }
+  if (!viewer.key && (viewer.kind === 'staff' || viewer.kind === 'member')) return undefined
+  return {
+    kind: {},
+    secondFactor: {},
+    user: null,
+    staffRoles: [],
+    memberships: [],
+    linkDocumentId: {},
+    organisationId: {},
+    scopes: {},
+  }
 }

@@ -1,3 +1,4 @@
+import { apiKeyMachine } from '../accounts/api-key.machine.js'
 import { memberMachine } from '../accounts/member.machine.js'
 import { staffMachine } from '../accounts/staff.machine.js'
 import { serviceMachine } from '../catalogue/service.machine.js'
@@ -20,4 +21,5 @@ export const machines: readonly AnyMachine[] = [
   serviceMachine,
   memberMachine,
   staffMachine,
+  apiKeyMachine,
 ]

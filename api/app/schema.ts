@@ -4,6 +4,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql'
 import { entryTypes } from '../feed/activity.type.js'
 import { guardRoots } from '../platform/graphql/rights.js'
 import { finishSchema } from '../platform/reading/finish-schema.js'
+import { keyScopes } from './key-scopes.js'
 import { resolvers, sandboxResolvers } from './resolvers.js'
 
 const built = new Map<boolean, GraphQLSchema>()
@@ -20,6 +21,7 @@ export function schema({ sandbox }: { sandbox: boolean }): GraphQLSchema {
     finishSchema(
       buildSchemaSync({ resolvers: all, orphanedTypes: entryTypes, validate: false, pubSub: unused }),
     ),
+    keyScopes,
   )
   built.set(sandbox, fresh)
   return fresh

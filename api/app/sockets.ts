@@ -131,7 +131,7 @@ async function heedLostRights(
   signal: AbortSignal,
 ): Promise<void> {
   for await (const hint of house.live.listen(
-    (hint) => /^(member|staff|onboarding|person)\./.test(hint.type),
+    (hint) => /^(member|staff|onboarding|person|api-key)\./.test(hint.type),
     signal,
     'all',
   )) {

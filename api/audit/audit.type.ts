@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
-import { Actor } from '../feed/activity.type.js'
+import { Actor, ACTORS_NAME } from '../feed/activity.type.js'
 import { fact } from '../lib/facts.js'
 import { prefixOf, PREFIXES } from '../lib/ids.js'
 import { DateTimeFilter, IdFilter, sortInput, TextFilter } from '../platform/graphql/args.js'
@@ -22,7 +22,8 @@ export class AuditDetail {
 const actor = {
   kind: fact.text('t.actor_kind'),
   id: fact.text('t.actor_id'),
-  user: fact.maybeText('(select u.name from users u where u.id = t.actor_id)'),
+  user: fact.maybeText(ACTORS_NAME),
+  keyName: fact.maybeText('(select k.name from api_keys k where k.id = t.actor_id)'),
   recipient: fact.maybeText(
     '(select c.name from links k join contacts c on c.id = k.contact_id where k.id = t.actor_id)',
   ),
@@ -41,6 +42,7 @@ const subjectName = (t: Sql) => sql`case split_part(${t}.aggregate_id, '_', 1)
   when 'org' then (select g.name from organisations g where g.id = ${t}.aggregate_id)
   when 'con' then (select c.name from contacts c where c.id = ${t}.aggregate_id)
   when 'mem' then (select c.name from members m join contacts c on c.id = m.contact_id where m.id = ${t}.aggregate_id)
+  when 'key' then (select k.name from api_keys k where k.id = ${t}.aggregate_id)
   when 'tsk' then (select k.title from tasks k where k.id = ${t}.aggregate_id)
   when 'svc' then (select s.name from services s where s.id = ${t}.aggregate_id)
   when 'doc' then (select s.name from onboarding_documents d join order_lines l on l.id = d.line_id join services s on s.id = l.service_id where d.id = ${t}.aggregate_id)
@@ -82,7 +84,9 @@ export class AuditEntry {
   @Computed(actor, (a) => ({
     kind: a.kind,
     id: a.id,
-    name: a.user ?? a.recipient ?? NAMELESS[a.kind] ?? 'Somebody',
+    name: [a.user ?? a.recipient ?? NAMELESS[a.kind] ?? 'Somebody', ...(a.keyName ? [a.keyName] : [])].join(
+      ' · ',
+    ),
   }))
   @Field(() => Actor, { description: 'Who did it.' })
   actor!: Actor

@@ -13,7 +13,8 @@ import type { Scope, Sql } from '../platform/reading/scope.js'
 export const VisibilityEnum = enumOf('Visibility', 'Who may read an entry of the feed.', visibilities)
 export const ActorKind = enumOf('ActorKind', 'What kind of somebody acted.', {
   staff: 'One of our team.',
-  member: 'Somebody of the buyer or the beneficiary.',
+  member: 'Somebody of the buyer, the beneficiary or the channel.',
+  key: 'A program of theirs, with an API key.',
   link: 'Whoever holds a mailed link.',
   system: 'Waybill itself.',
   anonymous: 'Somebody who was not signed in.',
@@ -24,17 +25,23 @@ export class Actor {
   @Field(() => ActorKind, { description: 'What kind of somebody.' })
   kind!: string
 
-  @Field(() => ID, { description: 'The id of the user or link, or the name of a part of the system.' })
+  @Field(() => ID, {
+    description: 'The id of the user, API key or link, or the name of a part of the system.',
+  })
   id!: string
 
   @Field(() => String, { description: 'Their name, as the viewer may know it.' })
   name!: string
 }
 
+/** A person's name; of an API key, the name of the organisation whose program it is. */
+export const ACTORS_NAME = `case t.actor_kind when 'key' then (select g.name from api_keys k join organisations g on g.id = k.organisation_id where k.id = t.actor_id)
+  else (select u.name from users u where u.id = t.actor_id) end`
+
 const actor = {
   kind: fact.text('t.actor_kind'),
   id: fact.text('t.actor_id'),
-  user: fact.maybeText('(select u.name from users u where u.id = t.actor_id)'),
+  user: fact.maybeText(ACTORS_NAME),
   recipient: fact.maybeText(
     '(select c.name from links k join contacts c on c.id = k.contact_id where k.id = t.actor_id)',
   ),
@@ -45,6 +52,7 @@ const NAMELESS: Record<string, string> = {
   link: 'The recipient',
   staff: 'Our team',
   member: 'A member',
+  key: 'A program',
   anonymous: 'Somebody',
 }
 

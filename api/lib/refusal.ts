@@ -4,6 +4,7 @@ export const refusalCodes = {
   SECOND_FACTOR_REQUIRED:
     'Somebody is signed in, but their second factor is not set up or not proven yet: finish that first.',
   FORBIDDEN: 'The caller may see this, but this action is not theirs to take.',
+  SCOPE_MISSING: 'The API key lacks the scope that this needs; `scope` names it.',
   NOT_FOUND: 'There is nothing with this id that the caller may see.',
   INVALID_TRANSITION:
     'The action does not fit the present state; `current` and `availableActions` say what does.',
@@ -44,6 +45,10 @@ export const refusalCodes = {
   TOO_MANY_REVISIONS: 'Every revision that comes with the order was asked for; `maximum` tells how many.',
   WORK_HAS_BEGUN: 'The work has begun, `since` tells when: the team can still cancel the order.',
   AMOUNT_EXCEEDED: 'More than what is held; `maximum` tells how much there is.',
+  FUNDS_FROZEN: 'The money is frozen: nothing of it moves until a dispute or a chargeback is settled.',
+  REASON_DOES_NOT_COUNT:
+    'This is nothing that a campaign is disputed for; the message says what helps instead.',
+  WORKED_ON_ORDER: 'Who worked on an order does not decide its dispute: somebody else of the team does.',
 } as const
 
 export type RefusalCode = keyof typeof refusalCodes

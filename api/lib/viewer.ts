@@ -1,10 +1,12 @@
+import type { ApiScope } from './api-scopes.js'
+
 /**
  * Who is asking, as far as rights are concerned. `kind` with `roles` decides which rows and columns a reading may give
  * at all; the ids decide which of them.
  */
 export interface Viewer {
   readonly kind: 'anonymous' | 'system' | 'staff' | 'member' | 'link'
-  /** The user's id, the link's id, or the name of the part of the system that acts. Empty for nobody. */
+  /** The user's, link's or API key's id, or the name of the part of the system that acts. Empty for nobody. */
   readonly id: string
   /** Staff roles; empty for everybody else. */
   readonly roles: readonly string[]
@@ -21,6 +23,12 @@ export interface Viewer {
    * an anonymous viewer who is told what is missing.
    */
   readonly factor?: 'SET_UP' | 'PROVE' | 'PROVEN'
+  /** Of a program that calls with an API key: it is a member of the key's one organisation, within the key's scopes. */
+  readonly key?: {
+    readonly scopes: readonly ApiScope[]
+    /** The user who answers for the key. */
+    readonly keeper: string
+  }
 }
 
 const NOBODY = { id: '', roles: [], skills: [], organisations: [], owned: [], subject: null }
@@ -46,4 +54,14 @@ export function isMember(viewer: Viewer, organisationId: string | null): boolean
 /** Whether the viewer is an owner of the organisation. */
 export function isOwner(viewer: Viewer, organisationId: string | null): boolean {
   return viewer.kind === 'member' && organisationId !== null && viewer.owned.includes(organisationId)
+}
+
+/** As what somebody acts, in the words of the log: a program with an API key is told apart from people. */
+export function actorKind(viewer: Viewer): Viewer['kind'] | 'key' {
+  return viewer.key ? 'key' : viewer.kind
+}
+
+/** The user behind a viewer: of an API key, the owner who answers for it. */
+export function personOf(viewer: Viewer): string {
+  return viewer.key?.keeper ?? viewer.id
 }

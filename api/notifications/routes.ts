@@ -197,4 +197,8 @@ export const routes = {
   'person.factor-removed': [factorRemoved],
   'person.backup-codes-renewed': nobody,
   'person.erased': nobody,
+
+  'api-key.created': nobody,
+  'api-key.rotated': nobody,
+  'api-key.revoked': nobody,
 } satisfies Record<DomainEvent, Route[]>

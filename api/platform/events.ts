@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../lib/ids.js'
 import type { EventSpec } from '../lib/machine.js'
+import { actorKind } from '../lib/viewer.js'
 import type { Tx } from './context.js'
 import { row } from './database.js'
 import { type Job, job } from './jobs.js'
@@ -49,7 +50,7 @@ export async function record(tx: Tx, happening: Happening): Promise<string> {
     sql`with numbered as (update streams set last_sequence = last_sequence + 1 where id = ${streamId} returning last_sequence),
       event as (
         insert into events (id, stream_id, sequence, type, aggregate_id, verb, input_hash, actor_kind, actor_id, visibility, occurred_at, data)
-        select ${id}, ${streamId}, last_sequence, ${type}, ${aggregateId}, ${verb}, ${tx.asked?.inputHash ?? null}, ${tx.viewer.kind}, ${tx.viewer.id},
+        select ${id}, ${streamId}, last_sequence, ${type}, ${aggregateId}, ${verb}, ${tx.asked?.inputHash ?? null}, ${actorKind(tx.viewer)}, ${tx.viewer.id},
           ${visibility}, ${tx.now}, ${JSON.stringify(data)}::jsonb from numbered
         returning id)
       insert into pending_positions (event_id) select id from event returning event_id`,

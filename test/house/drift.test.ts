@@ -118,6 +118,7 @@ describe('the schema', () => {
       'changeContact',
       'changeOrganisation',
       'completeUpload',
+      'createApiKey',
       'createCart',
       'createUpload',
       'delegateTasks',

@@ -3,6 +3,7 @@ import { addOrganisation } from '../../api/accounts/organisations.js'
 import { acceptInvitation } from '../../api/accounts/accept-invitation.js'
 import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
 import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'
+import { apiScopes } from '../../api/lib/api-scopes.js'
 import { system } from '../../api/lib/viewer.js'
 import type { Tx } from '../../api/platform/context.js'
 import { transaction } from '../../api/platform/transaction.js'
@@ -20,6 +21,7 @@ const RIVAL = 'rival@demo.test'
 export const kinds = [
   'anonymous',
   'agency',
+  'key',
   'client',
   'channel',
   'link',
@@ -187,7 +189,20 @@ async function people(world: World, link: Caller): Promise<Pick<FullWorld, 'call
     callers[kind] = await world.as(email)
     users[kind] = (await world.rows<{ id: string }>('select id from users where email = $1', [email]))[0]!.id
   }
+  callers['key'] = await aProgram(world)
+  users['key'] = ''
   return { callers: callers as FullWorld['callers'], users: users as FullWorld['users'] }
+}
+
+/** A program of the agency's, with an API key that has every scope. */
+async function aProgram(world: World): Promise<Caller> {
+  const agency = await world.as(AGENCY)
+  const { viewer } = await agency.ask('{ viewer { memberships { organisation { id } } } }')
+  const { createApiKey: key } = await agency.ask(
+    'mutation($o: ID!, $s: [ApiScope!]!) { createApiKey(organisationId: $o, name: "All of it", scopes: $s) { secret } }',
+    { o: viewer.memberships[0].organisation.id, s: Object.keys(apiScopes) },
+  )
+  return world.caller(key.secret)
 }
 
 async function places(world: World): Promise<Pick<FullWorld, 'agency' | 'bakery'>> {

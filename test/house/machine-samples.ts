@@ -219,6 +219,25 @@ export const samples: Readonly<Record<string, Sample>> = {
       blocks('publishTaskBlueprint', 'OFFERED', 'admin', { flow: 'SELF_SERVICE' }, 'INVALID_TRANSITION'),
     ],
   },
+  ApiKey: {
+    facts: { organisationId: 'org_client' },
+    people: {
+      ...outsiders,
+      system,
+      owner: { viewer: member('usr_9', ['org_client'], ['org_client']), roles: ['OWNER'] },
+      memberThere: { viewer: member('usr_3', ['org_client']), roles: [] },
+      anotherKey: {
+        viewer: {
+          ...member('key_2', ['org_client'], ['org_client']),
+          key: { scopes: ['DISPUTES'], keeper: 'usr_9' },
+        },
+        roles: [],
+      },
+      admin: { viewer: staff('usr_2', ['ADMIN']), roles: ['ADMIN'] },
+      finance: { viewer: staff('usr_5', ['FINANCE']), roles: [] },
+    },
+    obstacles: [],
+  },
   Member: {
     facts: {
       id: 'mem_1',

@@ -61,10 +61,12 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
         `exists (select from order_lines l join orders o on o.id = l.order_id where l.${column} = t.id and ${seen})`,
     )
 
-  return {
+  return withPrograms({
     Organisation: { ...staff(ALL), ...ownOrganisations },
     Contact: { ...staff(ALL), ...inOrganisation, link: `t.email = 'client@demo.test'` },
     Member: { ...staff(ALL), ...inOrganisation },
+    // Owners alone; the demo world's baker is none.
+    ApiKey: { ADMIN: ALL, agency: `t.organisation_id = ${lit(w.agency)}` },
     User: {
       ...staff(ALL),
       ...each(
@@ -132,7 +134,14 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
           `t.order_id is not null and exists (select from contacts c where c.id = t.recipient_id and ${own})`,
       ),
     },
-  }
+  })
+}
+
+/** A program with every scope of an API key sees what the agency's people see, whose owner made the key. */
+function withPrograms(table: Readonly<Record<string, Seen>>): Readonly<Record<string, Seen>> {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, seen]) => [name, seen.agency ? { ...seen, key: seen.agency } : seen]),
+  )
 }
 
 /** Whose the entries of a feed are, by visibility, for whoever sees the order. */
@@ -142,8 +151,9 @@ export const feedOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   FINANCE: ['STAFF', 'BUYER', 'PARTIES'],
   FULFILMENT: ['STAFF', 'BUYER', 'PARTIES'],
   agency: ['BUYER', 'PARTIES'],
+  key: ['BUYER', 'PARTIES'],
   client: ['PARTIES'],
 }
 
 /** Who sees what an order costs. */
-export const seesMoney: readonly Kind[] = ['agency', 'ADMIN', 'FINANCE']
+export const seesMoney: readonly Kind[] = ['agency', 'key', 'ADMIN', 'FINANCE']

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { buildSchema, getNamedType, isObjectType } from 'graphql'
+import { keyScopes } from '../../api/app/key-scopes.js'
 import { guardRoots } from '../../api/platform/graphql/rights.js'
 import { type Planned, readingOf, scopeOf } from '../../api/platform/reading/declare.js'
 import { finishSchema } from '../../api/platform/reading/finish-schema.js'
@@ -34,6 +35,35 @@ test('every root field says who may call it, and open ones are open by decision'
     'setMailPreferenceByLink',
     'viewer',
   ])
+})
+
+test('every root field that a member may call says what an API key needs for it', () => {
+  const membersToo = rootFields.filter(({ field }) =>
+    (field.extensions['rights'] as string[]).some((right) =>
+      ['anyone', 'signed-in', 'member'].includes(right),
+    ),
+  )
+  const names = membersToo.map(({ field }) => field.name)
+  // Add what is missing to api/app/key-scopes.ts: to a scope, or to what no key may do.
+  expect(names.filter((name) => !(name in keyScopes)).toSorted()).toEqual([])
+  expect(
+    Object.keys(keyScopes)
+      .filter((name) => !names.includes(name))
+      .toSorted(),
+  ).toEqual([])
+})
+
+test('no API key makes keys, people or payout accounts', () => {
+  const never = Object.keys(keyScopes).filter((name) => keyScopes[name] === 'NONE')
+  const made = rootFields
+    .filter(
+      ({ root, field }) =>
+        root === 'Mutation' &&
+        /ApiKey|Member|Role|Staff|Contact|Organisation|PayoutAccount|Invitation/.test(field.name),
+    )
+    .map(({ field }) => field.name)
+  expect(made.filter((name) => (keyScopes[name] ?? 'NONE') !== 'NONE')).toEqual([])
+  expect(never).toEqual(expect.arrayContaining(['createApiKey', 'inviteMember']))
 })
 
 test('a root field without a right stops the start', () => {

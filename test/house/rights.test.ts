@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { getNamedType, isObjectType } from 'graphql'
+import { keyScopes } from '../../api/app/key-scopes.js'
 import { hasRight, type Right } from '../../api/platform/graphql/rights.js'
 import { readingOf } from '../../api/platform/reading/declare.js'
 import { anonymous, type Viewer } from '../../api/lib/viewer.js'
 import { type FullWorld, fullWorld, type Kind, kinds } from './full-world.js'
 import { feedOf, seesMoney, whoSeesWhat } from './rights-table.js'
-import { absentId, call, idsIn, nodeTypes, rootFields, rowsOf } from './schema-walk.js'
+import { absentId, call, idsIn, nodeTypes, type RootField, rootFields, rowsOf } from './schema-walk.js'
 
 const typeNames = nodeTypes.map((type) => type.name)
 
@@ -45,6 +46,11 @@ const viewers: Readonly<Record<Kind, Viewer>> = Object.fromEntries(
   }),
 ) as never
 
+/** Whether a kind of caller may call a root field at all; a program only what some scope of an API key opens. */
+const mayCall = (kind: Kind, field: RootField) =>
+  hasRight(viewers[kind], field.extensions['rights'] as Right[]) &&
+  (kind !== 'key' || (keyScopes[field.name] ?? 'NONE') !== 'NONE')
+
 const refusedTo = (kind: Kind) => (kind === 'anonymous' ? 'NOT_SIGNED_IN' : 'FORBIDDEN')
 
 test('the table speaks of every type with an id, and of each there are rows that not everybody sees', () => {
@@ -56,10 +62,7 @@ test('the table speaks of every type with an id, and of each there are rows that
 
 describe.each(kinds)('%s', (kind) => {
   test('is refused every query and mutation that is not for them', async () => {
-    const closed = rootFields.filter(
-      ({ root, field }) =>
-        root !== 'Subscription' && !hasRight(viewers[kind], field.extensions['rights'] as Right[]),
-    )
+    const closed = rootFields.filter(({ root, field }) => root !== 'Subscription' && !mayCall(kind, field))
     for (const { root, field } of closed) {
       const { it, error } = await call(full.callers[kind], root, field)
       expect([field.name, it ?? null, error?.extensions.code]).toEqual([field.name, null, refusedTo(kind)])
@@ -109,7 +112,7 @@ describe.each(kinds)('%s', (kind) => {
           { w: where },
         )
         const list = data?.['list'] as { nodes: { id: string }[]; totalCount: { count: number } } | undefined
-        const allowed = hasRight(viewers[kind], field.extensions['rights'] as Right[])
+        const allowed = mayCall(kind, field)
         expect([field.name, errors?.[0]?.extensions.code]).toEqual([
           field.name,
           allowed ? undefined : refusedTo(kind),
@@ -153,7 +156,7 @@ describe.each(kinds)('%s', (kind) => {
     )
     for (const { field } of followed) {
       const name = getNamedType(field.type).name
-      const allowed = hasRight(viewers[kind], field.extensions['rights'] as Right[])
+      const allowed = mayCall(kind, field)
       const foreign = all[name]!.find((id) => !may[name]![kind].includes(id)) ?? absentId(all[name]![0]!)
       for (const id of [...may[name]![kind].slice(0, 1), foreign]) {
         const following = full.callers[kind].follow(
@@ -232,10 +235,7 @@ describe.each(kinds)('%s', (kind) => {
       )
     ).map((row) => row.id)
     const tried: string[] = []
-    const callable = rootFields.filter(
-      ({ root, field }) =>
-        root !== 'Subscription' && hasRight(viewers[kind], field.extensions['rights'] as Right[]),
-    )
+    const callable = rootFields.filter(({ root, field }) => root !== 'Subscription' && mayCall(kind, field))
     for (const { root, field } of callable) {
       const own = Object.fromEntries(
         field.args.flatMap((arg) => {

@@ -2,6 +2,16 @@
 
 export const schema = {
  "queries": {
+  "apiKeys": {
+   "type": "ApiKeyConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[ApiKeySort!]",
+    "where": "ApiKeyWhere"
+   }
+  },
   "auditEntries": {
    "type": "AuditEntryConnection!",
    "args": {
@@ -291,6 +301,23 @@ export const schema = {
     "timeZone": "String"
    }
   },
+  "addPackage": {
+   "type": "Service",
+   "args": {
+    "channelId": "ID!",
+    "description": "String!",
+    "dryRun": "Boolean",
+    "endsOn": "Day!",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "name": "String!",
+    "price": "MoneyInput!",
+    "requiredCreatives": "[RequiredCreativeInput!]!",
+    "startsOn": "Day!",
+    "summary": "String!",
+    "terms": "String!"
+   }
+  },
   "addService": {
    "type": "Service",
    "args": {
@@ -377,6 +404,23 @@ export const schema = {
     "locale": "String",
     "name": "String",
     "timeZone": "String"
+   }
+  },
+  "changePackage": {
+   "type": "Service",
+   "args": {
+    "description": "String",
+    "dryRun": "Boolean",
+    "endsOn": "Day",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "name": "String",
+    "price": "MoneyInput",
+    "requiredCreatives": "[RequiredCreativeInput!]",
+    "startsOn": "Day",
+    "summary": "String",
+    "terms": "String"
    }
   },
   "changeRole": {
@@ -469,6 +513,17 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "createApiKey": {
+   "type": "ApiKey",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "name": "String!",
+    "organisationId": "ID!",
+    "scopes": "[ApiScope!]!"
    }
   },
   "createCart": {
@@ -825,6 +880,24 @@ export const schema = {
     "text": "String!"
    }
   },
+  "revokeApiKey": {
+   "type": "ApiKey",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "rotateApiKey": {
+   "type": "ApiKey",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "saveBlueprintDraft": {
    "type": "Service",
    "args": {
@@ -991,6 +1064,21 @@ export const schema = {
   "AnswerInput": {
    "key": "String!",
    "value": "[String!]!"
+  },
+  "ApiKeySort": {
+   "direction": "SortDirection!",
+   "field": "ApiKeySortField!"
+  },
+  "ApiKeyStatusFilter": {
+   "in": "[ApiKeyStatus!]"
+  },
+  "ApiKeyWhere": {
+   "and": "[ApiKeyWhere!]",
+   "id": "IdFilter",
+   "not": "ApiKeyWhere",
+   "or": "[ApiKeyWhere!]",
+   "organisationId": "IdFilter",
+   "status": "ApiKeyStatusFilter"
   },
   "AuditSort": {
    "direction": "SortDirection!",
@@ -1175,6 +1263,13 @@ export const schema = {
    "orderId": "IdFilter",
    "status": "ReportStatusFilter"
   },
+  "RequiredCreativeInput": {
+   "instructions": "String!",
+   "key": "String!",
+   "label": "String!",
+   "required": "Boolean!",
+   "types": "[String!]!"
+  },
   "ServiceFlowFilter": {
    "in": "[ServiceFlow!]"
   },
@@ -1187,6 +1282,7 @@ export const schema = {
   },
   "ServiceWhere": {
    "and": "[ServiceWhere!]",
+   "channelId": "IdFilter",
    "flow": "ServiceFlowFilter",
    "id": "IdFilter",
    "not": "ServiceWhere",
@@ -1242,10 +1338,29 @@ export const schema = {
   ],
   "ActorKind": [
    "anonymous",
+   "key",
    "link",
    "member",
    "staff",
    "system"
+  ],
+  "ApiKeySortField": [
+   "createdAt"
+  ],
+  "ApiKeyStatus": [
+   "ACTIVE",
+   "REVOKED"
+  ],
+  "ApiScope": [
+   "CAMPAIGNS",
+   "CREATIVES",
+   "DISPUTES",
+   "FILES",
+   "MESSAGES",
+   "ONBOARDING",
+   "ORDERS",
+   "PACKAGES",
+   "READ"
   ],
   "AuditSortField": [
    "occurredAt"
@@ -1342,13 +1457,20 @@ export const schema = {
    "WAIVED"
   ],
   "OperationKind": [
+   "AUTHORISE",
+   "CAPTURE",
    "CHARGE",
-   "REFUND"
+   "REFUND",
+   "RELEASE",
+   "VOID"
   ],
   "OperationPurpose": [
+   "CAPTURE",
    "LATE_REFUND",
    "PAYMENT",
-   "REFUND"
+   "REFUND",
+   "RELEASE",
+   "VOID"
   ],
   "OperationState": [
    "FAILED",
@@ -1424,7 +1546,9 @@ export const schema = {
    "PAYMENT_IN_PROGRESS",
    "PRICE_CHANGED",
    "RATE_LIMITED",
+   "REASON_DOES_NOT_COUNT",
    "RECIPIENT_WITHOUT_EMAIL",
+   "SCOPE_MISSING",
    "SECOND_FACTOR_REQUIRED",
    "SERVICE_INCOMPLETE",
    "STALE_VERSION",
@@ -1432,6 +1556,7 @@ export const schema = {
    "TOO_COMPLEX",
    "TOO_MANY_REVISIONS",
    "VALIDATION",
+   "WORKED_ON_ORDER",
    "WORK_HAS_BEGUN",
    "WORK_UNFINISHED"
   ],
@@ -1514,6 +1639,7 @@ export const schema = {
   ],
   "ViewerKind": [
    "ANONYMOUS",
+   "KEY",
    "LINK",
    "MEMBER",
    "STAFF"
@@ -1544,6 +1670,24 @@ export const schema = {
   "Answer": [
    "key",
    "value"
+  ],
+  "ApiKey": [
+   "createdAt",
+   "earlierSecretUntil",
+   "id",
+   "lastUsedAt",
+   "name",
+   "revokedAt",
+   "rotatedAt",
+   "scopes",
+   "secret",
+   "status",
+   "version",
+   "works"
+  ],
+  "ApiKeyConnection": [],
+  "ApiKeyEdge": [
+   "cursor"
   ],
   "AuditDetail": [
    "name",
@@ -1884,6 +2028,18 @@ export const schema = {
    "visibility",
    "what"
   ],
+  "Package": [
+   "endsOn",
+   "id",
+   "publishedAt",
+   "startsOn",
+   "terms",
+   "version"
+  ],
+  "PackageConnection": [],
+  "PackageEdge": [
+   "cursor"
+  ],
   "PageInfo": [
    "endCursor",
    "hasNextPage",
@@ -1990,6 +2146,13 @@ export const schema = {
    "name",
    "unit"
   ],
+  "RequiredCreative": [
+   "instructions",
+   "key",
+   "label",
+   "required",
+   "types"
+  ],
   "Revision": [
    "id",
    "number",
@@ -1997,6 +2160,8 @@ export const schema = {
   ],
   "Service": [
    "blueprintDraftVersion",
+   "channelId",
+   "channelName",
    "description",
    "flow",
    "formDraftVersion",
@@ -2107,6 +2272,8 @@ export const schema = {
   "Viewer": [
    "kind",
    "linkDocumentId",
+   "organisationId",
+   "scopes",
    "secondFactor",
    "staffRoles"
   ]
@@ -2114,7 +2281,10 @@ export const schema = {
 } as const
 
 export type ActivitySortField = 'sequence'
-export type ActorKind = 'anonymous' | 'link' | 'member' | 'staff' | 'system'
+export type ActorKind = 'anonymous' | 'key' | 'link' | 'member' | 'staff' | 'system'
+export type ApiKeySortField = 'createdAt'
+export type ApiKeyStatus = 'ACTIVE' | 'REVOKED'
+export type ApiScope = 'CAMPAIGNS' | 'CREATIVES' | 'DISPUTES' | 'FILES' | 'MESSAGES' | 'ONBOARDING' | 'ORDERS' | 'PACKAGES' | 'READ'
 export type AuditSortField = 'occurredAt'
 export type CartStatus = 'CHECKED_OUT' | 'FILLING'
 export type CountPrecision = 'AT_LEAST' | 'EXACT'
@@ -2130,8 +2300,8 @@ export type MemberRole = 'MEMBER' | 'OWNER'
 export type MemberStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
 export type OnboardingDocumentSortField = 'requestedAt' | 'submittedAt'
 export type OnboardingStatus = 'APPROVED' | 'CHANGES_REQUESTED' | 'DRAFT' | 'IN_REVIEW' | 'REQUESTED' | 'SUBMITTED' | 'VOID' | 'WAIVED'
-export type OperationKind = 'CHARGE' | 'REFUND'
-export type OperationPurpose = 'LATE_REFUND' | 'PAYMENT' | 'REFUND'
+export type OperationKind = 'AUTHORISE' | 'CAPTURE' | 'CHARGE' | 'REFUND' | 'RELEASE' | 'VOID'
+export type OperationPurpose = 'CAPTURE' | 'LATE_REFUND' | 'PAYMENT' | 'REFUND' | 'RELEASE' | 'VOID'
 export type OperationState = 'FAILED' | 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'UNKNOWN'
 export type OrderSortField = 'number' | 'placedAt' | 'totalAmount'
 export type OrderStage = 'ACTION_REQUIRED' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CLOSED' | 'DELIVERED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
@@ -2139,7 +2309,7 @@ export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'DELI
 export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
-export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'RECIPIENT_WITHOUT_EMAIL' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
+export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
 export type ReportCadence = 'FORTNIGHTLY' | 'MONTHLY' | 'NONE' | 'WEEKLY'
 export type ReportSortField = 'dueAt'
 export type ReportStatus = 'DRAFT' | 'DUE' | 'SENT' | 'SKIPPED'
@@ -2155,11 +2325,14 @@ export type SubmitterKind = 'link' | 'member'
 export type TaskSortField = 'createdAt' | 'dueAt'
 export type TaskStatus = 'ASSIGNED' | 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'IN_REVIEW' | 'OPEN' | 'WAITING'
 export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
-export type ViewerKind = 'ANONYMOUS' | 'LINK' | 'MEMBER' | 'STAFF'
+export type ViewerKind = 'ANONYMOUS' | 'KEY' | 'LINK' | 'MEMBER' | 'STAFF'
 export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
 export interface ActivitySort { direction: SortDirection; field: ActivitySortField}
 export interface ActivityWhere { type?: TextFilter; visibility?: VisibilityFilter}
 export interface AnswerInput { key: string; value: string[]}
+export interface ApiKeySort { direction: SortDirection; field: ApiKeySortField}
+export interface ApiKeyStatusFilter { in?: ApiKeyStatus[]}
+export interface ApiKeyWhere { and?: ApiKeyWhere[]; id?: IdFilter; not?: ApiKeyWhere; or?: ApiKeyWhere[]; organisationId?: IdFilter; status?: ApiKeyStatusFilter}
 export interface AuditSort { direction: SortDirection; field: AuditSortField}
 export interface AuditWhere { about?: IdFilter; actorId?: IdFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
 export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}
@@ -2193,10 +2366,11 @@ export interface ReportPointInput { label: string; value: number}
 export interface ReportSort { direction: SortDirection; field: ReportSortField}
 export interface ReportStatusFilter { in?: ReportStatus[]}
 export interface ReportWhere { and?: ReportWhere[]; id?: IdFilter; not?: ReportWhere; or?: ReportWhere[]; orderId?: IdFilter; status?: ReportStatusFilter}
+export interface RequiredCreativeInput { instructions: string; key: string; label: string; required: boolean; types: string[]}
 export interface ServiceFlowFilter { in?: ServiceFlow[]}
 export interface ServiceSort { direction: SortDirection; field: ServiceSortField}
 export interface ServiceStatusFilter { in?: ServiceStatus[]}
-export interface ServiceWhere { and?: ServiceWhere[]; flow?: ServiceFlowFilter; id?: IdFilter; not?: ServiceWhere; onSale?: BooleanFilter; or?: ServiceWhere[]; status?: ServiceStatusFilter}
+export interface ServiceWhere { and?: ServiceWhere[]; channelId?: IdFilter; flow?: ServiceFlowFilter; id?: IdFilter; not?: ServiceWhere; onSale?: BooleanFilter; or?: ServiceWhere[]; status?: ServiceStatusFilter}
 export interface StaffRoleFilter { in?: StaffRole[]}
 export interface TaskDelegationInput { assigneeId: string; id: string}
 export interface TaskSort { direction: SortDirection; field: TaskSortField}
@@ -2214,6 +2388,7 @@ export interface VerbInput {
   addCartLine: { beneficiaryId: string; id: string; recipient: LineRecipient; recipientContactId: string; serviceId: string}
   addContact: { email?: string; locale?: string; name: string; organisationId: string; phone?: string; timeZone?: string}
   addOrganisation: { agencyId?: string; businessEmail: string; kind: OrganisationKind; locale?: string; name: string; timeZone?: string}
+  addPackage: { channelId: string; description: string; endsOn: string; name: string; price: MoneyInput; requiredCreatives: RequiredCreativeInput[]; startsOn: string; summary: string; terms: string}
   addService: { description: string; flow: ServiceFlow; name: string; price: MoneyInput; summary: string}
   advanceClock: { by: string}
   approveOnboarding: { delegations?: DelegationInput[]; id: string; revisionId: string}
@@ -2222,6 +2397,7 @@ export interface VerbInput {
   changeContact: { email?: string; id: string; locale?: string; name?: string; phone?: string; timeZone?: string}
   changeOnboardingRecipient: { contactId: string; id: string}
   changeOrganisation: { businessEmail?: string; id: string; locale?: string; name?: string; timeZone?: string}
+  changePackage: { description?: string; endsOn?: string; id: string; name?: string; price?: MoneyInput; requiredCreatives?: RequiredCreativeInput[]; startsOn?: string; summary?: string; terms?: string}
   changeRole: { id: string; role: MemberRole}
   changeService: { description?: string; flow?: ServiceFlow; id: string; name?: string; price?: MoneyInput; summary?: string}
   changeStaff: { id: string; roles: StaffRole[]; skills: string[]}
@@ -2231,6 +2407,7 @@ export interface VerbInput {
   completeUpload: { id: string}
   confirmDelivery: { id: string}
   continueTask: { id: string}
+  createApiKey: { name: string; organisationId: string; scopes: ApiScope[]}
   createCart: { buyerId: string}
   createUpload: { name: string; size: number; type: string}
   declineTask: { id: string; reason: string}
@@ -2267,6 +2444,8 @@ export interface VerbInput {
   retryOperation: { id: string}
   retryProvisioning: { id: string}
   returnTask: { id: string; text: string}
+  revokeApiKey: { id: string}
+  rotateApiKey: { id: string}
   saveBlueprintDraft: { basedOn?: number; serviceId: string; steps: BlueprintStepInput[]}
   saveFormDraft: { basedOn?: number; fields: FormFieldInput[]; intro: string; serviceId: string; title: string}
   saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}

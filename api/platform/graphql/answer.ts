@@ -14,7 +14,7 @@ export function answer<A extends TakenAs>(
   args: A,
   verb: (tx: Tx, input: Input<A>) => Promise<string>,
 ): Promise<Row | null> {
-  return run(ctx, info, args, verb, (inside, id) => readOne(inside, info, id))
+  return answerAs(ctx, info, args, verb, (inside, id) => readOne(inside, info, id))
 }
 
 /** The same for a verb that changes several. */
@@ -24,7 +24,7 @@ export function answerMany<A extends TakenAs>(
   args: A,
   verb: (tx: Tx, input: Input<A>) => Promise<string[]>,
 ): Promise<Row[]> {
-  return run(ctx, info, args, verb, (inside, ids) => readMany(inside, info, ids))
+  return answerAs(ctx, info, args, verb, (inside, ids) => readMany(inside, info, ids))
 }
 
 /** The same for a verb whose answer is a plain value. */
@@ -34,13 +34,14 @@ export function answerValue<A extends TakenAs, T>(
   args: A,
   verb: (tx: Tx, input: Input<A>) => Promise<T>,
 ): Promise<T> {
-  return run(ctx, info, args, verb, async (_inside, value) => value)
+  return answerAs(ctx, info, args, verb, async (_inside, value) => value)
 }
 
 /** A verb's own input: the arguments without those that only say how it is to be taken. */
 export type Input<A> = Omit<A, keyof TakenAs>
 
-function run<A extends TakenAs, T, R>(
+/** The same for an answer that is read in a way of its own: `read` makes it of what the verb gave. */
+export function answerAs<A extends TakenAs, T, R>(
   ctx: Ctx,
   info: GraphQLResolveInfo,
   args: A,

@@ -2,6 +2,7 @@ import type { GraphQLField, GraphQLSchema } from 'graphql'
 import { Extensions } from 'type-graphql'
 import { Refusal } from '../../lib/refusal.js'
 import { isStaff, type Viewer } from '../../lib/viewer.js'
+import { type KeyScopes, refuseBeyondScopes, showWhatKeysMay } from './key-scopes.js'
 
 /** Who may call a root field at all. What they see or may do there is for scopes and machines to say. */
 export type Right =
@@ -31,20 +32,25 @@ export function hasRight(viewer: Viewer, rights: readonly Right[]): boolean {
   })
 }
 
-/** Puts every root field behind its right. Throws where one has none: nothing is open by being forgotten. */
-export function guardRoots(schema: GraphQLSchema): GraphQLSchema {
+/**
+ * Puts every root field behind its right, and before API keys behind its scope. Throws where one has no right: nothing is
+ * open by being forgotten.
+ */
+export function guardRoots(schema: GraphQLSchema, scopes: KeyScopes = {}): GraphQLSchema {
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
-    for (const field of Object.values(root?.getFields() ?? {})) guard(`${root!.name}.${field.name}`, field)
+    for (const field of Object.values(root?.getFields() ?? {}))
+      guard(`${root!.name}.${field.name}`, field, scopes)
   }
+  showWhatKeysMay(schema, scopes)
   return schema
 }
 
-function guard(name: string, field: GraphQLField<unknown, unknown>): void {
+function guard(name: string, field: GraphQLField<unknown, unknown>, scopes: KeyScopes): void {
   const rights = field.extensions['rights'] as Right[] | undefined
   if (!rights?.length) throw new Error(`${name} says nobody may call it: give it @Rights`)
   const check = (ctx: unknown) => {
     const { viewer } = ctx as { viewer: Viewer }
-    if (hasRight(viewer, rights)) return
+    if (hasRight(viewer, rights)) return refuseBeyondScopes(viewer, field.name, scopes)
     if (viewer.kind !== 'anonymous') throw new Refusal('FORBIDDEN')
     throw new Refusal(viewer.factor ? 'SECOND_FACTOR_REQUIRED' : 'NOT_SIGNED_IN')
   }

@@ -8,9 +8,11 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ActorKind =
   /** Somebody who was not signed in. */
   | 'anonymous'
+  /** A program of theirs, with an API key. */
+  | 'key'
   /** Whoever holds a mailed link. */
   | 'link'
-  /** Somebody of the buyer or the beneficiary. */
+  /** Somebody of the buyer, the beneficiary or the channel. */
   | 'member'
   /** One of our team. */
   | 'staff'
@@ -193,19 +195,33 @@ export type OnboardingStatus =
 
 /** What is asked of the gateway. */
 export type OperationKind =
+  /** Has the buyer’s bank set the money aside; none of it moves. */
+  | 'AUTHORISE'
+  /** Takes in what was set aside. */
+  | 'CAPTURE'
   /** Takes the money in at once. */
   | 'CHARGE'
   /** Gives money back to the buyer. */
-  | 'REFUND';
+  | 'REFUND'
+  /** Transfers money to the channel’s payout account. */
+  | 'RELEASE'
+  /** Lets go what was set aside. */
+  | 'VOID';
 
 /** What money is moved for. */
 export type OperationPurpose =
+  /** What the accepted campaign takes in. */
+  | 'CAPTURE'
   /** What goes back because it arrived when nothing waited for it any more. */
   | 'LATE_REFUND'
-  /** What the buyer pays for the order. */
+  /** What the buyer pays for the order, or has set aside for it. */
   | 'PAYMENT'
   /** What goes back to the buyer, of the whole order or of one line. */
-  | 'REFUND';
+  | 'REFUND'
+  /** What the channel gets. */
+  | 'RELEASE'
+  /** What was set aside and goes back without having moved. */
+  | 'VOID';
 
 /** How far an operation is. */
 export type OperationState =
@@ -370,8 +386,12 @@ export type RefusalCode =
   | 'PRICE_CHANGED'
   /** Too many attempts; `retryAfter` tells in how many seconds to try again. */
   | 'RATE_LIMITED'
+  /** This is nothing that a campaign is disputed for; the message says what helps instead. */
+  | 'REASON_DOES_NOT_COUNT'
   /** The contact who should get the onboarding request has no e-mail address of their own. */
   | 'RECIPIENT_WITHOUT_EMAIL'
+  /** The API key lacks the scope that this needs; `scope` names it. */
+  | 'SCOPE_MISSING'
   /** Somebody is signed in, but their second factor is not set up or not proven yet: finish that first. */
   | 'SECOND_FACTOR_REQUIRED'
   /** The service lacks what it needs before it can be sold; `missing` names it. */
@@ -386,6 +406,8 @@ export type RefusalCode =
   | 'TOO_MANY_REVISIONS'
   /** Some input is missing or wrong; `fields` names each with what it must be. */
   | 'VALIDATION'
+  /** Who worked on an order does not decide its dispute: somebody else of the team does. */
+  | 'WORKED_ON_ORDER'
   /** The work has begun, `since` tells when: the team can still cancel the order. */
   | 'WORK_HAS_BEGUN'
   /** Not all of the work is done; `tasks` and `lines` name what is open. */
@@ -445,6 +467,8 @@ export type TextFilter = {
 export type ViewerKind =
   /** Nobody is signed in. */
   | 'ANONYMOUS'
+  /** A program with an API key of an organisation. */
+  | 'KEY'
   /** The holder of a mailed link's session: one thing only. */
   | 'LINK'
   /** A member of organisations. */

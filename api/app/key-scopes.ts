@@ -1,0 +1,86 @@
+import type { ApiScope } from '../lib/api-scopes.js'
+import type { KeyScopes } from '../platform/graphql/key-scopes.js'
+
+/** What each scope of an API key opens, by the names of root fields. Reading is one scope, doing is several. */
+const opened: Readonly<Record<ApiScope, readonly string[]>> = {
+  READ: [
+    'cart',
+    'carts',
+    'clock',
+    'contacts',
+    'mail',
+    'mails',
+    'node',
+    'nodes',
+    'onboardingDocument',
+    'onboardingDocuments',
+    'onboardingUpdated',
+    'order',
+    'orderActivity',
+    'orders',
+    'orderUpdated',
+    'organisation',
+    'organisations',
+    'report',
+    'reports',
+    'service',
+    'services',
+  ],
+  CAMPAIGNS: [],
+  CREATIVES: [],
+  PACKAGES: [],
+  MESSAGES: ['postMessage'],
+  ORDERS: [
+    'addCartLine',
+    'cancelOrder',
+    'checkout',
+    'confirmDelivery',
+    'createCart',
+    'payOrder',
+    'removeCartLine',
+    'requestRevision',
+    'setReportCadence',
+  ],
+  ONBOARDING: [
+    'changeOnboardingRecipient',
+    'resendOnboardingRequest',
+    'saveOnboardingDraft',
+    'submitOnboarding',
+    'withdrawOnboarding',
+  ],
+  DISPUTES: [],
+  FILES: ['completeUpload', 'createUpload'],
+}
+
+/** Who is asking, and which keys it may see (itself): whatever its scopes. */
+const forAnyKey = ['apiKeys', 'viewer']
+
+/** People, their access and their choices, keys, links and the sandbox's clock: somebody signs in for these. */
+const forNoKey = [
+  'acceptInvitation',
+  'addContact',
+  'addOrganisation',
+  'advanceClock',
+  'changeContact',
+  'changeOrganisation',
+  'changeRole',
+  'createApiKey',
+  'disableMember',
+  'enableMember',
+  'inviteMember',
+  'mailPreferences',
+  'mailPreferencesByLink',
+  'redeemOnboardingLink',
+  'requestFreshOnboardingLink',
+  'revokeApiKey',
+  'rotateApiKey',
+  'setMailPreference',
+  'setMailPreferenceByLink',
+]
+
+/** What an API key needs for each root field that a member may call: a scope, nothing, or it may never. */
+export const keyScopes: KeyScopes = Object.fromEntries([
+  ...Object.entries(opened).flatMap(([scope, fields]) => fields.map((field) => [field, scope as ApiScope])),
+  ...forAnyKey.map((field) => [field, 'ANY' as const]),
+  ...forNoKey.map((field) => [field, 'NONE' as const]),
+])

@@ -128,7 +128,7 @@ test('a refused refund stays due and visible, and its next try is an hour away',
   expect(await actOnNextDue(funds.house)).toBe(false)
 
   await moveClock(funds, 3_600_000 + 3000)
-  expect(await actOnNextDue(funds.house)).toBe(true)
+  await until(() => actOnNextDue(funds.house), Boolean) // a webhook about it may hold its order just now
   const [second] = await until(
     () => operations(orderId, 'REFUND'),
     (rows) => rows[0]?.state === 'SUCCEEDED',

@@ -1,6 +1,7 @@
 import type { AccountEventData } from './accounts/accounts.events.js'
 import type { FileEventData } from './files/file.events.js'
 import type { CatalogueEventData } from './catalogue/catalogue.events.js'
+import type { CreativeEventData } from './campaigns/creative.events.js'
 import type { FundsEventData } from './funds/funds.events.js'
 import type { MessageEventData } from './messages/message.events.js'
 import type { OnboardingEventData } from './onboarding/onboarding.events.js'
@@ -18,6 +19,7 @@ export type DomainEventData = AccountEventData &
   MessageEventData &
   OnboardingEventData &
   ProvisioningEventData &
+  CreativeEventData &
   TaskEventData &
   ReportEventData
 

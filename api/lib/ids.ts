@@ -12,6 +12,8 @@ export const PREFIXES = {
   frm: 'OnboardingForm',
   tbp: 'TaskBlueprint',
   pkg: 'Package',
+  cre: 'Creative',
+  crv: 'CreativeVersion',
   crt: 'Cart',
   ctl: 'CartLine',
   ord: 'Order',

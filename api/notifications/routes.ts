@@ -164,6 +164,9 @@ export const routes = {
 
   'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
 
+  'creative.uploaded': nobody,
+  'creative.approved': nobody,
+  'creative.rejected': nobody,
   'service.added': nobody,
   'service.changed': nobody,
   'service.package-changed': nobody,

@@ -7,6 +7,7 @@ export class Migration0018Packages extends Migration {
     this.services()
     this.neverChanged()
     this.onSale()
+    this.boughtAgain()
     this.addSql(`alter table "order_lines" add column "package_id" text null`)
     this.addSql(
       `alter table "order_lines" add constraint "order_lines_package_id_foreign" foreign key ("package_id") references "packages" ("id") on delete set null`,
@@ -63,5 +64,23 @@ export class Migration0018Packages extends Migration {
     this.addSql(`create function package_over(package text) returns boolean language sql stable as $$
       select exists (select from packages p join services s on s.id = p.service_id join organisations c on c.id = s.channel_id
         where p.id = package and p.ends_on < (app_now() at time zone c.time_zone)::date) $$`)
+  }
+
+  /** A cart that was begun from an order, and what of it cannot be bought again. */
+  private boughtAgain(): void {
+    this.addSql(`alter table "carts" add column "reorder_of" text null`)
+    this.addSql(
+      `alter table "carts" add constraint "carts_reorder_of_foreign" foreign key ("reorder_of") references "orders" ("id") on delete set null`,
+    )
+    this.addSql(
+      `create table "left_out_lines" ("id" text not null, "cart_id" text not null, "line_id" text not null, "refusal" text not null, primary key ("id"))`,
+    )
+    this.addSql(
+      `alter table "left_out_lines" add constraint "left_out_lines_cart_id_foreign" foreign key ("cart_id") references "carts" ("id")`,
+    )
+    this.addSql(
+      `alter table "left_out_lines" add constraint "left_out_lines_line_id_foreign" foreign key ("line_id") references "order_lines" ("id")`,
+    )
+    this.addSql(`create index "left_out_lines_cart_id_index" on "left_out_lines" ("cart_id")`)
   }
 }

@@ -21,6 +21,7 @@ import { OrderLineTasks, OrderTasks, UserLoad } from '../tasks/task-fields.resol
 import { OrderReports, ReportResolver } from '../reports/report.resolver.js'
 import { TaskResolver } from '../tasks/task.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
+import { CartReorder, ReorderResolver } from '../orders/reorder.resolver.js'
 import { OperationResolver } from '../funds/operation.resolver.js'
 import { OperationOrder } from '../orders/operation-order.resolver.js'
 import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
@@ -48,6 +49,8 @@ export const resolvers: NonEmptyArray<Function> = [
   FormUse,
   BlueprintUse,
   CartResolver,
+  ReorderResolver,
+  CartReorder,
   OrderResolver,
   DeliveryResolver,
   OrderDeliveries,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ApiKeysPage } from './pages/api-keys/ApiKeysPage.js'
 import { CartPage } from './pages/cart/CartPage.js'
 import { CataloguePage } from './pages/catalogue/CataloguePage.js'
 import { HomePage } from './pages/home/HomePage.js'
@@ -32,6 +33,7 @@ const PAGES: [pattern: string, draw: Draw][] = [
   ['/onboarding', () => <RedeemPage />],
   ['/onboarding/:id', ({ id = '' }) => <OnboardingPage key={id} id={id} />],
   ['/catalogue', () => <SignedIn>{(viewer) => <CataloguePage viewer={viewer} />}</SignedIn>],
+  ['/api-keys', () => <SignedIn>{(viewer) => <ApiKeysPage viewer={viewer} />}</SignedIn>],
   ['/people', () => <SignedIn>{() => <PeoplePage />}</SignedIn>],
   ['/cart', () => <SignedIn>{() => <CartPage />}</SignedIn>],
   ['/pay', () => <SignedIn>{() => <PayPage />}</SignedIn>],

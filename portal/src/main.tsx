@@ -12,6 +12,7 @@ import './styles/feed.css'
 import './styles/form.css'
 import './styles/people.css'
 import './styles/preferences.css'
+import './styles/campaigns.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root')

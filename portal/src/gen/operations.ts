@@ -27,6 +27,34 @@ export type AnswerInput = {
   value: Array<string>;
 };
 
+/** Whether an API key was ended. */
+export type ApiKeyStatus =
+  /** Calls may be made with it. */
+  | 'ACTIVE'
+  /** It is good for nothing any more. */
+  | 'REVOKED';
+
+/** What an API key may be allowed to do. */
+export type ApiScope =
+  /** Takes campaigns through: accept, decline, ready, complete, reopen the creatives, propose and answer a cancellation. */
+  | 'CAMPAIGNS'
+  /** Uploads a campaign’s creatives, approves and rejects them. */
+  | 'CREATIVES'
+  /** Opens disputes and takes part in them: statements, evidence, answers. It acts as an owner does. */
+  | 'DISPUTES'
+  /** Sends files, to be used by what another scope allows. */
+  | 'FILES'
+  /** Writes on the feeds of orders. */
+  | 'MESSAGES'
+  /** Fills in and submits onboarding documents of the organisation and its clients. */
+  | 'ONBOARDING'
+  /** Buys and pays: carts, checkout, payments, releases; confirms, asks for revisions, withdraws and cancels. */
+  | 'ORDERS'
+  /** Adds and changes a channel’s packages, puts them on sale and takes them off. */
+  | 'PACKAGES'
+  /** Reads everything that a member of the organisation may see, and follows it live. */
+  | 'READ';
+
 /** The state of a cart. */
 export type CartStatus =
   /** It has become orders. */
@@ -556,6 +584,41 @@ export type ActivityLiveSubscription = { orderActivity:
     | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
    };
 
+export type ApiKeyPartsFragment = { id: string, name: string, scopes: Array<ApiScope>, status: ApiKeyStatus, works: boolean, createdAt: string, rotatedAt: string | null, earlierSecretUntil: string | null, revokedAt: string | null, lastUsedAt: string | null, version: number, organisation: { id: string, name: string } | null, keeper: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { apiKeys: { nodes: Array<{ id: string, name: string, scopes: Array<ApiScope>, status: ApiKeyStatus, works: boolean, createdAt: string, rotatedAt: string | null, earlierSecretUntil: string | null, revokedAt: string | null, lastUsedAt: string | null, version: number, organisation: { id: string, name: string } | null, keeper: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  organisationId: string | number;
+  name: string;
+  scopes: Array<ApiScope> | ApiScope;
+  key: string;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { id: string, name: string, secret: string | null } | null };
+
+export type RotateApiKeyMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type RotateApiKeyMutation = { rotateApiKey: { id: string, name: string, secret: string | null } | null };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { id: string } | null };
+
 export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CartsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -998,6 +1061,38 @@ export const ActionPartsFragmentDoc = new TypedDocumentString(`
   deadline
 }
     `, {"fragmentName":"ActionParts"}) as unknown as TypedDocumentString<ActionPartsFragment, unknown>;
+export const ApiKeyPartsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyParts on ApiKey {
+  id
+  name
+  scopes
+  status
+  works
+  createdAt
+  rotatedAt
+  earlierSecretUntil
+  revokedAt
+  lastUsedAt
+  version
+  organisation {
+    id
+    name
+  }
+  keeper {
+    id
+    name
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+    fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`, {"fragmentName":"ApiKeyParts"}) as unknown as TypedDocumentString<ApiKeyPartsFragment, unknown>;
 export const CartPartsFragmentDoc = new TypedDocumentString(`
     fragment CartParts on Cart {
   id
@@ -1349,6 +1444,75 @@ export const ActivityLiveDocument = new TypedDocumentString(`
     reason
   }
 }`) as unknown as TypedDocumentString<ActivityLiveSubscription, ActivityLiveSubscriptionVariables>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys {
+  apiKeys(first: 100) {
+    nodes {
+      ...ApiKeyParts
+    }
+  }
+}
+    fragment ApiKeyParts on ApiKey {
+  id
+  name
+  scopes
+  status
+  works
+  createdAt
+  rotatedAt
+  earlierSecretUntil
+  revokedAt
+  lastUsedAt
+  version
+  organisation {
+    id
+    name
+  }
+  keeper {
+    id
+    name
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($organisationId: ID!, $name: String!, $scopes: [ApiScope!]!, $key: String!) {
+  createApiKey(
+    organisationId: $organisationId
+    name: $name
+    scopes: $scopes
+    idempotencyKey: $key
+  ) {
+    id
+    name
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RotateApiKeyDocument = new TypedDocumentString(`
+    mutation RotateApiKey($id: ID!, $expectedVersion: Int, $key: String!) {
+  rotateApiKey(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $key) {
+    id
+    name
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<RotateApiKeyMutation, RotateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!, $expectedVersion: Int, $key: String!) {
+  revokeApiKey(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const CartsDocument = new TypedDocumentString(`
     query Carts {
   carts(first: 10) {

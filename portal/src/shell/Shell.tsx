@@ -2,16 +2,22 @@ import { useState, type ReactNode } from 'react'
 import { Link, navigate, usePlace } from '../router/router.js'
 import { Button } from '../ui/Button.js'
 import { signOut } from '../wire/sign-in.js'
+import { apiKeyWords } from '../words/api-keys.js'
 import { common } from '../words/common.js'
+import { payoutWords } from '../words/payouts.js'
 import { preferenceWords } from '../words/preferences.js'
-import { buyersOf, useWho, type Viewer } from './viewer.js'
+import { buyersOf, channelsOf, ownedBy, useWho, type Viewer } from './viewer.js'
 import { Wordmark } from './Wordmark.js'
 
 const LINKS = [
-  { to: '/', label: common.nav.orders, owns: /^\/(orders.*)?$/ },
+  { to: '/campaigns', label: common.nav.campaigns, owns: /^\/(campaigns|disputes)/ },
+  { to: '/', label: common.nav.orders, owns: /^\/(orders.*|reorder.*)?$/ },
   { to: '/catalogue', label: common.nav.catalogue, owns: /^\/catalogue/ },
-  { to: '/cart', label: common.nav.cart, owns: /^\/(cart|pay)/ },
+  { to: '/cart', label: common.nav.cart, owns: /^\/(cart|pay(?!outs))/ },
+  { to: '/packages', label: common.nav.packages, owns: /^\/packages/ },
+  { to: '/payouts', label: payoutWords.nav, owns: /^\/payouts/ },
   { to: '/people', label: common.nav.people, owns: /^\/people/ },
+  { to: '/api-keys', label: apiKeyWords.nav, owns: /^\/api-keys/ },
 ]
 
 /** What stands around every page: the name, where to go, who is signed in. */
@@ -36,7 +42,12 @@ export function Shell({ children }: { children: ReactNode }) {
       <footer className="foot">
         <div className="foot-inner">
           <span>{common.foot}</span>
-          {viewer?.user && <Link to="/preferences">{preferenceWords.nav}</Link>}
+          {viewer?.user && (
+            <span className="row">
+              {ownedBy(viewer).length > 0 && <Link to="/api-keys">{apiKeyWords.nav}</Link>}
+              <Link to="/preferences">{preferenceWords.nav}</Link>
+            </span>
+          )}
         </div>
       </footer>
     </div>
@@ -48,11 +59,18 @@ function toContent(): void {
   document.querySelector<HTMLElement>('#main h1')?.focus()
 }
 
-/** Whoever may buy sees where to; owners see their people. */
+/** Whoever may buy sees where to, a channel what it sells; owners see their people, and a channel's owners their keys. */
 function pagesOf(viewer: Viewer): string[] {
   const buys = buyersOf(viewer).length > 0
-  const owns = viewer.memberships.some(({ role }) => role === 'OWNER')
-  return ['/', ...(buys ? ['/catalogue', '/cart'] : []), ...(owns ? ['/people'] : [])]
+  const sells = channelsOf(viewer).length > 0
+  const owns = ownedBy(viewer).length > 0
+  return [
+    ...(sells ? ['/campaigns', '/packages', '/payouts'] : []),
+    ...(buys || !sells ? ['/'] : []),
+    ...(buys ? ['/catalogue', '/cart'] : []),
+    ...(owns ? ['/people'] : []),
+    ...(owns && sells ? ['/api-keys'] : []),
+  ]
 }
 
 function Nav({ path, shown }: { path: string; shown: readonly string[] }) {

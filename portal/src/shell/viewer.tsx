@@ -42,10 +42,24 @@ export function isSelf(viewer: Viewer | undefined, contactId: string | undefined
   )
 }
 
+export type Organisation = NonNullable<Viewer['memberships'][number]['organisation']>
+
+/** The channels whose campaigns the viewer looks after. */
+export function channelsOf(viewer: Viewer | undefined): Organisation[] {
+  return (viewer?.memberships ?? []).flatMap(({ organisation }) =>
+    organisation?.kind === 'CHANNEL' ? [organisation] : [],
+  )
+}
+
+/** The organisations of which the viewer is an owner. */
+export function ownedBy(viewer: Viewer | undefined): Organisation[] {
+  return (viewer?.memberships ?? []).flatMap(({ role, organisation }) =>
+    role === 'OWNER' && organisation ? [organisation] : [],
+  )
+}
+
 /** The organisations the viewer may buy for: a channel sells, and for an agency's client the agency buys. */
-export function buyersOf(
-  viewer: Viewer | undefined,
-): NonNullable<Viewer['memberships'][number]['organisation']>[] {
+export function buyersOf(viewer: Viewer | undefined): Organisation[] {
   return (viewer?.memberships ?? []).flatMap(({ organisation }) =>
     organisation && organisation.kind !== 'CHANNEL' && !organisation.hasAgency ? [organisation] : [],
   )

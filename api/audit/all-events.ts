@@ -1,4 +1,5 @@
 import { accountEvents } from '../accounts/accounts.events.js'
+import { creativeEvents } from '../campaigns/creative.events.js'
 import { catalogueEvents } from '../catalogue/catalogue.events.js'
 import type { DomainEvent } from '../domain-events.js'
 import { fileEvents } from '../files/file.events.js'
@@ -23,4 +24,5 @@ export const allEvents = {
   ...provisioningEvents,
   ...taskEvents,
   ...reportEvents,
+  ...creativeEvents,
 } satisfies Record<DomainEvent, EventSpec>

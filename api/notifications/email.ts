@@ -34,6 +34,8 @@ export interface Reader {
   readonly hello: Block
   when(moment: Date): string
   day(moment: Date): string
+  /** A day that is the same everywhere, as `2026-12-01`. */
+  date(day: string): string
   amount(money: Money): string
   number(value: number): string
 }
@@ -66,6 +68,7 @@ function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
       return words.common.moment(day, time, zone)
     },
     day: (moment) => formatDay(moment, locale, timeZone),
+    date: (day) => formatDay(new Date(`${day}T00:00:00Z`), locale, 'UTC'),
     amount: (money) => formatAmount(money, locale),
     number: (value) => formatNumber(value, locale),
   }

@@ -1,4 +1,5 @@
 import type { Money } from '../lib/money.js'
+import type { CampaignFacts } from './campaign-facts.js'
 
 /** What mails about an order say. Every set of facts names its order, so that the mail stands on the order's page. */
 export interface OrderFacts {
@@ -30,6 +31,18 @@ export interface MoneyFacts extends OrderFacts {
   readonly at: Date
   /** The provider's words, where it refused. */
   readonly reason: string | null
+  /** Of a campaign, whether the money was only set aside and is let go: none has moved. */
+  readonly letGo?: boolean
+}
+
+/** What the receipt says; of a campaign's order, what it waits for, too. */
+export interface ReceiptFacts extends OrderFacts {
+  readonly campaign?: CampaignFacts
+}
+
+/** What mails about a payment that was refused say; of a campaign that was accepted, what waits for it. */
+export interface RefusedFacts extends MoneyFacts {
+  readonly campaign?: CampaignFacts
 }
 
 /** What mails about an onboarding document say. */

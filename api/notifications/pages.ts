@@ -12,11 +12,20 @@ export interface Pages {
   order(id: string): string
   pay(orderId: string): string
   report(id: string): string
+  campaign(id: string): string
+  dispute(id: string): string
+  /** A cart with what an order was for, once more. */
+  reorder(orderId: string): string
+  /** Where a channel's money goes. */
+  readonly payoutAccount: string
+  /** What our terms say about disputes. */
+  readonly disputeTerms: string
   team: {
     readonly home: string
     order(id: string): string
     onboarding(id: string): string
     task(id: string): string
+    dispute(id: string): string
   }
 }
 
@@ -34,11 +43,17 @@ export function pagesAt(publicUrl: string): Pages {
     order: (id) => `${portal}/orders/${encodeURIComponent(id)}`,
     pay: (orderId) => `${portal}/pay?orders=${encodeURIComponent(orderId)}`,
     report: (id) => `${portal}/reports/${encodeURIComponent(id)}`,
+    campaign: (id) => `${portal}/campaigns/${encodeURIComponent(id)}`,
+    dispute: (id) => `${portal}/disputes/${encodeURIComponent(id)}`,
+    reorder: (orderId) => `${portal}/reorder/${encodeURIComponent(orderId)}`,
+    payoutAccount: `${portal}/payouts`,
+    disputeTerms: `${portal}/terms#disputes`,
     team: {
       home: `${publicUrl}/admin/`,
       order: show('orders'),
       onboarding: show('onboardingDocuments'),
       task: show('tasks'),
+      dispute: show('disputes'),
     },
   }
 }

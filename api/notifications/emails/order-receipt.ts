@@ -8,42 +8,74 @@ import {
   quiet,
   subheading,
 } from '../../platform/mailer/content.js'
-import { email, type Reader } from '../email.js'
-import type { OrderFacts, OrderLineFacts } from '../facts.js'
+import { campaignRows, missing } from '../campaign-blocks.js'
+import type { CampaignFacts } from '../campaign-facts.js'
+import { email, type Reader, type Written } from '../email.js'
+import type { OrderFacts, OrderLineFacts, ReceiptFacts } from '../facts.js'
 
-/** To who placed the order, once its payment is final: what was paid, and that everything now starts by itself. */
-export const orderReceipt = email<OrderFacts>(
+/**
+ * To who placed the order, once its payment is final: what was paid, and that everything now starts by itself. Of a
+ * campaign's order: what was set aside, that the channel answers, and what to upload meanwhile.
+ */
+export const orderReceipt = email<ReceiptFacts>(
   'order-receipt',
-  (order, to) => {
-    const { receipt: w } = to.words.orders
-    const { common } = to.words
-    const services = [...new Set(order.lines.map((line) => line.service))].join(', ')
-    const talks = order.lines.some((line) => line.flow === 'ONBOARDED')
-    return {
-      subject: w.subject(order.number),
-      preheader: w.preheader(services),
-      why: common.why.buyer,
-      blocks: [
-        heading(w.heading),
-        to.hello,
-        paragraph(w.intro),
-        facts([
-          [common.order, order.number],
-          [common.forWhom, order.beneficiary],
-          [w.total, to.amount(order.total)],
-          [w.paidAt, order.paidAt && to.when(order.paidAt)],
-        ]),
-        subheading(w.next),
-        list(order.lines.map((line) => next(line, order, to))),
-        ...(order.dashboardContactId ? [paragraph(w.dashboard(order.beneficiary))] : []),
-        ...(talks ? [paragraph(w.talk)] : []),
-        button(common.openOrder, to.pages.order(order.orderId)),
-        quiet(w.reach),
-      ],
-    }
-  },
-  (is) => [{ facts: is.order, to: is.buyer }],
+  (order, to) => (order.campaign ? ofCampaign(order, order.campaign, to) : ofWork(order, to)),
+  (is) => [
+    { facts: is.order, to: is.buyer },
+    { variant: 'campaign', facts: is.campaign.receipt, to: is.buyer },
+  ],
 )
+
+function ofWork(order: OrderFacts, to: Reader): Written {
+  const { receipt: w } = to.words.orders
+  const { common } = to.words
+  const services = [...new Set(order.lines.map((line) => line.service))].join(', ')
+  const talks = order.lines.some((line) => line.flow === 'ONBOARDED')
+  return {
+    subject: w.subject(order.number),
+    preheader: w.preheader(services),
+    why: common.why.buyer,
+    blocks: [
+      heading(w.heading),
+      to.hello,
+      paragraph(w.intro),
+      facts([
+        [common.order, order.number],
+        [common.forWhom, order.beneficiary],
+        [w.total, to.amount(order.total)],
+        [w.paidAt, order.paidAt && to.when(order.paidAt)],
+      ]),
+      subheading(w.next),
+      list(order.lines.map((line) => next(line, order, to))),
+      ...(order.dashboardContactId ? [paragraph(w.dashboard(order.beneficiary))] : []),
+      ...(talks ? [paragraph(w.talk)] : []),
+      button(common.openOrder, to.pages.order(order.orderId)),
+      quiet(w.reach),
+    ],
+  }
+}
+
+function ofCampaign(order: OrderFacts, campaign: CampaignFacts, to: Reader): Written {
+  const { campaign: w, next: title } = to.words.orders.receipt
+  const { channel } = campaign
+  const until = to.when(campaign.acceptBy)
+  const needed = missing(campaign).map(({ label }) => ({ text: label }))
+  return {
+    subject: w.subject(order.number, channel),
+    preheader: w.preheader(until),
+    why: to.words.common.why.buyer,
+    blocks: [
+      heading(w.heading),
+      to.hello,
+      paragraph(w.intro(channel, campaign.package)),
+      campaignRows(campaign, to, [w.amount, to.amount(order.total)], [w.answerBy, until]),
+      subheading(title),
+      list([w.answer(channel, until), w.money, ...(needed.length ? [w.creatives] : [])]),
+      ...(needed.length ? [list(needed)] : []),
+      button(w.open, to.pages.campaign(campaign.campaignId)),
+    ],
+  }
+}
 
 function next(line: OrderLineFacts, order: OrderFacts, to: Reader): ListItem {
   const { receipt: w } = to.words.orders

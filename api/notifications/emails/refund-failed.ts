@@ -2,16 +2,20 @@ import { button, facts, heading, paragraph } from '../../platform/mailer/content
 import { email } from '../email.js'
 import type { MoneyFacts } from '../facts.js'
 
-/** To who placed the order, and to finance who see to it: a refund was refused on its way; the money stays set aside. */
+/**
+ * To who placed the order, and to finance who see to it: a refund was refused on its way, or what was set aside could not
+ * be let go; the money stays theirs.
+ */
 export const refundFailed = email<MoneyFacts>(
   'refund-failed',
   (refund, to) => {
-    const { refundFailed: w } = to.words.orders
+    const { refundFailed: paid } = to.words.orders
     const { common } = to.words
+    const w = refund.letGo ? paid.letGo : paid
     const amount = to.amount(refund.amount)
     return {
       subject: w.subject(refund.number, amount),
-      preheader: w.preheader,
+      preheader: paid.preheader,
       why: to.isTeam ? common.why.team : common.why.buyer,
       blocks: [
         heading(w.heading),
@@ -21,7 +25,7 @@ export const refundFailed = email<MoneyFacts>(
           [common.order, refund.number],
           [common.forWhom, refund.beneficiary],
           [w.amount, amount],
-          [w.reason, to.isTeam ? refund.reason : null],
+          [paid.reason, to.isTeam ? refund.reason : null],
         ]),
         button(
           common.openOrder,
@@ -33,5 +37,7 @@ export const refundFailed = email<MoneyFacts>(
   (is) => [
     { facts: is.money, to: is.buyer },
     { variant: 'finance', facts: is.money, to: is.admin },
+    { variant: 'let-go', facts: is.campaign.letGo, to: is.buyer },
+    { variant: 'let-go-finance', facts: is.campaign.letGo, to: is.admin },
   ],
 )

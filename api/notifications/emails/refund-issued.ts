@@ -2,12 +2,13 @@ import { button, facts, heading, paragraph } from '../../platform/mailer/content
 import { email } from '../email.js'
 import type { MoneyFacts } from '../facts.js'
 
-/** To who placed the order: money is on its way back. */
+/** To who placed the order: money is on its way back, or what was only set aside was let go. */
 export const refundIssued = email<MoneyFacts>(
   'refund-issued',
   (refund, to) => {
-    const { refundIssued: w } = to.words.orders
+    const { refundIssued: paid } = to.words.orders
     const { common } = to.words
+    const w = refund.letGo ? paid.letGo : { ...paid, at: paid.issuedAt }
     const amount = to.amount(refund.amount)
     return {
       subject: w.subject(refund.number, amount),
@@ -21,11 +22,14 @@ export const refundIssued = email<MoneyFacts>(
           [common.order, refund.number],
           [common.forWhom, refund.beneficiary],
           [w.amount, amount],
-          [w.issuedAt, to.when(refund.at)],
+          [w.at, to.when(refund.at)],
         ]),
         button(common.openOrder, to.pages.order(refund.orderId)),
       ],
     }
   },
-  (is) => [{ facts: is.money, to: is.buyer }],
+  (is) => [
+    { facts: is.money, to: is.buyer },
+    { variant: 'let-go', facts: is.campaign.letGo, to: is.buyer },
+  ],
 )

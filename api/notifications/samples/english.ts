@@ -1,9 +1,21 @@
 /** Invented names and words, as people could have written them in English. */
 export const english = {
-  people: { buyer: 'Ana Ortega', client: 'Sam Lee', admin: 'Mira Novak', assignee: 'Jo Park' },
+  people: {
+    buyer: 'Ana Ortega',
+    client: 'Sam Lee',
+    admin: 'Mira Novak',
+    assignee: 'Jo Park',
+    channel: 'Leo Marsh',
+  },
+  channel: 'Signal Street Media',
   agency: 'Brightside Agency',
   business: 'Lee’s Bakery',
-  services: { website: 'Website in ten pages', search: 'Search campaign', listings: 'Business listings' },
+  services: {
+    website: 'Website in ten pages',
+    search: 'Search campaign',
+    listings: 'Business listings',
+    podcast: 'Podcast sponsorship',
+  },
   files: ['Your logo, best as a PDF', 'Photos of your shop'],
   issues: [
     {
@@ -26,6 +38,25 @@ export const english = {
   held: 'The new logo is still at the designer’s; we go on when it is there.',
   mailServer: '450 4.2.1 The mailbox is busy, please try again later',
   waived: 'Everything we need came with an earlier order.',
+  campaign: {
+    creatives: [
+      { label: 'Script of 60 seconds', file: 'Script.pdf' },
+      { label: 'Logo on transparent ground', file: 'Logo.png' },
+    ],
+    declined: 'All our December episodes are recorded already. We would love to do this in February.',
+    rejected: 'It runs for 90 seconds when read aloud. Could you shorten it to 60?',
+    reopened: 'Our host has moved to another studio, so the script has to name the new one.',
+    proposed: 'Two of the three episodes cannot be recorded: our host has lost her voice.',
+    cancelled: 'The podcast has stopped for good.',
+    extended: 'The holiday fell in the middle of the time, and nobody was there.',
+    suspended: 'The bank says that the account was closed.',
+  },
+  payoutRefused: 'The destination account cannot take transfers right now.',
+  dispute: {
+    statement: 'We agreed on three episodes. Only one was recorded, and it names another bakery.',
+    question: 'Could you send us the recordings of all three episodes, with the days on which they ran?',
+    reasoning: 'Two of three episodes ran as agreed; the third did not run at all. So a third goes back.',
+  },
 }
 
 /** What sample facts are told with in one language. */

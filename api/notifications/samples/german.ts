@@ -2,13 +2,21 @@ import type { SampleTexts } from './english.js'
 
 /** Invented names and words, as people could have written them in German; some as long as German words can be. */
 export const german: SampleTexts = {
-  people: { buyer: 'Anna Brandt', client: 'Samuel Leitner', admin: 'Mira Nowak', assignee: 'Jo Parker' },
+  people: {
+    buyer: 'Anna Brandt',
+    client: 'Samuel Leitner',
+    admin: 'Mira Nowak',
+    assignee: 'Jo Parker',
+    channel: 'Leo Marschner',
+  },
+  channel: 'Funkhaus Sendestraße',
   agency: 'Agentur Hellwerk',
   business: 'Handwerksbäckerei Leitner',
   services: {
     website: 'Unternehmenswebsite mit zehn Seiten',
     search: 'Suchmaschinenwerbung',
     listings: 'Branchenverzeichniseinträge',
+    podcast: 'Podcast-Patenschaft',
   },
   files: ['Ihr Logo, am besten als PDF', 'Fotos Ihres Ladens'],
   issues: [
@@ -33,4 +41,25 @@ export const german: SampleTexts = {
   held: 'Das neue Logo ist noch in der Gestaltung; wir machen weiter, sobald es da ist.',
   mailServer: '450 4.2.1 Das Postfach ist gerade belegt, bitte später erneut versuchen',
   waived: 'Alles, was wir brauchen, liegt schon aus einem früheren Auftrag vor.',
+  campaign: {
+    creatives: [
+      { label: 'Sprechtext von 60 Sekunden', file: 'Sprechtext.pdf' },
+      { label: 'Firmenzeichen auf durchsichtigem Grund', file: 'Firmenzeichen.png' },
+    ],
+    declined: 'Alle Folgen im Dezember sind schon aufgenommen. Im Februar machen wir das sehr gern.',
+    rejected: 'Vorgelesen dauert er 90 Sekunden. Könnten Sie ihn auf 60 kürzen?',
+    reopened: 'Unsere Moderatorin ist in ein anderes Studio gezogen, der Text muss das neue nennen.',
+    proposed: 'Zwei der drei Folgen fallen aus: Unsere Moderatorin hat ihre Stimme verloren.',
+    cancelled: 'Der Podcast wird endgültig eingestellt.',
+    extended: 'Der Feiertag lag mitten in der Frist, und niemand war im Büro.',
+    suspended: 'Die Bank meldet, dass das Konto aufgelöst wurde.',
+  },
+  payoutRefused: 'Das Zielkonto nimmt zurzeit keine Überweisungen an.',
+  dispute: {
+    statement:
+      'Vereinbart waren drei Folgen. Nur eine wurde aufgenommen, und sie nennt eine andere Bäckerei.',
+    question: 'Könnten Sie uns die Aufnahmen aller drei Folgen schicken, mit den Sendetagen?',
+    reasoning:
+      'Zwei von drei Folgen liefen wie vereinbart, die dritte gar nicht. Deshalb geht ein Drittel zurück.',
+  },
 }

@@ -14,6 +14,8 @@ import type { Recipient } from '../recipient.js'
 import { languageFor } from '../words/words.js'
 import { english, type SampleTexts } from './english.js'
 import { german } from './german.js'
+import { sampleCampaign } from './sample-campaign.js'
+import { sampleDispute } from './sample-dispute.js'
 import { sampleCourse } from './sample-course.js'
 import {
   at,
@@ -32,6 +34,8 @@ export interface SampleWorld {
   readonly client: Recipient
   readonly admin: Recipient
   readonly assignee: Recipient
+  /** Somebody who looks after the channel's campaigns. */
+  readonly channel: Recipient
   readonly order: OrderFacts
   readonly money: MoneyFacts
   readonly document: OnboardingFacts
@@ -45,6 +49,8 @@ export interface SampleWorld {
   readonly cancelled: CancelledFacts
   readonly promise: PromiseFacts
   readonly secondFactor: SecondFactorFacts
+  readonly campaign: ReturnType<typeof sampleCampaign>
+  readonly dispute: ReturnType<typeof sampleDispute>
   /** Where a sign-in link leads. */
   readonly signInPage: string
   /** What people wrote. */
@@ -90,8 +96,10 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     client: person('contact', 'client'),
     admin: person('user', 'admin'),
     assignee: person('user', 'assignee'),
+    channel: person('contact', 'channel'),
   }
   const order = sampleOrder(text, currency, people)
+  const campaign = sampleCampaign(text, { order, currency })
   return {
     ...people,
     texts: text,
@@ -107,6 +115,8 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     ...sampleConversation(text, order),
     ...sampleInvitations(text, order),
     ...sampleCourse(text, order, people),
+    campaign,
+    dispute: sampleDispute(text, campaign.ready),
     signInPage: `${publicUrl}/portal/magic-link#token=${TOKEN_SLOT}`,
   }
 }

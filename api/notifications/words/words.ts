@@ -1,6 +1,10 @@
+import { agreements as agreementsDe } from './de/agreements.js'
+import { campaigns as campaignsDe } from './de/campaigns.js'
 import { cancellations as cancellationsDe } from './de/cancellations.js'
 import { common as commonDe } from './de/common.js'
+import { completion as completionDe } from './de/completion.js'
 import { deliveries as deliveriesDe } from './de/deliveries.js'
+import { disputes as disputesDe } from './de/disputes.js'
 import { holds as holdsDe } from './de/holds.js'
 import { onboarding as onboardingDe } from './de/onboarding.js'
 import { orders as ordersDe } from './de/orders.js'
@@ -8,9 +12,13 @@ import { people as peopleDe } from './de/people.js'
 import { promises as promisesDe } from './de/promises.js'
 import { reports as reportsDe } from './de/reports.js'
 import { tasks as tasksDe } from './de/tasks.js'
+import { agreements } from './en/agreements.js'
+import { campaigns } from './en/campaigns.js'
 import { cancellations } from './en/cancellations.js'
 import { common } from './en/common.js'
+import { completion } from './en/completion.js'
 import { deliveries } from './en/deliveries.js'
+import { disputes } from './en/disputes.js'
 import { holds } from './en/holds.js'
 import { onboarding } from './en/onboarding.js'
 import { orders } from './en/orders.js'
@@ -19,12 +27,31 @@ import { promises } from './en/promises.js'
 import { reports } from './en/reports.js'
 import { tasks } from './en/tasks.js'
 
-const en = { common, orders, onboarding, people, cancellations, deliveries, holds, promises, reports, tasks }
+const en = {
+  agreements,
+  campaigns,
+  cancellations,
+  common,
+  completion,
+  deliveries,
+  disputes,
+  holds,
+  onboarding,
+  orders,
+  people,
+  promises,
+  reports,
+  tasks,
+}
 
 /** Everything the mails say in one language. Another language is another table of this shape. */
 export type Words = typeof en
 
 const de: Words = {
+  agreements: agreementsDe,
+  campaigns: campaignsDe,
+  completion: completionDe,
+  disputes: disputesDe,
   common: commonDe,
   orders: ordersDe,
   onboarding: onboardingDe,

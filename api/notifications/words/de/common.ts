@@ -13,6 +13,7 @@ export const common: typeof english = {
       'Sie erhalten diese E\u2011Mail, weil Sie zuvor als Ansprechperson genannt waren, die die Fragen zu dieser Leistung beantwortet.',
     invited:
       'Sie erhalten diese E\u2011Mail, weil Sie unter dieser Adresse eingeladen wurden. Wenn Ihnen die einladende Person unbekannt ist: Ohne Ihre Zusage geschieht nichts.',
+    channel: 'Sie erhalten diese E\u2011Mail, weil Sie sich um die Kampagnen Ihres Kanals kümmern.',
     team: 'Sie erhalten diese E\u2011Mail, weil dies zu Ihrer Arbeit bei Waybill gehört.',
     conversation: 'Sie erhalten diese E\u2011Mail, weil Sie diesen Auftrag einsehen können.',
     account: 'Sie erhalten diese E\u2011Mail, weil es um Ihre Anmeldung bei Waybill geht.',

@@ -14,6 +14,27 @@ export const orders: typeof english = {
       `${person} erhält eine E\u2011Mail, in der steht, welche Antworten und Dateien wir zuerst brauchen. Sobald alles da ist, prüft unser Team die Angaben und setzt die richtigen Fachleute daran.`,
     askedYou:
       'Sie erhalten eine eigene E\u2011Mail, in der steht, welche Antworten und Dateien wir zuerst brauchen. Sobald alles da ist, prüft unser Team die Angaben und setzt die richtigen Fachleute daran.',
+    campaign: {
+      subject: (number, channel) => `Auftrag ${number}: Ihr Auftrag liegt bei ${channel}`,
+      preheader: (until) => `Eine Antwort kommt bis ${until}.`,
+      heading: 'Vielen Dank. Ihr Auftrag ist eingegangen.',
+      intro: (channel, pkg) => `Ihr Auftrag für „${pkg}“ liegt bei ${channel}. So geht es jetzt weiter:`,
+      amount: 'Vorgemerkt',
+      answerBy: 'Antwort bis',
+      answer: (channel, until) => ({
+        about: `${channel} nimmt an oder lehnt ab`,
+        text: `Dafür ist bis ${until} Zeit. Bei einer Ablehnung, oder wenn keine Antwort kommt, wird nichts abgebucht.`,
+      }),
+      money: {
+        about: 'Das Geld ist nur vorgemerkt',
+        text: 'Es wird bei der Annahme eingezogen und bleibt zurückgelegt, bis die Kampagne abgeschlossen ist und Sie Zeit hatten, alles zu prüfen.',
+      },
+      creatives: {
+        about: 'Laden Sie die Werbemittel gleich hoch',
+        text: 'Je früher sie da sind, desto früher kann die Kampagne beginnen. Das wird gebraucht:',
+      },
+      open: 'Kampagne öffnen',
+    },
     automatic: 'Wird automatisch eingerichtet. Niemand muss uns etwas schicken.',
     dashboard: (organisation) =>
       `Eine Einladung zum Dashboard geht an ${organisation}, wie von Ihnen gewünscht.`,
@@ -41,6 +62,15 @@ export const orders: typeof english = {
       `Wir haben ${amount} auf dem Weg zurückgeschickt, auf dem bezahlt wurde. Je nach Bank kann es einige Werktage dauern, bis das Geld da ist.`,
     amount: 'Rückerstattung',
     issuedAt: 'Angewiesen am',
+    letGo: {
+      subject: (number, amount) => `Auftrag ${number}: ${amount} sind wieder frei, es wurde nichts abgebucht`,
+      preheader: 'Die Vormerkung ist aufgehoben.',
+      heading: 'Die Vormerkung ist aufgehoben',
+      intro: (amount) =>
+        `${amount} waren für diesen Auftrag vorgemerkt. Es wurde nichts abgebucht, und wir haben die Vormerkung aufgehoben. Bis Ihre Bank das zeigt, können ein paar Tage vergehen.`,
+      amount: 'Wieder frei',
+      at: 'Aufgehoben am',
+    },
   },
   refundFailed: {
     subject: (number, amount) => `Auftrag ${number}: Die Rückerstattung von ${amount} ist nicht gelungen`,
@@ -52,5 +82,14 @@ export const orders: typeof english = {
       `Die Rückerstattung von ${amount} wurde abgelehnt. Der Betrag bleibt zurückgelegt; wer den Auftrag erteilt hat, weiß Bescheid. Bitte sehen Sie sich den Zahlungsvorgang an, beheben Sie die Ursache und versuchen Sie es noch einmal.`,
     amount: 'Rückerstattung',
     reason: 'Grund laut Zahlungsdienst',
+    letGo: {
+      subject: (number, amount) => `Auftrag ${number}: ${amount} sind noch nicht wieder frei`,
+      heading: 'Eine Vormerkung ließ sich noch nicht aufheben',
+      buyer: (amount) =>
+        `${amount} waren für diesen Auftrag vorgemerkt, und das Aufheben wurde unterwegs abgelehnt. Das Geld gehört Ihnen: Unser Finanzteam kümmert sich darum, und sollte etwas abgebucht worden sein, wird es erstattet. Sie müssen nichts tun.`,
+      team: (amount) =>
+        `Das Aufheben der Vormerkung über ${amount} wurde abgelehnt. Wer den Auftrag erteilt hat, weiß Bescheid. Bitte sehen Sie sich den Zahlungsvorgang an, beheben Sie die Ursache und versuchen Sie es noch einmal; was doch eingezogen wurde, wird erstattet.`,
+      amount: 'Noch vorgemerkt',
+    },
   },
 }

@@ -12,6 +12,7 @@ export const common = {
       'You get this mail because you had been named as the person who answers the questions for this work.',
     invited:
       'You get this mail because somebody invited you by this address. If you do not know them, nothing happens unless you accept.',
+    channel: 'You get this mail because you look after the campaigns of your channel.',
     team: 'You get this mail because this is part of your work at Waybill.',
     conversation: 'You get this mail because you can read this order.',
     account: 'You get this mail because it is about how you sign in to Waybill.',

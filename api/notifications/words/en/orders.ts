@@ -12,6 +12,29 @@ export const orders = {
       `${person} gets a mail with the questions and files that we need first. Once they are in, our team checks them and puts the right people to work.`,
     askedYou:
       'A mail of its own comes to you with the questions and files that we need first. Once they are in, our team checks them and puts the right people to work.',
+    campaign: {
+      subject: (number: string, channel: string) =>
+        `Order ${number}: ${channel} has your order and answers soon`,
+      preheader: (until: string) => `They accept or decline by ${until}.`,
+      heading: 'Thank you. Your order is in.',
+      intro: (channel: string, pkg: string) =>
+        `Your order for ${pkg} is with ${channel}. This is what happens next.`,
+      amount: 'Set aside',
+      answerBy: 'They answer by',
+      answer: (channel: string, until: string) => ({
+        about: `${channel} accepts or declines`,
+        text: `They have until ${until}. If they decline, or don’t answer, nothing is charged.`,
+      }),
+      money: {
+        about: 'The money is only set aside',
+        text: 'It is taken in when they accept, and held until the campaign is complete and you have had time to check.',
+      },
+      creatives: {
+        about: 'Upload the creatives now',
+        text: 'The sooner they are there, the sooner the campaign can start. This is what it needs:',
+      },
+      open: 'Open the campaign',
+    },
     automatic: 'It sets itself up. Nobody needs to send us anything.',
     dashboard: (organisation: string) =>
       `An invitation to the dashboard goes to ${organisation}, as you chose.`,
@@ -39,6 +62,16 @@ export const orders = {
       `We have sent ${amount} back the way it was paid. Depending on your bank it can take a few working days to arrive.`,
     amount: 'Refund',
     issuedAt: 'Issued on',
+    letGo: {
+      subject: (number: string, amount: string) =>
+        `Order ${number}: ${amount} are yours again, nothing was charged`,
+      preheader: 'What was set aside was let go.',
+      heading: 'The money was let go',
+      intro: (amount: string) =>
+        `${amount} had been set aside for this order. Nothing was charged, and we have let the amount go. Your bank may take a few days to show it.`,
+      amount: 'Let go',
+      at: 'Let go on',
+    },
   },
   refundFailed: {
     subject: (number: string, amount: string) =>
@@ -51,5 +84,14 @@ export const orders = {
       `The refund of ${amount} was refused. The amount stays set aside for the buyer, who was told. Please look at the operation, mend what is wrong and try again.`,
     amount: 'Refund',
     reason: 'The provider says',
+    letGo: {
+      subject: (number: string, amount: string) => `Order ${number}: ${amount} could not be let go yet`,
+      heading: 'Money could not be let go yet',
+      buyer: (amount: string) =>
+        `${amount} had been set aside for this order, and letting it go was refused on its way. The money is yours: our finance team is seeing to it, and should any of it have been charged, it is refunded. You need to do nothing.`,
+      team: (amount: string) =>
+        `Letting ${amount} go was refused. The buyer was told. Please look at the operation, mend what is wrong and try again; what turns out to have been taken in is refunded.`,
+      amount: 'To be let go',
+    },
   },
 }

@@ -1,7 +1,8 @@
 import { closeDisputed } from '../campaigns/disputed-campaign.js'
+import { after } from '../lib/time.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import type { DeadlineAct, DueDeadline } from '../platform/deadlines.js'
+import { type DeadlineAct, type DueDeadline, setDeadline } from '../platform/deadlines.js'
 import { record } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { cancelTasksOf } from '../tasks/cancel-task.js'
@@ -19,7 +20,7 @@ export const disputeDeadlines = {
       data: { of: asked },
     })),
   'Dispute.fallback-warning': warn,
-  'Dispute.fallback': (tx, { subjectId }) => fallBack(tx, { id: subjectId }),
+  'Dispute.fallback': fallBackOrWait,
 } as const satisfies Record<string, DeadlineAct>
 
 const causeOf = (disputeId: string) => `${TASK_CAUSE}${disputeId}`
@@ -27,6 +28,17 @@ const causeOf = (disputeId: string) => `${TASK_CAUSE}${disputeId}`
 /** The task that asks for a decision has nothing to ask any more. */
 export function endDisputeTasks(tx: Tx, disputeId: string): Promise<void> {
   return cancelTasksOf(tx, { cause: causeOf(disputeId), reason: 'The dispute has ended.' })
+}
+
+/** Money that a bank wants back does not move: it is looked at again each hour until that is settled. */
+async function fallBackOrWait(tx: Tx, due: DueDeadline): Promise<void> {
+  const { subjectId: id, machine, streamId } = due
+  const waits = await row(
+    tx,
+    sql`select from freezes z where z.order_id = ${streamId} and z.cause = 'CHARGEBACK' and z.lifted_at is null`,
+  )
+  if (!waits) return fallBack(tx, { id })
+  await setDeadline(tx, { machine, subjectId: id, streamId }, 'fallback', after(tx.now, 'PT1H'))
 }
 
 /** Nobody has decided within 30 days: what is held goes back to the buyer. */

@@ -34,6 +34,9 @@ export const disputeFacts = {
   fallbackAt: fact.time('t.fallback_at'),
   currency: fact.text('t.currency'),
   held: fact.text(`coalesce(${held}, '0')`),
+  chargedBack: fact.bool(
+    `exists (select from freezes z where z.order_id = t.order_id and z.cause = 'CHARGEBACK' and z.lifted_at is null)`,
+  ),
   buyersStatements: given('dispute_statements', 'BUYER'),
   channelsStatements: given('dispute_statements', 'CHANNEL'),
   buyersEvidence: given('dispute_evidence', 'BUYER'),
@@ -47,6 +50,12 @@ export const workedOnOrder: Guard<DisputeFacts> = {
   code: 'WORKED_ON_ORDER',
   doc: 'You have worked on this order: somebody else of the team decides its dispute.',
   refuses: ({ workers }, { viewer }) => (workers.includes(viewer.id) ? {} : undefined),
+}
+
+export const chargedBack: Guard<DisputeFacts> = {
+  code: 'FUNDS_FROZEN',
+  doc: 'The buyer’s bank wants the payment back: that chargeback is settled first.',
+  refuses: (dispute) => (dispute.chargedBack ? {} : undefined),
 }
 
 export const stillTimeToRespond: Guard<DisputeFacts> = {

@@ -2,6 +2,7 @@ import { machine } from '../lib/machine.js'
 import { isMember, isOwner, isStaff } from '../lib/viewer.js'
 import { disputeEvents } from './dispute.events.js'
 import {
+  chargedBack,
   disputeFacts,
   stillTimeToDecide,
   stillTimeToInform,
@@ -122,7 +123,7 @@ export const disputeMachine = machine({
       to: 'RESOLVED',
       by: ['ADMIN', 'FINANCE'],
       before: 'fallback',
-      unless: [workedOnOrder],
+      unless: [workedOnOrder, chargedBack],
       event: 'dispute.resolved',
       doc: 'Decides, and says why: the money goes to the channel, back to the buyer, or in parts to both. Not for who worked on the order.',
     },
@@ -138,7 +139,7 @@ export const disputeMachine = machine({
       from: OPEN,
       to: 'RESOLVED',
       by: ['system'],
-      unless: [stillTimeToDecide],
+      unless: [stillTimeToDecide, chargedBack],
       event: 'dispute.fell-back',
       doc: 'Nobody has decided in time: the buyer gets everything back.',
     },

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { User } from '../accounts/user.type.js'
 import { Campaign } from '../campaigns/campaign.type.js'
 import { fact } from '../lib/facts.js'
+import { isMember } from '../lib/viewer.js'
 import { Order } from '../orders/order.type.js'
 import { Actions, MoneyColumn, Overdue } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
@@ -99,6 +100,14 @@ export class Dispute extends Node {
   @Column(nameOf('channel_id'))
   @Field(() => String, { description: 'The channel that ran it.' })
   channelName!: string
+
+  @Computed(
+    { buyerId: fact.text('t.buyer_id'), channelId: fact.text('t.channel_id') },
+    (dispute, { viewer }) =>
+      isMember(viewer, dispute.buyerId) ? 'BUYER' : isMember(viewer, dispute.channelId) ? 'CHANNEL' : null,
+  )
+  @Field(() => DisputeParty, { nullable: true, description: 'The side of the viewer; null for our team.' })
+  yourSide!: string | null
 
   @Column()
   @Field(() => DisputeReason, { description: 'Why.' })

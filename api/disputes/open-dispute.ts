@@ -3,7 +3,6 @@ import { newId } from '../lib/ids.js'
 import { Refusal } from '../lib/refusal.js'
 import { after } from '../lib/time.js'
 import type { Tx } from '../platform/context.js'
-import { row, sql } from '../platform/database.js'
 import { enter } from '../platform/transition.js'
 import { type DisputeReason, kindWordsFor } from './dispute-reasons.js'
 import { DisputeEntity } from './dispute.entity.js'
@@ -27,7 +26,7 @@ export interface NewDispute {
 /**
  * An owner of the buyer says that the channel has broken what was agreed: the money is frozen until it is decided.
  * Returns the dispute's id.
- * @refuses REASON_DOES_NOT_COUNT, NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, DEADLINE_PASSED, FILE_NOT_READY, FILE_QUARANTINED, VALIDATION
+ * @refuses REASON_DOES_NOT_COUNT, NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, DEADLINE_PASSED, ALREADY_DISPUTED, FILE_NOT_READY, FILE_QUARANTINED, VALIDATION
  */
 export async function openDispute(tx: Tx, input: NewDispute): Promise<string> {
   const { id: campaignId, reason } = input
@@ -35,7 +34,7 @@ export async function openDispute(tx: Tx, input: NewDispute): Promise<string> {
   if (kindly !== null) throw new Refusal('REASON_DOES_NOT_COUNT', kindly, { reason })
   const statement = statementOf(input.statement)
   const evidence = evidenceOf(input.evidence)
-  await disputeCampaign(tx, { id: campaignId })
+  const campaign = await disputeCampaign(tx, { id: campaignId })
   const id = newId('dsp')
   const [respondBy, fallbackAt] = [after(tx.now, TIME_TO_RESPOND), after(tx.now, TIME_TO_DECIDE)]
   await tx.em.insert(DisputeEntity, {
@@ -43,7 +42,7 @@ export async function openDispute(tx: Tx, input: NewDispute): Promise<string> {
     status: disputeMachine.initial,
     campaignId,
     reason,
-    ...(await sidesOf(tx, campaignId)),
+    ...campaign,
     openedAt: tx.now,
     respondBy,
     fallbackAt,
@@ -62,13 +61,4 @@ export async function openDispute(tx: Tx, input: NewDispute): Promise<string> {
     },
   })
   return id
-}
-
-async function sidesOf(tx: Tx, campaignId: string) {
-  const found = await row<{ orderId: string; buyerId: string; channelId: string; currency: string }>(
-    tx,
-    sql`select c.order_id as "orderId", o.buyer_id as "buyerId", c.channel_id as "channelId", o.currency
-      from campaigns c join orders o on o.id = c.order_id where c.id = ${campaignId}`,
-  )
-  return found!
 }

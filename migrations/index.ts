@@ -16,7 +16,10 @@ import { Migration0015MailWhole } from './0015-mail-whole.js'
 import { Migration0016FileScans } from './0016-file-scans.js'
 import { Migration0017CampaignFunds } from './0017-campaign-funds.js'
 import { Migration0018Packages } from './0018-packages.js'
+import { Migration0021Disputes } from './0021-disputes.js'
+import { Migration0020Creatives } from './0020-creatives.js'
 import { Migration0022ApiKeys } from './0022-api-keys.js'
+import { Migration0019Campaigns } from './0019-campaigns.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
 export const migrations = [
@@ -38,5 +41,8 @@ export const migrations = [
   { name: '0016-file-scans', class: Migration0016FileScans },
   { name: '0017-campaign-funds', class: Migration0017CampaignFunds },
   { name: '0018-packages', class: Migration0018Packages },
+  { name: '0019-campaigns', class: Migration0019Campaigns },
+  { name: '0021-disputes', class: Migration0021Disputes },
+  { name: '0020-creatives', class: Migration0020Creatives },
   { name: '0022-api-keys', class: Migration0022ApiKeys },
 ]

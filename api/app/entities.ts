@@ -1,6 +1,9 @@
 import type { EntitySchema } from '@mikro-orm/postgresql'
 import { accountsEntities } from '../accounts/accounts.entity.js'
+import { campaignsEntities } from '../campaigns/campaign.entity.js'
+import { creativeEntities } from '../campaigns/creative.entity.js'
 import { catalogueEntities } from '../catalogue/catalogue.entity.js'
+import { disputesEntities } from '../disputes/dispute.entity.js'
 import { fileEntities } from '../files/file.entity.js'
 import { fundsEntities } from '../funds/funds.entities.js'
 import { messagesEntities } from '../messages/message.entity.js'
@@ -25,5 +28,8 @@ export const entities: readonly EntitySchema[] = [
   ...onboardingEntities,
   ...tasksEntities,
   ...provisioningEntities,
+  ...campaignsEntities,
+  ...creativeEntities,
+  ...disputesEntities,
   ...reportsEntities,
 ]

@@ -1,7 +1,10 @@
 import { apiKeyMachine } from '../accounts/api-key.machine.js'
 import { memberMachine } from '../accounts/member.machine.js'
 import { staffMachine } from '../accounts/staff.machine.js'
+import { campaignMachine } from '../campaigns/campaign.machine.js'
+import { creativeMachine } from '../campaigns/creative.machine.js'
 import { serviceMachine } from '../catalogue/service.machine.js'
+import { disputeMachine } from '../disputes/dispute.machine.js'
 import type { AnyMachine } from '../lib/machine.js'
 import { onboardingMachine } from '../onboarding/onboarding.machine.js'
 import { cartMachine } from '../orders/cart.machine.js'
@@ -16,6 +19,9 @@ export const machines: readonly AnyMachine[] = [
   orderMachine,
   provisioningMachine,
   onboardingMachine,
+  campaignMachine,
+  creativeMachine,
+  disputeMachine,
   taskMachine,
   reportMachine,
   serviceMachine,

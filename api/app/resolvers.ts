@@ -6,6 +6,8 @@ import { PeopleResolver } from '../accounts/people.resolver.js'
 import { ServiceResolver, ServiceVersions } from '../catalogue/service.resolver.js'
 import { PackageResolver, PackageVersions } from '../catalogue/package.resolver.js'
 import { VersionsResolver } from '../catalogue/versions.resolver.js'
+import { DisputeRatesResolver } from '../disputes/dispute-rates.resolver.js'
+import { CampaignDispute, DisputeResolver } from '../disputes/dispute.resolver.js'
 import { AuditResolver } from '../audit/audit.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
@@ -27,6 +29,9 @@ import { OperationOrder } from '../orders/operation-order.resolver.js'
 import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
+import { CampaignVerbsResolver } from '../campaigns/campaign-verbs.resolver.js'
+import { CampaignResolver, OrderCampaign } from '../campaigns/campaign.resolver.js'
+import { CampaignCreatives, CreativeCampaign, CreativeResolver } from '../campaigns/creative.resolver.js'
 import { ClockResolver } from './clock.resolver.js'
 import { NodeResolver } from './node.resolver.js'
 import { OrderStagesResolver } from './order-stages.resolver.js'
@@ -63,6 +68,15 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderTasks,
   OrderLineTasks,
   UserLoad,
+  CampaignResolver,
+  CampaignVerbsResolver,
+  OrderCampaign,
+  CreativeResolver,
+  CampaignCreatives,
+  CreativeCampaign,
+  DisputeResolver,
+  CampaignDispute,
+  DisputeRatesResolver,
   ReportResolver,
   OrderReports,
   ReportPreviewResolver,

@@ -1,7 +1,9 @@
 import type { AccountEventData } from './accounts/accounts.events.js'
 import type { FileEventData } from './files/file.events.js'
 import type { CatalogueEventData } from './catalogue/catalogue.events.js'
+import type { CampaignEventData } from './campaigns/campaign.events.js'
 import type { CreativeEventData } from './campaigns/creative.events.js'
+import type { DisputeEventData } from './disputes/dispute.events.js'
 import type { FundsEventData } from './funds/funds.events.js'
 import type { MessageEventData } from './messages/message.events.js'
 import type { OnboardingEventData } from './onboarding/onboarding.events.js'
@@ -19,6 +21,8 @@ export type DomainEventData = AccountEventData &
   MessageEventData &
   OnboardingEventData &
   ProvisioningEventData &
+  CampaignEventData &
+  DisputeEventData &
   CreativeEventData &
   TaskEventData &
   ReportEventData

@@ -1,4 +1,10 @@
 import { join } from 'node:path'
+import { afterThaw, campaignDeadlines } from '../campaigns/campaign-deadlines.js'
+import { campaignPart } from '../campaigns/campaign-part.js'
+import { campaignOfOrder } from '../campaigns/campaign-standing.js'
+import { captureResult } from '../campaigns/capture-result.js'
+import { completionMailBounced } from '../campaigns/completion-mail.js'
+import { orderCampaign } from '../orders/order-campaign.js'
 import { erasureRooms } from '../platform/erasure.js'
 import { onStaffDisabled } from '../accounts/staff.js'
 import { openSignIn, sendSignInLink, type SignIn } from '../accounts/sign-in.js'
@@ -9,7 +15,9 @@ import { type LocalDisk, openLocalDisk } from '../files/storage/local-disk.js'
 import { storage } from '../files/storage/storage.js'
 import { filesErasure } from '../files/files-erasure.js'
 import { gateway } from '../funds/gateway.js'
-import { deliverTo, openSandboxGateway } from '../funds/gateways/sandbox/sandbox-gateway.js'
+import { disputeDeadlines } from '../disputes/dispute-deadlines.js'
+import { disputesErasure } from '../disputes/disputes-erasure.js'
+import { fundsThawed } from '../funds/freeze-funds.js'
 import { operationResults } from '../funds/operation.js'
 import { fundsDeadlines } from '../funds/operation-deadlines.js'
 import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
@@ -40,16 +48,16 @@ import { communicationDeadlines, communicationKept } from '../tasks/communicatio
 import { reportedOn } from '../reports/order-reports.js'
 import { pictureAddress, signedPictureAddress } from '../reports/picture-address.js'
 import { reportDeadlines } from '../reports/report-deadlines.js'
-import { raiseFailedRefund } from '../tasks/failed-refund.js'
+import { raiseFailedOperation } from '../tasks/failed-operation.js'
 import { tasksErasure } from '../tasks/tasks-erasure.js'
 import { releaseTasksOf } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
 import { workOfOrder } from '../tasks/work-of-order.js'
 import type { HouseConfig } from '../platform/config.js'
 import type { House } from '../platform/context.js'
-import { APP_ROLE } from '../platform/database.js'
 import { deadlineActs, deadlineGivenUp } from '../platform/deadlines.js'
 import { telling } from '../platform/events.js'
+import { openGateway } from './open-gateway.js'
 import { timetables } from '../platform/timetable.js'
 
 /** What binding opened beside the platform: served by the web, and to be closed. */
@@ -64,30 +72,35 @@ export interface Bound {
 export async function bindPorts(house: House): Promise<Bound> {
   const { config } = house
   const files = await bindFiles(config)
-  const sandbox = openSandboxGateway({
-    url: config.databaseUrl,
-    session: `-c role=${APP_ROLE}`,
-    secret: config.authSecret,
-    deliver: deliverTo(
-      config.services.includes('web') ? `http://localhost:${config.port}` : config.publicUrl,
-    ),
-  })
-  gateway.bind(sandbox)
+  const money = await openGateway(config)
+  gateway.bind(money.gateway)
   telling.bind(tell)
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!) })
   mailUndelivered.bind({
     'communication-invitation': (tx, mail) => reopenCommunicationPromise(tx, mail.orderId!),
+    'campaign-completed': (tx, { orderId, recipientId }) =>
+      completionMailBounced(tx, { orderId: orderId!, recipientId }),
   })
   timetables.bind([mailTimetable])
   sendSignInLink.bind((link) => mailSignInLink(house, link))
-  operationResults.bind({ PAYMENT: paymentResult, REFUND: raiseFailedRefund, LATE_REFUND: raiseFailedRefund })
+  operationResults.bind({
+    PAYMENT: paymentResult,
+    CAPTURE: async (tx, operation) => {
+      await captureResult(tx, operation)
+      await raiseFailedOperation(tx, operation)
+    },
+    VOID: raiseFailedOperation,
+    REFUND: raiseFailedOperation,
+    LATE_REFUND: raiseFailedOperation,
+    RELEASE: raiseFailedOperation,
+  })
   pictureAddress.bind(signedPictureAddress(config))
   bindWork(house)
   const close = async () => {
     files.close()
     mailroom.bound.mailer.close()
-    await sandbox.close()
+    await money.close()
   }
   return { signIn: openSignIn(house), disk: files.disk, close }
 }
@@ -112,7 +125,13 @@ async function bindFiles(config: HouseConfig): Promise<{ disk: LocalDisk | undef
 /** What lines become, and what deadlines do. */
 function bindWork(house: House): void {
   orderWork.bind(workOfOrder)
-  orderParts.bind({ ONBOARDED: reportedOn(onboardingPart), SELF_SERVICE: provisioningPart })
+  orderParts.bind({
+    ONBOARDED: reportedOn(onboardingPart),
+    SELF_SERVICE: provisioningPart,
+    CAMPAIGN: campaignPart,
+  })
+  orderCampaign.bind(campaignOfOrder)
+  fundsThawed.bind(afterThaw)
   provisioner.bind(sandboxProvisioner(house.database.pool))
   onStaffDisabled.bind(releaseTasksOf)
   deadlineActs.bind({
@@ -121,6 +140,8 @@ function bindWork(house: House): void {
     ...onboardingDeadlineActs,
     ...provisioningDeadlines,
     ...taskDeadlines,
+    ...campaignDeadlines,
+    ...disputeDeadlines,
     ...reportDeadlines,
     ...communicationDeadlines,
   })
@@ -133,6 +154,7 @@ function bindWork(house: House): void {
     tasksErasure,
     onboardingErasure,
     reportsErasure,
+    disputesErasure,
     mailsErasure,
   ])
 }

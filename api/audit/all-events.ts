@@ -1,4 +1,5 @@
 import { accountEvents } from '../accounts/accounts.events.js'
+import { campaignEvents } from '../campaigns/campaign.events.js'
 import { creativeEvents } from '../campaigns/creative.events.js'
 import { catalogueEvents } from '../catalogue/catalogue.events.js'
 import type { DomainEvent } from '../domain-events.js'
@@ -24,5 +25,6 @@ export const allEvents = {
   ...provisioningEvents,
   ...taskEvents,
   ...reportEvents,
+  ...campaignEvents,
   ...creativeEvents,
 } satisfies Record<DomainEvent, EventSpec>

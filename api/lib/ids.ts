@@ -12,6 +12,7 @@ export const PREFIXES = {
   frm: 'OnboardingForm',
   tbp: 'TaskBlueprint',
   pkg: 'Package',
+  cmp: 'Campaign',
   cre: 'Creative',
   crv: 'CreativeVersion',
   crt: 'Cart',

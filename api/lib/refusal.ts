@@ -45,6 +45,20 @@ export const refusalCodes = {
   TOO_MANY_REVISIONS: 'Every revision that comes with the order was asked for; `maximum` tells how many.',
   WORK_HAS_BEGUN: 'The work has begun, `since` tells when: the team can still cancel the order.',
   AMOUNT_EXCEEDED: 'More than what is held; `maximum` tells how much there is.',
+  CAMPAIGN_ORDER:
+    'A campaign’s order is not held or called off as a whole; `instead` names the verbs that end the campaign.',
+  PAYOUT_ACCOUNT_INACTIVE:
+    'The channel has no active payout account: connect one first, so that it can be paid.',
+  MONEY_NOT_CAPTURED:
+    'The buyer’s money has not been taken in; where they are asked to pay again, `payAgainBy` tells until when.',
+  CREATIVES_MISSING:
+    'Required creatives are not there, or not approved in their newest version; `labels` names them.',
+  PROPOSAL_OPEN:
+    'A proposal to end the campaign waits for an answer already; `by` tells whose, `answerBy` until when.',
+  ALREADY_EXTENDED: 'This deadline was extended before: that is possible once.',
+  ALREADY_DISPUTED: 'The campaign was disputed before, and that was withdrawn: there is no second dispute.',
+  RELEASE_HELD:
+    'The mail that tells the buyer did not arrive: it must be sent anew before the money is released.',
   FUNDS_FROZEN: 'The money is frozen: nothing of it moves until a dispute or a chargeback is settled.',
   REASON_DOES_NOT_COUNT:
     'This is nothing that a campaign is disputed for; the message says what helps instead.',

@@ -27,22 +27,23 @@ async function requestOnboarding(tx: Tx, line: PartLine): Promise<void> {
     tx,
     sql`select recipient_name as name, recipient_email as email from order_lines where id = ${line.id}`,
   )
-  assert(asked && line.formId, `line ${line.id} has a form and a recipient`)
+  const { formId, recipientContactId: contactId } = line
+  assert(asked && formId && contactId, `line ${line.id} has a form and a recipient`)
   const id = newId('doc')
   await tx.em.insert(OnboardingDocumentEntity, {
     id,
     status: onboardingMachine.initial,
     orderId: line.orderId,
     lineId: line.id,
-    formId: line.formId,
-    recipientContactId: line.recipientContactId,
+    formId,
+    recipientContactId: contactId,
     recipientName: asked.name,
     recipientEmail: asked.email,
     answers: [],
     requestedAt: tx.now,
     waitingSince: tx.now,
   })
-  const data = { lineId: line.id, contactId: line.recipientContactId }
+  const data = { lineId: line.id, contactId }
   await enter(tx, onboardingMachine, id, { type: 'onboarding.requested', data })
   await noteStanding(tx, line.id, { stage: 'AWAITING_ONBOARDING' })
 }

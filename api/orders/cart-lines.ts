@@ -32,8 +32,17 @@ export interface NewCartLine {
   readonly id: string
   readonly serviceId: string
   readonly beneficiaryId: string
+  /** Who gets the onboarding request; a campaign needs nobody. */
+  readonly recipient?: LineRecipient | null | undefined
+  readonly recipientContactId?: string | null | undefined
+}
+
+/** Who will get a line's onboarding request, as copied onto it. */
+interface Recipient {
   readonly recipient: LineRecipient
   readonly recipientContactId: string
+  readonly recipientName: string
+  readonly recipientEmail: string
 }
 
 /**
@@ -45,18 +54,14 @@ export async function addCartLine(tx: Tx, input: NewCartLine): Promise<string> {
   const { facts } = await transition(tx, cartMachine, input.id, 'addCartLine')
   if (facts.lines >= MOST_LINES)
     refuseFields([{ path: 'id', message: `a cart holds at most ${MOST_LINES} lines` }])
-  await serviceForCart(tx, input)
+  const flow = await serviceForCart(tx, input)
   await beneficiaryOf(tx, facts.buyerId, input.beneficiaryId)
-  const contact = await recipientOf(tx, facts.buyerId, input)
   await tx.em.insert(CartLineEntity, {
     id: newId('ctl'),
     cartId: input.id,
     serviceId: input.serviceId,
     beneficiaryId: input.beneficiaryId,
-    recipient: input.recipient,
-    recipientContactId: input.recipientContactId,
-    recipientName: contact.name,
-    recipientEmail: contact.email,
+    ...(flow === 'CAMPAIGN' ? {} : await recipientOf(tx, facts.buyerId, input)),
   })
   return input.id
 }
@@ -72,7 +77,8 @@ export async function removeCartLine(tx: Tx, input: { id: string; lineId: string
   return input.id
 }
 
-async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<void> {
+/** Refuses what is not sold, and tells what becomes of it. */
+async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<string> {
   const service = await row<{ on_sale: boolean; flow: string; mixed: boolean }>(
     tx,
     sql`select ${onSale(sql.raw('s'))} as on_sale, s.flow, exists (select from cart_lines l join services o on o.id = l.service_id
@@ -81,6 +87,7 @@ async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<v
   if (!service) refuseFields([{ path: 'serviceId', message: 'a service of the catalogue' }])
   if (!service.on_sale || service.flow === 'APPOINTMENT') throw new Refusal('NOT_ON_SALE')
   if (service.mixed) throw new Refusal('CURRENCY_MIXED')
+  return service.flow
 }
 
 /** The work is for the buyer itself or for a client of its own. */
@@ -92,27 +99,32 @@ async function beneficiaryOf(tx: Tx, buyerId: string, beneficiaryId: string): Pr
   if (!found) refuseFields([{ path: 'beneficiaryId', message: 'the buyer itself or one of its clients' }])
 }
 
-async function recipientOf(
-  tx: Tx,
-  buyerId: string,
-  line: NewCartLine,
-): Promise<{ name: string; email: string }> {
-  const organisationId = line.recipient === 'OWNER' ? buyerId : line.beneficiaryId
+async function recipientOf(tx: Tx, buyerId: string, line: NewCartLine): Promise<Recipient> {
+  const { recipient, recipientContactId } = line
+  if (!recipient || !recipientContactId) return refuseMissing(line)
+  const organisationId = recipient === 'OWNER' ? buyerId : line.beneficiaryId
   const contact = await row<{ name: string; email: string | null }>(
     tx,
-    sql`select name, email from contacts where id = ${line.recipientContactId} and organisation_id = ${organisationId}`,
+    sql`select name, email from contacts where id = ${recipientContactId} and organisation_id = ${organisationId}`,
   )
   if (!contact) {
-    const whose = line.recipient === 'OWNER' ? 'the buyer' : 'the client'
+    const whose = recipient === 'OWNER' ? 'the buyer' : 'the client'
     refuseFields([{ path: 'recipientContactId', message: `a contact of ${whose}` }])
   }
   const { name, email } = contact
   if (!email) {
     const message = `${name} has no e-mail address of their own: add one to the contact, or choose somebody else.`
     throw new Refusal('RECIPIENT_WITHOUT_EMAIL', message, {
-      contactId: line.recipientContactId,
+      contactId: recipientContactId,
       fields: [{ path: 'recipientContactId', message }],
     })
   }
-  return { name, email }
+  return { recipient, recipientContactId, recipientName: name, recipientEmail: email }
+}
+
+function refuseMissing({ recipient, recipientContactId }: NewCartLine): never {
+  return refuseFields([
+    ...(recipient ? [] : [{ path: 'recipient', message: 'whose contact is asked for the onboarding' }]),
+    ...(recipientContactId ? [] : [{ path: 'recipientContactId', message: 'a contact' }]),
+  ])
 }

@@ -84,16 +84,22 @@ export class CartLine extends Node {
   beneficiary!: Organisation | null
 
   @Column()
-  @Field(() => LineRecipient, { description: 'Whose contact will get the onboarding request.' })
-  recipient!: string
+  @Field(() => LineRecipient, {
+    nullable: true,
+    description: 'Whose contact will get the onboarding request; nobody’s for a campaign.',
+  })
+  recipient!: string | null
 
   @One({ from: 'recipient_contact_id' })
   @Field(() => Contact, { nullable: true, description: 'That contact as they are now.' })
   recipientContact!: Contact | null
 
   @Column()
-  @Field(() => String, { description: 'The name of that person, copied when the line was added.' })
-  recipientName!: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of that person, copied when the line was added.',
+  })
+  recipientName!: string | null
 
   @Computed(price, (p) => p)
   @Field(() => Money, { description: 'Its price now.' })

@@ -27,6 +27,7 @@ export interface Checkout {
 }
 
 interface Line {
+  id: string
   serviceId: string
   beneficiaryId: string
   flow: string
@@ -35,15 +36,17 @@ interface Line {
   priceAmount: string
   currency: string
   onSale: boolean
-  recipient: LineRecipient
-  recipientContactId: string
-  recipientName: string
-  recipientEmail: string
+  channelId: string | null
+  packageId: string | null
+  recipient: LineRecipient | null
+  recipientContactId: string | null
+  recipientName: string | null
+  recipientEmail: string | null
 }
 
 /**
- * Makes one order per beneficiary of what is in the cart, at the prices of now, each with its own time to pay.
- * Returns the ids of the orders.
+ * Makes orders of what is in the cart, at the prices of now, each with its own time to pay: one for each beneficiary's
+ * services, and one for each campaign. Returns their ids.
  * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION
  */
 export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
@@ -58,21 +61,40 @@ export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
     lines.map((line) => line.serviceId),
   )
   const placedBy = await contactOf(tx, facts.buyerId)
-  for (const [beneficiaryId, own] of Map.groupBy(lines, (line) => line.beneficiaryId)) {
+  for (const own of Map.groupBy(lines, ordersOwn).values()) {
+    const [{ beneficiaryId, channelId }] = own as [Line]
     const invited = input.inviteToDashboard?.includes(beneficiaryId)
       ? await dashboardContact(tx, beneficiaryId, own)
       : null
     orderIds.push(
-      await placeOrder(tx, { buyerId: facts.buyerId, beneficiaryId, placedBy, invited, lines: own }),
+      await placeOrder(tx, {
+        buyerId: facts.buyerId,
+        beneficiaryId,
+        channelId,
+        placedBy,
+        invited,
+        lines: own,
+      }),
     )
   }
   return orderIds
 }
 
-async function placeOrder(
-  tx: Tx,
-  of: { buyerId: string; beneficiaryId: string; placedBy: string; invited: string | null; lines: Line[] },
-): Promise<string> {
+/** Lines with the same answer share an order: a campaign shares with nobody. */
+function ordersOwn({ id, flow, beneficiaryId }: Line): string {
+  return flow === 'CAMPAIGN' ? id : beneficiaryId
+}
+
+interface NewOrder {
+  readonly buyerId: string
+  readonly beneficiaryId: string
+  readonly channelId: string | null
+  readonly placedBy: string
+  readonly invited: string | null
+  readonly lines: Line[]
+}
+
+async function placeOrder(tx: Tx, of: NewOrder): Promise<string> {
   const id = newId('ord')
   const { currency } = of.lines[0]!
   const totalAmount = of.lines.reduce((sum, line) => sum + BigInt(line.priceAmount), 0n)
@@ -98,7 +120,7 @@ async function placeOrder(
     type: 'order.placed',
     data: { lines: of.lines.length, amount: String(totalAmount), currency },
   })
-  await openFunds(tx, { orderId: id, buyerId: of.buyerId, currency })
+  await openFunds(tx, { orderId: id, buyerId: of.buyerId, currency, channelId: of.channelId })
   return id
 }
 
@@ -111,6 +133,7 @@ async function insertLines(tx: Tx, orderId: string, lines: readonly Line[]): Pro
     flow: line.flow,
     formId: line.formId,
     blueprintId: line.blueprintId,
+    packageId: line.packageId,
     priceAmount: BigInt(line.priceAmount),
     currency: line.currency,
     recipient: line.recipient,
@@ -124,7 +147,7 @@ async function insertLines(tx: Tx, orderId: string, lines: readonly Line[]): Pro
 function linesOf(tx: Tx, cartId: string): Promise<Line[]> {
   return rows<Line>(
     tx,
-    sql`select l.service_id as "serviceId", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
+    sql`select l.id, s.channel_id as "channelId", s.package_id as "packageId", l.service_id as "serviceId", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
       s.price_amount::text as "priceAmount", s.currency, ${onSale(sql.raw('s'))} as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
       l.recipient_name as "recipientName", l.recipient_email as "recipientEmail"
       from cart_lines l join services s on s.id = l.service_id where l.cart_id = ${cartId} order by l.id`,

@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver } from 'type-graphql'
-import { Operation } from '../funds/money.type.js'
+import { Operation } from '../funds/operation.type.js'
 import { One } from '../platform/reading/declare.js'
 import { Order } from './order.type.js'
 

@@ -40,6 +40,9 @@ export class OrderWhere {
   @Field(() => IdFilter, { nullable: true, description: 'By whom the work is for.' })
   beneficiaryId?: IdFilter
 
+  @Field(() => IdFilter, { nullable: true, description: 'By the channel that runs its campaign.' })
+  channelId?: IdFilter
+
   @Field(() => [OrderWhere], { nullable: true, description: 'All of these.' })
   and?: OrderWhere[]
 
@@ -107,11 +110,18 @@ export class AddCartLineArgs extends IdArgs {
   @Field(() => ID, { description: 'Whom it is for: the buyer itself, or one of its clients.' })
   beneficiaryId!: string
 
-  @Field(() => LineRecipient, { description: 'Whose contact gets the onboarding request.' })
-  recipient!: Recipient
+  @Field(() => LineRecipient, {
+    nullable: true,
+    description: 'Whose contact gets the onboarding request; needed for everything but a campaign.',
+  })
+  recipient?: Recipient
 
-  @Field(() => ID, { description: 'That contact. They need an e-mail address of their own.' })
-  recipientContactId!: string
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'That contact. They need an e-mail address of their own; needed for everything but a campaign.',
+  })
+  recipientContactId?: string
 }
 
 @ArgsType()

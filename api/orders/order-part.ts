@@ -9,7 +9,12 @@ export interface PartLine {
   readonly serviceId: string
   readonly formId: string | null
   readonly blueprintId: string | null
-  readonly recipientContactId: string
+  /** Absent where nobody is asked for an onboarding. */
+  readonly recipientContactId: string | null
+  /** Of a campaign: the version of the package that was bought, and the channel that sells it. */
+  readonly packageId: string | null
+  readonly channelId: string | null
+  readonly buyerId: string
   readonly priceAmount: bigint
   readonly currency: string
 }

@@ -18,6 +18,8 @@ export const CartEntity = defineEntity({
     status: p.text(),
     version: p.integer().default(1),
     buyerId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('buyer_id'),
+    /** The order that it was begun from, to buy the same again. */
+    reorderOf: () => p.manyToOne(OrderEntity).mapToPk().joinColumn('reorder_of').nullable(),
     createdAt: p.datetime(),
   },
   indexes: [{ properties: ['buyerId', 'createdAt', 'id'] }],
@@ -33,10 +35,24 @@ export const CartLineEntity = defineEntity({
     cartId: () => p.manyToOne(CartEntity).mapToPk().joinColumn('cart_id').index(),
     serviceId: () => p.manyToOne(ServiceEntity).mapToPk().joinColumn('service_id'),
     beneficiaryId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('beneficiary_id'),
-    recipient: p.text(),
-    recipientContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id'),
-    recipientName: p.text(),
-    recipientEmail: p.text(),
+    /** Absent where nobody is asked for an onboarding: of a campaign. */
+    recipient: p.text().nullable(),
+    recipientContactId: () =>
+      p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id').nullable(),
+    recipientName: p.text().nullable(),
+    recipientEmail: p.text().nullable(),
+  },
+})
+
+/** A line of an order that was left out when the same was to be bought again, and why. */
+export const LeftOutLineEntity = defineEntity({
+  name: 'LeftOutLine',
+  tableName: 'left_out_lines',
+  properties: {
+    id: p.text().primary(),
+    cartId: () => p.manyToOne(CartEntity).mapToPk().joinColumn('cart_id').index(),
+    lineId: () => p.manyToOne(OrderLineEntity).mapToPk().joinColumn('line_id'),
+    refusal: p.text(),
   },
 })
 
@@ -52,6 +68,8 @@ export const OrderEntity = defineEntity({
     version: p.integer().default(1),
     buyerId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('buyer_id'),
     beneficiaryId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('beneficiary_id'),
+    /** Of a campaign's order: the channel to which it was offered, once it was paid. */
+    channelId: () => p.manyToOne(OrganisationEntity).mapToPk().joinColumn('channel_id').nullable(),
     placedByUserId: () => p.manyToOne(UserEntity).mapToPk().joinColumn('placed_by_user_id'),
     placedByContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('placed_by_contact_id'),
     currency: p.text(),
@@ -79,6 +97,7 @@ export const OrderEntity = defineEntity({
     { properties: ['placedAt', 'id'] },
     { properties: ['buyerId', 'placedAt', 'id'] },
     { properties: ['beneficiaryId', 'placedAt', 'id'] },
+    { properties: ['channelId', 'placedAt', 'id'] },
     { properties: ['stage', 'placedAt', 'id'] },
     { properties: ['status', 'placedAt', 'id'] },
   ],
@@ -111,10 +130,11 @@ export const OrderLineEntity = defineEntity({
     packageId: () => p.manyToOne(PackageEntity).mapToPk().joinColumn('package_id').nullable(),
     priceAmount: p.bigint(),
     currency: p.text(),
-    recipient: p.text(),
-    recipientContactId: () => p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id'),
-    recipientName: p.text(),
-    recipientEmail: p.text(),
+    recipient: p.text().nullable(),
+    recipientContactId: () =>
+      p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id').nullable(),
+    recipientName: p.text().nullable(),
+    recipientEmail: p.text().nullable(),
     stage: p.text().nullable(),
     ended: p.text().nullable(),
   },
@@ -125,7 +145,13 @@ export const OrderLineEntity = defineEntity({
     { properties: ['blueprintId', 'orderId'] },
     { properties: ['packageId', 'orderId'] },
   ],
-  checks: [{ name: 'order_lines_ended_known', expression: `ended in ('WELL', 'BADLY')` }],
+  checks: [
+    { name: 'order_lines_ended_known', expression: `ended in ('WELL', 'BADLY')` },
+    {
+      name: 'order_lines_recipient_chosen',
+      expression: `flow = 'CAMPAIGN' or (recipient is not null and recipient_contact_id is not null and recipient_name is not null and recipient_email is not null)`,
+    },
+  ],
 })
 
 /** The finished work as it was handed to the buyer, and what they wanted changed of it. Its files belong to it. */
@@ -151,4 +177,11 @@ export const DeliveryEntity = defineEntity({
   ],
 })
 
-export const ordersEntities = [CartEntity, CartLineEntity, OrderEntity, OrderLineEntity, DeliveryEntity]
+export const ordersEntities = [
+  CartEntity,
+  CartLineEntity,
+  LeftOutLineEntity,
+  OrderEntity,
+  OrderLineEntity,
+  DeliveryEntity,
+]

@@ -21,6 +21,11 @@ export const orderFacts = {
   onboardedLines: fact.int(
     `(select count(*) from order_lines l where l.order_id = t.id and l.flow = 'ONBOARDED')`,
   ),
+  campaignLines: fact.int(
+    `(select count(*) from order_lines l where l.order_id = t.id and l.flow = 'CAMPAIGN')`,
+  ),
+  paid: fact.bool('(t.paid_at is not null)'),
+  sellingChannel: fact.maybeText('(select f.channel_id from held_funds f where f.id = t.id)'),
   openLines: fact.int('(select count(*) from order_lines l where l.order_id = t.id and l.ended is null)'),
   wellLines: fact.int(`(select count(*) from order_lines l where l.order_id = t.id and l.ended = 'WELL')`),
   unreadyLines: fact.texts(
@@ -92,6 +97,14 @@ export const stillTimeToAnswer: Guard<OrderFacts> = {
     autoCompleteAt && now < autoCompleteAt
       ? { current: 'DELIVERED', dueAt: autoCompleteAt.toISOString() }
       : undefined,
+}
+
+/** Before it is paid there is no campaign yet, and the order is called off as any other. */
+export const runByChannel: Guard<OrderFacts> = {
+  code: 'CAMPAIGN_ORDER',
+  doc: 'A campaign is ended by its own verbs: withdrawCampaign before it is accepted, then proposeCancellation.',
+  refuses: ({ campaignLines, paid }) =>
+    campaignLines > 0 && paid ? { instead: ['withdrawCampaign', 'proposeCancellation'] } : undefined,
 }
 
 export const workHasBegun: Guard<OrderFacts> = {

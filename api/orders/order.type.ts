@@ -12,6 +12,7 @@ import { Column, Computed, Many, One, Reading, throughParent } from '../platform
 import type { Scope } from '../platform/reading/scope.js'
 import { lineRecipients } from './cart-lines.js'
 import { orderMachine } from './order.machine.js'
+import { campaignBy, campaignSays } from './order-campaign.js'
 import { workDoneBy } from './order-work.js'
 import { type Stage, stages } from './stage.js'
 import { type Actor, actors, type OrderStatusName, nextByOf, REACH, standingOf } from './standing.js'
@@ -61,7 +62,8 @@ export class Standing {
   scope: (t, viewer) =>
     viewer.staff('ADMIN', 'SUPPORT', 'FINANCE') ||
     (viewer.kind === 'member' &&
-      sql`(${t}.buyer_id = any(${viewer.organisations}::text[]) or ${t}.beneficiary_id = any(${viewer.organisations}::text[]))`),
+      sql`(${t}.buyer_id = any(${viewer.organisations}::text[]) or ${t}.beneficiary_id = any(${viewer.organisations}::text[])
+        or ${t}.channel_id = any(${viewer.organisations}::text[]))`),
   filters: {
     id: { sql: (t) => sql`${t}.id`, type: 'text' },
     status: { sql: (t) => sql`${t}.status`, type: 'text' },
@@ -70,6 +72,7 @@ export class Standing {
     placedAt: { sql: (t) => sql`${t}.placed_at`, type: 'timestamptz' },
     buyerId: { sql: (t) => sql`${t}.buyer_id`, type: 'text' },
     beneficiaryId: { sql: (t) => sql`${t}.beneficiary_id`, type: 'text' },
+    channelId: { sql: (t) => sql`${t}.channel_id`, type: 'text' },
   },
   sorts: {
     placedAt: { sql: (t) => sql`${t}.placed_at`, type: 'timestamptz' },
@@ -79,7 +82,7 @@ export class Standing {
   defaultSort: ['placedAt', 'DESC'],
   foundBy: (viewer) =>
     viewer.kind === 'member'
-      ? { columns: ['buyer_id', 'beneficiary_id'], ids: viewer.organisations }
+      ? { columns: ['buyer_id', 'beneficiary_id', 'channel_id'], ids: viewer.organisations }
       : undefined,
 })
 @ObjectType({
@@ -106,9 +109,11 @@ export class Order extends Node {
       payBy: fact.time('t.pay_by'),
       autoCompleteAt: fact.maybeTime('t.auto_complete_at'),
       doneBy: workDoneBy,
+      campaignSays,
+      campaignBy,
     },
-    ({ status, stage, ...moments }) => ({
-      ...standingOf(status as OrderStatusName, stage as Stage),
+    ({ status, stage, campaignSays: says, ...moments }) => ({
+      ...standingOf(status as OrderStatusName, stage as Stage, says),
       nextBy: nextByOf(status as OrderStatusName, stage as Stage, moments),
       reach: REACH,
     }),
@@ -128,6 +133,14 @@ export class Order extends Node {
     description: 'Whom the work is for: the buyer itself, or a client of it.',
   })
   beneficiary!: Organisation | null
+
+  @One({ from: 'channel_id' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description:
+      'The channel to which its campaign was offered, once it is paid, where the viewer may see it.',
+  })
+  channel!: Organisation | null
 
   @One({ from: 'placed_by_contact_id' })
   @Field(() => Contact, {
@@ -235,8 +248,11 @@ export class OrderLine extends Node {
   price!: Money | null
 
   @Column()
-  @Field(() => LineRecipient, { description: 'Whose contact got its onboarding request.' })
-  recipient!: string
+  @Field(() => LineRecipient, {
+    nullable: true,
+    description: 'Whose contact got its onboarding request; nobody’s for a campaign.',
+  })
+  recipient!: string | null
 
   @One({ from: 'recipient_contact_id' })
   @Field(() => Contact, { nullable: true, description: 'That contact as they are now.' })
@@ -244,9 +260,10 @@ export class OrderLine extends Node {
 
   @Column()
   @Field(() => String, {
+    nullable: true,
     description: 'The name of that person, as chosen when the service was added to the cart.',
   })
-  recipientName!: string
+  recipientName!: string | null
 
   @Column()
   @Field(() => OrderStage, {

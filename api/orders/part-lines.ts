@@ -20,9 +20,10 @@ export async function eachPart(
 async function partLines(tx: Tx, orderId: string): Promise<Found[]> {
   const found = await rows<Omit<Found, 'priceAmount'> & { priceAmount: string }>(
     tx,
-    sql`select id, order_id as "orderId", service_id as "serviceId", flow, form_id as "formId", blueprint_id as "blueprintId",
-      recipient_contact_id as "recipientContactId", price_amount::text as "priceAmount", currency
-      from order_lines where order_id = ${orderId} order by position`,
+    sql`select l.id, l.order_id as "orderId", l.service_id as "serviceId", l.flow, l.form_id as "formId", l.blueprint_id as "blueprintId",
+      l.recipient_contact_id as "recipientContactId", l.package_id as "packageId", o.channel_id as "channelId", o.buyer_id as "buyerId",
+      l.price_amount::text as "priceAmount", l.currency
+      from order_lines l join orders o on o.id = l.order_id where l.order_id = ${orderId} order by l.position`,
   )
   return found.map((line) => ({ ...line, priceAmount: BigInt(line.priceAmount) }))
 }

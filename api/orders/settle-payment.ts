@@ -27,7 +27,11 @@ async function settlePayment(tx: Tx, operation: Operation): Promise<void> {
   const { orderId } = operation
   const communicationBy = after(tx.now, COMMUNICATION_PROMISE)
   const { facts } = await transition(tx, orderMachine, orderId, 'settlePayment', (order) => ({
-    set: { paid_at: tx.now, ...(order.onboardedLines > 0 ? { communication_by: communicationBy } : {}) },
+    set: {
+      paid_at: tx.now,
+      channel_id: order.sellingChannel,
+      ...(order.onboardedLines > 0 ? { communication_by: communicationBy } : {}),
+    },
     data: { operationId: operation.id, amount: String(operation.amount), currency: operation.currency },
   }))
   if (facts.onboardedLines > 0)

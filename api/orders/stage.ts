@@ -15,6 +15,11 @@ export const stages = {
   IN_VERIFICATION: 'Our team checks the onboarding documents.',
   IN_PROGRESS: 'The work is under way.',
   READY: 'Everything is done on our side.',
+  AWAITING_ACCEPTANCE: 'Its campaign was offered to the channel, which accepts or declines.',
+  ACCEPTED: 'The channel accepted its campaign; money and creatives are gathered.',
+  CAMPAIGN_READY: 'Its campaign has everything it needs: the channel runs it.',
+  COMPLETION_CLAIMED: 'The channel marked its campaign complete; the buyer may still dispute.',
+  DISPUTED: 'Its campaign is disputed.',
   DELIVERED: 'The work is with the buyer.',
   CLOSED: 'It has ended.',
 } as const

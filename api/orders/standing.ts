@@ -1,4 +1,5 @@
 import type { orderMachine } from './order.machine.js'
+import { orderCampaign } from './order-campaign.js'
 import type { Stage } from './stage.js'
 
 export type OrderStatusName = keyof typeof orderMachine.states
@@ -7,13 +8,15 @@ export type OrderStatusName = keyof typeof orderMachine.states
 export const actors = {
   BUYER: 'The buyer.',
   RECIPIENT: 'Whoever got the onboarding request.',
+  CHANNEL: 'The channel.',
   US: 'Our team.',
   NOBODY: 'Nobody: it runs by itself, or has ended.',
 } as const
 
 export type Actor = keyof typeof actors
 
-interface PlainWords {
+/** Where an order stands and what comes next, in plain words, with who acts. */
+export interface PlainWords {
   readonly summary: string
   readonly next: string | null
   readonly actor: Actor
@@ -51,6 +54,31 @@ const byStage: Readonly<Record<Stage, PlainWords>> = {
     next: 'We put the result together for you.',
     actor: 'US',
   },
+  AWAITING_ACCEPTANCE: {
+    summary: 'The campaign was offered to the channel.',
+    next: 'The channel accepts or declines; without an answer in time the money goes back.',
+    actor: 'CHANNEL',
+  },
+  ACCEPTED: {
+    summary: 'The channel accepted the campaign.',
+    next: 'The channel looks at the creatives and marks the campaign ready.',
+    actor: 'CHANNEL',
+  },
+  CAMPAIGN_READY: {
+    summary: 'The campaign has everything it needs.',
+    next: 'The channel runs the campaign and marks it complete.',
+    actor: 'CHANNEL',
+  },
+  COMPLETION_CLAIMED: {
+    summary: 'The channel marked the campaign complete.',
+    next: 'The buyer releases the money or disputes; without a word the money is released.',
+    actor: 'BUYER',
+  },
+  DISPUTED: {
+    summary: 'The buyer disputes the campaign: the money does not move.',
+    next: 'Our team hears both sides and decides.',
+    actor: 'US',
+  },
   DELIVERED: {
     summary: 'The work is finished and was handed over.',
     next: 'The buyer confirms it or says what is to be changed; without an answer it counts as confirmed.',
@@ -71,9 +99,18 @@ const held: PlainWords = {
   actor: 'US',
 }
 
-/** Where an order stands, in plain words: by how it ended or that it is held, else by its stage. */
-export function standingOf(status: OrderStatusName, stage: Stage): PlainWords {
+/**
+ * Where an order stands, in plain words: by how it ended or that it is held, else by its stage. What its campaign says of
+ * itself, where it has one, is more exact than either.
+ */
+export function standingOf(
+  status: OrderStatusName,
+  stage: Stage,
+  campaign: string | null = null,
+): PlainWords {
   if (status === 'ON_HOLD') return held
+  const says = campaign === null ? undefined : orderCampaign.bound.words[campaign]
+  if (says) return says
   const summary = endings[status]
   return summary ? { ...byStage.CLOSED, summary } : byStage[stage]
 }
@@ -84,12 +121,15 @@ interface Moments {
   readonly autoCompleteAt: Date | null
   /** When the last of its open tasks is due. */
   readonly doneBy: Date | null
+  /** By when its campaign's next step is due. */
+  readonly campaignBy: Date | null
 }
 
 /** By when what is next is due, where that is known. */
 export function nextByOf(status: OrderStatusName, stage: Stage, moments: Moments): Date | null {
   if (status === 'AWAITING_PAYMENT') return moments.payBy
   if (status === 'DELIVERED') return moments.autoCompleteAt
+  if (moments.campaignBy) return moments.campaignBy
   return status === 'OPEN' && stage === 'IN_PROGRESS' ? moments.doneBy : null
 }
 

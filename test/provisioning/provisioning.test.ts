@@ -267,7 +267,10 @@ describe('an add-on that could not be set up', () => {
       serviceId,
       formId: null,
       blueprintId: null,
-      recipientContactId: '',
+      recipientContactId: null,
+      packageId: null,
+      channelId: null,
+      buyerId: '',
       priceAmount: 9900n,
       currency: 'EUR',
     }

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Sql } from '../platform/reading/scope.js'
+
+/** The deadline that matters now, as SQL over a campaign's columns; null where none does. */
+const due = (t: string) =>
+  `case ${t}status when 'AWAITING_ACCEPTANCE' then ${t}accept_by when 'ACCEPTED' then least(${t}pay_again_by, ${t}proposal_answer_by) when 'READY' then ${t}proposal_answer_by when 'COMPLETION_CLAIMED' then ${t}dispute_by end`
+
+/** The same for sorting, which knows no null: what has no deadline comes after everything that has one. */
+const sorted = (t: string) => `coalesce(${due(t)}, '9999-12-31T00:00:00Z'::timestamptz)`
+
+/** What lists by time left are indexed by. */
+export const DUE_INDEX = sorted('')
+
+/** The deadline that matters now, or null. */
+export function dueOf(t: Sql): Sql {
+  return over(t, due)
+}
+
+/** By what lists by time left are sorted. */
+export function sortedDue(t: Sql): Sql {
+  return over(t, sorted)
+}
+
+/** The same text over a row by another name: each mark of the row becomes the row. */
+function over(t: Sql, text: (mark: string) => string): Sql {
+  const parts = text('§.').split('§.')
+  return sql.join(
+    parts.map((part) => sql.raw(part)),
+    sql`${t}.`,
+  )
+}

@@ -1,0 +1,33 @@
+import { system } from '../lib/viewer.js'
+import { actingAs, type Tx } from '../platform/context.js'
+import { transition } from '../platform/transition.js'
+import { type CampaignOutcome, outcomeOf } from './campaign-sides.js'
+import type { CampaignFacts } from './campaign.facts.js'
+import { campaignMachine } from './campaign.machine.js'
+import { endCampaign } from './end-campaign.js'
+
+/**
+ * The buyer releases the money to the channel before the time to dispute is over.
+ * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, FUNDS_FROZEN
+ */
+export async function releaseFunds(tx: Tx, { id }: { id: string }): Promise<string> {
+  const { facts } = await transition(tx, campaignMachine, id, 'releaseFunds', (c) => closing(tx, c, true))
+  await endCampaign(tx, facts, { ended: 'WELL', refund: 0n })
+  return id
+}
+
+/**
+ * The time to dispute is over: the money is released to the channel.
+ * @refuses INVALID_TRANSITION, RELEASE_HELD, FUNDS_FROZEN
+ */
+export async function releaseByDeadline(tx: Tx, id: string): Promise<void> {
+  const asSystem = actingAs(tx, system('campaigns'))
+  const { facts } = await transition(asSystem, campaignMachine, id, 'release', (c) => closing(tx, c, false))
+  await endCampaign(asSystem, facts, { ended: 'WELL', refund: 0n })
+}
+
+/** Where a bank took the money back meanwhile nothing is left to release: the buyer has it. */
+function closing(tx: Tx, { held, currency }: CampaignFacts, early: boolean) {
+  const outcome: CampaignOutcome = outcomeOf(0n, BigInt(held))
+  return { set: { outcome, ended_at: tx.now }, data: { early, amount: held, currency } }
+}

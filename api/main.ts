@@ -32,16 +32,19 @@ async function start(): Promise<void> {
   const house = await startHouse(config, [...config.services])
   running.push(house)
   if (config.mode === 'sandbox' && config.services.includes('web')) {
-    if (config.services.includes('worker')) await demoOrdersOf(house)
+    // The demo world's orders are paid with the sandbox's own tokens.
+    if (config.services.includes('worker') && !config.stripe) await demoOrdersOf(house)
     say(sandboxPage(house.address))
   }
   say(`Ready at ${house.address} after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C ends it.`)
 }
 
-/** Play money is for the sandbox alone, and no other gateway is built yet. */
+/** Play money is for the sandbox alone. */
 function withGateway(config: Config): Config {
-  if (config.mode === 'sandbox') return config
-  throw new StartRefused('There is no payment gateway for production in this version: start it as a sandbox.')
+  if (config.mode === 'sandbox' || config.stripe) return config
+  throw new StartRefused(
+    'In production mode STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET must be set: there is no play money.',
+  )
 }
 
 function refuseOldNode(): void {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type MailConfig, mailConfig, mailVariables } from './mail-settings.js'
+import { paymentConfig, paymentVariables, type StripeConfig } from './payment-settings.js'
 import { StartRefused } from './start-refused.js'
 
 /** A part of the program that one process may run: `web` answers, `worker` does what is due and queued. */
@@ -52,8 +53,12 @@ export type Config = Readonly<{
   fileLimitBytes: number
   /** Where files lie; absent means in a folder of `home`. */
   s3: S3Config | undefined
+  /** Our fee on what a channel gets for a campaign, in basis points (hundredths of a percent). */
+  feeBasisPoints: number
   /** The virus scanner; absent means that no file is scanned, and every file says so. */
   clamdUrl: string | undefined
+  /** The payment provider; absent means play money, which production does not take. */
+  stripe: StripeConfig | undefined
   /** Connections for commands, and for readings. */
   commandPool: number
   readingPool: number
@@ -94,7 +99,9 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     logLevel: value.LOG_LEVEL,
     fileLimitBytes: value.FILE_LIMIT_BYTES,
     s3: s3Of(value),
+    feeBasisPoints: value.FEE_BASIS_POINTS,
     clamdUrl: value.CLAMD_URL,
+    stripe: paymentConfig(value, value.WAYBILL_MODE),
     commandPool: value.COMMAND_POOL,
     readingPool: value.READING_POOL,
   })
@@ -160,6 +167,8 @@ const variables = z.object({
       'must be an address like tcp://clamd:3310 or unix:///run/clamav/clamd.ctl',
     )
     .optional(),
+  FEE_BASIS_POINTS: wholeNumber(0, 10_000).default(1000),
+  ...paymentVariables,
   COMMAND_POOL: wholeNumber(1, 100).default(6),
   READING_POOL: wholeNumber(1, 100).default(4),
 })

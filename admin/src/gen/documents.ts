@@ -215,16 +215,26 @@ export type OrderSortField =
 
 /** What an order's parts say of it, the most urgent first. */
 export type OrderStage =
+  /** The channel accepted its campaign; money and creatives are gathered. */
+  | 'ACCEPTED'
   /** Onboarding came back for changes: its recipient must act. */
   | 'ACTION_REQUIRED'
+  /** Its campaign was offered to the channel, which accepts or declines. */
+  | 'AWAITING_ACCEPTANCE'
   /** The onboarding form waits for its recipient. */
   | 'AWAITING_ONBOARDING'
   /** Waits to be paid. */
   | 'AWAITING_PAYMENT'
+  /** Its campaign has everything it needs: the channel runs it. */
+  | 'CAMPAIGN_READY'
   /** It has ended. */
   | 'CLOSED'
+  /** The channel marked its campaign complete; the buyer may still dispute. */
+  | 'COMPLETION_CLAIMED'
   /** The work is with the buyer. */
   | 'DELIVERED'
+  /** Its campaign is disputed. */
+  | 'DISPUTED'
   /** The work is under way. */
   | 'IN_PROGRESS'
   /** Our team checks the onboarding documents. */
@@ -267,6 +277,8 @@ export type OrderWhere = {
   beneficiaryId?: IdFilter | null | undefined;
   /** By who pays. */
   buyerId?: IdFilter | null | undefined;
+  /** By the channel that runs its campaign. */
+  channelId?: IdFilter | null | undefined;
   /** By id. */
   id?: IdFilter | null | undefined;
   /** Not this. */
@@ -305,6 +317,10 @@ export type ProvisioningStatus =
 
 /** Every reason for which an expected mistake is refused: `extensions.code` of an error. */
 export type RefusalCode =
+  /** The campaign was disputed before, and that was withdrawn: there is no second dispute. */
+  | 'ALREADY_DISPUTED'
+  /** This deadline was extended before: that is possible once. */
+  | 'ALREADY_EXTENDED'
   /** This person is a member already. */
   | 'ALREADY_MEMBER'
   /** More than what is held; `maximum` tells how much there is. */
@@ -313,10 +329,14 @@ export type RefusalCode =
   | 'ASSIGNEE_UNFIT'
   /** Others are changing the same thing just now: try again. */
   | 'BUSY'
+  /** A campaign’s order is not held or called off as a whole; `instead` names the verbs that end the campaign. */
+  | 'CAMPAIGN_ORDER'
   /** There is nothing in the cart. */
   | 'CART_EMPTY'
   /** Somebody else is reviewing this until `claimedUntil`. */
   | 'CLAIMED_BY_OTHER'
+  /** Required creatives are not there, or not approved in their newest version; `labels` names them. */
+  | 'CREATIVES_MISSING'
   /** One checkout has one currency; this service is sold in another. */
   | 'CURRENCY_MIXED'
   /** The time for this action is over since `deadlineAt`. */
@@ -335,6 +355,8 @@ export type RefusalCode =
   | 'FILE_TYPE_REFUSED'
   /** The caller may see this, but this action is not theirs to take. */
   | 'FORBIDDEN'
+  /** The money is frozen: nothing of it moves until a dispute or a chargeback is settled. */
+  | 'FUNDS_FROZEN'
   /** This idempotency key was used before for another verb or with other input: use a fresh key. */
   | 'IDEMPOTENCY_MISMATCH'
   /** The action does not fit the present state; `current` and `availableActions` say what does. */
@@ -343,6 +365,8 @@ export type RefusalCode =
   | 'LAST_OWNER'
   /** The link was used, has ended or was withdrawn: ask for a fresh one. */
   | 'LINK_ENDED'
+  /** The buyer’s money has not been taken in; where they are asked to pay again, `payAgainBy` tells until when. */
+  | 'MONEY_NOT_CAPTURED'
   /** There is nothing with this id that the caller may see. */
   | 'NOT_FOUND'
   /** A newer revision was submitted; `current` names it. Look at that one. */
@@ -359,14 +383,20 @@ export type RefusalCode =
   | 'OWN_WORK'
   /** A payment for this order is under way; wait for its result. */
   | 'PAYMENT_IN_PROGRESS'
+  /** The channel has no active payout account: connect one first, so that it can be paid. */
+  | 'PAYOUT_ACCOUNT_INACTIVE'
   /** A price has changed since it was shown; `shown` and `current` tell. Show it and ask again. */
   | 'PRICE_CHANGED'
+  /** A proposal to end the campaign waits for an answer already; `by` tells whose, `answerBy` until when. */
+  | 'PROPOSAL_OPEN'
   /** Too many attempts; `retryAfter` tells in how many seconds to try again. */
   | 'RATE_LIMITED'
   /** This is nothing that a campaign is disputed for; the message says what helps instead. */
   | 'REASON_DOES_NOT_COUNT'
   /** The contact who should get the onboarding request has no e-mail address of their own. */
   | 'RECIPIENT_WITHOUT_EMAIL'
+  /** The mail that tells the buyer did not arrive: it must be sent anew before the money is released. */
+  | 'RELEASE_HELD'
   /** The API key lacks the scope that this needs; `scope` names it. */
   | 'SCOPE_MISSING'
   /** Somebody is signed in, but their second factor is not set up or not proven yet: finish that first. */
@@ -507,6 +537,8 @@ export type StaffRole =
 export type StandingActor =
   /** The buyer. */
   | 'BUYER'
+  /** The channel. */
+  | 'CHANNEL'
   /** Nobody: it runs by itself, or has ended. */
   | 'NOBODY'
   /** Whoever got the onboarding request. */
@@ -635,13 +667,15 @@ export type FailedOperationRowFragment = { id: string, purpose: OperationPurpose
 
 export type OrderRowFragment = { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, heldSince: string | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor }, lines: Array<{ id: string, service: { id: string, name: string } | null }> };
 
-export type OrderPageFragment = { version: number, payBy: string, paidAt: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, reason: string | null, id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, heldSince: string | null, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, deliveredBy: { id: string, name: string } | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, scan: FileScan | null, finding: string | null, viewUrl: string | null, downloadUrl: string | null }> }>, placedBy: { id: string, name: string, email: string | null, phone: string | null } | null, standing: { reach: string, summary: string, next: string | null, nextBy: string | null, actor: StandingActor }, lastMail: { id: string, subject: string, queuedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, service: { id: string, name: string, flow: ServiceFlow } | null, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, version: number, reviewer: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number | null, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null }>, payment: { state: FundsState, held: { amount: string, currency: string, formatted: string }, refundDue: { amount: string, currency: string, formatted: string }, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, version: number, amount: { amount: string, currency: string, formatted: string }, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, ledger: Array<{ id: string, account: string, memo: string, bookedAt: string, amount: { amount: string, currency: string, formatted: string } }> } | null, tasks: Array<{ id: string, status: TaskStatus, title: string, role: StaffRole, skill: string | null, dueAt: string, overdue: boolean, startable: boolean, version: number, waitingReason: string | null, returnReason: string | null, order: { id: string, number: string } | null, line: { id: string, service: { id: string, name: string } | null } | null, assignee: { id: string, name: string } | null, suggestedAssignee: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> | null, mails: Array<{ id: string, template: string, to: string, toName: string, subject: string, state: MailState, queuedAt: string, takenAt: string | null }> | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null };
+export type OrderPageFragment = { version: number, payBy: string, paidAt: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, reason: string | null, id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, heldSince: string | null, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, deliveredBy: { id: string, name: string } | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, scan: FileScan | null, finding: string | null, viewUrl: string | null, downloadUrl: string | null }> }>, placedBy: { id: string, name: string, email: string | null, phone: string | null } | null, standing: { reach: string, summary: string, next: string | null, nextBy: string | null, actor: StandingActor }, lastMail: { id: string, subject: string, queuedAt: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, service: { id: string, name: string, flow: ServiceFlow } | null, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, version: number, reviewer: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number | null, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null }>, payment: { state: FundsState, held: { amount: string, currency: string, formatted: string }, refundDue: { amount: string, currency: string, formatted: string }, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, version: number, amount: { amount: string, currency: string, formatted: string }, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, ledger: Array<{ id: string, account: string, memo: string, bookedAt: string, amount: { amount: string, currency: string, formatted: string } }> } | null, tasks: Array<{ id: string, status: TaskStatus, title: string, role: StaffRole, skill: string | null, dueAt: string, overdue: boolean, startable: boolean, version: number, waitingReason: string | null, returnReason: string | null, order: { id: string, number: string } | null, line: { id: string, service: { id: string, name: string } | null } | null, assignee: { id: string, name: string } | null, suggestedAssignee: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> | null, mails: Array<{ id: string, template: string, to: string, toName: string, subject: string, state: MailState, queuedAt: string, takenAt: string | null }> | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null };
 
-export type LineCardFragment = { id: string, recipient: LineRecipient, recipientName: string, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, service: { id: string, name: string, flow: ServiceFlow } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, version: number, reviewer: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number | null, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type LineCardFragment = { id: string, recipient: LineRecipient | null, recipientName: string | null, price: { amount: string, currency: string, formatted: string } | null, recipientContact: { id: string, name: string, email: string | null } | null, service: { id: string, name: string, flow: ServiceFlow } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, submittedAt: string | null, version: number, reviewer: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, attempts: number | null, activatedAt: string | null, failure: string | null, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type DeliveryCardFragment = { id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, deliveredBy: { id: string, name: string } | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, scan: FileScan | null, finding: string | null, viewUrl: string | null, downloadUrl: string | null }> };
 
 export type PaymentCardFragment = { state: FundsState, held: { amount: string, currency: string, formatted: string }, refundDue: { amount: string, currency: string, formatted: string }, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, version: number, amount: { amount: string, currency: string, formatted: string }, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, ledger: Array<{ id: string, account: string, memo: string, bookedAt: string, amount: { amount: string, currency: string, formatted: string } }> };
+
+type Activity_DisputeEntry_Fragment = { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
 type Activity_MessageEntry_Fragment = { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
@@ -660,6 +694,7 @@ type Activity_ReportEntry_Fragment = { __typename: 'ReportEntry', id: string, se
 type Activity_TaskEntry_Fragment = { __typename: 'TaskEntry', taskId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
 export type ActivityFragment =
+  | Activity_DisputeEntry_Fragment
   | Activity_MessageEntry_Fragment
   | Activity_OnboardingEntry_Fragment
   | Activity_OrderEntry_Fragment
@@ -678,6 +713,7 @@ export type OrderActivityQueryVariables = Exact<{
 
 
 export type OrderActivityQuery = { order: { id: string, activity: { nodes: Array<
+        | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'OnboardingEntry', documentId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
@@ -695,6 +731,7 @@ export type OrderActivityAddedSubscriptionVariables = Exact<{
 
 
 export type OrderActivityAddedSubscription = { orderActivity:
+    | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'OnboardingEntry', documentId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }

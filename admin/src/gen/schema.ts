@@ -22,6 +22,22 @@ export const schema = {
     "where": "AuditWhere"
    }
   },
+  "campaign": {
+   "type": "Campaign",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "campaigns": {
+   "type": "CampaignConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[CampaignSort!]",
+    "where": "CampaignWhere"
+   }
+  },
   "cart": {
    "type": "Cart",
    "args": {
@@ -48,6 +64,32 @@ export const schema = {
     "offset": "Int",
     "sort": "[PeopleSort!]",
     "where": "ContactWhere"
+   }
+  },
+  "dispute": {
+   "type": "Dispute",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "disputeRates": {
+   "type": "DisputeRates!",
+   "args": {
+    "since": "DateTime"
+   }
+  },
+  "disputeReasons": {
+   "type": "[DisputeReasonMeaning!]!",
+   "args": {}
+  },
+  "disputes": {
+   "type": "DisputeConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[DisputeSort!]",
+    "where": "DisputeWhere"
    }
   },
   "failedOperations": {
@@ -241,6 +283,15 @@ export const schema = {
   }
  },
  "mutations": {
+  "acceptCampaign": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
+   }
+  },
   "acceptInvitation": {
    "type": "Member",
    "args": {
@@ -268,8 +319,8 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String",
-    "recipient": "LineRecipient!",
-    "recipientContactId": "ID!",
+    "recipient": "LineRecipient",
+    "recipientContactId": "ID",
     "serviceId": "ID!"
    }
   },
@@ -285,6 +336,16 @@ export const schema = {
     "organisationId": "ID!",
     "phone": "String",
     "timeZone": "String"
+   }
+  },
+  "addEvidence": {
+   "type": "Dispute",
+   "args": {
+    "dryRun": "Boolean",
+    "evidence": "[ID!]!",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
    }
   },
   "addOrganisation": {
@@ -331,10 +392,50 @@ export const schema = {
     "summary": "String!"
    }
   },
+  "addStatement": {
+   "type": "Dispute",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "statement": "String!"
+   }
+  },
   "advanceClock": {
    "type": "Clock!",
    "args": {
     "by": "Duration!"
+   }
+  },
+  "answerCancellation": {
+   "type": "Campaign",
+   "args": {
+    "agree": "Boolean!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
+   }
+  },
+  "answerDisputeInformation": {
+   "type": "Dispute",
+   "args": {
+    "dryRun": "Boolean",
+    "evidence": "[ID!]",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "statement": "String!"
+   }
+  },
+  "approveCreative": {
+   "type": "CreativeVersion",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "approveOnboarding": {
@@ -346,6 +447,17 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "revisionId": "ID!"
+   }
+  },
+  "cancelCampaign": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reason": "String!",
+    "refund": "BigInt!"
    }
   },
   "cancelOrder": {
@@ -488,6 +600,17 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "completeCampaign": {
+   "type": "Campaign",
+   "args": {
+    "checklist": "CampaignChecklistInput!",
+    "dryRun": "Boolean",
+    "estimatedOn": "Day",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
+   }
+  },
   "completeUpload": {
    "type": "File",
    "args": {
@@ -544,6 +667,16 @@ export const schema = {
     "name": "String!",
     "size": "Int!",
     "type": "String!"
+   }
+  },
+  "declineCampaign": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reason": "String!"
    }
   },
   "declineTask": {
@@ -651,6 +784,17 @@ export const schema = {
     "reason": "String!"
    }
   },
+  "extendDeadline": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!",
+    "until": "DateTime!"
+   }
+  },
   "giveUpProvisioning": {
    "type": "Provisioning",
    "args": {
@@ -695,6 +839,15 @@ export const schema = {
     "skills": "[String!]!"
    }
   },
+  "markCampaignReady": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "offerService": {
    "type": "Service",
    "args": {
@@ -702,6 +855,18 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "openDispute": {
+   "type": "Dispute",
+   "args": {
+    "dryRun": "Boolean",
+    "evidence": "[ID!]",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reason": "DisputeReason!",
+    "statement": "String!"
    }
   },
   "pauseTask": {
@@ -713,6 +878,16 @@ export const schema = {
     "idempotencyKey": "String",
     "reason": "String!",
     "waitingOnBuyer": "Boolean"
+   }
+  },
+  "payAgain": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "paymentToken": "String!"
    }
   },
   "payOrder": {
@@ -734,6 +909,17 @@ export const schema = {
     "idempotencyKey": "String",
     "orderId": "ID!",
     "visibility": "Visibility!"
+   }
+  },
+  "proposeCancellation": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reason": "String!",
+    "refund": "BigInt!"
    }
   },
   "publishOnboardingForm": {
@@ -768,6 +954,25 @@ export const schema = {
     "token": "String!"
    }
   },
+  "rejectCreative": {
+   "type": "CreativeVersion",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
+  "releaseFunds": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
+   }
+  },
   "removeCartLine": {
    "type": "Cart",
    "args": {
@@ -778,6 +983,16 @@ export const schema = {
     "lineId": "ID!"
    }
   },
+  "reopenCreatives": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
   "reopenOnboarding": {
    "type": "OnboardingDocument",
    "args": {
@@ -786,6 +1001,26 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "reason": "String!"
+   }
+  },
+  "reorder": {
+   "type": "Cart",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "orderId": "ID!"
+   }
+  },
+  "requestDisputeInformation": {
+   "type": "Dispute",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "of": "DisputeParty!",
+    "question": "String!"
    }
   },
   "requestFreshOnboardingLink": {
@@ -815,6 +1050,16 @@ export const schema = {
     "text": "String!"
    }
   },
+  "resendCompletionMail": {
+   "type": "Campaign",
+   "args": {
+    "contactId": "ID!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "resendMail": {
    "type": "Mail",
    "args": {
@@ -841,6 +1086,29 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "reason": "String!"
+   }
+  },
+  "resolveDispute": {
+   "type": "Dispute",
+   "args": {
+    "decision": "DisputeDecision!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reasoning": "String!",
+    "refund": "BigInt"
+   }
+  },
+  "respondToDispute": {
+   "type": "Dispute",
+   "args": {
+    "dryRun": "Boolean",
+    "evidence": "[ID!]",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "statement": "String!"
    }
   },
   "resumeOrder": {
@@ -1023,6 +1291,17 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "uploadCreative": {
+   "type": "Creative",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "fileId": "ID!",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "key": "String!"
+   }
+  },
   "waiveOnboarding": {
    "type": "OnboardingDocument",
    "args": {
@@ -1031,6 +1310,24 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "reason": "String!"
+   }
+  },
+  "withdrawCampaign": {
+   "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
+   }
+  },
+  "withdrawDispute": {
+   "type": "Dispute",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!"
    }
   },
   "withdrawOnboarding": {
@@ -1110,6 +1407,37 @@ export const schema = {
   "BooleanFilter": {
    "eq": "Boolean"
   },
+  "CampaignChecklistInput": {
+   "available": "Boolean!",
+   "connected": "Boolean!",
+   "estimateGiven": "Boolean!",
+   "materials": "Boolean!"
+  },
+  "CampaignOutcomeFilter": {
+   "in": "[CampaignOutcome!]"
+  },
+  "CampaignSort": {
+   "direction": "SortDirection!",
+   "field": "CampaignSortField!"
+  },
+  "CampaignStatusFilter": {
+   "in": "[CampaignStatus!]"
+  },
+  "CampaignWhere": {
+   "and": "[CampaignWhere!]",
+   "buyerId": "IdFilter",
+   "channelId": "IdFilter",
+   "dueAt": "DateTimeFilter",
+   "id": "IdFilter",
+   "not": "CampaignWhere",
+   "offeredAt": "DateTimeFilter",
+   "or": "[CampaignWhere!]",
+   "orderId": "IdFilter",
+   "outcome": "CampaignOutcomeFilter",
+   "packageId": "IdFilter",
+   "releaseHeld": "BooleanFilter",
+   "status": "CampaignStatusFilter"
+  },
   "ChecklistAnswerInput": {
    "done": "Boolean!",
    "key": "String!",
@@ -1129,6 +1457,30 @@ export const schema = {
   "DelegationInput": {
    "assigneeId": "ID!",
    "stepKey": "String!"
+  },
+  "DisputeReasonFilter": {
+   "in": "[DisputeReason!]"
+  },
+  "DisputeSort": {
+   "direction": "SortDirection!",
+   "field": "DisputeSortField!"
+  },
+  "DisputeStatusFilter": {
+   "in": "[DisputeStatus!]"
+  },
+  "DisputeWhere": {
+   "and": "[DisputeWhere!]",
+   "buyerId": "IdFilter",
+   "campaignId": "IdFilter",
+   "channelId": "IdFilter",
+   "fallbackAt": "DateTimeFilter",
+   "id": "IdFilter",
+   "not": "DisputeWhere",
+   "openedAt": "DateTimeFilter",
+   "or": "[DisputeWhere!]",
+   "orderId": "IdFilter",
+   "reason": "DisputeReasonFilter",
+   "status": "DisputeStatusFilter"
   },
   "FormFieldInput": {
    "accept": "[String!]!",
@@ -1204,6 +1556,7 @@ export const schema = {
    "and": "[OrderWhere!]",
    "beneficiaryId": "IdFilter",
    "buyerId": "IdFilter",
+   "channelId": "IdFilter",
    "id": "IdFilter",
    "not": "OrderWhere",
    "number": "TextFilter",
@@ -1365,13 +1718,89 @@ export const schema = {
   "AuditSortField": [
    "occurredAt"
   ],
+  "CampaignOutcome": [
+   "REFUNDED",
+   "RELEASED",
+   "SPLIT"
+  ],
+  "CampaignSide": [
+   "BUYER",
+   "CHANNEL"
+  ],
+  "CampaignSortField": [
+   "dueAt",
+   "offeredAt"
+  ],
+  "CampaignStatus": [
+   "ACCEPTED",
+   "AWAITING_ACCEPTANCE",
+   "CANCELLED",
+   "CLOSED",
+   "COMPLETION_CLAIMED",
+   "DECLINED",
+   "DISPUTED",
+   "EXPIRED",
+   "READY"
+  ],
   "CartStatus": [
    "CHECKED_OUT",
    "FILLING"
   ],
+  "ChargebackOutcome": [
+   "LOST",
+   "WON"
+  ],
+  "ChargebackStatus": [
+   "LOST",
+   "OPEN",
+   "WON"
+  ],
   "CountPrecision": [
    "AT_LEAST",
    "EXACT"
+  ],
+  "CreativeStatus": [
+   "APPROVED",
+   "REJECTED",
+   "UPLOADED"
+  ],
+  "DisputeDecision": [
+   "REFUND",
+   "RELEASE",
+   "SPLIT"
+  ],
+  "DisputeParty": [
+   "BUYER",
+   "CHANNEL"
+  ],
+  "DisputeReason": [
+   "CHANGED_PLANS",
+   "LOW_CONVERSIONS",
+   "NOT_AS_AGREED",
+   "NOT_PERFORMED",
+   "OUT_OF_CHANNELS_CONTROL",
+   "UNAPPROVED_CREATIVE",
+   "WRONG_DATES",
+   "WRONG_PLACEMENT"
+  ],
+  "DisputeSortField": [
+   "fallbackAt",
+   "openedAt"
+  ],
+  "DisputeStatementKind": [
+   "ANSWER",
+   "OPENING",
+   "QUESTION",
+   "REASONING",
+   "RESPONSE",
+   "STATEMENT"
+  ],
+  "DisputeStatus": [
+   "AWAITING_CHANNEL",
+   "AWAITING_INFORMATION",
+   "RESOLVED",
+   "UNDER_REVIEW",
+   "WITHDRAWN"
   ],
   "FileScan": [
    "CLEAN",
@@ -1398,6 +1827,10 @@ export const schema = {
    "SHORT_TEXT",
    "URL",
    "YES_NO"
+  ],
+  "FreezeCause": [
+   "CHARGEBACK",
+   "DISPUTE"
   ],
   "FundsState": [
    "AUTHORISED",
@@ -1485,11 +1918,16 @@ export const schema = {
    "totalAmount"
   ],
   "OrderStage": [
+   "ACCEPTED",
    "ACTION_REQUIRED",
+   "AWAITING_ACCEPTANCE",
    "AWAITING_ONBOARDING",
    "AWAITING_PAYMENT",
+   "CAMPAIGN_READY",
    "CLOSED",
+   "COMPLETION_CLAIMED",
    "DELIVERED",
+   "DISPUTED",
    "IN_PROGRESS",
    "IN_VERIFICATION",
    "READY"
@@ -1517,12 +1955,16 @@ export const schema = {
    "PROVISIONING"
   ],
   "RefusalCode": [
+   "ALREADY_DISPUTED",
+   "ALREADY_EXTENDED",
    "ALREADY_MEMBER",
    "AMOUNT_EXCEEDED",
    "ASSIGNEE_UNFIT",
    "BUSY",
+   "CAMPAIGN_ORDER",
    "CART_EMPTY",
    "CLAIMED_BY_OTHER",
+   "CREATIVES_MISSING",
    "CURRENCY_MIXED",
    "DEADLINE_PASSED",
    "DEPENDENCIES_OPEN",
@@ -1532,10 +1974,12 @@ export const schema = {
    "FILE_TOO_LARGE",
    "FILE_TYPE_REFUSED",
    "FORBIDDEN",
+   "FUNDS_FROZEN",
    "IDEMPOTENCY_MISMATCH",
    "INVALID_TRANSITION",
    "LAST_OWNER",
    "LINK_ENDED",
+   "MONEY_NOT_CAPTURED",
    "NOT_FOUND",
    "NOT_NEWEST_REVISION",
    "NOT_ON_SALE",
@@ -1544,10 +1988,13 @@ export const schema = {
    "OWN_SUBMISSION",
    "OWN_WORK",
    "PAYMENT_IN_PROGRESS",
+   "PAYOUT_ACCOUNT_INACTIVE",
    "PRICE_CHANGED",
+   "PROPOSAL_OPEN",
    "RATE_LIMITED",
    "REASON_DOES_NOT_COUNT",
    "RECIPIENT_WITHOUT_EMAIL",
+   "RELEASE_HELD",
    "SCOPE_MISSING",
    "SECOND_FACTOR_REQUIRED",
    "SERVICE_INCOMPLETE",
@@ -1611,6 +2058,7 @@ export const schema = {
   ],
   "StandingActor": [
    "BUYER",
+   "CHANNEL",
    "NOBODY",
    "RECIPIENT",
    "US"
@@ -1729,6 +2177,50 @@ export const schema = {
    "message",
    "refusal"
   ],
+  "Campaign": [
+   "acceptBy",
+   "acceptedAt",
+   "authorisedUntil",
+   "buyerName",
+   "cancelReason",
+   "capturedAt",
+   "channelName",
+   "completedAt",
+   "declineReason",
+   "disputeBy",
+   "dueAt",
+   "endedAt",
+   "endsOn",
+   "estimatedOn",
+   "id",
+   "missingCreatives",
+   "offeredAt",
+   "orderNumber",
+   "outcome",
+   "overdue",
+   "packageName",
+   "payAgainBy",
+   "readyAt",
+   "releaseHeld",
+   "startsOn",
+   "status",
+   "version"
+  ],
+  "CampaignChecklist": [
+   "available",
+   "connected",
+   "estimateGiven",
+   "materials"
+  ],
+  "CampaignConnection": [],
+  "CampaignEdge": [
+   "cursor"
+  ],
+  "CancellationProposal": [
+   "answerBy",
+   "by",
+   "reason"
+  ],
   "Cart": [
    "createdAt",
    "id",
@@ -1744,6 +2236,14 @@ export const schema = {
    "id",
    "recipient",
    "recipientName"
+  ],
+  "Chargeback": [
+   "bankSays",
+   "id",
+   "openedAt",
+   "settledAt",
+   "status",
+   "version"
   ],
   "ChecklistItem": [
    "done",
@@ -1769,6 +2269,25 @@ export const schema = {
   "ContactEdge": [
    "cursor"
   ],
+  "Creative": [
+   "approved",
+   "id",
+   "instructions",
+   "key",
+   "label",
+   "required",
+   "types"
+  ],
+  "CreativeVersion": [
+   "decidedAt",
+   "id",
+   "number",
+   "reason",
+   "status",
+   "superseded",
+   "uploadedAt",
+   "version"
+  ],
   "Delivery": [
    "deliveredAt",
    "id",
@@ -1776,6 +2295,71 @@ export const schema = {
    "revisionRequestedAt",
    "revisionText",
    "summary"
+  ],
+  "Dispute": [
+   "asked",
+   "buyerName",
+   "channelName",
+   "decision",
+   "dueAt",
+   "endedAt",
+   "fallbackAt",
+   "id",
+   "informationBy",
+   "openedAt",
+   "orderNumber",
+   "overdue",
+   "reason",
+   "respondBy",
+   "respondedAt",
+   "status",
+   "version",
+   "yourSide"
+  ],
+  "DisputeConnection": [],
+  "DisputeEdge": [
+   "cursor"
+  ],
+  "DisputeEntry": [
+   "disputeId",
+   "id",
+   "occurredAt",
+   "sequence",
+   "visibility",
+   "what"
+  ],
+  "DisputeEvidence": [
+   "addedAt",
+   "addedBy",
+   "id",
+   "party",
+   "sha256"
+  ],
+  "DisputeRate": [
+   "acceptanceShare",
+   "accepted",
+   "channelId",
+   "channelName",
+   "completed",
+   "declined",
+   "disputeShare",
+   "disputed",
+   "expired"
+  ],
+  "DisputeRates": [],
+  "DisputeReasonMeaning": [
+   "counts",
+   "kindly",
+   "meaning",
+   "reason"
+  ],
+  "DisputeStatement": [
+   "givenAt",
+   "givenBy",
+   "id",
+   "kind",
+   "party",
+   "text"
   ],
   "Erasure": [
    "alreadyErased",
@@ -1826,6 +2410,10 @@ export const schema = {
    "id",
    "note",
    "raisedAt"
+  ],
+  "LeftOutLine": [
+   "message",
+   "refusal"
   ],
   "LinkSession": [
    "documentId",
@@ -2047,6 +2635,7 @@ export const schema = {
    "startCursor"
   ],
   "Payment": [
+   "frozen",
    "state"
   ],
   "PaymentEntry": [
@@ -2286,11 +2875,25 @@ export type ApiKeySortField = 'createdAt'
 export type ApiKeyStatus = 'ACTIVE' | 'REVOKED'
 export type ApiScope = 'CAMPAIGNS' | 'CREATIVES' | 'DISPUTES' | 'FILES' | 'MESSAGES' | 'ONBOARDING' | 'ORDERS' | 'PACKAGES' | 'READ'
 export type AuditSortField = 'occurredAt'
+export type CampaignOutcome = 'REFUNDED' | 'RELEASED' | 'SPLIT'
+export type CampaignSide = 'BUYER' | 'CHANNEL'
+export type CampaignSortField = 'dueAt' | 'offeredAt'
+export type CampaignStatus = 'ACCEPTED' | 'AWAITING_ACCEPTANCE' | 'CANCELLED' | 'CLOSED' | 'COMPLETION_CLAIMED' | 'DECLINED' | 'DISPUTED' | 'EXPIRED' | 'READY'
 export type CartStatus = 'CHECKED_OUT' | 'FILLING'
+export type ChargebackOutcome = 'LOST' | 'WON'
+export type ChargebackStatus = 'LOST' | 'OPEN' | 'WON'
 export type CountPrecision = 'AT_LEAST' | 'EXACT'
+export type CreativeStatus = 'APPROVED' | 'REJECTED' | 'UPLOADED'
+export type DisputeDecision = 'REFUND' | 'RELEASE' | 'SPLIT'
+export type DisputeParty = 'BUYER' | 'CHANNEL'
+export type DisputeReason = 'CHANGED_PLANS' | 'LOW_CONVERSIONS' | 'NOT_AS_AGREED' | 'NOT_PERFORMED' | 'OUT_OF_CHANNELS_CONTROL' | 'UNAPPROVED_CREATIVE' | 'WRONG_DATES' | 'WRONG_PLACEMENT'
+export type DisputeSortField = 'fallbackAt' | 'openedAt'
+export type DisputeStatementKind = 'ANSWER' | 'OPENING' | 'QUESTION' | 'REASONING' | 'RESPONSE' | 'STATEMENT'
+export type DisputeStatus = 'AWAITING_CHANNEL' | 'AWAITING_INFORMATION' | 'RESOLVED' | 'UNDER_REVIEW' | 'WITHDRAWN'
 export type FileScan = 'CLEAN' | 'FOUND' | 'NOT_CONFIGURED' | 'WAITING'
 export type FileStatus = 'QUARANTINED' | 'READY' | 'REFUSED' | 'SCANNING' | 'UPLOADING'
 export type FormFieldKind = 'DATE' | 'EMAIL' | 'FILE' | 'LONG_TEXT' | 'MANY_OF' | 'NUMBER' | 'ONE_OF' | 'PHONE' | 'SHORT_TEXT' | 'URL' | 'YES_NO'
+export type FreezeCause = 'CHARGEBACK' | 'DISPUTE'
 export type FundsState = 'AUTHORISED' | 'AUTHORISING' | 'CAPTURING' | 'FROZEN' | 'HELD' | 'NONE' | 'SETTLED' | 'SETTLING' | 'VOIDED'
 export type LineRecipient = 'CLIENT' | 'OWNER'
 export type MailKind = 'ACCESS' | 'ALARMS' | 'CONTRACT' | 'CONVERSATION' | 'REMINDERS' | 'REPORTS' | 'TASKS' | 'VERIFICATION'
@@ -2304,12 +2907,12 @@ export type OperationKind = 'AUTHORISE' | 'CAPTURE' | 'CHARGE' | 'REFUND' | 'REL
 export type OperationPurpose = 'CAPTURE' | 'LATE_REFUND' | 'PAYMENT' | 'REFUND' | 'RELEASE' | 'VOID'
 export type OperationState = 'FAILED' | 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'UNKNOWN'
 export type OrderSortField = 'number' | 'placedAt' | 'totalAmount'
-export type OrderStage = 'ACTION_REQUIRED' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CLOSED' | 'DELIVERED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
+export type OrderStage = 'ACCEPTED' | 'ACTION_REQUIRED' | 'AWAITING_ACCEPTANCE' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CAMPAIGN_READY' | 'CLOSED' | 'COMPLETION_CLAIMED' | 'DELIVERED' | 'DISPUTED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
 export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'DELIVERED' | 'ON_HOLD' | 'OPEN'
 export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
-export type RefusalCode = 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PRICE_CHANGED' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
+export type RefusalCode = 'ALREADY_DISPUTED' | 'ALREADY_EXTENDED' | 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CAMPAIGN_ORDER' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CREATIVES_MISSING' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'FUNDS_FROZEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'MONEY_NOT_CAPTURED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PAYOUT_ACCOUNT_INACTIVE' | 'PRICE_CHANGED' | 'PROPOSAL_OPEN' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'RELEASE_HELD' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
 export type ReportCadence = 'FORTNIGHTLY' | 'MONTHLY' | 'NONE' | 'WEEKLY'
 export type ReportSortField = 'dueAt'
 export type ReportStatus = 'DRAFT' | 'DUE' | 'SENT' | 'SKIPPED'
@@ -2320,7 +2923,7 @@ export type ServiceSortField = 'name'
 export type ServiceStatus = 'IN_PREPARATION' | 'OFFERED' | 'WITHDRAWN'
 export type SortDirection = 'ASC' | 'DESC'
 export type StaffRole = 'ADMIN' | 'FINANCE' | 'FULFILMENT' | 'SUPPORT'
-export type StandingActor = 'BUYER' | 'NOBODY' | 'RECIPIENT' | 'US'
+export type StandingActor = 'BUYER' | 'CHANNEL' | 'NOBODY' | 'RECIPIENT' | 'US'
 export type SubmitterKind = 'link' | 'member'
 export type TaskSortField = 'createdAt' | 'dueAt'
 export type TaskStatus = 'ASSIGNED' | 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'IN_REVIEW' | 'OPEN' | 'WAITING'
@@ -2337,10 +2940,19 @@ export interface AuditSort { direction: SortDirection; field: AuditSortField}
 export interface AuditWhere { about?: IdFilter; actorId?: IdFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
 export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}
 export interface BooleanFilter { eq?: boolean}
+export interface CampaignChecklistInput { available: boolean; connected: boolean; estimateGiven: boolean; materials: boolean}
+export interface CampaignOutcomeFilter { in?: CampaignOutcome[]}
+export interface CampaignSort { direction: SortDirection; field: CampaignSortField}
+export interface CampaignStatusFilter { in?: CampaignStatus[]}
+export interface CampaignWhere { and?: CampaignWhere[]; buyerId?: IdFilter; channelId?: IdFilter; dueAt?: DateTimeFilter; id?: IdFilter; not?: CampaignWhere; offeredAt?: DateTimeFilter; or?: CampaignWhere[]; orderId?: IdFilter; outcome?: CampaignOutcomeFilter; packageId?: IdFilter; releaseHeld?: BooleanFilter; status?: CampaignStatusFilter}
 export interface ChecklistAnswerInput { done: boolean; key: string; note?: string}
 export interface ContactWhere { and?: ContactWhere[]; id?: IdFilter; not?: ContactWhere; or?: ContactWhere[]; organisationId?: IdFilter}
 export interface DateTimeFilter { gte?: string; lt?: string}
 export interface DelegationInput { assigneeId: string; stepKey: string}
+export interface DisputeReasonFilter { in?: DisputeReason[]}
+export interface DisputeSort { direction: SortDirection; field: DisputeSortField}
+export interface DisputeStatusFilter { in?: DisputeStatus[]}
+export interface DisputeWhere { and?: DisputeWhere[]; buyerId?: IdFilter; campaignId?: IdFilter; channelId?: IdFilter; fallbackAt?: DateTimeFilter; id?: IdFilter; not?: DisputeWhere; openedAt?: DateTimeFilter; or?: DisputeWhere[]; orderId?: IdFilter; reason?: DisputeReasonFilter; status?: DisputeStatusFilter}
 export interface FormFieldInput { accept: string[]; help?: string; key: string; kind: FormFieldKind; label: string; maxFiles: number; options: string[]; required: boolean}
 export interface IdFilter { in?: string[]; isNull?: boolean}
 export interface IssueInput { fieldKey?: string; fileId?: string; note: string}
@@ -2355,7 +2967,7 @@ export interface OnboardingStatusFilter { in?: OnboardingStatus[]}
 export interface OrderSort { direction: SortDirection; field: OrderSortField}
 export interface OrderStageFilter { in?: OrderStage[]}
 export interface OrderStatusFilter { in?: OrderStatus[]}
-export interface OrderWhere { and?: OrderWhere[]; beneficiaryId?: IdFilter; buyerId?: IdFilter; id?: IdFilter; not?: OrderWhere; number?: TextFilter; or?: OrderWhere[]; placedAt?: DateTimeFilter; stage?: OrderStageFilter; status?: OrderStatusFilter}
+export interface OrderWhere { and?: OrderWhere[]; beneficiaryId?: IdFilter; buyerId?: IdFilter; channelId?: IdFilter; id?: IdFilter; not?: OrderWhere; number?: TextFilter; or?: OrderWhere[]; placedAt?: DateTimeFilter; stage?: OrderStageFilter; status?: OrderStatusFilter}
 export interface OrganisationKindFilter { in?: OrganisationKind[]}
 export interface OrganisationWhere { agencyId?: IdFilter; and?: OrganisationWhere[]; id?: IdFilter; kind?: OrganisationKindFilter; not?: OrganisationWhere; or?: OrganisationWhere[]}
 export interface PeopleSort { direction: SortDirection; field: PeopleSortField}
@@ -2383,15 +2995,22 @@ export interface VisibilityFilter { in?: Visibility[]}
 
 /** What each verb is given; its idempotency key and expected version are added where it is called. */
 export interface VerbInput {
+  acceptCampaign: { id: string}
   acceptInvitation: { password: string; token: string}
   acceptTask: { id: string}
-  addCartLine: { beneficiaryId: string; id: string; recipient: LineRecipient; recipientContactId: string; serviceId: string}
+  addCartLine: { beneficiaryId: string; id: string; recipient?: LineRecipient; recipientContactId?: string; serviceId: string}
   addContact: { email?: string; locale?: string; name: string; organisationId: string; phone?: string; timeZone?: string}
+  addEvidence: { evidence: string[]; id: string}
   addOrganisation: { agencyId?: string; businessEmail: string; kind: OrganisationKind; locale?: string; name: string; timeZone?: string}
   addPackage: { channelId: string; description: string; endsOn: string; name: string; price: MoneyInput; requiredCreatives: RequiredCreativeInput[]; startsOn: string; summary: string; terms: string}
   addService: { description: string; flow: ServiceFlow; name: string; price: MoneyInput; summary: string}
+  addStatement: { id: string; statement: string}
   advanceClock: { by: string}
+  answerCancellation: { agree: boolean; id: string}
+  answerDisputeInformation: { evidence?: string[]; id: string; statement: string}
+  approveCreative: { id: string}
   approveOnboarding: { delegations?: DelegationInput[]; id: string; revisionId: string}
+  cancelCampaign: { id: string; reason: string; refund: string}
   cancelOrder: { id: string; reason: string; refund?: string}
   cancelTask: { id: string; reason: string}
   changeContact: { email?: string; id: string; locale?: string; name?: string; phone?: string; timeZone?: string}
@@ -2404,12 +3023,14 @@ export interface VerbInput {
   checkout: { id: string; inviteToDashboard?: string[]; shownTotal: MoneyInput; termsVersion: string}
   claimOnboarding: { id: string}
   claimTask: { id: string}
+  completeCampaign: { checklist: CampaignChecklistInput; estimatedOn?: string; id: string}
   completeUpload: { id: string}
   confirmDelivery: { id: string}
   continueTask: { id: string}
   createApiKey: { name: string; organisationId: string; scopes: ApiScope[]}
   createCart: { buyerId: string}
   createUpload: { name: string; size: number; type: string}
+  declineCampaign: { id: string; reason: string}
   declineTask: { id: string; reason: string}
   delegateTask: { assigneeId: string; id: string}
   delegateTasks: { items: TaskDelegationInput[]}
@@ -2421,25 +3042,38 @@ export interface VerbInput {
   enableMember: { id: string}
   enableStaff: { id: string}
   erasePerson: { id: string; reason: string}
+  extendDeadline: { id: string; reason: string; until: string}
   giveUpProvisioning: { id: string; reason: string}
   holdOrder: { id: string; reason: string}
   inviteMember: { email: string; name: string; organisationId: string; role: MemberRole}
   inviteStaff: { email: string; name: string; roles: StaffRole[]; skills: string[]}
+  markCampaignReady: { id: string}
   offerService: { id: string}
+  openDispute: { evidence?: string[]; id: string; reason: DisputeReason; statement: string}
   pauseTask: { id: string; reason: string; waitingOnBuyer?: boolean}
+  payAgain: { id: string; paymentToken: string}
   payOrder: { id: string; paymentToken: string}
   postMessage: { body: string; orderId: string; visibility: Visibility}
+  proposeCancellation: { id: string; reason: string; refund: string}
   publishOnboardingForm: { draftVersion?: number; fields: FormFieldInput[]; intro: string; note?: string; serviceId: string; title: string}
   publishTaskBlueprint: { draftVersion?: number; note?: string; serviceId: string; steps: BlueprintStepInput[]}
   redeemOnboardingLink: { token: string}
+  rejectCreative: { id: string; reason: string}
+  releaseFunds: { id: string}
   removeCartLine: { id: string; lineId: string}
+  reopenCreatives: { id: string; reason: string}
   reopenOnboarding: { id: string; reason: string}
+  reorder: { orderId: string}
+  requestDisputeInformation: { id: string; of: DisputeParty; question: string}
   requestFreshOnboardingLink: { token: string}
   requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
   requestRevision: { id: string; text: string}
+  resendCompletionMail: { contactId: string; id: string}
   resendMail: { id: string}
   resendOnboardingRequest: { id: string}
   resetSecondFactor: { id: string; reason: string}
+  resolveDispute: { decision: DisputeDecision; id: string; reasoning: string; refund?: string}
+  respondToDispute: { evidence?: string[]; id: string; statement: string}
   resumeOrder: { id: string}
   retryOperation: { id: string}
   retryProvisioning: { id: string}
@@ -2458,7 +3092,10 @@ export interface VerbInput {
   startTask: { id: string}
   submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}
+  uploadCreative: { fileId: string; id: string; key: string}
   waiveOnboarding: { id: string; reason: string}
+  withdrawCampaign: { id: string}
+  withdrawDispute: { id: string}
   withdrawOnboarding: { id: string}
   withdrawService: { id: string}
 }

@@ -266,16 +266,26 @@ export type OperationState =
 
 /** What an order's parts say of it, the most urgent first. */
 export type OrderStage =
+  /** The channel accepted its campaign; money and creatives are gathered. */
+  | 'ACCEPTED'
   /** Onboarding came back for changes: its recipient must act. */
   | 'ACTION_REQUIRED'
+  /** Its campaign was offered to the channel, which accepts or declines. */
+  | 'AWAITING_ACCEPTANCE'
   /** The onboarding form waits for its recipient. */
   | 'AWAITING_ONBOARDING'
   /** Waits to be paid. */
   | 'AWAITING_PAYMENT'
+  /** Its campaign has everything it needs: the channel runs it. */
+  | 'CAMPAIGN_READY'
   /** It has ended. */
   | 'CLOSED'
+  /** The channel marked its campaign complete; the buyer may still dispute. */
+  | 'COMPLETION_CLAIMED'
   /** The work is with the buyer. */
   | 'DELIVERED'
+  /** Its campaign is disputed. */
+  | 'DISPUTED'
   /** The work is under way. */
   | 'IN_PROGRESS'
   /** Our team checks the onboarding documents. */
@@ -318,6 +328,8 @@ export type OrderWhere = {
   beneficiaryId?: IdFilter | null | undefined;
   /** By who pays. */
   buyerId?: IdFilter | null | undefined;
+  /** By the channel that runs its campaign. */
+  channelId?: IdFilter | null | undefined;
   /** By id. */
   id?: IdFilter | null | undefined;
   /** Not this. */
@@ -356,6 +368,10 @@ export type ProvisioningStatus =
 
 /** Every reason for which an expected mistake is refused: `extensions.code` of an error. */
 export type RefusalCode =
+  /** The campaign was disputed before, and that was withdrawn: there is no second dispute. */
+  | 'ALREADY_DISPUTED'
+  /** This deadline was extended before: that is possible once. */
+  | 'ALREADY_EXTENDED'
   /** This person is a member already. */
   | 'ALREADY_MEMBER'
   /** More than what is held; `maximum` tells how much there is. */
@@ -364,10 +380,14 @@ export type RefusalCode =
   | 'ASSIGNEE_UNFIT'
   /** Others are changing the same thing just now: try again. */
   | 'BUSY'
+  /** A campaign’s order is not held or called off as a whole; `instead` names the verbs that end the campaign. */
+  | 'CAMPAIGN_ORDER'
   /** There is nothing in the cart. */
   | 'CART_EMPTY'
   /** Somebody else is reviewing this until `claimedUntil`. */
   | 'CLAIMED_BY_OTHER'
+  /** Required creatives are not there, or not approved in their newest version; `labels` names them. */
+  | 'CREATIVES_MISSING'
   /** One checkout has one currency; this service is sold in another. */
   | 'CURRENCY_MIXED'
   /** The time for this action is over since `deadlineAt`. */
@@ -386,6 +406,8 @@ export type RefusalCode =
   | 'FILE_TYPE_REFUSED'
   /** The caller may see this, but this action is not theirs to take. */
   | 'FORBIDDEN'
+  /** The money is frozen: nothing of it moves until a dispute or a chargeback is settled. */
+  | 'FUNDS_FROZEN'
   /** This idempotency key was used before for another verb or with other input: use a fresh key. */
   | 'IDEMPOTENCY_MISMATCH'
   /** The action does not fit the present state; `current` and `availableActions` say what does. */
@@ -394,6 +416,8 @@ export type RefusalCode =
   | 'LAST_OWNER'
   /** The link was used, has ended or was withdrawn: ask for a fresh one. */
   | 'LINK_ENDED'
+  /** The buyer’s money has not been taken in; where they are asked to pay again, `payAgainBy` tells until when. */
+  | 'MONEY_NOT_CAPTURED'
   /** There is nothing with this id that the caller may see. */
   | 'NOT_FOUND'
   /** A newer revision was submitted; `current` names it. Look at that one. */
@@ -410,14 +434,20 @@ export type RefusalCode =
   | 'OWN_WORK'
   /** A payment for this order is under way; wait for its result. */
   | 'PAYMENT_IN_PROGRESS'
+  /** The channel has no active payout account: connect one first, so that it can be paid. */
+  | 'PAYOUT_ACCOUNT_INACTIVE'
   /** A price has changed since it was shown; `shown` and `current` tell. Show it and ask again. */
   | 'PRICE_CHANGED'
+  /** A proposal to end the campaign waits for an answer already; `by` tells whose, `answerBy` until when. */
+  | 'PROPOSAL_OPEN'
   /** Too many attempts; `retryAfter` tells in how many seconds to try again. */
   | 'RATE_LIMITED'
   /** This is nothing that a campaign is disputed for; the message says what helps instead. */
   | 'REASON_DOES_NOT_COUNT'
   /** The contact who should get the onboarding request has no e-mail address of their own. */
   | 'RECIPIENT_WITHOUT_EMAIL'
+  /** The mail that tells the buyer did not arrive: it must be sent anew before the money is released. */
+  | 'RELEASE_HELD'
   /** The API key lacks the scope that this needs; `scope` names it. */
   | 'SCOPE_MISSING'
   /** Somebody is signed in, but their second factor is not set up or not proven yet: finish that first. */
@@ -478,6 +508,8 @@ export type ServiceFlow =
 export type StandingActor =
   /** The buyer. */
   | 'BUYER'
+  /** The channel. */
+  | 'CHANNEL'
   /** Nobody: it runs by itself, or has ended. */
   | 'NOBODY'
   /** Whoever got the onboarding request. */
@@ -513,6 +545,8 @@ export type Visibility =
   /** Our staff alone. */
   | 'STAFF';
 
+type ActivityParts_DisputeEntry_Fragment = { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+
 type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 type ActivityParts_OnboardingEntry_Fragment = { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
@@ -530,6 +564,7 @@ type ActivityParts_ReportEntry_Fragment = { __typename: 'ReportEntry', id: strin
 type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 export type ActivityPartsFragment =
+  | ActivityParts_DisputeEntry_Fragment
   | ActivityParts_MessageEntry_Fragment
   | ActivityParts_OnboardingEntry_Fragment
   | ActivityParts_OrderEntry_Fragment
@@ -547,6 +582,7 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
+        | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
@@ -574,6 +610,7 @@ export type ActivityLiveSubscriptionVariables = Exact<{
 
 
 export type ActivityLiveSubscription = { orderActivity:
+    | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
@@ -619,12 +656,12 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { revokeApiKey: { id: string } | null };
 
-export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CartsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
+export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
 
 export type PartiesQueryVariables = Exact<{
   id: string | number;
@@ -639,7 +676,7 @@ export type CreateCartMutationVariables = Exact<{
 }>;
 
 
-export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type AddCartLineMutationVariables = Exact<{
   id: string | number;
@@ -651,7 +688,7 @@ export type AddCartLineMutationVariables = Exact<{
 }>;
 
 
-export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RemoveCartLineMutationVariables = Exact<{
   id: string | number;
@@ -660,7 +697,7 @@ export type RemoveCartLineMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CheckoutMutationVariables = Exact<{
   id: string | number;
@@ -814,7 +851,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient, recipientName: string, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;

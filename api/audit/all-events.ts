@@ -2,6 +2,7 @@ import { accountEvents } from '../accounts/accounts.events.js'
 import { campaignEvents } from '../campaigns/campaign.events.js'
 import { creativeEvents } from '../campaigns/creative.events.js'
 import { catalogueEvents } from '../catalogue/catalogue.events.js'
+import { disputeEvents } from '../disputes/dispute.events.js'
 import type { DomainEvent } from '../domain-events.js'
 import { fileEvents } from '../files/file.events.js'
 import { fundsEvents } from '../funds/funds.events.js'
@@ -27,4 +28,5 @@ export const allEvents = {
   ...reportEvents,
   ...campaignEvents,
   ...creativeEvents,
+  ...disputeEvents,
 } satisfies Record<DomainEvent, EventSpec>

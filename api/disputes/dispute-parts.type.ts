@@ -18,9 +18,11 @@ export const DisputeStatementKind = enumOf(
 /** Both sides read what both sides said and showed: whoever sees the dispute sees it all. */
 const ofDispute = throughParent('Dispute', 'dispute_id')
 
-/** The name of whoever it was, a person or a program with an API key; for the other side, too. */
-const nameOf = (column: string) => (t: Sql) =>
-  sql`coalesce((select u.name from users u where u.id = ${t}.${sql.id(column)}), (select k.name from api_keys k where k.id = ${t}.${sql.id(column)}))`
+/** The name of whoever it was; of a program with an API key, its organisation's. The other side reads it, too. */
+const nameOf = (who: string) => (t: Sql) =>
+  sql`(case when ${t}.${sql.id(`${who}_by_kind`)} = 'key'
+    then (select g.name from api_keys k join organisations g on g.id = k.organisation_id where k.id = ${t}.${sql.id(`${who}_by_id`)})
+    else (select u.name from users u where u.id = ${t}.${sql.id(`${who}_by_id`)}) end)`
 
 @Reading({ table: 'dispute_statements', scope: ofDispute })
 @ObjectType({ description: 'What somebody said in a dispute.' })
@@ -41,7 +43,7 @@ export class DisputeStatement {
   @Field(() => String, { nullable: true, description: 'The words; null once they were erased.' })
   text!: string | null
 
-  @Column(nameOf('given_by_id'))
+  @Column(nameOf('given'))
   @Field(() => String, { nullable: true, description: 'The name of who said it.' })
   givenBy!: string | null
 
@@ -72,7 +74,7 @@ export class DisputeEvidence {
   })
   sha256!: string
 
-  @Column(nameOf('added_by_id'))
+  @Column(nameOf('added'))
   @Field(() => String, { nullable: true, description: 'The name of who handed it in.' })
   addedBy!: string | null
 

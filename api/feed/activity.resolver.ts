@@ -35,7 +35,7 @@ class ActivityWhere {
   @Field(() => TextFilter, {
     nullable: true,
     description:
-      'By the part of the trade: message, order, payment, refund, onboarding, task, provisioning, report.',
+      'By the part of the trade: message, order, payment, refund, onboarding, task, provisioning, report, dispute.',
   })
   type?: TextFilter
 

@@ -67,6 +67,7 @@ const ENTRY_TYPES = {
   task: 'TaskEntry',
   provisioning: 'ProvisioningEntry',
   report: 'ReportEntry',
+  dispute: 'DisputeEntry',
 } as const
 
 function typeName(t: Sql): Sql {
@@ -207,6 +208,13 @@ class ReportEntry extends ActivityEntry {
   reportId!: string
 }
 
+@ObjectType({ implements: ActivityEntry, description: 'Something that happened to a dispute.' })
+class DisputeEntry extends ActivityEntry {
+  @Column('aggregate_id')
+  @Field(() => ID, { description: 'The dispute, for its two sides and the team.' })
+  disputeId!: string
+}
+
 @ObjectType({ implements: ActivityEntry, description: 'Anything else that happened.' })
 class OtherEntry extends ActivityEntry {
   @Column('aggregate_id')
@@ -224,5 +232,6 @@ export const entryTypes = [
   TaskEntry,
   ProvisioningEntry,
   ReportEntry,
+  DisputeEntry,
   OtherEntry,
 ]

@@ -29,6 +29,8 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
     'orderUpdated',
     'organisation',
     'organisations',
+    'payoutAccounts',
+    'payouts',
     'report',
     'reports',
     'service',
@@ -82,7 +84,7 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
 /** Who is asking, and which keys it may see (itself): whatever its scopes. */
 const forAnyKey = ['apiKeys', 'viewer']
 
-/** People, their access and their choices, keys, links and the sandbox's clock: somebody signs in for these. */
+/** People, their access and their choices, payout accounts, keys, links and the sandbox's clock: somebody signs in for these. */
 const forNoKey = [
   'acceptInvitation',
   'addContact',
@@ -91,6 +93,7 @@ const forNoKey = [
   'changeContact',
   'changeOrganisation',
   'changeRole',
+  'connectPayoutAccount',
   'createApiKey',
   'disableMember',
   'enableMember',

@@ -18,6 +18,7 @@ import { gateway } from '../funds/gateway.js'
 import { disputeDeadlines } from '../disputes/dispute-deadlines.js'
 import { disputesErasure } from '../disputes/disputes-erasure.js'
 import { fundsThawed } from '../funds/freeze-funds.js'
+import { chargebackNews } from '../funds/chargeback.js'
 import { operationResults } from '../funds/operation.js'
 import { fundsDeadlines } from '../funds/operation-deadlines.js'
 import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
@@ -48,6 +49,7 @@ import { communicationDeadlines, communicationKept } from '../tasks/communicatio
 import { reportedOn } from '../reports/order-reports.js'
 import { pictureAddress, signedPictureAddress } from '../reports/picture-address.js'
 import { reportDeadlines } from '../reports/report-deadlines.js'
+import { raiseChargeback } from '../tasks/chargeback-task.js'
 import { raiseFailedOperation } from '../tasks/failed-operation.js'
 import { tasksErasure } from '../tasks/tasks-erasure.js'
 import { releaseTasksOf } from '../tasks/release-tasks.js'
@@ -132,6 +134,7 @@ function bindWork(house: House): void {
   })
   orderCampaign.bind(campaignOfOrder)
   fundsThawed.bind(afterThaw)
+  chargebackNews.bind(raiseChargeback)
   provisioner.bind(sandboxProvisioner(house.database.pool))
   onStaffDisabled.bind(releaseTasksOf)
   deadlineActs.bind({

@@ -1,6 +1,6 @@
 import { removeBytesJob } from '../files/remove-bytes.task.js'
 import { scanFileJob } from '../files/scan-file.task.js'
-import { fundsJobs } from '../funds/operation-jobs.js'
+import { fundsJobs } from '../funds/funds.jobs.js'
 import { mailTakenJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
 import { provisionJob } from '../provisioning/provision.task.js'

@@ -5,6 +5,8 @@ import { campaignMachine } from '../campaigns/campaign.machine.js'
 import { creativeMachine } from '../campaigns/creative.machine.js'
 import { serviceMachine } from '../catalogue/service.machine.js'
 import { disputeMachine } from '../disputes/dispute.machine.js'
+import { chargebackMachine } from '../funds/chargeback.machine.js'
+import { payoutAccountMachine } from '../funds/payout-account.machine.js'
 import type { AnyMachine } from '../lib/machine.js'
 import { onboardingMachine } from '../onboarding/onboarding.machine.js'
 import { cartMachine } from '../orders/cart.machine.js'
@@ -24,6 +26,8 @@ export const machines: readonly AnyMachine[] = [
   disputeMachine,
   taskMachine,
   reportMachine,
+  payoutAccountMachine,
+  chargebackMachine,
   serviceMachine,
   memberMachine,
   staffMachine,

@@ -24,7 +24,13 @@ import { OrderReports, ReportResolver } from '../reports/report.resolver.js'
 import { TaskResolver } from '../tasks/task.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
 import { CartReorder, ReorderResolver } from '../orders/reorder.resolver.js'
+import { ChargebackResolver } from '../funds/chargeback.resolver.js'
 import { OperationResolver } from '../funds/operation.resolver.js'
+import {
+  OrganisationPayoutAccount,
+  PayoutAccountOrganisation,
+  PayoutResolver,
+} from '../funds/payout.resolver.js'
 import { OperationOrder } from '../orders/operation-order.resolver.js'
 import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
@@ -60,6 +66,10 @@ export const resolvers: NonEmptyArray<Function> = [
   DeliveryResolver,
   OrderDeliveries,
   OperationResolver,
+  ChargebackResolver,
+  PayoutResolver,
+  OrganisationPayoutAccount,
+  PayoutAccountOrganisation,
   OperationOrder,
   ProvisioningResolver,
   OrderLineProvisioning,

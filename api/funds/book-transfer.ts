@@ -18,10 +18,16 @@ export interface NewTransfer {
   readonly postings: readonly Entry[]
 }
 
-/** The accounts: who has the money. `provider` runs below zero by what the gateway has taken in for us. */
+/**
+ * The accounts: who has the money. `provider` runs below zero by what the gateway has taken in for us, and a channel's
+ * `receivable` by what it owes us.
+ */
 export const account = {
   provider: 'provider',
   revenue: 'revenue',
+  fees: 'fees',
+  payable: (channelId: string) => `payable:${channelId}`,
+  receivable: (channelId: string) => `receivable:${channelId}`,
   held: (orderId: string) => `held:${orderId}`,
   refundDue: (orderId: string) => `refund-due:${orderId}`,
 } as const

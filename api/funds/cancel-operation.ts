@@ -41,7 +41,7 @@ export async function cancelPayment(tx: Tx, { orderId }: { orderId: string }): P
   await lockOrder(tx, orderId)
   const live = await row<{ id: string }>(
     tx,
-    sql`select id from operations where order_id = ${orderId} and kind = 'CHARGE' and state = any(${[...LIVE]})`,
+    sql`select id from operations where order_id = ${orderId} and purpose = 'PAYMENT' and state = any(${[...LIVE]})`,
   )
   return live ? cancelOperation(tx, live) : 'OVER'
 }

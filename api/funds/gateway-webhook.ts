@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { system } from '../lib/viewer.js'
-import type { House } from '../platform/context.js'
+import type { House, Tx } from '../platform/context.js'
 import { transaction } from '../platform/transaction.js'
-import { gateway } from './gateway.js'
+import { gateway, type GatewayNotice } from './gateway.js'
+import { noteChargeback } from './chargeback.js'
+import { activateAccount } from './activate-account.js'
 import { findOperation, operationOfKey } from './operation.js'
 import { settleOperation } from './settle-operation.js'
 
@@ -22,15 +24,27 @@ export async function receiveGatewayWebhook(
 ): Promise<WebhookAnswer> {
   const notice = gateway.bound.readNotice(headers, body)
   if (!notice) return 401
-  const { key, outcome } = notice
-  return transaction(house, system('payments'), async (tx) => {
-    const operation = await findOperation(tx, operationOfKey(key))
-    if (!operation) return 404
-    const final = outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED'
-    if (final) await settleOperation(tx, operation.id, { ...outcome, key })
-    return 204
-  })
+  return transaction(house, system('payments'), (tx) => takers[notice.about](tx, notice as never))
 }
+
+type Noticed<About extends GatewayNotice['about']> = Extract<GatewayNotice, { about: About }>
+
+const takers: { [About in GatewayNotice['about']]: (tx: Tx, notice: Noticed<About>) => Promise<204 | 404> } =
+  {
+    OPERATION: async (tx, { key, outcome }) => {
+      const operation = await findOperation(tx, operationOfKey(key))
+      if (!operation) return 404
+      const final = outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED'
+      if (final) await settleOperation(tx, operation.id, { ...outcome, key })
+      return 204
+    },
+    CHARGEBACK: async (tx, notice) => ((await noteChargeback(tx, notice)) ? 204 : 404),
+    ACCOUNT: async (tx, { account, ready }) => {
+      if (ready) await activateAccount(tx, { accountRef: account })
+      return 204
+    },
+    NOTHING: async () => 204,
+  }
 
 /** Mounts `POST /webhooks/gateway`, with the body as it came: a signature is over bytes. */
 export function mountGatewayWebhook(app: FastifyInstance, house: House): void {

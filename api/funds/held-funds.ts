@@ -2,24 +2,35 @@ import { assert, Refusal } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { account, move } from './book-transfer.js'
+import { fundsFrozen } from './freeze-cause.js'
 import { happened } from './funds.events.js'
 
-/** What is held of an order's money, and what is on its way back: minor units of one currency. */
+/** What is held of an order's money, and what is on its way to whom: minor units of one currency. */
 export interface HeldFunds {
   readonly held: bigint
   readonly refundDue: bigint
   readonly currency: string
+  /** The channel of the campaign it pays, and our fee on what they get, in basis points. */
+  readonly channelId: string | null
+  readonly feeBps: number
   readonly closed: boolean
+  /** Whether a dispute or a chargeback stands. */
+  readonly frozen: boolean
 }
 
-/** Opens the account of a new order, empty; its buyer is who may see it. Called by the order's checkout. */
+/**
+ * Opens the account of a new order, empty; its buyer is who may see it. Called by the order's checkout. Of a campaign's
+ * order the channel and the fee on what they get are copied now: `feeBps` basis points, by default the setting's.
+ */
 export async function openFunds(
   tx: Tx,
-  { orderId, buyerId, currency }: { orderId: string; buyerId: string; currency: string },
+  of: { orderId: string; buyerId: string; currency: string; channelId?: string | null; feeBps?: number },
 ): Promise<void> {
+  const { orderId, buyerId, currency, channelId = null } = of
+  const feeBps = channelId ? (of.feeBps ?? tx.house.config.feeBasisPoints) : 0
   await row(
     tx,
-    sql`insert into held_funds (id, buyer_id, currency, opened_at) values (${orderId}, ${buyerId}, ${currency}, ${tx.now})`,
+    sql`insert into held_funds (id, buyer_id, channel_id, fee_bps, currency, opened_at) values (${orderId}, ${buyerId}, ${channelId}, ${feeBps}, ${currency}, ${tx.now})`,
   )
 }
 
@@ -33,30 +44,34 @@ export async function closeFunds(tx: Tx, { orderId }: { orderId: string }): Prom
 
 /** An order's held funds, read in the transaction: the order's lock is held. */
 export async function heldFunds(tx: Tx, orderId: string): Promise<HeldFunds> {
-  const found = await row<{ held: string; due: string; currency: string; closed: boolean }>(
+  const found = await row<Omit<HeldFunds, 'held' | 'refundDue'> & { held: string; due: string }>(
     tx,
-    sql`select held::text as held, refund_due::text as due, currency, closed_at is not null as closed from held_funds where id = ${orderId}`,
+    sql`select held::text as held, refund_due::text as due, currency, channel_id as "channelId", fee_bps as "feeBps",
+      closed_at is not null as closed, ${sql.raw(fundsFrozen('held_funds.id'))} as frozen from held_funds where id = ${orderId}`,
   )
   assert(found, `order ${orderId} has funds`)
-  return {
-    held: BigInt(found.held),
-    refundDue: BigInt(found.due),
-    currency: found.currency,
-    closed: found.closed,
-  }
+  const { held, due, ...rest } = found
+  return { ...rest, held: BigInt(held), refundDue: BigInt(due) }
+}
+
+/** The same for money that is to leave: the order is locked, and frozen money does not move. @refuses FUNDS_FROZEN */
+export async function movableFunds(tx: Tx, orderId: string): Promise<HeldFunds> {
+  await lockOrder(tx, orderId)
+  const funds = await heldFunds(tx, orderId)
+  if (funds.frozen) throw new Refusal('FUNDS_FROZEN')
+  return funds
 }
 
 /**
  * Held money becomes revenue: `amount` minor units, or all that is held. `earnedBy` is what earned it, the order or one of
  * its lines; each earns once. Nothing is booked where nothing is held.
- * @refuses AMOUNT_EXCEEDED
+ * @refuses AMOUNT_EXCEEDED, FUNDS_FROZEN
  */
 export async function recogniseRevenue(
   tx: Tx,
   { orderId, earnedBy, amount }: { orderId: string; earnedBy: string; amount?: bigint },
 ): Promise<void> {
-  await lockOrder(tx, orderId)
-  const { held, currency } = await heldFunds(tx, orderId)
+  const { held, currency } = await movableFunds(tx, orderId)
   const earned = amount ?? held
   if (earned > held) throw new Refusal('AMOUNT_EXCEEDED', undefined, { maximum: held.toString() })
   if (earned === 0n) return

@@ -48,22 +48,37 @@ export const ledgerInvariants: readonly Invariant[] = [
   },
   {
     name: 'nothing is negative',
-    doc: 'Neither what is held of an order nor what is due back.',
-    sql: `select order_id || ' ' || account as subject, sum(amount)::text as found from postings where account like 'held:%' or account like 'refund-due:%'
+    doc: 'Neither what is held of an order nor what is due back or to its channel.',
+    sql: `select order_id || ' ' || account as subject, sum(amount)::text as found from postings where account like 'held:%' or account like 'refund-due:%' or account like 'payable:%'
       group by order_id, account having sum(amount) < 0`,
   },
   {
     name: 'held funds are their postings',
     doc: 'The balances beside an order say what its postings say.',
-    sql: `select f.id as subject, 'held ' || f.held || ', postings ' || p.held || '; due ' || f.refund_due || ', postings ' || p.due as found from held_funds f
-      cross join lateral (select coalesce(sum(amount) filter (where account like 'held:%'), 0) as held, coalesce(sum(amount) filter (where account like 'refund-due:%'), 0) as due
-        from postings where order_id = f.id) p where f.held <> p.held or f.refund_due <> p.due`,
+    sql: `select f.id as subject, 'held ' || f.held || ', postings ' || p.held || '; due ' || f.refund_due || ', postings ' || p.due || '; payable ' || f.payable || ', postings ' || p.payable as found from held_funds f
+      cross join lateral (select coalesce(sum(amount) filter (where account like 'held:%'), 0) as held, coalesce(sum(amount) filter (where account like 'refund-due:%'), 0) as due,
+        coalesce(sum(amount) filter (where account like 'payable:%'), 0) as payable from postings where order_id = f.id) p where f.held <> p.held or f.refund_due <> p.due or f.payable <> p.payable`,
   },
   {
     name: 'no more goes out than came in',
-    doc: 'Released and refunded together are at most what was captured.',
-    sql: `select order_id as subject, 'in ' || coalesce(sum(-amount) filter (where account = 'provider' and amount < 0), 0) || ', out ' || sum(amount) filter (where amount > 0 and account in ('provider', 'revenue', 'fees')) as found
-      from postings group by order_id having coalesce(sum(-amount) filter (where account = 'provider' and amount < 0), 0) < coalesce(sum(amount) filter (where amount > 0 and account in ('provider', 'revenue', 'fees')), 0)`,
+    doc: 'Released, refunded and earned together are at most what was captured; what a bank takes back in a chargeback comes on top.',
+    sql: `select order_id as subject, 'in ' || came || ', out ' || went as found from (
+      select p.order_id, coalesce(sum(-p.amount) filter (where p.account = 'provider' and p.amount < 0), 0) as came,
+        coalesce(sum(p.amount) filter (where p.account in ('provider', 'revenue', 'fees') and p.amount > 0), 0) as went
+      from postings p join transfers t on t.id = p.transfer_id where not starts_with(t.cause, 'chargeback:') group by p.order_id) of where went > came`,
+  },
+  {
+    name: 'frozen money stays',
+    doc: 'While a dispute or a chargeback stands nothing of what was held leaves, but what a bank took.',
+    sql: `select z.order_id as subject, z.cause || ': held ' || f.held || ', frozen with ' || z.held as found from freezes z join held_funds f on f.id = z.order_id
+      where z.lifted_at is null and f.held + coalesce((select sum(-p.amount) from postings p join transfers t on t.id = p.transfer_id
+        where p.order_id = z.order_id and p.account like 'held:%' and starts_with(t.cause, 'chargeback:')), 0) < z.held`,
+  },
+  {
+    name: 'a captured payment is not let go',
+    doc: 'What was taken in was not let go as well.',
+    sql: `select v.id as subject, 'captured ' || t.id as found from operations v join transfers t on t.order_id = v.order_id and t.cause = 'capture:' || v.payment_id
+      where v.kind = 'VOID' and v.state = 'SUCCEEDED'`,
   },
   {
     name: 'one live operation',
@@ -72,10 +87,13 @@ export const ledgerInvariants: readonly Invariant[] = [
   },
   {
     name: 'what succeeded is booked',
-    doc: 'Every operation that succeeded has its transfer, and no other has one.',
+    doc: 'Every operation that moved money has its transfer, and no other has one: a captured payment under the payment’s name.',
     sql: `select coalesce(o.id, t.cause) as subject, coalesce(o.state, 'no operation') || case when t.id is null then ', not booked' else ', booked' end as found
-      from operations o full join (select * from transfers where cause like 'charge:%' or cause like 'refund:%') t on t.cause = lower(o.kind) || ':' || o.id
-      where (o.state = 'SUCCEEDED') is distinct from (t.id is not null)`,
+      from (select id, order_id, state, case kind when 'CAPTURE' then 'capture:' || payment_id else lower(kind) || ':' || id end as cause from operations
+        where kind in ('CHARGE', 'REFUND', 'RELEASE') or kind = 'CAPTURE' and state = 'SUCCEEDED') o
+      full join (select * from transfers where cause ~ '^(charge|refund|release|capture):') t on t.order_id = o.order_id and t.cause = o.cause
+      where (o.state = 'SUCCEEDED') is distinct from (t.id is not null)
+        and not (o.id is null and exists (select from operations v where 'capture:' || v.payment_id = t.cause and v.kind = 'VOID' and v.failure_code = 'captured_already'))`,
   },
   {
     name: 'the amount is what was asked',

@@ -10,9 +10,14 @@ export const HeldFundsEntity = defineEntity({
   properties: {
     id: p.text().primary(),
     buyerId: p.text(),
+    /** Whose campaign it pays, and the fee on what they get, in basis points as they were at the checkout. */
+    channelId: p.text().nullable(),
+    feeBps: p.integer().default(0),
     currency: p.text(),
     held: p.bigint().default(0),
     refundDue: p.bigint().default(0),
+    /** What the channel is to get and has not got. */
+    payable: p.bigint().default(0),
     openedAt: p.datetime(),
     closedAt: p.datetime().nullable(),
   },
@@ -20,6 +25,8 @@ export const HeldFundsEntity = defineEntity({
   checks: [
     { name: 'held_funds_held_not_negative', expression: 'held >= 0' },
     { name: 'held_funds_refund_due_not_negative', expression: 'refund_due >= 0' },
+    { name: 'held_funds_payable_not_negative', expression: 'payable >= 0' },
+    { name: 'held_funds_fee_bps', expression: 'fee_bps between 0 and 10000' },
     { name: 'held_funds_closed_holds_nothing', expression: 'closed_at is null or held = 0' },
   ],
 })
@@ -60,7 +67,7 @@ export const PostingEntity = defineEntity({
     {
       name: 'postings_account_known',
       expression:
-        "account in ('provider', 'revenue', 'fees') or account = 'held:' || order_id or account = 'refund-due:' || order_id",
+        "account in ('provider', 'revenue', 'fees') or account in ('held:' || order_id, 'refund-due:' || order_id) or account ~ '^(payable|receivable):org_[0-9a-z]{26}$'",
     },
   ],
 })

@@ -1,110 +1,48 @@
 import { sql } from 'kysely'
-import { Field, Int, ObjectType } from 'type-graphql'
+import { Field, ObjectType } from 'type-graphql'
 import { fact } from '../lib/facts.js'
-import type { AvailableAction } from '../lib/machine.js'
-import { isStaff, type Viewer } from '../lib/viewer.js'
 import { MoneyColumn } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
-import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
+import { Money, Node } from '../platform/graphql/types.js'
 import { Column, Computed, Many, Reading, throughParent } from '../platform/reading/declare.js'
-import type { Scope } from '../platform/reading/scope.js'
+import { predicate, type Scope } from '../platform/reading/scope.js'
+import { standing } from './authorisations.js'
+import { Chargeback } from './chargeback.type.js'
+import { freezeCauses } from './freeze-cause.js'
 import { FUNDS_STATE, fundsStates } from './funds-state.js'
-import { operationKinds, operationStates, purposes } from './operation.js'
+import { Operation } from './operation.type.js'
 
 export const FundsStateEnum = enumOf('FundsState', 'Where an order’s money is.', fundsStates)
-export const OperationPurpose = enumOf('OperationPurpose', 'What money is moved for.', purposes)
-export const OperationKindEnum = enumOf('OperationKind', 'What is asked of the gateway.', operationKinds)
-export const OperationStateEnum = enumOf('OperationState', 'How far an operation is.', operationStates)
+export const FreezeCauseEnum = enumOf('FreezeCause', 'Why held money does not move.', freezeCauses)
 
 /** Money is seen by the members of the buyer, and by those of the staff who deal with it. */
 const ofTheBuyer: Scope = (t, viewer) =>
   viewer.staff('FINANCE', 'ADMIN') ||
   (viewer.kind === 'member' && sql`${t}.buyer_id = any(${viewer.organisations}::text[])`)
 
-/** And so is what belongs to an order's funds. */
+const money: Scope = (_t, viewer) => viewer.staff('FINANCE', 'ADMIN')
 const ofTheBuyersOrder = throughParent('Payment', 'order_id')
 
-const retried = { kind: fact.text('t.kind'), state: fact.text('t.state') }
-
-/** A refused refund may be tried again at once, by those who look after money. */
-function actionsOf({ kind, state }: { kind: string; state: string }, viewer: Viewer): AvailableAction[] {
-  if (!isStaff(viewer, 'FINANCE', 'ADMIN')) return []
-  const allowed = kind === 'REFUND' && state === 'FAILED'
-  const why = {
-    refusal: 'INVALID_TRANSITION',
-    message: 'Only a refused refund is tried again.',
-  } as const
-  return [
-    {
-      name: 'retryOperation',
-      allowed,
-      deadline: null,
-      ...(allowed ? { refusal: null, message: null } : why),
-    },
-  ]
+/** And so is what belongs to an order's funds, but for the buyer what became of the channel's part. */
+const booked: Scope = (t, viewer) => {
+  const seen = ofTheBuyersOrder(t, viewer)
+  if (typeof seen === 'boolean' || viewer.kind !== 'member') return seen
+  return sql`(${predicate(seen)} and ${t}.account !~ '^(payable|receivable|fees)' and not exists (select from transfers m where m.id = ${t}.transfer_id and starts_with(m.cause, 'release:')))`
 }
 
-@Reading({
-  table: 'operations',
-  scope: ofTheBuyersOrder,
-  sorts: { requestedAt: { sql: (t) => sql`${t}.requested_at`, type: 'timestamptz' } },
-  defaultSort: ['requestedAt', 'ASC'],
-})
-@ObjectType({ implements: Node, description: 'One thing asked of the payment gateway.' })
-export class Operation extends Node {
-  @Column()
-  @Field(() => OperationPurpose, { description: 'What it is for.' })
-  purpose!: string
+const sumOf = (postings: string) =>
+  `(select coalesce(sum(p.amount), 0) from postings p where p.order_id = t.id and ${postings})`
+const AUTHORISED = `(select coalesce(sum(o.amount), 0) from operations o where o.order_id = t.id and ${standing('o')})`
+/** What left what is held for the channel, our fee included, and what of it was taken back. */
+const RELEASED = `(select coalesce(-sum(p.amount), 0) from postings p join transfers m on m.id = p.transfer_id
+  where p.order_id = t.id and p.account like 'held:%' and starts_with(m.cause, 'release-request:'))`
 
-  @Column()
-  @Field(() => OperationKindEnum, { description: 'What is asked.' })
-  kind!: string
+/** A field that is money in the order's currency, as an SQL expression over its funds `t` gives it. */
+const inItsCurrency = (amount: string, only?: Scope) =>
+  Computed({ amount: fact.text(`(${amount})::text`), currency: fact.text('t.currency') }, (m) => m, only)
 
-  @Column()
-  @Field(() => OperationStateEnum, { description: 'How far it is.' })
-  state!: string
-
-  @Column()
-  @Field(() => Int, { description: 'The how-manieth try for this purpose; refusals may be tried again.' })
-  attempt!: number
-
-  @MoneyColumn('amount', 'currency')
-  @Field(() => Money, { description: 'How much is asked for.' })
-  amount!: Money
-
-  @Column('failure_code')
-  @Field(() => String, { nullable: true, description: 'Why it failed, in the gateway’s code.' })
-  failureCode!: string | null
-
-  @Column('failure_message')
-  @Field(() => String, { nullable: true, description: 'Why it failed, for people.' })
-  failure!: string | null
-
-  @Column()
-  @Field(() => DateTime, { description: 'When it was decided.' })
-  requestedAt!: Date
-
-  @Column()
-  @Field(() => DateTime, { nullable: true, description: 'When its result was known.' })
-  settledAt!: Date | null
-
-  @Column((t) => sql`(select d.due_at from deadlines d where d.subject_id = ${t}.id and d.kind = 'retry')`)
-  @Field(() => DateTime, { nullable: true, description: 'When it is tried again by itself, if it is.' })
-  nextTryAt!: Date | null
-
-  @Computed(retried, (operation, { viewer }) => actionsOf(operation, viewer))
-  @Field(() => [Action], { description: 'What the viewer may do about it.' })
-  availableActions!: Action[]
-
-  @Column()
-  @Field(() => Int, { description: 'Rises with every change: give it as `expectedVersion`.' })
-  version!: number
-}
-
-export const OperationConnection = connectionOf(Operation)
-
-@Reading({ table: 'postings', scope: ofTheBuyersOrder })
+@Reading({ table: 'postings', scope: booked })
 @ObjectType({
   implements: Node,
   description: 'One account’s part in a movement of money. It is never changed.',
@@ -112,7 +50,8 @@ export const OperationConnection = connectionOf(Operation)
 export class Posting extends Node {
   @Column()
   @Field(() => String, {
-    description: 'Who has the money: provider, held:<order>, refund-due:<order>, revenue, fees.',
+    description:
+      'Who has the money: provider, held:<order>, refund-due:<order>, payable:<channel>, receivable:<channel>, revenue, fees.',
   })
   account!: string
 
@@ -143,6 +82,38 @@ export class Payment {
   @MoneyColumn('refund_due', 'currency')
   @Field(() => Money, { description: 'How much is on its way back to the buyer now.' })
   refundDue!: Money
+
+  @inItsCurrency(AUTHORISED)
+  @Field(() => Money, { description: 'How much is set aside at the buyer’s bank now; none of it has moved.' })
+  authorised!: Money
+
+  @inItsCurrency(RELEASED)
+  @Field(() => Money, { description: 'How much of it was let go for the channel, our fee included.' })
+  released!: Money
+
+  @inItsCurrency(sumOf(`p.account = 'fees'`), money)
+  @Field(() => Money, { nullable: true, description: 'Our fee of that; for finance and admins.' })
+  fee!: Money | null
+
+  @MoneyColumn('payable', 'currency', money)
+  @Field(() => Money, {
+    nullable: true,
+    description: 'How much is on its way to the channel now; for finance and admins.',
+  })
+  payable!: Money | null
+
+  @Column(
+    (t) =>
+      sql`array(select distinct z.cause from freezes z where z.order_id = ${t}.id and z.lifted_at is null order by 1)`,
+  )
+  @Field(() => [FreezeCauseEnum], { description: 'Why nothing of it moves now; empty where it does.' })
+  frozen!: string[]
+
+  @Many({ to: 'order_id' })
+  @Field(() => [Chargeback], {
+    description: 'Payments that the buyer’s bank wanted back; for finance and admins.',
+  })
+  chargebacks!: Chargeback[]
 
   @Many({ to: 'order_id' })
   @Field(() => [Operation], {

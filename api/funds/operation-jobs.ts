@@ -1,15 +1,15 @@
-import { assert } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import type { House, Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { type Job, job } from '../platform/jobs.js'
 import { transaction } from '../platform/transaction.js'
-import { type Gateway, gateway, type GatewayOutcome } from './gateway.js'
-import { isLive, lockOperation, type Operation } from './operation.js'
+import { gateway, type GatewayOutcome } from './gateway.js'
+import { heldFunds } from './held-funds.js'
+import { isLive, lockOperation, NO_PAYOUT_ACCOUNT, type Operation } from './operation.js'
+import { asked, type Call, callOf } from './operation-calls.js'
 import { settleOperation } from './settle-operation.js'
 
 type Subject = { operationId: string }
-type Call = (gateway: Gateway, signal: AbortSignal) => Promise<GatewayOutcome>
 
 /** Seconds between one asking and the next; the last one repeats until there is an answer. */
 const ASK_PAUSES_S = [1, 2, 5, 15, 60, 300, 900, 3600]
@@ -25,7 +25,7 @@ export const sendOperation: Job<Subject> = job<Subject>({
     const sending = await transaction(house, payments, (tx) => markSent(tx, operationId))
     if (!sending) return
     const { operation, before } = sending
-    if (before === 'REQUESTED') await follow(house, operation, send(operation))
+    if (before === 'REQUESTED') await follow(house, operation, callOf(operation))
     else await askAndFollow(house, operation)
   },
 })
@@ -48,8 +48,8 @@ export const callOffOperation: Job<Subject> = job<Subject>({
   },
 })
 
-/** Every kind of job of this room. */
-export const fundsJobs = [sendOperation, askOperation, callOffOperation]
+/** The kinds of job that operations need. */
+export const operationJobs = [sendOperation, askOperation, callOffOperation]
 
 async function markSent(
   tx: Tx,
@@ -57,30 +57,41 @@ async function markSent(
 ): Promise<{ operation: Operation; before: 'REQUESTED' | 'SENT' } | undefined> {
   const operation = await lockOperation(tx, id)
   if (operation.state === 'SENT') return { operation, before: 'SENT' }
-  if (operation.state !== 'REQUESTED') return undefined
+  if (operation.state !== 'REQUESTED' || (await mustWait(tx, operation))) return undefined
+  const token = operation.kind === 'RELEASE' ? await payoutAccountOf(tx, operation) : operation.token
+  if (operation.kind === 'RELEASE' && !token) {
+    const message = 'The channel has no active payout account.'
+    await settleOperation(tx, id, { result: 'FAILED', code: NO_PAYOUT_ACCOUNT, message, key: operation.key })
+    return undefined
+  }
   await row(
     tx,
-    sql`update operations set state = 'SENT', sent_at = ${tx.now}, version = version + 1 where id = ${id}`,
+    sql`update operations set state = 'SENT', token = ${token}, sent_at = ${tx.now}, version = version + 1 where id = ${id}`,
   )
-  return { operation, before: 'REQUESTED' }
+  return { operation: { ...operation, token }, before: 'REQUESTED' }
 }
 
-function send({ kind, key, token, chargeRef, amount, currency }: Operation): Call {
-  if (kind === 'CHARGE') {
-    assert(token, 'a charge has a means of payment')
-    return (gateway, signal) => gateway.charge({ key, token, amount, currency }, signal)
-  }
-  assert(chargeRef, 'a refund names the charge that it gives back')
-  return (gateway, signal) => gateway.refund({ key, chargeRef, amount, currency }, signal)
+/** Frozen money does not leave: what was requested is sent when the freeze ends. */
+async function mustWait(tx: Tx, { kind, orderId }: Operation): Promise<boolean> {
+  return (kind === 'REFUND' || kind === 'RELEASE') && (await heldFunds(tx, orderId)).frozen
+}
+
+/** Where a release goes: the channel's account, as it is when it is sent; null where nothing may be paid out. */
+async function payoutAccountOf(tx: Tx, { payeeId }: Operation): Promise<string | null> {
+  const found = await row<{ ref: string }>(
+    tx,
+    sql`select account_ref as ref from payout_accounts where organisation_id = ${payeeId} and status = 'ACTIVE'`,
+  )
+  return found?.ref ?? null
 }
 
 /** One that is to be called off is asked to be; one the gateway never heard of is sent again, under the same key. */
 async function askAndFollow(house: House, operation: Operation): Promise<void> {
-  const { key, cancelAsked } = operation
+  const { cancelAsked } = operation
   const ask: Call = (gateway, signal) =>
-    cancelAsked ? gateway.cancel(key, signal) : gateway.ask(key, signal)
+    cancelAsked ? gateway.cancel(asked(operation), signal) : gateway.ask(asked(operation), signal)
   const outcome = await answer(house, operation, ask)
-  if (outcome.result === 'UNHEARD') await follow(house, operation, send(operation))
+  if (outcome.result === 'UNHEARD') await follow(house, operation, callOf(operation))
   else await take(house, operation, outcome)
 }
 

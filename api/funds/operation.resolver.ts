@@ -6,27 +6,34 @@ import { KeyedIdArgs, PageArgs } from '../platform/graphql/args.js'
 import { answer } from '../platform/graphql/answer.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { readPage } from '../platform/reading/read.js'
-import { Operation, OperationConnection } from './money.type.js'
+import type { Sql } from '../platform/reading/scope.js'
+import { Operation, OperationConnection } from './operation.type.js'
 import { retryOperation } from './retry-operation.js'
+
+/** What somebody should know of: failed and nothing took its place, or unknown. The index of them says the same. */
+const failed = (o: Sql) =>
+  sql`((${o}.state = 'UNKNOWN' or ${o}.state = 'FAILED' and ${o}.purpose <> 'PAYMENT') and ${o}.overtaken_at is null)`
 
 @Resolver()
 export class OperationResolver {
   @Rights('FINANCE', 'ADMIN')
   @Query(() => OperationConnection, {
-    description: 'Refunds that failed, or of which nobody knows yet, the oldest first.',
+    description:
+      'What was asked of the gateway and failed, or of which nobody knows yet, the oldest first; refused payments are their buyers’ to try again.',
   })
   failedOperations(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
   ) {
-    return readPage(ctx, info, (o) => sql`(${o}.kind = 'REFUND' and ${o}.state in ('FAILED', 'UNKNOWN'))`)
+    return readPage(ctx, info, failed)
   }
 
   @Rights('FINANCE', 'ADMIN')
   @Mutation(() => Operation, {
     nullable: true,
-    description: 'Has a refused refund tried again now; by itself it is tried again after growing pauses.',
+    description:
+      'Has a refused refund, void, release or capture tried again now; by itself it is tried again after growing pauses.',
   })
   retryOperation(
     @Ctx() ctx: Context,

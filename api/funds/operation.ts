@@ -5,16 +5,23 @@ import { port } from '../platform/port.js'
 
 /** What an operation is for; who asked for it learns its result by it. */
 export const purposes = {
-  PAYMENT: 'What the buyer pays for the order.',
+  PAYMENT: 'What the buyer pays for the order, or has set aside for it.',
+  CAPTURE: 'What the accepted campaign takes in.',
+  VOID: 'What was set aside and goes back without having moved.',
   REFUND: 'What goes back to the buyer, of the whole order or of one line.',
   LATE_REFUND: 'What goes back because it arrived when nothing waited for it any more.',
+  RELEASE: 'What the channel gets.',
 } as const
 export type Purpose = keyof typeof purposes
 
-/** What is asked of the gateway. AUTHORISE, CAPTURE, VOID and RELEASE come with campaigns. */
+/** What is asked of the gateway. */
 export const operationKinds = {
   CHARGE: 'Takes the money in at once.',
+  AUTHORISE: 'Has the buyer’s bank set the money aside; none of it moves.',
+  CAPTURE: 'Takes in what was set aside.',
+  VOID: 'Lets go what was set aside.',
   REFUND: 'Gives money back to the buyer.',
+  RELEASE: 'Transfers money to the channel’s payout account.',
 } as const
 export type OperationKind = keyof typeof operationKinds
 
@@ -40,12 +47,17 @@ export interface Operation {
   readonly amount: bigint
   readonly currency: string
   readonly key: string
+  /** The buyer's means of payment; of a release, the account that it goes to. */
   readonly token: string | null
-  /** The charge that a refund gives back, by the gateway's own name. */
-  readonly chargeRef: string | null
+  /** The operation that brought the money, or set it aside: what is captured, let go, given back or passed on. */
+  readonly paymentId: string | null
+  /** The same by the gateway's own name. */
+  readonly paymentRef: string | null
+  /** The channel that a release goes to. */
+  readonly payeeId: string | null
   readonly failureCode: string | null
   readonly asks: number
-  /** Whether the order asked the gateway to call it off: its payment time was over. */
+  /** Whether it was called off: its payment time was over, or the money is to go back. */
   readonly cancelAsked: boolean
   readonly version: number
 }
@@ -56,8 +68,12 @@ export type OnResult = (tx: Tx, operation: Operation) => Promise<void>
 /** Who is told of the results of each purpose. Bound by the app. */
 export const operationResults = port<Readonly<Record<Purpose, OnResult>>>('operation results')
 
-/** The code of a charge that was called off before any money moved. */
+/** The code of an operation that was called off before any money moved. */
 export const CANCELLED = 'cancelled'
+/** The code with which a gateway refuses to let go what has been captured already. */
+export const CAPTURED_ALREADY = 'captured_already'
+/** The code of a release whose channel has no active payout account: the gateway is not even asked. */
+export const NO_PAYOUT_ACCOUNT = 'no_payout_account'
 
 /** The states in which an operation is under way. */
 export const LIVE = ['REQUESTED', 'SENT', 'UNKNOWN'] as const satisfies readonly OperationState[]
@@ -71,7 +87,8 @@ export async function findOperation(tx: Tx, id: string): Promise<Operation | und
   const found = await row<Omit<Operation, 'amount'> & { amount: string }>(
     tx,
     sql`select id, order_id as "orderId", purpose, subject_id as "subjectId", kind, state, attempt, amount::text as amount,
-      currency, key, token, (select c.provider_ref from operations c where c.id = operations.charge_id) as "chargeRef", failure_code as "failureCode", asks, cancel_asked_at is not null as "cancelAsked", version
+      currency, key, token, payment_id as "paymentId", (select p.provider_ref from operations p where p.id = operations.payment_id) as "paymentRef",
+      payee_id as "payeeId", failure_code as "failureCode", asks, cancel_asked_at is not null as "cancelAsked", version
       from operations where id = ${id}`,
   )
   return found && { ...found, amount: BigInt(found.amount) }

@@ -6,7 +6,7 @@ import { lockOrder } from './held-funds.js'
 import { keyOf, LIVE, type OperationKind, type Purpose } from './operation.js'
 import { sendOperation } from './operation-jobs.js'
 
-/** What is asked of the gateway: `amount` in minor units, more than zero; a charge has a token, a refund its charge. */
+/** What is asked of the gateway: `amount` in minor units, more than zero; a payment has a token, the rest its payment. */
 export interface NewOperation {
   readonly orderId: string
   readonly purpose: Purpose
@@ -16,7 +16,10 @@ export interface NewOperation {
   /** What of the order it is for, where it is not the whole. */
   readonly subjectId?: string
   readonly token?: string
-  readonly chargeId?: string
+  readonly paymentId?: string
+  /** Of a release: who gets it, and what we keep. */
+  readonly payeeId?: string
+  readonly fee?: bigint
 }
 
 /**
@@ -29,6 +32,18 @@ export async function requestCharge(
   charge: { orderId: string; amount: bigint; currency: string; token: string },
 ): Promise<string> {
   return requestOperation(tx, { ...charge, purpose: 'PAYMENT', kind: 'CHARGE' })
+}
+
+/**
+ * Has the buyer's bank set money aside for a campaign's order: `amount` minor units, with the token that the payment page
+ * gave. Returns the operation's id; its result is the payment's.
+ * @refuses PAYMENT_IN_PROGRESS
+ */
+export async function requestAuthorisation(
+  tx: Tx,
+  authorisation: { orderId: string; amount: bigint; currency: string; token: string },
+): Promise<string> {
+  return requestOperation(tx, { ...authorisation, purpose: 'PAYMENT', kind: 'AUTHORISE' })
 }
 
 /**
@@ -45,7 +60,9 @@ export async function requestOperation(tx: Tx, wanted: NewOperation): Promise<st
     currency,
     subjectId = orderId,
     token = null,
-    chargeId = null,
+    paymentId = null,
+    payeeId = null,
+    fee = null,
   } = wanted
   assert(amount > 0n, `an operation moves money, not ${amount}`)
   await lockOrder(tx, orderId)
@@ -58,8 +75,8 @@ export async function requestOperation(tx: Tx, wanted: NewOperation): Promise<st
   const attempt = (earlier?.count ?? 0) + 1
   await row(
     tx,
-    sql`insert into operations (id, order_id, purpose, subject_id, kind, state, attempt, amount, currency, key, token, charge_id, requested_at)
-      values (${id}, ${orderId}, ${purpose}, ${subjectId}, ${kind}, 'REQUESTED', ${attempt}, ${amount}, ${currency}, ${keyOf(id, attempt)}, ${token}, ${chargeId}, ${tx.now})`,
+    sql`insert into operations (id, order_id, purpose, subject_id, kind, state, attempt, amount, currency, key, token, payment_id, payee_id, fee, requested_at)
+      values (${id}, ${orderId}, ${purpose}, ${subjectId}, ${kind}, 'REQUESTED', ${attempt}, ${amount}, ${currency}, ${keyOf(id, attempt)}, ${token}, ${paymentId}, ${payeeId}, ${fee}, ${tx.now})`,
   )
   await tx.house.jobs.send(tx, sendOperation, { operationId: id })
   return id

@@ -1,42 +1,50 @@
+import { after } from '../lib/time.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { setDeadline } from '../platform/deadlines.js'
-import { after } from '../lib/time.js'
+import { cancelDeadlines, setDeadline } from '../platform/deadlines.js'
+import { letGoWhatStands } from './authorisations.js'
 import { account, move } from './book-transfer.js'
 import { happened } from './funds.events.js'
 import type { GatewayOutcome } from './gateway.js'
 import { heldFunds } from './held-funds.js'
-import { CANCELLED, isLive, lockOperation, type Operation, operationResults } from './operation.js'
-
-/** How long a refused refund waits before each further try. */
-const REFUND_RETRIES = ['PT1H', 'PT6H', 'P1D', 'P3D', 'P7D'] as const
+import {
+  CANCELLED,
+  CAPTURED_ALREADY,
+  isLive,
+  lockOperation,
+  type Operation,
+  operationResults,
+} from './operation.js'
+import { captureOf, NO_FAULT, type OperationRule, ruleOf } from './operation-rules.js'
+import { forgetFailedCaptures } from './stop-captures.js'
 
 /** An outcome that is final, with the key it is about. */
 export type Result = Extract<GatewayOutcome, { result: 'SUCCEEDED' | 'FAILED' }> & { readonly key: string }
 
 /**
  * Records what became of an operation, whoever brought it: reply, webhook or asking. The first result wins, books the
- * money and tells who asked for it; every later one does nothing. The one exception is money itself: a charge that
- * succeeds after it was given up is booked as due back, and refunded. Returns whether this result was the first.
+ * money and tells who asked for it; every later one does nothing. The one exception is what succeeded after it had failed:
+ * money that was given up goes back, and what was to leave has left. Returns whether this result was the first.
  */
 export async function settleOperation(tx: Tx, id: string, result: Result): Promise<boolean> {
   const operation = await lockOperation(tx, id)
   if (result.key !== operation.key) return false
-  const late = operation.state === 'FAILED' && operation.kind === 'CHARGE' && result.result === 'SUCCEEDED'
-  if (!isLive(operation) && !late) return false
+  const givenUp = operation.state === 'FAILED' && result.result === 'SUCCEEDED'
+  if (!isLive(operation) && !givenUp) return false
   if (result.result === 'SUCCEEDED' && !sameMoney(operation, result)) {
     return differentMoney(tx, operation, result)
   }
-  await write(tx, operation, result)
+  const rule = ruleOf(operation)
   const settled: Operation = {
     ...operation,
     state: result.result,
     failureCode: result.result === 'FAILED' ? result.code : null,
   }
-  if (settled.kind === 'REFUND') await settleRefund(tx, settled)
-  else if (settled.state === 'FAILED') await tellFailure(tx, settled)
-  else if (late || (await heldFunds(tx, settled.orderId)).closed) return bookLateMoney(tx, settled)
-  else await bookCharge(tx, settled)
+  await write(tx, settled, result)
+  if (settled.state === 'FAILED') await fail(tx, settled, rule)
+  else if (rule.waits && (givenUp || !(await waitedFor(tx, settled, rule.waits)))) {
+    return comeLate(tx, settled, rule.waits.late, rule.books?.cause(settled))
+  } else await succeed(tx, settled, rule)
   await operationResults.bound[settled.purpose](tx, settled)
   return true
 }
@@ -63,88 +71,90 @@ async function differentMoney(
   return false
 }
 
-async function write(tx: Tx, operation: Operation, result: Result): Promise<void> {
-  const [ref, code, message] =
-    result.result === 'SUCCEEDED' ? [result.ref, null, null] : [null, result.code, result.message]
+async function write(tx: Tx, { id, failureCode }: Operation, result: Result): Promise<void> {
+  const [ref, message] = result.result === 'SUCCEEDED' ? [result.ref, null] : [null, result.message]
+  const overtaken = failureCode && NO_FAULT.includes(failureCode) ? tx.now : null
   await row(
     tx,
-    sql`update operations set state = ${result.result}, provider_ref = ${ref}, failure_code = ${code}, failure_message = ${message}, settled_at = ${tx.now}, version = version + 1 where id = ${operation.id}`,
+    sql`update operations set state = ${result.result}, provider_ref = ${ref}, failure_code = ${failureCode}, failure_message = ${message},
+      settled_at = ${tx.now}, overtaken_at = ${overtaken}, version = version + 1 where id = ${id}`,
   )
+  await cancelDeadlines(tx, id, ['retry'])
 }
 
-async function bookCharge(tx: Tx, operation: Operation): Promise<void> {
-  const { id, orderId } = operation
-  const memo = 'Payment received'
-  await move(tx, {
-    ...moneyOf(operation),
-    memo,
-    cause: `charge:${id}`,
-    from: account.provider,
-    to: account.held(orderId),
-  })
-  await happened(tx, orderId, 'payment.charged', eventOf(operation))
+/** Whether somebody still waits for what it brings. */
+async function waitedFor(
+  tx: Tx,
+  { orderId, cancelAsked }: Operation,
+  { until }: NonNullable<OperationRule['waits']>,
+): Promise<boolean> {
+  return until === 'CALLED_OFF' ? !cancelAsked : !(await heldFunds(tx, orderId)).closed
 }
 
-/** Nothing waits for this money: it is due back from the moment it is known, and the deadline's act asks for it. */
-async function bookLateMoney(tx: Tx, operation: Operation): Promise<true> {
-  const { id, orderId } = operation
-  const memo = 'Payment received too late'
-  await move(tx, {
-    ...moneyOf(operation),
-    memo,
-    cause: `charge:${id}`,
-    from: account.provider,
-    to: account.refundDue(orderId),
-  })
-  await happened(tx, orderId, 'payment.came-late', eventOf(operation))
-  await setDeadline(
-    tx,
-    { machine: 'Operation', subjectId: id, streamId: orderId, runsOn: true },
-    'refund-late',
-    tx.now,
-  )
-  return true
-}
-
-async function tellFailure(tx: Tx, operation: Operation): Promise<void> {
-  const { failureCode, attempt } = operation
-  if (failureCode === CANCELLED)
-    await happened(tx, operation.orderId, 'payment.cancelled', eventOf(operation))
-  else
-    await happened(tx, operation.orderId, 'payment.refused', {
-      ...eventOf(operation),
-      failure: String(failureCode),
-      attempt,
-    })
-}
-
-async function settleRefund(tx: Tx, operation: Operation): Promise<void> {
-  const { id, orderId, attempt } = operation
-  if (operation.state === 'SUCCEEDED') {
-    const memo = 'Refund issued'
+async function succeed(tx: Tx, operation: Operation, { books, tells, settlesCapture }: OperationRule) {
+  const { orderId } = operation
+  if (books) {
+    const { memo, cause, from, to } = books
     await move(tx, {
       ...moneyOf(operation),
       memo,
-      cause: `refund:${id}`,
-      from: account.refundDue(orderId),
-      to: account.provider,
+      cause: cause(operation),
+      from: from(operation),
+      to: to(operation),
     })
-    await happened(tx, orderId, 'refund.issued', eventOf(operation))
-    return
   }
-  await happened(tx, orderId, 'refund.failed', {
-    ...eventOf(operation),
-    failure: String(operation.failureCode),
-    attempt,
-  })
-  const pause = REFUND_RETRIES[attempt - 1]
-  if (!pause) return
-  await setDeadline(
-    tx,
-    { machine: 'Operation', subjectId: id, streamId: orderId, runsOn: true },
-    'retry',
-    after(tx.now, pause),
-  )
+  await happened(tx, orderId, tells.succeeded, eventOf(operation))
+  if (!settlesCapture) return
+  await forgetFailedCaptures(tx, orderId)
+  await letGoWhatStands(tx, orderId)
+}
+
+/** It is told, and tried again by itself; one that was called off leaves nothing set aside behind. */
+async function fail(tx: Tx, operation: Operation, rule: OperationRule): Promise<void> {
+  const { id, orderId, failureCode, attempt, cancelAsked } = operation
+  const event = eventOf(operation)
+  const { failed } = rule.tells
+  if (failureCode === CANCELLED) await happened(tx, orderId, 'payment.cancelled', event)
+  else await happened(tx, orderId, failed, { ...event, failure: String(failureCode), attempt })
+  if (failureCode === CAPTURED_ALREADY) await comeLate(tx, operation, 'refund-late', captureOf(operation))
+  if (rule.settlesCapture && cancelAsked) {
+    await forgetFailedCaptures(tx, orderId)
+    await letGoWhatStands(tx, orderId)
+  }
+  const pause = rule.retries[attempt - 1]
+  if (!pause || cancelAsked || NO_FAULT.includes(String(failureCode))) return
+  await setDeadline(tx, deadlineOf(operation, id), 'retry', after(tx.now, pause))
+}
+
+/**
+ * Nothing waits for this any more: money is due back from the moment it is known, once, however many say that it came;
+ * and the deadline's act asks for what gives it back.
+ */
+async function comeLate(
+  tx: Tx,
+  operation: Operation,
+  deadline: 'refund-late' | 'void-late',
+  cause: string | undefined,
+): Promise<true> {
+  const { id, orderId } = operation
+  if (cause) {
+    const known = await row(tx, sql`select 1 from transfers where order_id = ${orderId} and cause = ${cause}`)
+    if (known) return true
+    await move(tx, {
+      ...moneyOf(operation),
+      memo: 'Payment received too late',
+      cause,
+      from: account.provider,
+      to: account.refundDue(orderId),
+    })
+  }
+  await happened(tx, orderId, 'payment.came-late', eventOf(operation))
+  await setDeadline(tx, deadlineOf(operation, id), deadline, tx.now)
+  return true
+}
+
+function deadlineOf({ orderId }: Operation, subjectId: string) {
+  return { machine: 'Operation', subjectId, streamId: orderId, runsOn: true } as const
 }
 
 function moneyOf({ orderId, amount, currency }: Operation) {

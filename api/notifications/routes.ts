@@ -94,6 +94,27 @@ export const routes = {
 
   'payment.charged': nobody, // order.opened tells it
   'payment.refused': [route(paymentFailed, moneyFacts, who.placedBy)],
+  'payment.authorised': nobody,
+  'payment.captured': nobody,
+  'payment.capture-refused': nobody,
+  'payment.capture-retried': nobody,
+  'payment.void-requested': nobody,
+  'payment.voided': nobody,
+  'payment.void-failed': nobody,
+  'payment.void-retried': nobody,
+  'release.requested': nobody,
+  'release.issued': nobody,
+  'release.failed': nobody,
+  'release.retried': nobody,
+  'funds.frozen': nobody,
+  'funds.unfrozen': nobody,
+  'chargeback.opened': nobody, // a task tells finance
+  'chargeback.bank-decided': nobody,
+  'chargeback.settled': nobody,
+  'payout-account.connected': nobody,
+  'payout-account.activated': nobody,
+  'payout-account.suspended': nobody,
+  'payout-account.reinstated': nobody,
   'payment.cancelled': nobody, // order.expired tells it
   'payment.came-late': nobody, // refund.issued tells it
   'refund.requested': nobody,

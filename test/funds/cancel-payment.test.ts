@@ -23,7 +23,8 @@ beforeEach(() => {
     if (operation.cancelAsked && operation.state === 'FAILED')
       await closeFunds(tx, { orderId: operation.orderId })
   }
-  operationResults.bind({ PAYMENT: ended, REFUND: ended, LATE_REFUND: ended })
+  const of = operationResults.bound
+  operationResults.bind({ ...of, PAYMENT: ended, REFUND: ended, LATE_REFUND: ended })
 })
 afterAll(async () => {
   await funds.close()

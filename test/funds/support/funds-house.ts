@@ -10,7 +10,7 @@ import { sandboxReconciliation } from '../../../api/funds/gateways/sandbox/sandb
 import { receiveGatewayWebhook } from '../../../api/funds/gateway-webhook.js'
 import { openFunds } from '../../../api/funds/held-funds.js'
 import { checkLedger, ledgerInvariants, type Violation } from '../../../api/funds/ledger-check.js'
-import { fundsJobs } from '../../../api/funds/operation-jobs.js'
+import { fundsJobs } from '../../../api/funds/funds.jobs.js'
 import { fundsDeadlines } from '../../../api/funds/operation-deadlines.js'
 import { type Operation, operationResults } from '../../../api/funds/operation.js'
 import { requestCharge } from '../../../api/funds/request-operation.js'
@@ -62,7 +62,14 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
   } as unknown as House
   const heard: Operation[] = []
   const hear = async (_tx: Tx, operation: Operation) => void heard.push(operation)
-  operationResults.bind({ PAYMENT: hear, REFUND: hear, LATE_REFUND: hear })
+  operationResults.bind({
+    PAYMENT: hear,
+    CAPTURE: hear,
+    VOID: hear,
+    REFUND: hear,
+    LATE_REFUND: hear,
+    RELEASE: hear,
+  })
   telling.bind(async () => undefined)
   deadlineActs.bind(fundsDeadlines)
   const sandbox = openSandboxGateway({

@@ -1,4 +1,4 @@
-import { type ChargeRequest, type Gateway, gateway, type RefundRequest } from '../../../api/funds/gateway.js'
+import { type Gateway, gateway, type OnPaymentRequest, type PaymentRequest } from '../../../api/funds/gateway.js'
 import { sendOperation } from '../../../api/funds/operation-jobs.js'
 import { openFundsHouse } from './funds-house.js'
 
@@ -20,8 +20,8 @@ const killedAround = <R>(call: (request: R, signal: AbortSignal) => ReturnType<G
 }
 gateway.bind({
   ...sandbox,
-  charge: killedAround((request: ChargeRequest, signal) => sandbox.charge(request, signal)),
-  refund: killedAround((request: RefundRequest, signal) => sandbox.refund(request, signal)),
+  charge: killedAround((request: PaymentRequest, signal) => sandbox.charge(request, signal)),
+  refund: killedAround((request: OnPaymentRequest, signal) => sandbox.refund(request, signal)),
 })
 await sendOperation.run(house, { operationId }, { jobId: '', number: 0, last: false })
 await die()

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { Webhook } from 'standardwebhooks'
-import type { ChargeRequest, Gateway, GatewayOutcome, RefundRequest } from '../../gateway.js'
-import { lookUp, writeCancel, writeCharge, writeRefund } from './sandbox-books.js'
-import { behaviourOf, type SandboxToken } from './sandbox-tokens.js'
+import type { Gateway, GatewayOutcome, OnPaymentRequest, PaymentRequest } from '../../gateway.js'
+import { openSandboxAccounts } from './sandbox-accounts.js'
+import { writeAction } from './sandbox-actions.js'
+import { lookUp } from './sandbox-books.js'
+import { decideChargeback, writeChargeback } from './sandbox-chargebacks.js'
+import { writeCancel, writePayment } from './sandbox-payments.js'
+import { behaviourOf, type SandboxAction, type SandboxToken } from './sandbox-tokens.js'
 import {
   type Deliver,
   openSandboxWebhooks,
@@ -28,10 +32,15 @@ export interface SandboxOptions {
 /** The sandbox's gateway, and the way to end it. */
 export interface SandboxGateway extends Gateway {
   readonly webhooks: SandboxWebhooks
+  /** The buyer's bank wants the payment back that a key made or took in; the notice is on its way. Gives the matter's name. */
+  chargeBack(key: string): Promise<string | undefined>
+  /** The bank decides about a chargeback; the notice is on its way. */
+  decide(ref: string, outcome: 'WON' | 'LOST'): Promise<void>
   close(): Promise<void>
 }
 
 const WEBHOOK_AFTER_MS = 150
+const CHARGEBACK_AFTER_MS = 1000
 
 /**
  * A payment gateway that acts like a real one with play money: books of its own on a connection of its own, idempotent by
@@ -45,22 +54,26 @@ export function openSandboxGateway(options: SandboxOptions): SandboxGateway {
   })
   const webhooks = openSandboxWebhooks(db, webhook, options.deliver)
   const slowMs = options.slowMs ?? 4000
-  const lost = new Set<string>()
+  const sandbox: Sandbox = { db, webhooks, slowMs, lost: new Set() }
+  const account = openSandboxAccounts(slowMs)
   return {
     patienceMs: options.patienceMs ?? 5000,
     webhooks,
-    async charge(request, signal) {
-      const token = behaviourOf(request.token)
-      if (token.reply === 'LOSES-FIRST' && !lost.has(request.key)) {
-        lost.add(request.key)
-        throw new Error('the connection was reset')
-      }
-      return charge({ db, webhooks, slowMs }, request, token, signal)
-    },
-    refund: (request, signal) => refund({ db, webhooks, slowMs }, request, signal),
-    cancel: (key) => writeCancel(db, key),
-    ask: (key) => lookUp(db, key),
+    charge: (request, signal) => pay(sandbox, 'CHARGE', request, signal),
+    authorise: (request, signal) => pay(sandbox, 'AUTHORISE', request, signal),
+    capture: (request, signal) => act(sandbox, 'CAPTURE', request, signal),
+    void: (request, signal) => act(sandbox, 'VOID', request, signal),
+    refund: (request, signal) => act(sandbox, 'REFUND', request, signal),
+    transfer: (request, signal) => act(sandbox, 'TRANSFER', request, signal),
+    cancel: (asked) => writeCancel(db, asked),
+    ask: ({ key }) => lookUp(db, key),
+    account: async (name) => account(name),
     readNotice: (headers, body) => readSandboxNotice(webhook, headers, body),
+    chargeBack: (key) => chargeBack(sandbox, key),
+    async decide(ref, outcome) {
+      await decideChargeback(db, ref, outcome)
+      await webhooks.owe(ref, 0)
+    },
     async close() {
       await webhooks.stop()
       await db.end()
@@ -82,34 +95,50 @@ interface Sandbox {
   readonly db: pg.Pool
   readonly webhooks: SandboxWebhooks
   readonly slowMs: number
+  /** Keys whose first call was lost on its way. */
+  readonly lost: Set<string>
 }
 
-async function charge(
+async function pay(
   sandbox: Sandbox,
-  request: ChargeRequest,
-  token: SandboxToken,
+  kind: 'CHARGE' | 'AUTHORISE',
+  request: PaymentRequest,
   signal: AbortSignal,
 ): Promise<GatewayOutcome> {
-  const { db, webhooks, slowMs } = sandbox
-  if (await writeCharge(db, request, slowMs)) {
+  const { db, webhooks, slowMs, lost } = sandbox
+  const token = behaviourOf(request.token)
+  if (token.reply === 'LOSES-FIRST' && !lost.has(request.key)) {
+    lost.add(request.key)
+    throw new Error('the connection was reset')
+  }
+  if (await writePayment(db, kind, request, slowMs)) {
     const after = token.slow ? slowMs : token.webhook === 'FIRST' ? 0 : WEBHOOK_AFTER_MS
     if (token.webhook !== 'NEVER') await webhooks.owe(request.key, after, token.webhook === 'TWICE' ? 2 : 1)
     if (token.webhook === 'FIRST') await webhooks.send()
+    if (token.chargeback && kind === 'CHARGE') await chargeBack(sandbox, request.key)
   }
   return reply(db, request.key, token.reply, signal)
 }
 
-async function refund(
+async function act(
   sandbox: Sandbox,
-  request: RefundRequest,
+  kind: SandboxAction,
+  request: OnPaymentRequest,
   signal: AbortSignal,
 ): Promise<GatewayOutcome> {
-  const { db, webhooks } = sandbox
-  const { first, token } = await writeRefund(db, request)
-  const { refund } = behaviourOf(token)
-  const silent = refund === 'HANGS' || refund === 'BREAKS'
-  if (first && !silent) await webhooks.owe(request.key, WEBHOOK_AFTER_MS)
-  return reply(db, request.key, silent ? refund : undefined, signal)
+  const { db, webhooks, slowMs } = sandbox
+  const { first, fault, token } = await writeAction(db, kind, request, slowMs)
+  const silent = fault === 'HANGS' || fault === 'BREAKS'
+  const late = fault === 'SLOW' || fault === 'DEAF'
+  if (first && !silent) await webhooks.owe(request.key, late ? slowMs : WEBHOOK_AFTER_MS)
+  if (first && kind === 'CAPTURE' && behaviourOf(token).chargeback) await chargeBack(sandbox, request.key)
+  return reply(db, request.key, silent ? fault : undefined, signal)
+}
+
+async function chargeBack({ db, webhooks }: Sandbox, key: string): Promise<string | undefined> {
+  const ref = await writeChargeback(db, key)
+  if (ref) await webhooks.owe(ref, CHARGEBACK_AFTER_MS)
+  return ref
 }
 
 async function reply(

@@ -1,7 +1,9 @@
 import type { Invariant } from '../../ledger-check.js'
 
-const THEIRS = `select key, 'CHARGE' as kind, amount, currency from sandbox.payments where state = 'SUCCEEDED' and settles_at <= clock_timestamp()
-  union all select key, 'REFUND', amount, currency from sandbox.refunds where state = 'SUCCEEDED'`
+/** What the gateway did for us; what somebody there took in by themselves stands under no key of ours. */
+const THEIRS = `select key, kind, amount, currency from sandbox.payments where state = 'SUCCEEDED' and settles_at <= clock_timestamp()
+  union all select key, case kind when 'TRANSFER' then 'RELEASE' else kind end, amount, currency from sandbox.actions
+    where state = 'SUCCEEDED' and settles_at <= clock_timestamp() and key not like 'theirs%'`
 
 /** Our books against the sandbox gateway's. What is under way, or was heard of a moment ago, is left to the next look. */
 export const sandboxReconciliation: readonly Invariant[] = [
@@ -14,8 +16,15 @@ export const sandboxReconciliation: readonly Invariant[] = [
   },
   {
     name: 'what succeeded we know of',
-    doc: 'Every charge and refund in the gateway’s books is ours, done or under way.',
+    doc: 'Everything that was done in the gateway’s books is ours, done or under way.',
     sql: `select g.key as subject, coalesce('ours is ' || o.state, 'not in our books') as found from (${THEIRS}) g
       left join operations o on o.key = g.key where o.id is null or o.state = 'FAILED'`,
+  },
+  {
+    name: 'what was taken in is booked',
+    doc: 'Every captured payment in the gateway’s books came in by ours, however we learned of it, or is just under way.',
+    sql: `select p.ref as subject, 'captured, not booked' as found from sandbox.actions a join sandbox.payments p on p.ref = a.payment_ref join operations o on o.key = p.key
+      where a.kind = 'CAPTURE' and a.state = 'SUCCEEDED' and a.settles_at <= clock_timestamp() and not exists (select from transfers t where t.order_id = o.order_id and t.cause = 'capture:' || o.id)
+      and not exists (select from operations l where l.payment_id = o.id and l.state in ('REQUESTED', 'SENT', 'UNKNOWN'))`,
   },
 ]

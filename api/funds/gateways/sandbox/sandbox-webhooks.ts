@@ -3,13 +3,14 @@ import type pg from 'pg'
 import type { Webhook } from 'standardwebhooks'
 import type { GatewayNotice, GatewayOutcome } from '../../gateway.js'
 import { lookUp } from './sandbox-books.js'
+import { lookUpChargeback } from './sandbox-chargebacks.js'
 
 /** Brings a webhook to us and returns the HTTP status that we gave; throws where nobody answered. */
 export type Deliver = (headers: Record<string, string>, body: string) => Promise<number>
 
 /** Webhooks that the sandbox owes us, written beside its books and sent until they are taken. */
 export interface SandboxWebhooks {
-  /** Owes `copies` webhooks for a key, due in `afterMs`; they carry one and the same message id. */
+  /** Owes `copies` webhooks for a key or a chargeback, due in `afterMs`; they carry one and the same message id. */
   owe(key: string, afterMs: number, copies?: number): Promise<void>
   /** Sends what is due, now. */
   send(): Promise<void>
@@ -68,25 +69,24 @@ export function readSandboxNotice(
 }
 
 interface Wire {
-  type: 'operation.succeeded' | 'operation.failed' | 'operation.pending'
-  data: { key: string; ref?: string; amount?: string; currency?: string; code?: string; message?: string }
+  type: 'operation' | 'chargeback'
+  data: Record<string, string>
 }
 
+/** What a body says: as it was written by {@link wire}, with its amounts as what they are. */
 function plainNotice({ type, data }: Wire): GatewayNotice {
-  const { key, ref = '', amount = '', currency = '', code = '', message = '' } = data
-  if (type === 'operation.succeeded') {
-    return { key, outcome: { result: 'SUCCEEDED', ref, amount: BigInt(amount), currency } }
-  }
-  return {
-    key,
-    outcome: type === 'operation.failed' ? { result: 'FAILED', code, message } : { result: 'PENDING' },
-  }
+  const { amount, ...texts } = data
+  const plain = { ...texts, ...(amount === undefined ? {} : { amount: BigInt(amount) }) }
+  if (type === 'chargeback') return { about: 'CHARGEBACK', ...plain } as GatewayNotice
+  const { key, ...outcome } = plain as { key: string } & GatewayOutcome
+  return { about: 'OPERATION', key, outcome }
 }
 
-function wire(key: string, outcome: GatewayOutcome): string {
-  const { result, ...rest } = outcome
-  const type = `operation.${result === 'SUCCEEDED' ? 'succeeded' : result === 'FAILED' ? 'failed' : 'pending'}`
-  const data = { key, ...rest, ...('amount' in rest ? { amount: rest.amount.toString() } : {}) }
+async function wire(db: pg.Pool, subject: string): Promise<string> {
+  const chargeback = await lookUpChargeback(db, subject)
+  const { about: _about, ...of } = chargeback ?? { about: '', key: subject, ...(await lookUp(db, subject)) }
+  const data = { ...of, ...('amount' in of ? { amount: of.amount.toString() } : {}) }
+  const type = chargeback ? 'chargeback' : 'operation'
   return JSON.stringify({ type, timestamp: new Date().toISOString(), data })
 }
 
@@ -100,7 +100,7 @@ async function sendDue(
     `select id, message_id as "messageId", key, tries from sandbox.deliveries where delivered_at is null and due_at <= clock_timestamp() order by id limit 100`,
   )
   for (const { id, messageId, key, tries } of rows) {
-    const body = wire(key, await lookUp(db, key))
+    const body = await wire(db, key)
     const at = new Date()
     const headers = {
       'content-type': 'application/json',

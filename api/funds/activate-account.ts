@@ -1,0 +1,33 @@
+import type { Tx } from '../platform/context.js'
+import { rows, sql } from '../platform/database.js'
+import { setDeadline } from '../platform/deadlines.js'
+import { transition } from '../platform/transition.js'
+import { NO_PAYOUT_ACCOUNT } from './operation.js'
+import { payoutAccountMachine } from './payout-account.machine.js'
+
+/** The gateway can pay out to the accounts of this name: those that waited for that are active now. */
+export async function activateAccount(tx: Tx, { accountRef }: { accountRef: string }): Promise<void> {
+  const waiting = await rows<{ id: string }>(
+    tx,
+    sql`select id from payout_accounts where account_ref = ${accountRef} and status = 'PENDING' order by id`,
+  )
+  for (const { id } of waiting) {
+    const { facts } = await transition(tx, payoutAccountMachine, id, 'activatePayoutAccount', (account) => ({
+      set: { activated_at: tx.now, problem: null },
+      data: { organisationId: account.organisationId },
+    }))
+    await sendWhatWaited(tx, facts.organisationId)
+  }
+}
+
+/** Releases that failed because nothing could be paid out are tried again now. */
+export async function sendWhatWaited(tx: Tx, channelId: string): Promise<void> {
+  const waiting = await rows<{ id: string; orderId: string }>(
+    tx,
+    sql`select id, order_id as "orderId" from operations where payee_id = ${channelId} and state = 'FAILED' and failure_code = ${NO_PAYOUT_ACCOUNT} order by id`,
+  )
+  for (const { id, orderId } of waiting) {
+    const of = { machine: 'Operation', subjectId: id, streamId: orderId, runsOn: true } as const
+    await setDeadline(tx, of, 'retry', tx.now)
+  }
+}

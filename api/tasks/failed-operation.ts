@@ -1,0 +1,78 @@
+import type { Operation, Purpose } from '../funds/operation.js'
+import { NO_FAULT } from '../funds/operation-rules.js'
+import { system } from '../lib/viewer.js'
+import { actingAs, type Tx } from '../platform/context.js'
+import { rows, sql } from '../platform/database.js'
+import { cancelTasksOf } from './cancel-task.js'
+import { raiseTask } from './raise-task.js'
+
+interface Failure {
+  /** What its tasks' causes begin with. */
+  readonly word: string
+  readonly title: string
+  /** What is done about it by itself, and what a person may do. */
+  readonly then: string
+  readonly done: string
+  /** With it whatever captures failed before are no matter any more. */
+  readonly endsCaptures?: true
+}
+
+const refund: Failure = {
+  word: 'refund',
+  title: 'A refund was refused by the gateway',
+  then: 'It is tried again after an hour, six hours, and on the following days; talk to the buyer if another way is needed.',
+  done: 'The money was given back.',
+}
+
+/** What finance is told of what failed, by purpose. A refused payment is the buyer's to try again. */
+const failures: Readonly<Partial<Record<Purpose, Failure>>> = {
+  REFUND: refund,
+  LATE_REFUND: refund,
+  VOID: {
+    word: 'void',
+    title: 'Money that was set aside could not be let go',
+    then: 'It is tried again after ten minutes, an hour, six hours, and on the following days; the buyer’s bank lets go by itself after some days at the latest.',
+    done: 'The money was let go.',
+    endsCaptures: true,
+  },
+  CAPTURE: {
+    word: 'capture',
+    title: 'A campaign’s money could not be taken in',
+    then: 'It is tried again after an hour, six hours and a day, and the buyer was asked to pay again.',
+    done: 'The money was taken in.',
+    endsCaptures: true,
+  },
+  RELEASE: {
+    word: 'release',
+    title: 'A channel’s money could not be transferred',
+    then: 'It is tried again after an hour, six hours, and on the following days; look at the channel’s payout account first.',
+    done: 'The channel has its money.',
+  },
+}
+
+/**
+ * What the gateway refused is tried again by itself; meanwhile somebody of FINANCE looks into it, one task at a time,
+ * until the money is where it belongs. One that was called off, or whose money turned out to have moved, needs nobody.
+ */
+export async function raiseFailedOperation(tx: Tx, operation: Operation): Promise<void> {
+  const { id, orderId, purpose, attempt, state, failureCode, cancelAsked } = operation
+  const failure = failures[purpose]
+  if (!failure) return
+  const over = state === 'SUCCEEDED' || cancelAsked || NO_FAULT.includes(String(failureCode))
+  const about = `${failure.word}:${id}:`
+  const open = await rows<{ cause: string }>(
+    tx,
+    sql`select cause from tasks where order_id = ${orderId} and status not in ('DONE', 'CANCELLED')
+      and (starts_with(cause, ${about}) or ${over && failure.endsCaptures === true}::boolean and starts_with(cause, 'capture:'))`,
+  )
+  if (over) for (const { cause } of open) await cancelTasksOf(tx, { cause, reason: failure.done })
+  if (over || open.length) return
+  await raiseTask(actingAs(tx, system('payments')), {
+    cause: `${about}${attempt}`,
+    orderId,
+    role: 'FINANCE',
+    title: failure.title,
+    instructions: `The gateway answered ${failureCode}. ${failure.then}`,
+    dueInWorkingHours: 8,
+  })
+}

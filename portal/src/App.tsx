@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { ApiKeysPage } from './pages/api-keys/ApiKeysPage.js'
 import { CartPage } from './pages/cart/CartPage.js'
 import { CataloguePage } from './pages/catalogue/CataloguePage.js'
+import { DisputePage } from './pages/disputes/DisputePage.js'
+import { OpenDisputePage } from './pages/disputes/OpenDisputePage.js'
 import { HomePage } from './pages/home/HomePage.js'
 import { FormPreviewPage } from './pages/onboarding/FormPreviewPage.js'
 import { OnboardingPage } from './pages/onboarding/OnboardingPage.js'
@@ -15,6 +17,7 @@ import { ReportPage } from './pages/reports/ReportPage.js'
 import { InvitationPage } from './pages/sign-in/InvitationPage.js'
 import { MagicLinkPage } from './pages/sign-in/MagicLinkPage.js'
 import { SignInPage } from './pages/sign-in/SignInPage.js'
+import { TermsPage } from './pages/terms/TermsPage.js'
 import { match, usePlace } from './router/router.js'
 import { SignedIn } from './shell/SignedIn.js'
 import { Shell } from './shell/Shell.js'
@@ -37,6 +40,12 @@ const PAGES: [pattern: string, draw: Draw][] = [
   ['/people', () => <SignedIn>{() => <PeoplePage />}</SignedIn>],
   ['/cart', () => <SignedIn>{() => <CartPage />}</SignedIn>],
   ['/pay', () => <SignedIn>{() => <PayPage />}</SignedIn>],
+  ['/terms', () => <TermsPage />],
+  [
+    '/campaigns/:id/dispute',
+    ({ id = '' }) => <SignedIn>{() => <OpenDisputePage key={id} id={id} />}</SignedIn>,
+  ],
+  ['/disputes/:id', ({ id = '' }) => <SignedIn>{() => <DisputePage key={id} id={id} />}</SignedIn>],
   ['/orders/:id/reports', ({ id = '' }) => <SignedIn>{() => <ArchivePage key={id} id={id} />}</SignedIn>],
   ['/reports/:id', ({ id = '' }) => <SignedIn>{() => <ReportPage key={id} id={id} />}</SignedIn>],
   [

@@ -84,7 +84,7 @@ export type FundsState =
   | 'AUTHORISING'
   /** The money is being taken in. */
   | 'CAPTURING'
-  /** Held, and nothing moves until a dispute is decided. */
+  /** Held, and nothing moves until a dispute or a chargeback is settled. */
   | 'FROZEN'
   /** The money is held for the order. */
   | 'HELD'

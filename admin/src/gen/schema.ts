@@ -52,6 +52,14 @@ export const schema = {
     "offset": "Int"
    }
   },
+  "chargebacks": {
+   "type": "ChargebackConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int"
+   }
+  },
   "clock": {
    "type": "Clock!",
    "args": {}
@@ -200,6 +208,23 @@ export const schema = {
     "offset": "Int",
     "sort": "[PeopleSort!]",
     "where": "OrganisationWhere"
+   }
+  },
+  "payoutAccounts": {
+   "type": "PayoutAccountConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int"
+   }
+  },
+  "payouts": {
+   "type": "OperationConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "where": "OperationWhere"
    }
   },
   "queues": {
@@ -629,6 +654,16 @@ export const schema = {
     "idempotencyKey": "String!"
    }
   },
+  "connectPayoutAccount": {
+   "type": "PayoutAccount",
+   "args": {
+    "accountToken": "String!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "organisationId": "ID!"
+   }
+  },
   "continueTask": {
    "type": "Task",
    "args": {
@@ -954,6 +989,16 @@ export const schema = {
     "token": "String!"
    }
   },
+  "reinstatePayoutAccount": {
+   "type": "PayoutAccount",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
+   }
+  },
   "rejectCreative": {
    "type": "CreativeVersion",
    "args": {
@@ -1251,6 +1296,16 @@ export const schema = {
     "orderId": "ID!"
    }
   },
+  "settleChargeback": {
+   "type": "Chargeback",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "outcome": "ChargebackOutcome!"
+   }
+  },
   "skipReport": {
    "type": "Report",
    "args": {
@@ -1289,6 +1344,16 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String"
+   }
+  },
+  "suspendPayoutAccount": {
+   "type": "PayoutAccount",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "reason": "String!"
    }
   },
   "uploadCreative": {
@@ -1541,6 +1606,14 @@ export const schema = {
   },
   "OnboardingStatusFilter": {
    "in": "[OnboardingStatus!]"
+  },
+  "OperationStateFilter": {
+   "in": "[OperationState!]"
+  },
+  "OperationWhere": {
+   "orderId": "IdFilter",
+   "payeeId": "IdFilter",
+   "state": "OperationStateFilter"
   },
   "OrderSort": {
    "direction": "SortDirection!",
@@ -1945,6 +2018,11 @@ export const schema = {
    "CHANNEL",
    "CLIENT"
   ],
+  "PayoutAccountStatus": [
+   "ACTIVE",
+   "PENDING",
+   "SUSPENDED"
+  ],
   "PeopleSortField": [
    "name"
   ],
@@ -2244,6 +2322,10 @@ export const schema = {
    "settledAt",
    "status",
    "version"
+  ],
+  "ChargebackConnection": [],
+  "ChargebackEdge": [
+   "cursor"
   ],
   "ChecklistItem": [
    "done",
@@ -2646,6 +2728,19 @@ export const schema = {
    "visibility",
    "what"
   ],
+  "PayoutAccount": [
+   "account",
+   "activatedAt",
+   "connectedAt",
+   "id",
+   "problem",
+   "status",
+   "version"
+  ],
+  "PayoutAccountConnection": [],
+  "PayoutAccountEdge": [
+   "cursor"
+  ],
   "Posting": [
    "account",
    "bookedAt",
@@ -2670,6 +2765,10 @@ export const schema = {
    "what"
   ],
   "Queues": [
+   "campaignsClosing",
+   "campaignsStalled",
+   "chargebacksOpen",
+   "disputesOpen",
    "mailsFailed",
    "moneyFailed",
    "myTasks",
@@ -2677,6 +2776,7 @@ export const schema = {
    "ordersAwaitingPayment",
    "ordersToDeliver",
    "provisioningFailed",
+   "releasesHeld",
    "reportsToSend",
    "tasksOverdue",
    "tasksToDelegate",
@@ -2910,6 +3010,7 @@ export type OrderSortField = 'number' | 'placedAt' | 'totalAmount'
 export type OrderStage = 'ACCEPTED' | 'ACTION_REQUIRED' | 'AWAITING_ACCEPTANCE' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CAMPAIGN_READY' | 'CLOSED' | 'COMPLETION_CLAIMED' | 'DELIVERED' | 'DISPUTED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
 export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'DELIVERED' | 'ON_HOLD' | 'OPEN'
 export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
+export type PayoutAccountStatus = 'ACTIVE' | 'PENDING' | 'SUSPENDED'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
 export type RefusalCode = 'ALREADY_DISPUTED' | 'ALREADY_EXTENDED' | 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CAMPAIGN_ORDER' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CREATIVES_MISSING' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'FUNDS_FROZEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'MONEY_NOT_CAPTURED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PAYOUT_ACCOUNT_INACTIVE' | 'PRICE_CHANGED' | 'PROPOSAL_OPEN' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'RELEASE_HELD' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
@@ -2964,6 +3065,8 @@ export interface OnboardingDocumentSort { direction: SortDirection; field: Onboa
 export interface OnboardingDocumentWhere { and?: OnboardingDocumentWhere[]; id?: IdFilter; not?: OnboardingDocumentWhere; or?: OnboardingDocumentWhere[]; orderId?: IdFilter; reviewerId?: IdFilter; status?: OnboardingStatusFilter}
 export interface OnboardingFileInput { fileId: string; key: string}
 export interface OnboardingStatusFilter { in?: OnboardingStatus[]}
+export interface OperationStateFilter { in?: OperationState[]}
+export interface OperationWhere { orderId?: IdFilter; payeeId?: IdFilter; state?: OperationStateFilter}
 export interface OrderSort { direction: SortDirection; field: OrderSortField}
 export interface OrderStageFilter { in?: OrderStage[]}
 export interface OrderStatusFilter { in?: OrderStatus[]}
@@ -3026,6 +3129,7 @@ export interface VerbInput {
   completeCampaign: { checklist: CampaignChecklistInput; estimatedOn?: string; id: string}
   completeUpload: { id: string}
   confirmDelivery: { id: string}
+  connectPayoutAccount: { accountToken: string; organisationId: string}
   continueTask: { id: string}
   createApiKey: { name: string; organisationId: string; scopes: ApiScope[]}
   createCart: { buyerId: string}
@@ -3058,6 +3162,7 @@ export interface VerbInput {
   publishOnboardingForm: { draftVersion?: number; fields: FormFieldInput[]; intro: string; note?: string; serviceId: string; title: string}
   publishTaskBlueprint: { draftVersion?: number; note?: string; serviceId: string; steps: BlueprintStepInput[]}
   redeemOnboardingLink: { token: string}
+  reinstatePayoutAccount: { id: string; reason: string}
   rejectCreative: { id: string; reason: string}
   releaseFunds: { id: string}
   removeCartLine: { id: string; lineId: string}
@@ -3088,10 +3193,12 @@ export interface VerbInput {
   setMailPreference: { kind: MailKind; on: boolean}
   setMailPreferenceByLink: { kind: MailKind; on: boolean; token: string}
   setReportCadence: { cadence: ReportCadence; orderId: string}
+  settleChargeback: { id: string; outcome: ChargebackOutcome}
   skipReport: { id: string; reason: string}
   startTask: { id: string}
   submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}
+  suspendPayoutAccount: { id: string; reason: string}
   uploadCreative: { fileId: string; id: string; key: string}
   waiveOnboarding: { id: string; reason: string}
   withdrawCampaign: { id: string}

@@ -55,6 +55,118 @@ export type ApiScope =
   /** Reads everything that a member of the organisation may see, and follows it live. */
   | 'READ';
 
+/** Yes or no. */
+export type BooleanFilter = {
+  /** Exactly this. */
+  eq?: boolean | null | undefined;
+};
+
+/** What a channel is asked when it marks a campaign complete. No answer stands in its way. */
+export type CampaignChecklistInput = {
+  /** It has said that it is available for questions. */
+  available: boolean;
+  /** It has connected with the buyer. */
+  connected: boolean;
+  /** It has given the buyer an estimated completion date. */
+  estimateGiven: boolean;
+  /** It has all the materials it needs. */
+  materials: boolean;
+};
+
+/** How a closed campaign's money was settled. */
+export type CampaignOutcome =
+  /** All of it went back to the buyer. */
+  | 'REFUNDED'
+  /** All of it went to the channel, less the fee. */
+  | 'RELEASED'
+  /** A part of it went back, the rest to the channel, less the fee. */
+  | 'SPLIT';
+
+/** Which CampaignOutcome. */
+export type CampaignOutcomeFilter = {
+  /** One of these. */
+  in?: Array<CampaignOutcome> | null | undefined;
+};
+
+/** The two sides of a campaign. */
+export type CampaignSide =
+  /** The buyer. */
+  | 'BUYER'
+  /** The channel. */
+  | 'CHANNEL';
+
+/** How a list of Campaign is sorted. */
+export type CampaignSort = {
+  /** Which end first. */
+  direction: SortDirection;
+  /** By what. */
+  field: CampaignSortField;
+};
+
+/** What a list of Campaign may be sorted by. */
+export type CampaignSortField =
+  /** By the deadline that matters now: what has none comes after everything that has one. */
+  | 'dueAt'
+  /** By when it was offered. */
+  | 'offeredAt';
+
+/** The state of a campaign. */
+export type CampaignStatus =
+  /** Accepted: the money is taken in, and the creatives are gathered and approved. */
+  | 'ACCEPTED'
+  /** Offered to the channel, which has 48 hours to accept or decline. */
+  | 'AWAITING_ACCEPTANCE'
+  /** Withdrawn, not paid, or ended by both sides or by our team. */
+  | 'CANCELLED'
+  /** Its money was settled: released, refunded or split. */
+  | 'CLOSED'
+  /** The channel marked it complete; the buyer has 48 hours to dispute. */
+  | 'COMPLETION_CLAIMED'
+  /** The channel declined it; nothing was taken. */
+  | 'DECLINED'
+  /** The buyer disputes it: nothing moves until that is decided or withdrawn. */
+  | 'DISPUTED'
+  /** The channel did not answer in time; nothing was taken. */
+  | 'EXPIRED'
+  /** Everything it needs is there: the channel runs it. */
+  | 'READY';
+
+/** Which CampaignStatus. */
+export type CampaignStatusFilter = {
+  /** One of these. */
+  in?: Array<CampaignStatus> | null | undefined;
+};
+
+/** Which campaigns: every condition given holds. */
+export type CampaignWhere = {
+  /** All of these. */
+  and?: Array<CampaignWhere> | null | undefined;
+  /** By who pays. */
+  buyerId?: IdFilter | null | undefined;
+  /** By the channel that runs it. */
+  channelId?: IdFilter | null | undefined;
+  /** By the deadline that matters now. */
+  dueAt?: DateTimeFilter | null | undefined;
+  /** By id. */
+  id?: IdFilter | null | undefined;
+  /** Not this. */
+  not?: CampaignWhere | null | undefined;
+  /** By when it was offered. */
+  offeredAt?: DateTimeFilter | null | undefined;
+  /** Any of these. */
+  or?: Array<CampaignWhere> | null | undefined;
+  /** By order. */
+  orderId?: IdFilter | null | undefined;
+  /** By how its money was settled. */
+  outcome?: CampaignOutcomeFilter | null | undefined;
+  /** By the package: the id of a service. */
+  packageId?: IdFilter | null | undefined;
+  /** By whether a bounced mail keeps the money from being released by itself. */
+  releaseHeld?: BooleanFilter | null | undefined;
+  /** By state. */
+  status?: CampaignStatusFilter | null | undefined;
+};
+
 /** The state of a cart. */
 export type CartStatus =
   /** It has become orders. */
@@ -69,6 +181,15 @@ export type CountPrecision =
   /** So many there are. */
   | 'EXACT';
 
+/** The state of a version of a creative. */
+export type CreativeStatus =
+  /** The channel will use it. */
+  | 'APPROVED'
+  /** The channel needs another one, and said why. */
+  | 'REJECTED'
+  /** Sent by the buyer; the channel has not decided on it. */
+  | 'UPLOADED';
+
 /** Which moments; several bounds hold together. */
 export type DateTimeFilter = {
   /** At or after. */
@@ -76,6 +197,69 @@ export type DateTimeFilter = {
   /** Before. */
   lt?: string | null | undefined;
 };
+
+/** How a dispute is decided. */
+export type DisputeDecision =
+  /** What is held goes back to the buyer. */
+  | 'REFUND'
+  /** What is held goes to the channel. */
+  | 'RELEASE'
+  /** A part of it goes back to the buyer, the rest to the channel. */
+  | 'SPLIT';
+
+/** A side of a dispute. */
+export type DisputeParty =
+  /** The buyer. */
+  | 'BUYER'
+  /** The channel. */
+  | 'CHANNEL';
+
+/** Why a campaign is disputed; see `disputeReasons` for which of them count. */
+export type DisputeReason =
+  /** The buyer’s plans have changed. Does not count. */
+  | 'CHANGED_PLANS'
+  /** Fewer people responded than hoped. Does not count. */
+  | 'LOW_CONVERSIONS'
+  /** What was run is not what was agreed. */
+  | 'NOT_AS_AGREED'
+  /** The campaign was not run, or only a small part of it. */
+  | 'NOT_PERFORMED'
+  /** Something that the channel has no hand in. Does not count. */
+  | 'OUT_OF_CHANNELS_CONTROL'
+  /** It ran with creatives that were not the approved ones. */
+  | 'UNAPPROVED_CREATIVE'
+  /** It ran on other days than agreed. */
+  | 'WRONG_DATES'
+  /** It ran in another place than agreed. */
+  | 'WRONG_PLACEMENT';
+
+/** What a text in a dispute is. */
+export type DisputeStatementKind =
+  /** What that side answered. */
+  | 'ANSWER'
+  /** What the buyer said on opening it. */
+  | 'OPENING'
+  /** What our team asked one side for. */
+  | 'QUESTION'
+  /** Why our team decided as it did. */
+  | 'REASONING'
+  /** How the channel sees it. */
+  | 'RESPONSE'
+  /** Something that one side added. */
+  | 'STATEMENT';
+
+/** The state of a dispute. */
+export type DisputeStatus =
+  /** Opened; the channel has 72 hours to respond. */
+  | 'AWAITING_CHANNEL'
+  /** Our team asked one side for something; it has 72 hours to answer. */
+  | 'AWAITING_INFORMATION'
+  /** Decided: the money went to the channel, back to the buyer, or in parts to both. */
+  | 'RESOLVED'
+  /** Our team looks at what both sides said and showed. */
+  | 'UNDER_REVIEW'
+  /** The buyer took it back; there is no second one. */
+  | 'WITHDRAWN';
 
 /** Where a file stands. */
 export type FileStatus =
@@ -123,7 +307,7 @@ export type FundsState =
   | 'AUTHORISING'
   /** The money is being taken in. */
   | 'CAPTURING'
-  /** Held, and nothing moves until a dispute is decided. */
+  /** Held, and nothing moves until a dispute or a chargeback is settled. */
   | 'FROZEN'
   /** The money is held for the order. */
   | 'HELD'
@@ -504,6 +688,13 @@ export type ServiceFlow =
   /** An add-on: provisioned by itself, with no onboarding and no human. */
   | 'SELF_SERVICE';
 
+/** Which end comes first. */
+export type SortDirection =
+  /** The smallest, earliest or first letter first. */
+  | 'ASC'
+  /** The largest, latest or last letter first. */
+  | 'DESC';
+
 /** Who has to act next. */
 export type StandingActor =
   /** The buyer. */
@@ -656,6 +847,163 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { revokeApiKey: { id: string } | null };
 
+export type CampaignHeadFragment = { id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+
+export type CreativeVersionPartsFragment = { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
+
+export type CampaignPartsFragment = { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, payAgainBy: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+
+export type CampaignsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  where?: CampaignWhere | null | undefined;
+  sort?: Array<CampaignSort> | CampaignSort | null | undefined;
+}>;
+
+
+export type CampaignsQuery = { campaigns: { nodes: Array<{ id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CampaignQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CampaignQuery = { campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, payAgainBy: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type CampaignChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CampaignChangedSubscription = { campaignUpdated: { id: string, version: number } | null };
+
+export type AcceptCampaignMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type AcceptCampaignMutation = { acceptCampaign: { id: string, status: CampaignStatus } | null };
+
+export type DeclineCampaignMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type DeclineCampaignMutation = { declineCampaign: { id: string, status: CampaignStatus } | null };
+
+export type WithdrawCampaignMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type WithdrawCampaignMutation = { withdrawCampaign: { id: string, status: CampaignStatus } | null };
+
+export type PayAgainMutationVariables = Exact<{
+  id: string | number;
+  paymentToken: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type PayAgainMutation = { payAgain: { id: string, status: CampaignStatus } | null };
+
+export type MarkCampaignReadyMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type MarkCampaignReadyMutation = { markCampaignReady: { id: string, status: CampaignStatus } | null };
+
+export type ReopenCreativesMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ReopenCreativesMutation = { reopenCreatives: { id: string, status: CampaignStatus } | null };
+
+export type CompleteCampaignMutationVariables = Exact<{
+  id: string | number;
+  checklist: CampaignChecklistInput;
+  estimatedOn?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type CompleteCampaignMutation = { completeCampaign: { id: string, status: CampaignStatus } | null };
+
+export type ReleaseFundsMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ReleaseFundsMutation = { releaseFunds: { id: string, status: CampaignStatus } | null };
+
+export type ProposeCancellationMutationVariables = Exact<{
+  id: string | number;
+  refund: string;
+  reason: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ProposeCancellationMutation = { proposeCancellation: { id: string, status: CampaignStatus } | null };
+
+export type AnswerCancellationMutationVariables = Exact<{
+  id: string | number;
+  agree: boolean;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type AnswerCancellationMutation = { answerCancellation: { id: string, status: CampaignStatus } | null };
+
+export type UploadCreativeMutationVariables = Exact<{
+  id: string | number;
+  creative: string;
+  fileId: string | number;
+  key: string;
+}>;
+
+
+export type UploadCreativeMutation = { uploadCreative: { id: string } | null };
+
+export type ApproveCreativeMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ApproveCreativeMutation = { approveCreative: { id: string, status: CreativeStatus } | null };
+
+export type RejectCreativeMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type RejectCreativeMutation = { rejectCreative: { id: string, status: CreativeStatus } | null };
+
 export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CartsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -726,6 +1074,97 @@ export type TradeClockQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TradeClockQuery = { clock: { now: string } };
+
+export type DisputeStatementPartsFragment = { id: string, kind: DisputeStatementKind, party: DisputeParty | null, text: string | null, givenBy: string | null, givenAt: string };
+
+export type DisputeEvidencePartsFragment = { id: string, party: DisputeParty, sha256: string, addedBy: string | null, addedAt: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
+
+export type DisputeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisputeQuery = { dispute: { id: string, status: DisputeStatus, version: number, orderNumber: string, buyerName: string, channelName: string, yourSide: DisputeParty | null, reason: DisputeReason, openedAt: string, respondBy: string, respondedAt: string | null, asked: DisputeParty | null, informationBy: string | null, fallbackAt: string, dueAt: string | null, decision: DisputeDecision | null, endedAt: string | null, held: { formatted: string } | null, refund: { formatted: string } | null, released: { formatted: string } | null, order: { id: string } | null, campaign: { id: string, disputeBy: string | null } | null, statements: Array<{ id: string, kind: DisputeStatementKind, party: DisputeParty | null, text: string | null, givenBy: string | null, givenAt: string }>, evidence: Array<{ id: string, party: DisputeParty, sha256: string, addedBy: string | null, addedAt: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type CampaignToDisputeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CampaignToDisputeQuery = { campaign: { id: string, version: number, status: CampaignStatus, disputeBy: string | null, channelName: string, packageName: string, orderNumber: string, order: { id: string } | null, dispute: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, disputeReasons: Array<{ reason: DisputeReason, counts: boolean, kindly: string | null }> };
+
+export type DisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DisputeRateQuery = { disputeRates: { overAll: { completed: number, disputed: number } } };
+
+export type OpenDisputeMutationVariables = Exact<{
+  id: string | number;
+  reason: DisputeReason;
+  statement: string;
+  evidence?: Array<string | number> | string | number | null | undefined;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type OpenDisputeMutation = { openDispute: { id: string } | null };
+
+export type RespondToDisputeMutationVariables = Exact<{
+  id: string | number;
+  statement: string;
+  evidence?: Array<string | number> | string | number | null | undefined;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type RespondToDisputeMutation = { respondToDispute: { id: string } | null };
+
+export type AnswerDisputeInformationMutationVariables = Exact<{
+  id: string | number;
+  statement: string;
+  evidence?: Array<string | number> | string | number | null | undefined;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type AnswerDisputeInformationMutation = { answerDisputeInformation: { id: string } | null };
+
+export type AddStatementMutationVariables = Exact<{
+  id: string | number;
+  statement: string;
+  key: string;
+}>;
+
+
+export type AddStatementMutation = { addStatement: { id: string } | null };
+
+export type AddEvidenceMutationVariables = Exact<{
+  id: string | number;
+  evidence: Array<string | number> | string | number;
+  key: string;
+}>;
+
+
+export type AddEvidenceMutation = { addEvidence: { id: string } | null };
+
+export type WithdrawDisputeMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type WithdrawDisputeMutation = { withdrawDispute: { id: string } | null };
+
+export type DisputeChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisputeChangedSubscription = { disputeUpdated: { id: string, version: number } | null };
 
 export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, recipient: { id: string } | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
@@ -851,7 +1290,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, payAgainBy: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
@@ -1130,6 +1569,209 @@ export const ApiKeyPartsFragmentDoc = new TypedDocumentString(`
   message
   deadline
 }`, {"fragmentName":"ApiKeyParts"}) as unknown as TypedDocumentString<ApiKeyPartsFragment, unknown>;
+export const CampaignHeadFragmentDoc = new TypedDocumentString(`
+    fragment CampaignHead on Campaign {
+  id
+  status
+  outcome
+  version
+  overdue
+  dueAt
+  orderNumber
+  packageName
+  channelName
+  buyerName
+  startsOn
+  endsOn
+  offeredAt
+  endedAt
+  missingCreatives
+  price {
+    amount
+    currency
+    formatted
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+    fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`, {"fragmentName":"CampaignHead"}) as unknown as TypedDocumentString<CampaignHeadFragment, unknown>;
+export const FilePartsFragmentDoc = new TypedDocumentString(`
+    fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+    `, {"fragmentName":"FileParts"}) as unknown as TypedDocumentString<FilePartsFragment, unknown>;
+export const CreativeVersionPartsFragmentDoc = new TypedDocumentString(`
+    fragment CreativeVersionParts on CreativeVersion {
+  id
+  number
+  status
+  reason
+  uploadedAt
+  version
+  uploadedBy {
+    id
+    name
+  }
+  file {
+    ...FileParts
+  }
+}
+    fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}`, {"fragmentName":"CreativeVersionParts"}) as unknown as TypedDocumentString<CreativeVersionPartsFragment, unknown>;
+export const CampaignPartsFragmentDoc = new TypedDocumentString(`
+    fragment CampaignParts on Campaign {
+  ...CampaignHead
+  acceptBy
+  acceptedAt
+  capturedAt
+  readyAt
+  completedAt
+  payAgainBy
+  disputeBy
+  estimatedOn
+  releaseHeld
+  declineReason
+  cancelReason
+  checklist {
+    materials
+    connected
+    estimateGiven
+    available
+  }
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
+  dispute {
+    id
+  }
+  channel {
+    id
+  }
+  buyer {
+    id
+  }
+  order {
+    id
+    status
+    stage
+    availableActions {
+      ...ActionParts
+    }
+  }
+  package {
+    id
+    summary
+  }
+  packageVersion {
+    id
+    version
+    terms
+  }
+  creatives {
+    id
+    key
+    label
+    instructions
+    required
+    types
+    approved
+    newest {
+      ...CreativeVersionParts
+      availableActions {
+        ...ActionParts
+      }
+    }
+    versions {
+      ...CreativeVersionParts
+    }
+  }
+}
+    fragment CampaignHead on Campaign {
+  id
+  status
+  outcome
+  version
+  overdue
+  dueAt
+  orderNumber
+  packageName
+  channelName
+  buyerName
+  startsOn
+  endsOn
+  offeredAt
+  endedAt
+  missingCreatives
+  price {
+    amount
+    currency
+    formatted
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment CreativeVersionParts on CreativeVersion {
+  id
+  number
+  status
+  reason
+  uploadedAt
+  version
+  uploadedBy {
+    id
+    name
+  }
+  file {
+    ...FileParts
+  }
+}
+fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`, {"fragmentName":"CampaignParts"}) as unknown as TypedDocumentString<CampaignPartsFragment, unknown>;
 export const CartPartsFragmentDoc = new TypedDocumentString(`
     fragment CartParts on Cart {
   id
@@ -1179,7 +1821,27 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
   message
   deadline
 }`, {"fragmentName":"CartParts"}) as unknown as TypedDocumentString<CartPartsFragment, unknown>;
-export const FilePartsFragmentDoc = new TypedDocumentString(`
+export const DisputeStatementPartsFragmentDoc = new TypedDocumentString(`
+    fragment DisputeStatementParts on DisputeStatement {
+  id
+  kind
+  party
+  text
+  givenBy
+  givenAt
+}
+    `, {"fragmentName":"DisputeStatementParts"}) as unknown as TypedDocumentString<DisputeStatementPartsFragment, unknown>;
+export const DisputeEvidencePartsFragmentDoc = new TypedDocumentString(`
+    fragment DisputeEvidenceParts on DisputeEvidence {
+  id
+  party
+  sha256
+  addedBy
+  addedAt
+  file {
+    ...FileParts
+  }
+}
     fragment FileParts on File {
   id
   name
@@ -1189,8 +1851,7 @@ export const FilePartsFragmentDoc = new TypedDocumentString(`
   refusal
   downloadUrl
   viewUrl
-}
-    `, {"fragmentName":"FileParts"}) as unknown as TypedDocumentString<FilePartsFragment, unknown>;
+}`, {"fragmentName":"DisputeEvidenceParts"}) as unknown as TypedDocumentString<DisputeEvidencePartsFragment, unknown>;
 export const DocumentPartsFragmentDoc = new TypedDocumentString(`
     fragment DocumentParts on OnboardingDocument {
   id
@@ -1550,6 +2211,347 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const CampaignsDocument = new TypedDocumentString(`
+    query Campaigns($first: Int!, $after: String, $where: CampaignWhere, $sort: [CampaignSort!]) {
+  campaigns(first: $first, after: $after, where: $where, sort: $sort) {
+    nodes {
+      ...CampaignHead
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CampaignHead on Campaign {
+  id
+  status
+  outcome
+  version
+  overdue
+  dueAt
+  orderNumber
+  packageName
+  channelName
+  buyerName
+  startsOn
+  endsOn
+  offeredAt
+  endedAt
+  missingCreatives
+  price {
+    amount
+    currency
+    formatted
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
+export const CampaignDocument = new TypedDocumentString(`
+    query Campaign($id: ID!) {
+  campaign(id: $id) {
+    ...CampaignParts
+  }
+}
+    fragment CampaignHead on Campaign {
+  id
+  status
+  outcome
+  version
+  overdue
+  dueAt
+  orderNumber
+  packageName
+  channelName
+  buyerName
+  startsOn
+  endsOn
+  offeredAt
+  endedAt
+  missingCreatives
+  price {
+    amount
+    currency
+    formatted
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment CreativeVersionParts on CreativeVersion {
+  id
+  number
+  status
+  reason
+  uploadedAt
+  version
+  uploadedBy {
+    id
+    name
+  }
+  file {
+    ...FileParts
+  }
+}
+fragment CampaignParts on Campaign {
+  ...CampaignHead
+  acceptBy
+  acceptedAt
+  capturedAt
+  readyAt
+  completedAt
+  payAgainBy
+  disputeBy
+  estimatedOn
+  releaseHeld
+  declineReason
+  cancelReason
+  checklist {
+    materials
+    connected
+    estimateGiven
+    available
+  }
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
+  dispute {
+    id
+  }
+  channel {
+    id
+  }
+  buyer {
+    id
+  }
+  order {
+    id
+    status
+    stage
+    availableActions {
+      ...ActionParts
+    }
+  }
+  package {
+    id
+    summary
+  }
+  packageVersion {
+    id
+    version
+    terms
+  }
+  creatives {
+    id
+    key
+    label
+    instructions
+    required
+    types
+    approved
+    newest {
+      ...CreativeVersionParts
+      availableActions {
+        ...ActionParts
+      }
+    }
+    versions {
+      ...CreativeVersionParts
+    }
+  }
+}
+fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<CampaignQuery, CampaignQueryVariables>;
+export const CampaignChangedDocument = new TypedDocumentString(`
+    subscription CampaignChanged($id: ID!) {
+  campaignUpdated(id: $id) {
+    id
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignChangedSubscription, CampaignChangedSubscriptionVariables>;
+export const AcceptCampaignDocument = new TypedDocumentString(`
+    mutation AcceptCampaign($id: ID!, $expectedVersion: Int, $key: String!) {
+  acceptCampaign(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $key) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptCampaignMutation, AcceptCampaignMutationVariables>;
+export const DeclineCampaignDocument = new TypedDocumentString(`
+    mutation DeclineCampaign($id: ID!, $reason: String!, $expectedVersion: Int, $key: String!) {
+  declineCampaign(
+    id: $id
+    reason: $reason
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineCampaignMutation, DeclineCampaignMutationVariables>;
+export const WithdrawCampaignDocument = new TypedDocumentString(`
+    mutation WithdrawCampaign($id: ID!, $expectedVersion: Int, $key: String!) {
+  withdrawCampaign(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawCampaignMutation, WithdrawCampaignMutationVariables>;
+export const PayAgainDocument = new TypedDocumentString(`
+    mutation PayAgain($id: ID!, $paymentToken: String!, $expectedVersion: Int, $key: String!) {
+  payAgain(
+    id: $id
+    paymentToken: $paymentToken
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<PayAgainMutation, PayAgainMutationVariables>;
+export const MarkCampaignReadyDocument = new TypedDocumentString(`
+    mutation MarkCampaignReady($id: ID!, $expectedVersion: Int, $key: String!) {
+  markCampaignReady(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<MarkCampaignReadyMutation, MarkCampaignReadyMutationVariables>;
+export const ReopenCreativesDocument = new TypedDocumentString(`
+    mutation ReopenCreatives($id: ID!, $reason: String!, $expectedVersion: Int, $key: String!) {
+  reopenCreatives(
+    id: $id
+    reason: $reason
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenCreativesMutation, ReopenCreativesMutationVariables>;
+export const CompleteCampaignDocument = new TypedDocumentString(`
+    mutation CompleteCampaign($id: ID!, $checklist: CampaignChecklistInput!, $estimatedOn: Day, $expectedVersion: Int, $key: String!) {
+  completeCampaign(
+    id: $id
+    checklist: $checklist
+    estimatedOn: $estimatedOn
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteCampaignMutation, CompleteCampaignMutationVariables>;
+export const ReleaseFundsDocument = new TypedDocumentString(`
+    mutation ReleaseFunds($id: ID!, $expectedVersion: Int, $key: String!) {
+  releaseFunds(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $key) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseFundsMutation, ReleaseFundsMutationVariables>;
+export const ProposeCancellationDocument = new TypedDocumentString(`
+    mutation ProposeCancellation($id: ID!, $refund: BigInt!, $reason: String!, $expectedVersion: Int, $key: String!) {
+  proposeCancellation(
+    id: $id
+    refund: $refund
+    reason: $reason
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ProposeCancellationMutation, ProposeCancellationMutationVariables>;
+export const AnswerCancellationDocument = new TypedDocumentString(`
+    mutation AnswerCancellation($id: ID!, $agree: Boolean!, $expectedVersion: Int, $key: String!) {
+  answerCancellation(
+    id: $id
+    agree: $agree
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerCancellationMutation, AnswerCancellationMutationVariables>;
+export const UploadCreativeDocument = new TypedDocumentString(`
+    mutation UploadCreative($id: ID!, $creative: String!, $fileId: ID!, $key: String!) {
+  uploadCreative(id: $id, key: $creative, fileId: $fileId, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UploadCreativeMutation, UploadCreativeMutationVariables>;
+export const ApproveCreativeDocument = new TypedDocumentString(`
+    mutation ApproveCreative($id: ID!, $expectedVersion: Int, $key: String!) {
+  approveCreative(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveCreativeMutation, ApproveCreativeMutationVariables>;
+export const RejectCreativeDocument = new TypedDocumentString(`
+    mutation RejectCreative($id: ID!, $reason: String!, $expectedVersion: Int, $key: String!) {
+  rejectCreative(
+    id: $id
+    reason: $reason
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<RejectCreativeMutation, RejectCreativeMutationVariables>;
 export const CartsDocument = new TypedDocumentString(`
     query Carts {
   carts(first: 10) {
@@ -1899,6 +2901,204 @@ export const TradeClockDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TradeClockQuery, TradeClockQueryVariables>;
+export const DisputeDocument = new TypedDocumentString(`
+    query Dispute($id: ID!) {
+  dispute(id: $id) {
+    id
+    status
+    version
+    orderNumber
+    buyerName
+    channelName
+    yourSide
+    reason
+    openedAt
+    respondBy
+    respondedAt
+    asked
+    informationBy
+    fallbackAt
+    dueAt
+    decision
+    endedAt
+    held {
+      formatted
+    }
+    refund {
+      formatted
+    }
+    released {
+      formatted
+    }
+    order {
+      id
+    }
+    campaign {
+      id
+      disputeBy
+    }
+    statements {
+      ...DisputeStatementParts
+    }
+    evidence {
+      ...DisputeEvidenceParts
+    }
+    availableActions {
+      ...ActionParts
+    }
+  }
+}
+    fragment DisputeStatementParts on DisputeStatement {
+  id
+  kind
+  party
+  text
+  givenBy
+  givenAt
+}
+fragment DisputeEvidenceParts on DisputeEvidence {
+  id
+  party
+  sha256
+  addedBy
+  addedAt
+  file {
+    ...FileParts
+  }
+}
+fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<DisputeQuery, DisputeQueryVariables>;
+export const CampaignToDisputeDocument = new TypedDocumentString(`
+    query CampaignToDispute($id: ID!) {
+  campaign(id: $id) {
+    id
+    version
+    status
+    disputeBy
+    channelName
+    packageName
+    orderNumber
+    order {
+      id
+    }
+    dispute {
+      id
+    }
+    availableActions {
+      ...ActionParts
+    }
+  }
+  disputeReasons {
+    reason
+    counts
+    kindly
+  }
+}
+    fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<CampaignToDisputeQuery, CampaignToDisputeQueryVariables>;
+export const DisputeRateDocument = new TypedDocumentString(`
+    query DisputeRate {
+  disputeRates {
+    overAll {
+      completed
+      disputed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisputeRateQuery, DisputeRateQueryVariables>;
+export const OpenDisputeDocument = new TypedDocumentString(`
+    mutation OpenDispute($id: ID!, $reason: DisputeReason!, $statement: String!, $evidence: [ID!], $expectedVersion: Int, $key: String!) {
+  openDispute(
+    id: $id
+    reason: $reason
+    statement: $statement
+    evidence: $evidence
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<OpenDisputeMutation, OpenDisputeMutationVariables>;
+export const RespondToDisputeDocument = new TypedDocumentString(`
+    mutation RespondToDispute($id: ID!, $statement: String!, $evidence: [ID!], $expectedVersion: Int, $key: String!) {
+  respondToDispute(
+    id: $id
+    statement: $statement
+    evidence: $evidence
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RespondToDisputeMutation, RespondToDisputeMutationVariables>;
+export const AnswerDisputeInformationDocument = new TypedDocumentString(`
+    mutation AnswerDisputeInformation($id: ID!, $statement: String!, $evidence: [ID!], $expectedVersion: Int, $key: String!) {
+  answerDisputeInformation(
+    id: $id
+    statement: $statement
+    evidence: $evidence
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerDisputeInformationMutation, AnswerDisputeInformationMutationVariables>;
+export const AddStatementDocument = new TypedDocumentString(`
+    mutation AddStatement($id: ID!, $statement: String!, $key: String!) {
+  addStatement(id: $id, statement: $statement, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddStatementMutation, AddStatementMutationVariables>;
+export const AddEvidenceDocument = new TypedDocumentString(`
+    mutation AddEvidence($id: ID!, $evidence: [ID!]!, $key: String!) {
+  addEvidence(id: $id, evidence: $evidence, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddEvidenceMutation, AddEvidenceMutationVariables>;
+export const WithdrawDisputeDocument = new TypedDocumentString(`
+    mutation WithdrawDispute($id: ID!, $expectedVersion: Int, $key: String!) {
+  withdrawDispute(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawDisputeMutation, WithdrawDisputeMutationVariables>;
+export const DisputeChangedDocument = new TypedDocumentString(`
+    subscription DisputeChanged($id: ID!) {
+  disputeUpdated(id: $id) {
+    id
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<DisputeChangedSubscription, DisputeChangedSubscriptionVariables>;
 export const FileNowDocument = new TypedDocumentString(`
     query FileNow($id: ID!) {
   node(id: $id) {
@@ -2511,12 +3711,129 @@ export const OrderDocument = new TypedDocumentString(`
         failure
       }
     }
+    campaign {
+      ...CampaignParts
+    }
     availableActions {
       ...ActionParts
     }
   }
 }
-    fragment FileParts on File {
+    fragment CampaignHead on Campaign {
+  id
+  status
+  outcome
+  version
+  overdue
+  dueAt
+  orderNumber
+  packageName
+  channelName
+  buyerName
+  startsOn
+  endsOn
+  offeredAt
+  endedAt
+  missingCreatives
+  price {
+    amount
+    currency
+    formatted
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment CreativeVersionParts on CreativeVersion {
+  id
+  number
+  status
+  reason
+  uploadedAt
+  version
+  uploadedBy {
+    id
+    name
+  }
+  file {
+    ...FileParts
+  }
+}
+fragment CampaignParts on Campaign {
+  ...CampaignHead
+  acceptBy
+  acceptedAt
+  capturedAt
+  readyAt
+  completedAt
+  payAgainBy
+  disputeBy
+  estimatedOn
+  releaseHeld
+  declineReason
+  cancelReason
+  checklist {
+    materials
+    connected
+    estimateGiven
+    available
+  }
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
+  dispute {
+    id
+  }
+  channel {
+    id
+  }
+  buyer {
+    id
+  }
+  order {
+    id
+    status
+    stage
+    availableActions {
+      ...ActionParts
+    }
+  }
+  package {
+    id
+    summary
+  }
+  packageVersion {
+    id
+    version
+    terms
+  }
+  creatives {
+    id
+    key
+    label
+    instructions
+    required
+    types
+    approved
+    newest {
+      ...CreativeVersionParts
+      availableActions {
+        ...ActionParts
+      }
+    }
+    versions {
+      ...CreativeVersionParts
+    }
+  }
+}
+fragment FileParts on File {
   id
   name
   size

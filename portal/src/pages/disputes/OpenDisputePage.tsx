@@ -31,8 +31,7 @@ export function OpenDisputePage({ id }: { id: string }) {
         {error ? <Failure error={error} onRetry={() => void reload()} /> : <Bones />}
       </Page>
     )
-  const { channel, order } = campaign
-  const lead = words.about(campaign.package?.name ?? '', channel?.name ?? '', order?.number ?? '')
+  const lead = words.about(campaign.packageName, campaign.channelName, campaign.orderNumber)
   return (
     <Page title={words.title} lead={lead}>
       <div className="two">

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Ctx, Field, Int, ObjectType, Query, Resolver, Subscription } from 'type-graphql'
+import { FAILED_OPERATION } from '../funds/operation.entity.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { untilClosed } from '../platform/live/live.js'
@@ -34,8 +35,30 @@ const queues = {
   moneyFailed: {
     type: 'Operation',
     table: 'operations',
-    where: sql`t.state in ('FAILED', 'UNKNOWN') and t.purpose <> 'PAYMENT'`,
+    where: sql.raw(FAILED_OPERATION),
   },
+  campaignsClosing: {
+    type: 'Campaign',
+    table: 'campaigns',
+    where: sql`(t.status = 'AWAITING_ACCEPTANCE' and t.accept_by < app_now() + interval '12 hours'
+      or t.status = 'COMPLETION_CLAIMED' and not t.release_held and t.dispute_by < app_now() + interval '12 hours')`,
+  },
+  campaignsStalled: {
+    type: 'Task',
+    table: 'tasks',
+    where: sql`t.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW') and starts_with(t.cause, 'campaign-stalled:')`,
+  },
+  releasesHeld: {
+    type: 'Campaign',
+    table: 'campaigns',
+    where: sql`t.status = 'COMPLETION_CLAIMED' and t.release_held`,
+  },
+  disputesOpen: {
+    type: 'Dispute',
+    table: 'disputes',
+    where: sql`t.status in ('AWAITING_CHANNEL', 'UNDER_REVIEW', 'AWAITING_INFORMATION')`,
+  },
+  chargebacksOpen: { type: 'Chargeback', table: 'chargebacks', where: sql`t.status = 'OPEN'` },
 } as const
 
 type QueueName = keyof typeof queues
@@ -78,8 +101,31 @@ export class Queues implements Counts {
   @Field(() => Int, { description: 'Mails that were refused or given up.' })
   mailsFailed!: number
 
-  @Field(() => Int, { description: 'Refunds that failed, or of which nobody knows yet.' })
+  @Field(() => Int, {
+    description:
+      'Captures, voids, refunds and releases that failed, and whatever was asked of the gateway and nobody knows about yet.',
+  })
   moneyFailed!: number
+
+  @Field(() => Int, {
+    description: 'Campaigns that have less than twelve hours left to be accepted or disputed.',
+  })
+  campaignsClosing!: number
+
+  @Field(() => Int, { description: 'Campaigns that do not go on: tasks ask our team to look.' })
+  campaignsStalled!: number
+
+  @Field(() => Int, {
+    description:
+      'Completed campaigns whose money is not released by itself, since the mail that tells of it came back.',
+  })
+  releasesHeld!: number
+
+  @Field(() => Int, { description: 'Disputes that nobody has decided.' })
+  disputesOpen!: number
+
+  @Field(() => Int, { description: 'Payments that a bank wants back, not settled yet.' })
+  chargebacksOpen!: number
 }
 
 @Resolver()
@@ -113,7 +159,7 @@ function changedCounts(ctx: Context): AsyncIterableIterator<object> {
 async function count(ctx: Context): Promise<Counts> {
   const one = (type: string, table: string, where: Sql) => {
     const seen = predicate(scopeOf(type)(sql.raw('t'), viewerNow(ctx.viewer)))
-    return sql`(select count(*)::int from (select from ${sql.table(table)} t where ${where} and ${seen} limit ${sql.lit(CAP)}) n)`
+    return sql`(select count(*)::int from (select from ${sql.table(table)} t where (${where}) and ${seen} limit ${sql.lit(CAP)}) n)`
   }
   const columns = Object.entries(queues).map(
     ([name, queue]) => sql`${one(queue.type, queue.table, queue.where)} as ${sql.id(name)}`,

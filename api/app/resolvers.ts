@@ -31,7 +31,7 @@ import {
   PayoutAccountOrganisation,
   PayoutResolver,
 } from '../funds/payout.resolver.js'
-import { OperationOrder } from '../orders/operation-order.resolver.js'
+import { ChargebackOrder, OperationOrder } from '../orders/operation-order.resolver.js'
 import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
@@ -71,6 +71,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrganisationPayoutAccount,
   PayoutAccountOrganisation,
   OperationOrder,
+  ChargebackOrder,
   ProvisioningResolver,
   OrderLineProvisioning,
   TaskResolver,

@@ -85,13 +85,10 @@ export class Migration0019Campaigns extends Migration {
     )
     rule('outcome_known', `outcome in ('RELEASED', 'REFUNDED', 'SPLIT')`)
     rule('closed_somehow', `(status = 'CLOSED') = (outcome is not null)`)
-    rule(
-      'ended_at',
-      `(status in ('CLOSED', 'DECLINED', 'EXPIRED', 'CANCELLED')) = (ended_at is not null)`,
-    )
+    rule('ended_at', `(status in ('CLOSED', 'DECLINED', 'EXPIRED', 'CANCELLED')) = (ended_at is not null)`)
     rule(
       'completed_for_a_time',
-      `status not in ('COMPLETION_CLAIMED', 'DISPUTED') or (dispute_by is not null and checklist is not null)`,
+      `status in ('AWAITING_ACCEPTANCE', 'ACCEPTED', 'READY', 'CLOSED', 'DECLINED', 'EXPIRED', 'CANCELLED') or (dispute_by is not null and checklist is not null)`,
     )
     rule('proposed_by', `proposed_by in ('BUYER', 'CHANNEL')`)
     rule(

@@ -92,7 +92,7 @@ export const CampaignEntity = defineEntity({
     },
     {
       name: 'campaigns_completed_for_a_time',
-      expression: `status not in ('COMPLETION_CLAIMED', 'DISPUTED') or (dispute_by is not null and checklist is not null)`,
+      expression: `status in ('AWAITING_ACCEPTANCE', 'ACCEPTED', 'READY', 'CLOSED', 'DECLINED', 'EXPIRED', 'CANCELLED') or (dispute_by is not null and checklist is not null)`,
     },
     { name: 'campaigns_proposed_by', expression: `proposed_by in (${listed(sides)})` },
     {

@@ -1,7 +1,9 @@
+import { disputeSample } from './dispute-sample.js'
 import { blocks, link, member, NOW, outsiders, SOON, staff, system, type Sample } from './machine-people.js'
 
 /** One sample for every machine, by its name. */
 export const samples: Readonly<Record<string, Sample>> = {
+  Dispute: disputeSample,
   Cart: {
     facts: { buyerId: 'org_buyer', lines: 1 },
     people: {

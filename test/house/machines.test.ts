@@ -21,6 +21,9 @@ const otherwise: Readonly<Record<string, object>> = {
   expirePayment: { payBy: NOW },
   autoComplete: { autoCompleteAt: NOW },
   settleParts: { onboardedLines: 0 },
+  lapseResponse: { respondBy: NOW },
+  lapseInformation: { informationBy: NOW },
+  fallBack: { fallbackAt: NOW },
 }
 
 const verbsOf = (m: AnyMachine) => Object.entries(m.verbs as Record<string, Verb>)

@@ -19,6 +19,7 @@ import { Migration0018Packages } from './0018-packages.js'
 import { Migration0021Disputes } from './0021-disputes.js'
 import { Migration0020Creatives } from './0020-creatives.js'
 import { Migration0022ApiKeys } from './0022-api-keys.js'
+import { Migration0023MailDigests } from './0023-mail-digests.js'
 import { Migration0019Campaigns } from './0019-campaigns.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
@@ -45,4 +46,5 @@ export const migrations = [
   { name: '0021-disputes', class: Migration0021Disputes },
   { name: '0020-creatives', class: Migration0020Creatives },
   { name: '0022-api-keys', class: Migration0022ApiKeys },
+  { name: '0023-mail-digests', class: Migration0023MailDigests },
 ]

@@ -21,6 +21,7 @@ import { fundsThawed } from '../funds/freeze-funds.js'
 import { chargebackNews } from '../funds/chargeback.js'
 import { operationResults } from '../funds/operation.js'
 import { fundsDeadlines } from '../funds/operation-deadlines.js'
+import { digestTimetable } from '../notifications/digest-timetable.js'
 import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
 import { mailTaken } from '../notifications/mail-taken.task.js'
 import { mailTimetable } from '../notifications/mail-timetable.js'
@@ -81,10 +82,10 @@ export async function bindPorts(house: House): Promise<Bound> {
   mailTaken.bind({ 'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!) })
   mailUndelivered.bind({
     'communication-invitation': (tx, mail) => reopenCommunicationPromise(tx, mail.orderId!),
-    'campaign-completed': (tx, { orderId, recipientId }) =>
-      completionMailBounced(tx, { orderId: orderId!, recipientId }),
+    'campaign-completed': (tx, { orderId, recipientId, toAddress: address }) =>
+      completionMailBounced(tx, { orderId: orderId!, recipientId, address }),
   })
-  timetables.bind([mailTimetable])
+  timetables.bind([mailTimetable, digestTimetable])
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({
     PAYMENT: paymentResult,

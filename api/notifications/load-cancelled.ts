@@ -7,10 +7,15 @@ import { idIn, type ToldEvent } from './told-event.js'
 
 type Involved = Pick<CancelledFacts, 'recipients' | 'tasks' | 'byPlacer'> & { readonly by: string | null }
 
-/** The order that has ended without a result, by whom, why, what goes back, and whose form or tasks ended with it. */
+/**
+ * The order that has ended without a result, by whom, why, what goes back, and whose form or tasks ended with it. Undefined
+ * where its campaign has ended: that is told by the campaign's own mails.
+ */
 export async function cancelledFacts(tx: Tx, event: ToldEvent): Promise<CancelledFacts | undefined> {
   const order = await orderFacts(tx, event)
   if (!order) return undefined
+  if (event.type === 'order.cancelled' && order.lines.some(({ flow }) => flow === 'CAMPAIGN'))
+    return undefined
   const { by, byPlacer, recipients, tasks } = await involved(tx, event)
   return {
     ...order,

@@ -15,8 +15,9 @@ export async function choose(
   tx: Tx,
   choice: { recipientIds: readonly string[]; kind: MailKind; on: boolean; by: ChosenBy },
 ): Promise<void> {
-  const { recipientIds, kind, on, by } = choice
-  if (!mailKinds[kind].canBeSwitched)
+  const { kind, on, by } = choice
+  const recipientIds = kind === 'CAMPAIGNS' ? await membersOnly(tx, choice.recipientIds) : choice.recipientIds
+  if (!mailKinds[kind].canBeSwitched || !recipientIds.length)
     refuseFields([
       { path: 'kind', message: 'one that can be switched off: this one belongs to the order itself' },
     ])
@@ -28,6 +29,15 @@ export async function choose(
   )
 }
 
+/** Those who are members of a channel, but do not own it: its owners get whatever its contracts are about. */
+async function membersOnly(tx: Tx, recipientIds: readonly string[]): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select contact_id as id from members where contact_id = any(${recipientIds}::text[]) and role = 'MEMBER' and status = 'ACTIVE'`,
+  )
+  return found.map(({ id }) => id)
+}
+
 /**
  * Whether somebody does not want this mail; then it is written down that it was not written, and why. Mails that belong
  * to an order itself are wanted by everybody.
@@ -37,7 +47,7 @@ export async function isUnwanted(
   mail: { eventId: string | null; template: string; to: Recipient; orderId: string | null },
 ): Promise<boolean> {
   const { eventId, template, to, orderId } = mail
-  const kind = mailKindOf(template)
+  const kind = to.mailKind ?? mailKindOf(template)
   if (!mailKinds[kind].canBeSwitched || !eventId) return false
   const off = await row<{ changedBy: ChosenBy }>(
     tx,

@@ -1,4 +1,7 @@
 import { accountEvents } from '../accounts/accounts.events.js'
+import { campaignEvents } from '../campaigns/campaign.events.js'
+import { creativeEvents } from '../campaigns/creative.events.js'
+import { disputeEvents } from '../disputes/dispute.events.js'
 import { fundsEvents } from '../funds/funds.events.js'
 import type { EventSpec } from '../lib/machine.js'
 import { messageEvents } from '../messages/message.events.js'
@@ -30,6 +33,9 @@ export interface MailOccasion {
 /** What each event that somebody is told of means; a test holds it to the routes. */
 const happenings: Readonly<Record<string, EventSpec>> = {
   ...accountEvents,
+  ...campaignEvents,
+  ...creativeEvents,
+  ...disputeEvents,
   ...fundsEvents,
   ...messageEvents,
   ...onboardingEvents,

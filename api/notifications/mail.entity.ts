@@ -107,4 +107,18 @@ const WithheldMailEntity = defineEntity({
   indexes: [{ properties: ['orderId'] }, { properties: ['recipientId'] }],
 })
 
-export const notificationsEntities = [MailEntity, MailPreferenceEntity, WithheldMailEntity]
+/** What is told in one mail with whatever else comes within a while: one row per kind of mail and order, until it is told. */
+const MailDigestEntity = defineEntity({
+  name: 'MailDigest',
+  tableName: 'mail_digests',
+  properties: {
+    orderId: p.text().primary(),
+    template: p.text().primary(),
+    /** The first event that it tells of. */
+    eventId: p.text(),
+    tellAt: p.datetime(),
+  },
+  indexes: [{ properties: ['tellAt'] }],
+})
+
+export const notificationsEntities = [MailEntity, MailPreferenceEntity, WithheldMailEntity, MailDigestEntity]

@@ -10,14 +10,14 @@ import { DateTime } from '../platform/graphql/scalars.js'
 import { connectionOf, Node } from '../platform/graphql/types.js'
 import { Column, Computed, One, Reading, throughParent } from '../platform/reading/declare.js'
 import type { Scope } from '../platform/reading/scope.js'
+import { ABOUT_MONEY, WITH_AMOUNTS } from './mail-kinds.js'
 import { mailStates } from './mail.entity.js'
 import { asShown } from './mailroom.js'
 import { CAN_BE_RESENT } from './resend-mail.js'
 
 export const MailState = enumOf('MailState', 'What becomes of a mail.', mailStates)
 
-/** Mails that tell of amounts: what they say is for those of the team who deal with money. */
-const OF_MONEY = ['order-receipt', 'payment-failed', 'order-cancelled', 'refund-issued', 'refund-failed']
+const listed = (templates: readonly string[]) => sql.lit(`{${templates.join()}}`)
 
 /** Members see which mails of an order went to their own people; what they said is in their mailbox. */
 const ownPeoples: Scope = (t, viewer) =>
@@ -26,15 +26,15 @@ const ownPeoples: Scope = (t, viewer) =>
 
 const seen: Scope = (t, viewer) => {
   if (viewer.staff('ADMIN', 'FINANCE')) return true
-  if (viewer.staff('SUPPORT')) return sql`(not ${t}.template like 'refund-%')`
-  if (viewer.staff('FULFILMENT'))
-    return sql`(not ${t}.template like 'refund-%' and ${throughParent('Order', 'order_id')(t, viewer)})`
+  const other = sql`not ${t}.template = any(${listed(ABOUT_MONEY)}::text[])`
+  if (viewer.staff('SUPPORT')) return sql`(${other})`
+  if (viewer.staff('FULFILMENT')) return sql`(${other} and ${throughParent('Order', 'order_id')(t, viewer)})`
   return ownPeoples(t, viewer)
 }
 
 const bodySeen: Scope = (t, viewer) =>
   viewer.staff('ADMIN', 'FINANCE') ||
-  (viewer.staff() && sql`(not ${t}.template = any(${sql.lit(`{${OF_MONEY.join()}}`)}::text[]))`)
+  (viewer.staff() && sql`(not ${t}.template = any(${listed(WITH_AMOUNTS)}::text[]))`)
 
 /** The page part; of a report with its picture in it, as no mail program is there to put it in. */
 const HTML = `coalesce((select replace(t.html, 'cid:' || p.report_id || '@picture.waybill', 'data:image/png;base64,' || translate(encode(p.bytes, 'base64'), chr(10), ''))

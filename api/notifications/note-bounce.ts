@@ -32,7 +32,7 @@ export async function noteBounce(house: House, about: Bounced, report: DeliveryR
     const bounced = await row<UndeliveredMail>(
       tx,
       sql`update mails set state = 'BOUNCED', bounced_at = ${tx.now}, last_error = ${report.reason}, sealed_token = null, in_hand_until = null, try_at = null
-        where ${fits} returning id, template, order_id as "orderId", recipient_id as "recipientId", recipient_name as "recipientName", sending, last_error as error`,
+        where ${fits} returning id, template, order_id as "orderId", recipient_id as "recipientId", recipient_name as "recipientName", to_address as "toAddress", sending, last_error as error`,
     )
     house.log.info({ mail: mailId, applied: Boolean(bounced) }, 'a mail came back')
     if (bounced) await tellUndelivered(tx, bounced)

@@ -60,7 +60,7 @@ async function written<F>(tx: Tx, addressed: Addressed<F>): Promise<RenderedMail
   const content = compose(mail, facts, to, tx.house.config.publicUrl)
   const page = mailroom.bound.preferences.page(to.id)
   const { template } = mail
-  const rendered = await renderMail(withPreferences(content, { template, locale: to.locale, page }))
+  const rendered = await renderMail(withPreferences(content, { template, to, page }))
   assert(
     rendered.text.includes(TOKEN_SLOT) === Boolean(link ?? token),
     `${template} has a secret link and somebody who makes it`,

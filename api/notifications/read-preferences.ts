@@ -31,13 +31,20 @@ export async function recipientsOf(pool: Pool, viewer: Viewer): Promise<Chooser>
 
 /** What somebody gets, kind by kind; everything is on until they say otherwise. */
 export async function chosen(pool: Pool, { kind, ids }: Chooser): Promise<Choice[]> {
+  const channels = await pool.query<{ role: string }>(
+    `select m.role from members m join organisations o on o.id = m.organisation_id
+      where m.contact_id = any($1::text[]) and m.status = 'ACTIVE' and o.kind = 'CHANNEL'`,
+    [ids],
+  )
+  const roles = channels.rows.map(({ role }) => role)
   const { rows } = await pool.query<{ kind: string }>(
     'select distinct kind from mail_preferences where recipient_id = any($1::text[]) and not is_on',
     [ids],
   )
   const off = new Set(rows.map((row) => row.kind))
-  return mailKindsFor(kind).map((of) => {
-    const { doc: about, canBeSwitched } = mailKinds[of]
+  return mailKindsFor({ kind, ofChannel: roles.length > 0 }).map((of) => {
+    const { doc: about } = mailKinds[of]
+    const canBeSwitched = mailKinds[of].canBeSwitched && (of !== 'CAMPAIGNS' || roles.includes('MEMBER'))
     return { kind: of, about, canBeSwitched, isOn: !canBeSwitched || !off.has(of) }
   })
 }

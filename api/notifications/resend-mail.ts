@@ -4,6 +4,7 @@ import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { lockStream } from '../platform/events.js'
 import { noteMailResent } from '../orders/note-mail-bounced.js'
+import { ABOUT_MONEY } from './mail-kinds.js'
 import { contacts, users } from './people.js'
 import { sendMailJob } from './send-mail.task.js'
 
@@ -16,8 +17,11 @@ interface Found {
   readonly canBeResent: boolean
 }
 
-/** What a mail needs in order to go out again: its text, and its link's secret where that cannot be made anew. */
-export const CAN_BE_RESENT = `(t.state in ('BOUNCED', 'FAILED') and t.html is not null and (t.link is not null or t.html not like '%' || chr(57344) || '%'))`
+/**
+ * What a mail needs in order to go out again: its text, and its link's secret where that cannot be made anew. The one that a
+ * campaign is complete is told anew, with more time, by `resendCompletionMail`.
+ */
+export const CAN_BE_RESENT = `(t.template <> 'campaign-completed' and t.state in ('BOUNCED', 'FAILED') and t.html is not null and (t.link is not null or t.html not like '%' || chr(57344) || '%'))`
 
 /** A mail that bounced or was given up is sent anew, to the address that its recipient has now. Staff do it.
  * @refuses NOT_FOUND, INVALID_TRANSITION, RECIPIENT_WITHOUT_EMAIL, VALIDATION where its text or its link is gone
@@ -58,5 +62,5 @@ async function orderOf(tx: Tx, id: string): Promise<string | null> {
 
 /** As the outbox shows them: what tells of refunds is for those who deal with money. */
 function maySee(tx: Tx, { template }: Found): boolean {
-  return isStaff(tx.viewer, 'ADMIN', 'FINANCE') || !template.startsWith('refund-')
+  return isStaff(tx.viewer, 'ADMIN', 'FINANCE') || !ABOUT_MONEY.includes(template)
 }

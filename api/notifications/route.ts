@@ -12,6 +12,8 @@ export interface Route {
   /** Who is told, as the list of mails says it. */
   readonly tells: string
   readonly samples: (locale: string, publicUrl: string) => ShownSample[]
+  /** How long it waits for more of the same, as `PT10M`: then it is one mail. Left out, it is told at once. */
+  readonly gathers?: string
   readonly mails: (tx: Tx, event: ToldEvent) => Promise<Addressed<unknown>[]>
 }
 
@@ -59,6 +61,11 @@ export function route<F extends { readonly orderId: string | null }>(
       )
     },
   }
+}
+
+/** The same, told once for all that happens to an order within a while from the first: its facts are read at the end. */
+export function gathered(of: Route, within: string): Route {
+  return { ...of, gathers: within }
 }
 
 function oncePerPerson(people: readonly Recipient[]): Recipient[] {

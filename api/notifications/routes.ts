@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../domain-events.js'
+import { campaignRoutes } from './campaign-routes.js'
 import { communicationInvitation } from './emails/communication-invitation.js'
 import { dashboardInvitation } from './emails/dashboard-invitation.js'
 import { freshOnboardingLink } from './emails/fresh-onboarding-link.js'
@@ -11,14 +12,12 @@ import { onboardingRequest } from './emails/onboarding-request.js'
 import { onboardingSubmitted } from './emails/onboarding-submitted.js'
 import { orderCancelled } from './emails/order-cancelled.js'
 import { orderReceipt } from './emails/order-receipt.js'
-import { paymentFailed } from './emails/payment-failed.js'
-import { refundFailed } from './emails/refund-failed.js'
-import { refundIssued } from './emails/refund-issued.js'
 import { staffInvitation } from './emails/staff-invitation.js'
 import { taskDelegated } from './emails/task-delegated.js'
 import { taskDueSoon } from './emails/task-due-soon.js'
 import { taskOverdue } from './emails/task-overdue.js'
 import { formLink, joinLink, membershipLink } from './links.js'
+import { receiptFacts } from './load-campaign-money.js'
 import { messageFacts } from './load-message.js'
 import {
   onboardingFacts,
@@ -26,7 +25,7 @@ import {
   onboardingSentBack,
   onboardingToBegin,
 } from './load-onboarding.js'
-import { moneyFacts, orderFacts } from './load-order.js'
+import { orderFacts } from './load-order.js'
 import {
   dashboardFacts,
   memberInvitationFacts,
@@ -48,6 +47,7 @@ import { secondFactorRemoved } from './emails/second-factor-removed.js'
 import { cancelledFacts } from './load-cancelled.js'
 import { completedFacts, deliveryFacts } from './load-delivery.js'
 import { heldFacts, resumedFacts } from './load-hold.js'
+import { moneyRoutes } from './money-routes.js'
 import { promiseFacts } from './load-promise.js'
 import { reportFacts } from './report-facts.js'
 import { type Route, route } from './route.js'
@@ -67,9 +67,11 @@ const askedAnew = [
 
 /** Who hears of what, and by which mail. An event without a decision about that does not compile. */
 export const routes = {
+  ...moneyRoutes,
+  ...campaignRoutes,
   'order.placed': nobody,
   'order.payment-requested': nobody,
-  'order.opened': [route(orderReceipt, orderFacts, who.placedBy)],
+  'order.opened': [route(orderReceipt, receiptFacts, who.placedBy)],
   'order.dashboard-invited': [
     route(dashboardInvitation, dashboardFacts, who.dashboardContact, membershipLink),
   ],
@@ -91,37 +93,6 @@ export const routes = {
   'mail.bounced': nobody, // a task is raised where the order needs it
   'mail.resent': nobody,
   'cart.checked-out': nobody,
-
-  'payment.charged': nobody, // order.opened tells it
-  'payment.refused': [route(paymentFailed, moneyFacts, who.placedBy)],
-  'payment.authorised': nobody,
-  'payment.captured': nobody,
-  'payment.capture-refused': nobody,
-  'payment.capture-retried': nobody,
-  'payment.void-requested': nobody,
-  'payment.voided': nobody,
-  'payment.void-failed': nobody,
-  'payment.void-retried': nobody,
-  'release.requested': nobody,
-  'release.issued': nobody,
-  'release.failed': nobody,
-  'release.retried': nobody,
-  'funds.frozen': nobody,
-  'funds.unfrozen': nobody,
-  'chargeback.opened': nobody, // a task tells finance
-  'chargeback.bank-decided': nobody,
-  'chargeback.settled': nobody,
-  'payout-account.connected': nobody,
-  'payout-account.activated': nobody,
-  'payout-account.suspended': nobody,
-  'payout-account.reinstated': nobody,
-  'payment.cancelled': nobody, // order.expired tells it
-  'payment.came-late': nobody, // refund.issued tells it
-  'refund.requested': nobody,
-  'refund.issued': [route(refundIssued, moneyFacts, who.placedBy)],
-  'refund.failed': [route(refundFailed, moneyFacts, who.placedByAndFinance)],
-  'refund.retried': nobody,
-  'revenue.recognised': nobody,
 
   'onboarding.requested': [route(onboardingRequest, onboardingFacts, who.lineRecipient, formLink)],
   'onboarding.reminded': [route(onboardingReminder, onboardingFacts, who.lineRecipient, formLink)],
@@ -185,49 +156,6 @@ export const routes = {
 
   'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
 
-  'campaign.offered': nobody,
-  'campaign.acceptance-reminded': nobody,
-  'campaign.accepted': nobody,
-  'campaign.declined': nobody,
-  'campaign.expired': nobody,
-  'campaign.withdrawn': nobody,
-  'campaign.captured': nobody,
-  'campaign.capture-failed': nobody,
-  'campaign.paid-again': nobody,
-  'campaign.creatives-reminded': nobody,
-  'campaign.ready': nobody,
-  'campaign.creatives-reopened': nobody,
-  'campaign.completion-claimed': nobody,
-  'campaign.release-reminded': nobody,
-  'campaign.completion-mail-bounced': nobody,
-  'campaign.completion-mail-resent': nobody,
-  'campaign.released': nobody,
-  'campaign.disputed': nobody,
-  'campaign.dispute-withdrawn': nobody,
-  'campaign.closed': nobody,
-  'campaign.cancellation-proposed': nobody,
-  'campaign.cancellation-answered': nobody,
-  'campaign.cancellation-lapsed': nobody,
-  'campaign.cancelled': nobody,
-  'campaign.deadline-extended': nobody,
-  'campaign.stalled': nobody,
-
-  'dispute.opened': nobody,
-  'dispute.statement-added': nobody,
-  'dispute.evidence-added': nobody,
-  'dispute.responded': nobody,
-  'dispute.response-lapsed': nobody,
-  'dispute.information-requested': nobody,
-  'dispute.information-answered': nobody,
-  'dispute.information-lapsed': nobody,
-  'dispute.resolved': nobody,
-  'dispute.withdrawn': nobody,
-  'dispute.fallback-warned': nobody,
-  'dispute.fell-back': nobody,
-
-  'creative.uploaded': nobody,
-  'creative.approved': nobody,
-  'creative.rejected': nobody,
   'service.added': nobody,
   'service.changed': nobody,
   'service.package-changed': nobody,

@@ -1,10 +1,11 @@
 import { system } from '../lib/viewer.js'
-import type { House } from '../platform/context.js'
+import type { House, Tx } from '../platform/context.js'
 import { transaction } from '../platform/transaction.js'
+import { gather } from './mail-digests.js'
 import { queueMail } from './queue-mail.js'
 import type { Route } from './route.js'
 import { routes } from './routes.js'
-import { loadEvent } from './told-event.js'
+import { loadEvent, type ToldEvent } from './told-event.js'
 
 /**
  * Tells whoever must hear of an event: runs its routes and writes the outbox, all or nothing. Telling again tells nobody
@@ -14,9 +15,28 @@ export async function tell(house: House, { eventId }: { eventId: string }): Prom
   await transaction(house, system('notifications'), async (tx) => {
     const event = await loadEvent(tx, eventId)
     if (!event) return
-    const table: Readonly<Record<string, readonly Route[]>> = routes
-    for (const route of table[event.type] ?? []) {
-      for (const addressed of await route.mails(tx, event)) await queueMail(tx, addressed)
+    for (const route of routesOf(event)) {
+      if (route.gathers) await gather(tx, event, { template: route.template, within: route.gathers })
+      else await mail(tx, event, route)
     }
   })
+}
+
+/** Tells what was gathered since an event, by one kind of mail. */
+export async function tellGathered(
+  tx: Tx,
+  { eventId, template }: { eventId: string; template: string },
+): Promise<void> {
+  const event = await loadEvent(tx, eventId)
+  const route = event && routesOf(event).find((found) => found.template === template)
+  if (route) await mail(tx, event, route)
+}
+
+function routesOf(event: ToldEvent): readonly Route[] {
+  const table: Readonly<Record<string, readonly Route[]>> = routes
+  return table[event.type] ?? []
+}
+
+async function mail(tx: Tx, event: ToldEvent, route: Route): Promise<void> {
+  for (const addressed of await route.mails(tx, event)) await queueMail(tx, addressed)
 }

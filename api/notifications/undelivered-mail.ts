@@ -9,7 +9,7 @@ import type { MailInHand } from './mail-in-hand.js'
 /** A mail that did not reach its recipient, and never will by itself. */
 export type UndeliveredMail = Pick<
   MailInHand,
-  'id' | 'template' | 'orderId' | 'recipientId' | 'recipientName' | 'sending'
+  'id' | 'template' | 'orderId' | 'recipientId' | 'recipientName' | 'toAddress' | 'sending'
 > & { readonly error: string }
 
 /**
@@ -30,6 +30,7 @@ export async function tellUndelivered(tx: Tx, mail: UndeliveredMail): Promise<vo
   const asMail = actingAs(tx, system('mail'))
   await noteMailBounced(asMail, { orderId, mailId: id, template, recipientId })
   await mailUndelivered.bound[template]?.(asMail, mail)
+  if (template === 'campaign-completed') return // its campaign raises a task of its own
   if (mailKindOf(template) !== 'CONTRACT' && template !== 'dashboard-invitation') return
   await raiseTask(asMail, {
     cause: `mail:${id}:${sending}`,

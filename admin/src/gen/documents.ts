@@ -116,9 +116,11 @@ export type LineRecipient =
 export type MailKind =
   /** Sign-in links and invitations. Always on. */
   | 'ACCESS'
-  /** Promises to a buyer that are about to break, or have broken. Always on. */
+  /** What must not wait: promises to a buyer that are about to break, disputes that nobody has decided, chargebacks. Always on. */
   | 'ALARMS'
-  /** What belongs to an order itself: receipts, payments and refunds, onboarding requests and decisions, delivery, cancellation. Always on. */
+  /** Campaigns of your channel: offers, creatives, decisions and payouts. Always on for its owners. */
+  | 'CAMPAIGNS'
+  /** What belongs to an order itself: receipts, payments and refunds, onboarding requests and decisions, campaigns and disputes, delivery, cancellation. Always on. */
   | 'CONTRACT'
   /** A mail when somebody writes on an order that you can read. */
   | 'CONVERSATION'

@@ -1923,6 +1923,7 @@ export const schema = {
   "MailKind": [
    "ACCESS",
    "ALARMS",
+   "CAMPAIGNS",
    "CONTRACT",
    "CONVERSATION",
    "REMINDERS",
@@ -2996,7 +2997,7 @@ export type FormFieldKind = 'DATE' | 'EMAIL' | 'FILE' | 'LONG_TEXT' | 'MANY_OF' 
 export type FreezeCause = 'CHARGEBACK' | 'DISPUTE'
 export type FundsState = 'AUTHORISED' | 'AUTHORISING' | 'CAPTURING' | 'FROZEN' | 'HELD' | 'NONE' | 'SETTLED' | 'SETTLING' | 'VOIDED'
 export type LineRecipient = 'CLIENT' | 'OWNER'
-export type MailKind = 'ACCESS' | 'ALARMS' | 'CONTRACT' | 'CONVERSATION' | 'REMINDERS' | 'REPORTS' | 'TASKS' | 'VERIFICATION'
+export type MailKind = 'ACCESS' | 'ALARMS' | 'CAMPAIGNS' | 'CONTRACT' | 'CONVERSATION' | 'REMINDERS' | 'REPORTS' | 'TASKS' | 'VERIFICATION'
 export type MailSortField = 'queuedAt'
 export type MailState = 'BOUNCED' | 'FAILED' | 'QUEUED' | 'TAKEN'
 export type MemberRole = 'MEMBER' | 'OWNER'

@@ -32,9 +32,10 @@ export const mailsMessages = {
         REPORTS: 'Reports',
         REMINDERS: 'Reminders',
         CONVERSATION: 'Messages',
+        CAMPAIGNS: 'Campaigns of your channel',
         TASKS: 'Your tasks',
         VERIFICATION: 'Verification',
-        ALARMS: 'Promises in danger',
+        ALARMS: 'What must not wait',
       },
     },
     gallery: {

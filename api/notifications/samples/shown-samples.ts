@@ -21,7 +21,7 @@ export function samplesOf<F>(mail: Email<F>, locale: string, publicUrl: string):
     to,
     content: withPreferences(compose(mail, facts, to, publicUrl), {
       template: mail.template,
-      locale,
+      to,
       page: `${publicUrl}/portal/preferences`,
     }),
   }))

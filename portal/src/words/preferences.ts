@@ -17,9 +17,10 @@ export const preferenceWords = {
     REPORTS: 'Reports',
     REMINDERS: 'Reminders',
     CONVERSATION: 'Messages',
+    CAMPAIGNS: 'Campaigns of your channel',
     TASKS: 'Your tasks',
     VERIFICATION: 'Verification',
-    ALARMS: 'Promises in danger',
+    ALARMS: 'What must not wait',
   },
   nav: 'Your mails',
 }

@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react'
 import { ApiKeysPage } from './pages/api-keys/ApiKeysPage.js'
+import { CampaignPage } from './pages/campaign/CampaignPage.js'
+import { CampaignManagerPage } from './pages/campaigns/CampaignManagerPage.js'
 import { CartPage } from './pages/cart/CartPage.js'
 import { CataloguePage } from './pages/catalogue/CataloguePage.js'
 import { DisputePage } from './pages/disputes/DisputePage.js'
 import { OpenDisputePage } from './pages/disputes/OpenDisputePage.js'
-import { HomePage } from './pages/home/HomePage.js'
+import { StartPage } from './pages/home/StartPage.js'
 import { FormPreviewPage } from './pages/onboarding/FormPreviewPage.js'
 import { OnboardingPage } from './pages/onboarding/OnboardingPage.js'
 import { RedeemPage } from './pages/onboarding/RedeemPage.js'
 import { OrderPage } from './pages/order/OrderPage.js'
+import { NewPackagePage, PackagePage } from './pages/packages/PackagePage.js'
+import { PackagesPage } from './pages/packages/PackagesPage.js'
+import { PayoutsPage } from './pages/payouts/PayoutsPage.js'
 import { PeoplePage } from './pages/people/PeoplePage.js'
 import { PayPage } from './pages/pay/PayPage.js'
 import { PreferencesPage } from './pages/preferences/PreferencesPage.js'
+import { ReorderPage } from './pages/reorder/ReorderPage.js'
 import { ArchivePage } from './pages/reports/ArchivePage.js'
 import { ReportPage } from './pages/reports/ReportPage.js'
 import { InvitationPage } from './pages/sign-in/InvitationPage.js'
@@ -28,7 +34,7 @@ type Draw = (params: Record<string, string>) => ReactNode
 
 /** Every page by its path. Those of a buyer ask for a signed-in person first; a link's pages bring their own right. */
 const PAGES: [pattern: string, draw: Draw][] = [
-  ['/', () => <SignedIn>{() => <HomePage />}</SignedIn>],
+  ['/', () => <SignedIn>{(viewer) => <StartPage viewer={viewer} />}</SignedIn>],
   ['/sign-in', () => <SignInPage />],
   ['/magic-link', () => <MagicLinkPage />],
   ['/invitation', () => <InvitationPage />],
@@ -37,9 +43,25 @@ const PAGES: [pattern: string, draw: Draw][] = [
   ['/onboarding/:id', ({ id = '' }) => <OnboardingPage key={id} id={id} />],
   ['/catalogue', () => <SignedIn>{(viewer) => <CataloguePage viewer={viewer} />}</SignedIn>],
   ['/api-keys', () => <SignedIn>{(viewer) => <ApiKeysPage viewer={viewer} />}</SignedIn>],
+  ['/packages', () => <SignedIn>{(viewer) => <PackagesPage viewer={viewer} />}</SignedIn>],
+  ['/packages/new', () => <SignedIn>{(viewer) => <NewPackagePage viewer={viewer} />}</SignedIn>],
+  [
+    '/packages/:id',
+    ({ id = '' }) => <SignedIn>{(viewer) => <PackagePage key={id} id={id} viewer={viewer} />}</SignedIn>,
+  ],
+  ['/payouts', () => <SignedIn>{(viewer) => <PayoutsPage viewer={viewer} />}</SignedIn>],
   ['/people', () => <SignedIn>{() => <PeoplePage />}</SignedIn>],
   ['/cart', () => <SignedIn>{() => <CartPage />}</SignedIn>],
   ['/pay', () => <SignedIn>{() => <PayPage />}</SignedIn>],
+  ['/campaigns', () => <SignedIn>{(viewer) => <CampaignManagerPage viewer={viewer} />}</SignedIn>],
+  [
+    '/campaigns/:id',
+    ({ id = '' }) => <SignedIn>{(viewer) => <CampaignPage key={id} id={id} viewer={viewer} />}</SignedIn>,
+  ],
+  [
+    '/reorder/:id',
+    ({ id = '' }) => <SignedIn>{(viewer) => <ReorderPage key={id} id={id} viewer={viewer} />}</SignedIn>,
+  ],
   ['/terms', () => <TermsPage />],
   [
     '/campaigns/:id/dispute',

@@ -13,6 +13,7 @@ import './styles/form.css'
 import './styles/people.css'
 import './styles/preferences.css'
 import './styles/campaigns.css'
+import './styles/packages.css'
 import './styles/disputes.css'
 
 const root = document.getElementById('root')

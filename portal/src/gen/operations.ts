@@ -450,6 +450,22 @@ export type OperationState =
   /** No answer came in time: the gateway is asked what became of it. */
   | 'UNKNOWN';
 
+/** Which OperationState. */
+export type OperationStateFilter = {
+  /** One of these. */
+  in?: Array<OperationState> | null | undefined;
+};
+
+/** Which operations; several conditions hold together. */
+export type OperationWhere = {
+  /** Of these orders. */
+  orderId?: IdFilter | null | undefined;
+  /** That go to these channels. */
+  payeeId?: IdFilter | null | undefined;
+  /** In one of these states. */
+  state?: OperationStateFilter | null | undefined;
+};
+
 /** What an order's parts say of it, the most urgent first. */
 export type OrderStage =
   /** The channel accepted its campaign; money and creatives are gathered. */
@@ -540,6 +556,15 @@ export type OrganisationKind =
   | 'CHANNEL'
   /** A business; it may belong to an agency. */
   | 'CLIENT';
+
+/** The state of a payout account. */
+export type PayoutAccountStatus =
+  /** Money may go there: the channel can accept campaigns. */
+  | 'ACTIVE'
+  /** Named by the channel; the gateway has not said yet that it can pay out to it. */
+  | 'PENDING'
+  /** Finance lets nothing go there for now. */
+  | 'SUSPENDED';
 
 /** The state of an add-on. */
 export type ProvisioningStatus =
@@ -668,6 +693,20 @@ export type ReportCadence =
   /** Every Monday. */
   | 'WEEKLY';
 
+/** One asset that a campaign needs, as it is written. */
+export type RequiredCreativeInput = {
+  /** What it must be like. */
+  instructions: string;
+  /** Names the asset within its package; stable over versions. */
+  key: string;
+  /** What it is called. */
+  label: string;
+  /** Whether the campaign cannot be ready without it. */
+  required: boolean;
+  /** The MIME types it may have; empty takes all that can be uploaded. */
+  types: Array<string>;
+};
+
 /** How far a session's second factor is. */
 export type SecondFactorStep =
   /** None is asked for. */
@@ -689,6 +728,15 @@ export type ServiceFlow =
   | 'ONBOARDED'
   /** An add-on: provisioned by itself, with no onboarding and no human. */
   | 'SELF_SERVICE';
+
+/** The state of a service. */
+export type ServiceStatus =
+  /** Being put together; it was never on sale. */
+  | 'IN_PREPARATION'
+  /** On sale. */
+  | 'OFFERED'
+  /** Not on sale any more; orders that run go on. */
+  | 'WITHDRAWN';
 
 /** Which end comes first. */
 export type SortDirection =
@@ -1350,6 +1398,95 @@ export type OrderChangedSubscriptionVariables = Exact<{
 
 export type OrderChangedSubscription = { orderUpdated: { id: string, version: number } | null };
 
+export type PackagePartsFragment = { id: string, name: string, summary: string, description: string, status: ServiceStatus, onSale: boolean, version: number, channelId: string | null, channelName: string | null, price: { amount: string, currency: string, formatted: string }, package: { id: string, version: number, terms: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ key: string, label: string, instructions: string, required: boolean, types: Array<string> }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> };
+
+export type PackagesQueryVariables = Exact<{
+  channels: Array<string | number> | string | number;
+}>;
+
+
+export type PackagesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, status: ServiceStatus, onSale: boolean, version: number, channelId: string | null, channelName: string | null, price: { amount: string, currency: string, formatted: string }, package: { id: string, version: number, terms: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ key: string, label: string, instructions: string, required: boolean, types: Array<string> }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }> } };
+
+export type PackageToChangeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PackageToChangeQuery = { service: { id: string, name: string, summary: string, description: string, status: ServiceStatus, onSale: boolean, version: number, channelId: string | null, channelName: string | null, packageVersions: { nodes: Array<{ id: string, version: number, startsOn: string, endsOn: string, publishedAt: string, publishedBy: { id: string, name: string } | null }> } | null, price: { amount: string, currency: string, formatted: string }, package: { id: string, version: number, terms: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ key: string, label: string, instructions: string, required: boolean, types: Array<string> }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> } | null };
+
+export type AddPackageMutationVariables = Exact<{
+  channelId: string | number;
+  name: string;
+  summary: string;
+  description: string;
+  price: MoneyInput;
+  requiredCreatives: Array<RequiredCreativeInput> | RequiredCreativeInput;
+  terms: string;
+  startsOn: string;
+  endsOn: string;
+  key: string;
+}>;
+
+
+export type AddPackageMutation = { addPackage: { id: string } | null };
+
+export type ChangePackageMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+  summary: string;
+  description: string;
+  price: MoneyInput;
+  requiredCreatives: Array<RequiredCreativeInput> | RequiredCreativeInput;
+  terms: string;
+  startsOn: string;
+  endsOn: string;
+  expectedVersion: number;
+  key: string;
+}>;
+
+
+export type ChangePackageMutation = { changePackage: { id: string } | null };
+
+export type OfferPackageMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion: number;
+  key: string;
+}>;
+
+
+export type OfferPackageMutation = { offerService: { id: string } | null };
+
+export type WithdrawPackageMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion: number;
+  key: string;
+}>;
+
+
+export type WithdrawPackageMutation = { withdrawService: { id: string } | null };
+
+export type PayoutAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PayoutAccountsQuery = { payoutAccounts: { nodes: Array<{ id: string, status: PayoutAccountStatus, account: string, problem: string | null, connectedAt: string, activatedAt: string | null, version: number, organisation: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
+
+export type PayoutsQueryVariables = Exact<{
+  first: number;
+  where?: OperationWhere | null | undefined;
+}>;
+
+
+export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, state: OperationState, attempt: number, requestedAt: string, settledAt: string | null, nextTryAt: string | null, failure: string | null, amount: { formatted: string }, fee: { formatted: string } | null, order: { id: string, number: string, campaign: { id: string, packageName: string, buyerName: string } | null } | null }>, pageInfo: { hasNextPage: boolean } } };
+
+export type ConnectPayoutAccountMutationVariables = Exact<{
+  organisationId: string | number;
+  accountToken: string;
+  key: string;
+}>;
+
+
+export type ConnectPayoutAccountMutation = { connectPayoutAccount: { id: string, status: PayoutAccountStatus } | null };
+
 export type OfferedActionFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null };
 
 export type PersonHereFragment = { id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> };
@@ -1453,6 +1590,21 @@ export type SetMailPreferenceByLinkMutationVariables = Exact<{
 
 
 export type SetMailPreferenceByLinkMutation = { setMailPreferenceByLink: Array<{ kind: MailKind, about: string, isOn: boolean, canBeSwitched: boolean }> };
+
+export type OrderAgainQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderAgainQuery = { order: { id: string, number: string, buyer: { id: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string, summary: string, onSale: boolean, channelName: string | null, price: { formatted: string } } | null }> } | null };
+
+export type ReorderMutationVariables = Exact<{
+  orderId: string | number;
+  key: string;
+}>;
+
+
+export type ReorderMutation = { reorder: { id: string } | null };
 
 export type OrderReportsQueryVariables = Exact<{
   id: string | number;
@@ -1969,6 +2121,44 @@ export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
   downloadUrl
   viewUrl
 }`, {"fragmentName":"DeliveryParts"}) as unknown as TypedDocumentString<DeliveryPartsFragment, unknown>;
+export const PackagePartsFragmentDoc = new TypedDocumentString(`
+    fragment PackageParts on Service {
+  id
+  name
+  summary
+  description
+  status
+  onSale
+  version
+  channelId
+  channelName
+  price {
+    amount
+    currency
+    formatted
+  }
+  package {
+    id
+    version
+    terms
+    startsOn
+    endsOn
+    requiredCreatives {
+      key
+      label
+      instructions
+      required
+      types
+    }
+  }
+  availableActions {
+    name
+    allowed
+    refusal
+    message
+  }
+}
+    `, {"fragmentName":"PackageParts"}) as unknown as TypedDocumentString<PackagePartsFragment, unknown>;
 export const OfferedActionFragmentDoc = new TypedDocumentString(`
     fragment OfferedAction on Action {
   name
@@ -3961,6 +4151,233 @@ export const OrderChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const PackagesDocument = new TypedDocumentString(`
+    query Packages($channels: [ID!]!) {
+  services(first: 100, where: {channelId: {in: $channels}}) {
+    nodes {
+      ...PackageParts
+    }
+  }
+}
+    fragment PackageParts on Service {
+  id
+  name
+  summary
+  description
+  status
+  onSale
+  version
+  channelId
+  channelName
+  price {
+    amount
+    currency
+    formatted
+  }
+  package {
+    id
+    version
+    terms
+    startsOn
+    endsOn
+    requiredCreatives {
+      key
+      label
+      instructions
+      required
+      types
+    }
+  }
+  availableActions {
+    name
+    allowed
+    refusal
+    message
+  }
+}`) as unknown as TypedDocumentString<PackagesQuery, PackagesQueryVariables>;
+export const PackageToChangeDocument = new TypedDocumentString(`
+    query PackageToChange($id: ID!) {
+  service(id: $id) {
+    ...PackageParts
+    packageVersions(first: 20) {
+      nodes {
+        id
+        version
+        startsOn
+        endsOn
+        publishedAt
+        publishedBy {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment PackageParts on Service {
+  id
+  name
+  summary
+  description
+  status
+  onSale
+  version
+  channelId
+  channelName
+  price {
+    amount
+    currency
+    formatted
+  }
+  package {
+    id
+    version
+    terms
+    startsOn
+    endsOn
+    requiredCreatives {
+      key
+      label
+      instructions
+      required
+      types
+    }
+  }
+  availableActions {
+    name
+    allowed
+    refusal
+    message
+  }
+}`) as unknown as TypedDocumentString<PackageToChangeQuery, PackageToChangeQueryVariables>;
+export const AddPackageDocument = new TypedDocumentString(`
+    mutation AddPackage($channelId: ID!, $name: String!, $summary: String!, $description: String!, $price: MoneyInput!, $requiredCreatives: [RequiredCreativeInput!]!, $terms: String!, $startsOn: Day!, $endsOn: Day!, $key: String!) {
+  addPackage(
+    channelId: $channelId
+    name: $name
+    summary: $summary
+    description: $description
+    price: $price
+    requiredCreatives: $requiredCreatives
+    terms: $terms
+    startsOn: $startsOn
+    endsOn: $endsOn
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddPackageMutation, AddPackageMutationVariables>;
+export const ChangePackageDocument = new TypedDocumentString(`
+    mutation ChangePackage($id: ID!, $name: String!, $summary: String!, $description: String!, $price: MoneyInput!, $requiredCreatives: [RequiredCreativeInput!]!, $terms: String!, $startsOn: Day!, $endsOn: Day!, $expectedVersion: Int!, $key: String!) {
+  changePackage(
+    id: $id
+    name: $name
+    summary: $summary
+    description: $description
+    price: $price
+    requiredCreatives: $requiredCreatives
+    terms: $terms
+    startsOn: $startsOn
+    endsOn: $endsOn
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePackageMutation, ChangePackageMutationVariables>;
+export const OfferPackageDocument = new TypedDocumentString(`
+    mutation OfferPackage($id: ID!, $expectedVersion: Int!, $key: String!) {
+  offerService(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<OfferPackageMutation, OfferPackageMutationVariables>;
+export const WithdrawPackageDocument = new TypedDocumentString(`
+    mutation WithdrawPackage($id: ID!, $expectedVersion: Int!, $key: String!) {
+  withdrawService(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawPackageMutation, WithdrawPackageMutationVariables>;
+export const PayoutAccountsDocument = new TypedDocumentString(`
+    query PayoutAccounts {
+  payoutAccounts(first: 20) {
+    nodes {
+      id
+      status
+      account
+      problem
+      connectedAt
+      activatedAt
+      version
+      organisation {
+        id
+        name
+      }
+      availableActions {
+        ...ActionParts
+      }
+    }
+  }
+}
+    fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<PayoutAccountsQuery, PayoutAccountsQueryVariables>;
+export const PayoutsDocument = new TypedDocumentString(`
+    query Payouts($first: Int!, $where: OperationWhere) {
+  payouts(first: $first, where: $where) {
+    nodes {
+      id
+      state
+      attempt
+      requestedAt
+      settledAt
+      nextTryAt
+      failure
+      amount {
+        formatted
+      }
+      fee {
+        formatted
+      }
+      order {
+        id
+        number
+        campaign {
+          id
+          packageName
+          buyerName
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const ConnectPayoutAccountDocument = new TypedDocumentString(`
+    mutation ConnectPayoutAccount($organisationId: ID!, $accountToken: String!, $key: String!) {
+  connectPayoutAccount(
+    organisationId: $organisationId
+    accountToken: $accountToken
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ConnectPayoutAccountMutation, ConnectPayoutAccountMutationVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People {
   viewer {
@@ -4140,6 +4557,41 @@ export const SetMailPreferenceByLinkDocument = new TypedDocumentString(`
   isOn
   canBeSwitched
 }`) as unknown as TypedDocumentString<SetMailPreferenceByLinkMutation, SetMailPreferenceByLinkMutationVariables>;
+export const OrderAgainDocument = new TypedDocumentString(`
+    query OrderAgain($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    buyer {
+      id
+    }
+    beneficiary {
+      id
+      name
+    }
+    lines {
+      id
+      service {
+        id
+        name
+        summary
+        onSale
+        channelName
+        price {
+          formatted
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderAgainQuery, OrderAgainQueryVariables>;
+export const ReorderDocument = new TypedDocumentString(`
+    mutation Reorder($orderId: ID!, $key: String!) {
+  reorder(orderId: $orderId, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ReorderMutation, ReorderMutationVariables>;
 export const OrderReportsDocument = new TypedDocumentString(`
     query OrderReports($id: ID!, $first: Int!) {
   order(id: $id) {

@@ -1,6 +1,7 @@
 import { demoAccounts } from '../accounts/demo-accounts.js'
 import { demoCatalogue } from '../catalogue/demo-catalogue.js'
 import { demoPackages } from '../catalogue/demo-packages.js'
+import { demoPayouts } from '../funds/demo-payouts.js'
 import type { Bound } from './bindings.js'
 import { demoOrders } from './demo-orders.js'
 import { system } from '../lib/viewer.js'
@@ -13,6 +14,7 @@ export async function demoWorld(house: House): Promise<void> {
   await transaction(house, system('demo'), async (tx) => {
     await demoCatalogue(tx)
     await demoPackages(tx, channel)
+    await demoPayouts(tx, channel)
   })
 }
 

@@ -42,7 +42,7 @@ const operationOf = async (orderId: string, kind: string) => {
 const effects = async (key: string) =>
   (
     await funds.query(
-      'select 1 from sandbox.payments where key = $1 union all select 1 from sandbox.refunds where key = $1',
+      'select 1 from sandbox.payments where key = $1 union all select 1 from sandbox.actions where key = $1',
       [key],
     )
   ).length

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { sandboxTokens } from '../../api/funds/gateways/sandbox/sandbox-tokens.js'
+import { type SandboxToken, sandboxTokens } from '../../api/funds/gateways/sandbox/sandbox-tokens.js'
 import { recogniseRevenue } from '../../api/funds/held-funds.js'
 import { requestRefund } from '../../api/funds/request-refund.js'
 import { actOnNextDue } from '../../api/platform/due.js'
@@ -49,8 +49,11 @@ const refused: Record<string, string> = {
 }
 
 test('whatever the gateway does with a payment, both books agree on how it ended, and it was booked once', async () => {
-  const tokens = [...Object.keys(sandboxTokens), 'tok_of_nowhere']
-  const orders = await Promise.all(tokens.map(async (token) => [token, await funds.pay(token)] as const))
+  const chargedBack = Object.entries<SandboxToken>(sandboxTokens).filter(([, token]) => token.chargeback)
+  const tokens = Object.keys(sandboxTokens).filter((token) => !chargedBack.some(([name]) => name === token))
+  const orders = await Promise.all(
+    [...tokens, 'tok_of_nowhere'].map(async (token) => [token, await funds.pay(token)] as const),
+  )
   for (const [token, orderId] of orders) {
     const [operation] = await until(() => operations(orderId), ended)
     const failure = refused[token] ?? null

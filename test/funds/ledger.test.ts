@@ -146,7 +146,7 @@ test('the check of the ledger says what is wrong, and nothing where nothing is',
   expect(found).toContainEqual({
     invariant: 'held funds are their postings',
     subject: orderId,
-    found: 'held 800, postings 700; due 0, postings 0',
+    found: 'held 800, postings 700; due 0, postings 0; payable 0, postings 0',
   })
   await owner.query('update held_funds set held = 700 where id = $1', [orderId])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sandboxAccounts } from '../../api/funds/gateways/sandbox/sandbox-accounts.js'
 import { sandboxTokens } from '../../api/funds/gateways/sandbox/sandbox-tokens.js'
 import { refusalCodes } from '../../api/lib/refusal.js'
 
@@ -22,6 +23,11 @@ describe('What is written for people is what the program does', () => {
   test('docs/api.md lists every token of the sandbox with what it does', () => {
     const docs = Object.entries(sandboxTokens).map(([token, { doc }]) => [token, doc])
     expect(table('docs/api.md', /^tok_/)).toEqual(docs)
+  })
+
+  test('docs/api.md lists every payout account of the sandbox with what it does', () => {
+    const docs = Object.entries(sandboxAccounts).map(([account, { doc }]) => [account, doc])
+    expect(table('docs/api.md', /^acct_/)).toEqual(docs)
   })
 
   test('the README names every setting', () => {

@@ -1,6 +1,10 @@
 import { newId } from '../../../api/lib/ids.js'
 import { system } from '../../../api/lib/viewer.js'
 import { fundsEntities } from '../../../api/funds/funds.entities.js'
+import { type ChargebackNews, chargebackNews } from '../../../api/funds/chargeback.js'
+import '../../../api/funds/money.type.js'
+import '../../../api/funds/payout-account.type.js'
+import { fundsThawed } from '../../../api/funds/freeze-funds.js'
 import { gateway } from '../../../api/funds/gateway.js'
 import {
   openSandboxGateway,
@@ -12,8 +16,9 @@ import { openFunds } from '../../../api/funds/held-funds.js'
 import { checkLedger, ledgerInvariants, type Violation } from '../../../api/funds/ledger-check.js'
 import { fundsJobs } from '../../../api/funds/funds.jobs.js'
 import { fundsDeadlines } from '../../../api/funds/operation-deadlines.js'
+import { PayoutAccountEntity } from '../../../api/funds/payout-account.entity.js'
 import { type Operation, operationResults } from '../../../api/funds/operation.js'
-import { requestCharge } from '../../../api/funds/request-operation.js'
+import { requestAuthorisation, requestCharge } from '../../../api/funds/request-operation.js'
 import type { House, Tx } from '../../../api/platform/context.js'
 import { APP_ROLE, openDatabase } from '../../../api/platform/database.js'
 import { deadlineActs } from '../../../api/platform/deadlines.js'
@@ -31,12 +36,17 @@ export interface FundsHouse {
   readonly sandbox: SandboxGateway
   /** What whoever asked for an operation was told, in order. */
   readonly heard: Operation[]
+  /** What whoever looks after chargebacks was told, and the orders whose money was told to move again, in order. */
+  readonly chargebacks: ChargebackNews[]
+  readonly thawed: string[]
   /** One transaction of the system's. */
   do<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Rows of any statement, read by the application's role. */
   query<T>(text: string, values?: unknown[]): Promise<T[]>
   /** Runs `requestCharge` on a fresh order of 5000 cents; gives the order's id. */
   pay(token: string): Promise<string>
+  /** Has the money of a fresh campaign's order set aside, 5000 cents with a fee of 10 %; gives the order's id. */
+  authorise(token: string): Promise<string>
   /** Every violation of the ledger's invariants and of the comparison with the gateway's books. */
   check(): Promise<Violation[]>
   /** Ends it; throws where an invariant does not hold: the books are looked over after every test file. */
@@ -70,6 +80,10 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
     LATE_REFUND: hear,
     RELEASE: hear,
   })
+  const chargebacks: ChargebackNews[] = []
+  const thawed: string[] = []
+  chargebackNews.bind(async (_tx, news) => void chargebacks.push(news))
+  fundsThawed.bind(async (_tx, { orderId }) => void thawed.push(orderId))
   telling.bind(async () => undefined)
   deadlineActs.bind(fundsDeadlines)
   const sandbox = openSandboxGateway({
@@ -83,10 +97,18 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
   gateway.bind(sandbox)
   if (options.work) await workOn(house, fundsKinds)
   const hand = tools(house)
-  return { house, sandbox, heard, ...hand, close: () => close(house, sandbox, hand.check) }
+  return {
+    house,
+    sandbox,
+    heard,
+    chargebacks,
+    thawed,
+    ...hand,
+    close: () => close(house, sandbox, hand.check),
+  }
 }
 
-function tools(house: House): Pick<FundsHouse, 'do' | 'query' | 'pay' | 'check'> {
+function tools(house: House): Pick<FundsHouse, 'do' | 'query' | 'pay' | 'authorise' | 'check'> {
   const act = <T>(work: (tx: Tx) => Promise<T>) => transaction(house, system('test'), work)
   const query = async <T>(text: string, values?: unknown[]) =>
     (await house.database.pool.query(text, values)).rows as T[]
@@ -98,6 +120,11 @@ function tools(house: House): Pick<FundsHouse, 'do' | 'query' | 'pay' | 'check'>
       await act((tx) => requestCharge(tx, { orderId, amount: PRICE, currency: 'EUR', token }))
       return orderId
     },
+    authorise: async (token) => {
+      const orderId = await act(placeCampaign)
+      await act((tx) => requestAuthorisation(tx, { orderId, amount: PRICE, currency: 'EUR', token }))
+      return orderId
+    },
     check: () => checkLedger((text) => query(text), [...ledgerInvariants, ...sandboxReconciliation]),
   }
 }
@@ -107,6 +134,22 @@ export async function placeOrder(tx: Tx): Promise<string> {
   const orderId = newId('ord')
   await startStream(tx, orderId)
   await openFunds(tx, { orderId, buyerId: newId('org'), currency: 'EUR' })
+  return orderId
+}
+
+/** The order of a campaign, as far as this room knows one, of a channel that can be paid out to. */
+export async function placeCampaign(tx: Tx): Promise<string> {
+  const [orderId, channelId] = [newId('ord'), newId('org')]
+  await startStream(tx, orderId)
+  await startStream(tx, channelId)
+  await openFunds(tx, { orderId, buyerId: newId('org'), channelId, feeBps: 1000, currency: 'EUR' })
+  await tx.em.insert(PayoutAccountEntity, {
+    id: newId('pac'),
+    organisationId: channelId,
+    status: 'ACTIVE',
+    accountRef: 'acct_ok',
+    connectedAt: tx.now,
+  })
   return orderId
 }
 

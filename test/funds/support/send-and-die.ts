@@ -1,4 +1,9 @@
-import { type Gateway, gateway, type OnPaymentRequest, type PaymentRequest } from '../../../api/funds/gateway.js'
+import {
+  type Gateway,
+  gateway,
+  type OnPaymentRequest,
+  type PaymentRequest,
+} from '../../../api/funds/gateway.js'
 import { sendOperation } from '../../../api/funds/operation-jobs.js'
 import { openFundsHouse } from './funds-house.js'
 

@@ -3,11 +3,15 @@ import { Route } from 'react-router-dom'
 import { AccountPage } from './account/AccountPage.js'
 import { AuditList } from './audit/AuditList.js'
 import { darkTheme, lightTheme } from './brand/theme.js'
+import { CampaignList } from './campaigns/CampaignList.js'
+import { CampaignPage } from './campaigns/CampaignPage.js'
 import { BlueprintEditorPage } from './catalogue/BlueprintEditorPage.js'
 import { FormEditorPage } from './catalogue/FormEditorPage.js'
 import { ServiceList } from './catalogue/ServiceList.js'
 import { ServicePage } from './catalogue/ServicePage.js'
 import { dataProvider } from './data/data-provider.js'
+import { DisputeList } from './disputes/DisputeList.js'
+import { DisputePage } from './disputes/DisputePage.js'
 import { HomePage } from './home/HomePage.js'
 import { i18nProvider } from './i18n.js'
 import { Layout } from './layout/Layout.js'
@@ -18,6 +22,8 @@ import { MyMailsPage } from './mails/MyMailsPage.js'
 import { FailedOperationList } from './money/FailedOperationList.js'
 import { OrderList } from './orders/OrderList.js'
 import { OrderPage } from './orders/OrderPage.js'
+import { ChargebackList } from './payouts/ChargebackList.js'
+import { PayoutAccountList } from './payouts/PayoutAccountList.js'
 import { OrganisationPage } from './people/OrganisationPage.js'
 import { OrganisationList } from './people/OrganisationList.js'
 import { PersonPage } from './people/PersonPage.js'
@@ -54,6 +60,10 @@ export function App() {
         show={VerifyPage}
         recordRepresentation="serviceName"
       />
+      <Resource name="campaigns" list={CampaignList} show={CampaignPage} recordRepresentation="packageName" />
+      <Resource name="disputes" list={DisputeList} show={DisputePage} recordRepresentation="orderNumber" />
+      <Resource name="chargebacks" list={ChargebackList} />
+      <Resource name="payoutAccounts" list={PayoutAccountList} />
       <Resource name="tasks" list={TaskList} show={TaskPage} recordRepresentation="title" />
       <Resource name="reports" list={ReportList} show={ReportPage} />
       <Resource name="failedOperations" list={FailedOperationList} />

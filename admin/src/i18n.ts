@@ -3,12 +3,16 @@ import englishMessages from 'ra-language-english'
 import { catalogueMessages } from './catalogue/catalogue.messages.js'
 import { accountMessages } from './account/account.messages.js'
 import { auditMessages } from './audit/audit.messages.js'
+import { campaignsMessages } from './campaigns/campaigns.messages.js'
 import { chartsMessages } from './charts/charts.messages.js'
+import { disputesMessages } from './disputes/disputes.messages.js'
 import { homeMessages } from './home/home.messages.js'
+import { keysMessages } from './keys/keys.messages.js'
 import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
 import { moneyMessages } from './money/money.messages.js'
 import { ordersMessages } from './orders/orders.messages.js'
+import { payoutsMessages } from './payouts/payouts.messages.js'
 import { peopleMessages } from './people/people.messages.js'
 import { reportsMessages } from './reports/reports.messages.js'
 import { sharedMessages } from './shared/shared.messages.js'
@@ -29,7 +33,11 @@ const english = {
   ...catalogueMessages,
   ...accountMessages,
   ...auditMessages,
+  ...campaignsMessages,
   ...chartsMessages,
+  ...disputesMessages,
+  ...keysMessages,
+  ...payoutsMessages,
   ...homeMessages,
   ...layoutMessages,
   ...mailsMessages,

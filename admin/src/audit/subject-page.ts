@@ -1,6 +1,8 @@
 const pages: Record<string, string> = {
   Order: 'orders',
   OnboardingDocument: 'onboardingDocuments',
+  Campaign: 'campaigns',
+  Dispute: 'disputes',
   Task: 'tasks',
   Organisation: 'organisations',
   User: 'staff',

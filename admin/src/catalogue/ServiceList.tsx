@@ -42,6 +42,13 @@ export function ServiceList() {
           render={(service) => translate(`catalogue.flows.${service.flow}`)}
         />
         <Col
+          source="channelName"
+          disableSort
+          label="catalogue.channel"
+          sx={wide}
+          render={(service) => service.channelName ?? '–'}
+        />
+        <Col
           source="form"
           disableSort
           label="catalogue.form"

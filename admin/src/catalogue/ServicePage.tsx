@@ -1,5 +1,7 @@
+import Link from '@mui/material/Link'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
 import type { ServicePageFragment } from '../gen/documents.js'
 import { Facts } from '../shared/Facts.js'
 import { PageHead } from '../shared/PageHead.js'
@@ -12,6 +14,7 @@ import { VerbButtons } from '../verbs/VerbButtons.js'
 import { useVerbLabel } from '../verbs/use-verb.js'
 import { blueprintChanges } from './blueprint-content.js'
 import { formChanges } from './form-content.js'
+import { PackageVersionsPanel } from './PackageVersionsPanel.js'
 import { ServiceDialog } from './ServiceDialog.js'
 import { VersionsPanel } from './VersionsPanel.js'
 
@@ -30,12 +33,20 @@ function Shown({ service }: { service: ServicePageFragment }) {
         state={<StateChip value={service.status} />}
       >
         <ChangeButton service={service} />
-        <VerbButtons record={service} except={['changeService']} />
+        <VerbButtons record={service} except={['changeService', 'changePackage']} />
       </PageHead>
       <Panel title={translate('catalogue.facts')}>
         <Facts
           items={[
             [translate('catalogue.price'), service.price.formatted],
+            [
+              translate('catalogue.channel'),
+              service.channelId ? (
+                <Link key="channel" component={RouterLink} to={`/organisations/${service.channelId}/show`}>
+                  {service.channelName}
+                </Link>
+              ) : null,
+            ],
             [translate('catalogue.summary'), service.summary],
             [translate('catalogue.description'), service.description],
           ]}
@@ -60,6 +71,8 @@ function Shown({ service }: { service: ServicePageFragment }) {
             changesOf={blueprintChanges}
           />
         </>
+      ) : service.flow === 'CAMPAIGN' ? (
+        <PackageVersionsPanel versions={service.packageVersions?.nodes ?? []} />
       ) : (
         <Panel title={translate('catalogue.form')}>
           <Quiet>{translate('catalogue.runsItself')}</Quiet>
@@ -73,7 +86,7 @@ function ChangeButton({ service }: { service: ServicePageFragment }) {
   const label = useVerbLabel()('changeService')
   const [open, setOpen] = useState(false)
   const offer = service.availableActions.find((action) => action.name === 'changeService')
-  if (!offer) return null
+  if (!offer || service.flow === 'CAMPAIGN') return null
   return (
     <>
       <OfferButton offer={offer} onClick={() => setOpen(true)}>

@@ -27,7 +27,6 @@ export function StagesChart() {
           <tr>
             <th scope="col">{translate('orders.stage')}</th>
             <th scope="col">{translate('charts.count')}</th>
-            <td />
           </tr>
         </Box>
         <tbody>

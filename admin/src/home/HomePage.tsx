@@ -4,6 +4,7 @@ import CardActionArea from '@mui/material/CardActionArea'
 import Typography from '@mui/material/Typography'
 import { useGetIdentity, usePermissions, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
+import { RatesChart } from '../charts/RatesChart.js'
 import { StagesChart } from '../charts/StagesChart.js'
 import { PageHead } from '../shared/PageHead.js'
 import { RecentOrders } from './RecentOrders.js'
@@ -65,6 +66,7 @@ function Charts() {
       }}
     >
       <StagesChart />
+      <RatesChart />
     </Box>
   )
 }

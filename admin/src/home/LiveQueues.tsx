@@ -2,7 +2,19 @@ import { useQueryClient } from '@tanstack/react-query'
 import { QueueChangedDocument } from '../gen/documents.js'
 import { useLive } from '../live/use-live.js'
 
-const lists = new Set(['onboardingDocuments', 'tasks', 'mails', 'orders', 'staff', 'clock'])
+const lists = new Set([
+  'onboardingDocuments',
+  'tasks',
+  'mails',
+  'orders',
+  'staff',
+  'clock',
+  'campaigns',
+  'disputes',
+  'failedOperations',
+  'chargebacks',
+  'payoutAccounts',
+])
 
 /**
  * Keeps the counts live on every page: new ones are put in place at once, and the lists that may have changed with

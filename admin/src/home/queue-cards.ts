@@ -39,6 +39,18 @@ export const queueCards: QueueCardSpec[] = [
     to: () => list('reports', { status: ['DRAFT'] }),
   },
   {
+    queue: 'campaignsClosing',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'work',
+    to: () => list('campaigns', { status: ['AWAITING_ACCEPTANCE', 'COMPLETION_CLAIMED'] }),
+  },
+  {
+    queue: 'disputesOpen',
+    roles: ['ADMIN', 'FINANCE'],
+    tone: 'work',
+    to: () => list('disputes', { status: ['AWAITING_CHANNEL', 'UNDER_REVIEW', 'AWAITING_INFORMATION'] }),
+  },
+  {
     queue: 'ordersAwaitingPayment',
     roles: ['ADMIN', 'SUPPORT', 'FINANCE'],
     tone: 'work',
@@ -56,7 +68,20 @@ export const queueCards: QueueCardSpec[] = [
     tone: 'trouble',
     to: () => list('orders', { stage: ['ACTION_REQUIRED'] }),
   },
+  {
+    queue: 'campaignsStalled',
+    roles: ['ADMIN'],
+    tone: 'trouble',
+    to: () => list('campaigns', { status: ['ACCEPTED', 'READY'] }),
+  },
+  {
+    queue: 'releasesHeld',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'trouble',
+    to: () => list('campaigns', { status: ['COMPLETION_CLAIMED'], releaseHeld: true }),
+  },
   { queue: 'moneyFailed', roles: ['ADMIN', 'FINANCE'], tone: 'trouble', to: () => '/failedOperations' },
+  { queue: 'chargebacksOpen', roles: ['ADMIN', 'FINANCE'], tone: 'trouble', to: () => '/chargebacks' },
   {
     queue: 'mailsFailed',
     roles: ['ADMIN', 'SUPPORT'],

@@ -1,6 +1,10 @@
 import Assessment from '@mui/icons-material/AssessmentOutlined'
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined'
 import Business from '@mui/icons-material/BusinessOutlined'
+import Campaign from '@mui/icons-material/CampaignOutlined'
+import AccountBalance from '@mui/icons-material/AccountBalanceOutlined'
+import Gavel from '@mui/icons-material/GavelOutlined'
+import Undo from '@mui/icons-material/UndoOutlined'
 import Group from '@mui/icons-material/GroupOutlined'
 import History from '@mui/icons-material/HistoryOutlined'
 import Home from '@mui/icons-material/HomeOutlined'
@@ -33,6 +37,10 @@ export function SideMenu() {
           count={queues?.onboardingToVerify}
         />
       ) : null}
+      <Item to="/campaigns" text="layout.campaigns" icon={<Campaign />} count={queues?.campaignsClosing} />
+      {has('ADMIN', 'SUPPORT', 'FINANCE') ? (
+        <Item to="/disputes" text="layout.disputes" icon={<Gavel />} count={queues?.disputesOpen} />
+      ) : null}
       <Item
         to="/tasks"
         text="layout.tasks"
@@ -48,6 +56,12 @@ export function SideMenu() {
           icon={<Payments />}
           count={queues?.moneyFailed}
         />
+      ) : null}
+      {has('ADMIN', 'FINANCE') ? (
+        <>
+          <Item to="/chargebacks" text="layout.chargebacks" icon={<Undo />} count={queues?.chargebacksOpen} />
+          <Item to="/payoutAccounts" text="layout.payoutAccounts" icon={<AccountBalance />} />
+        </>
       ) : null}
       {has('ADMIN', 'SUPPORT', 'FINANCE') ? (
         <>

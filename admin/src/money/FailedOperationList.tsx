@@ -12,7 +12,7 @@ import { VerbButtons } from '../verbs/VerbButtons.js'
 const Col = DataTable.Col<FailedOperationRowFragment>
 const wide = { display: { xs: 'none', md: 'table-cell' } }
 
-/** Refunds that failed, or of which nobody knows yet: what is owed, why it failed, when it is tried again, and by hand. */
+/** Whatever failed on its way, or nobody knows about yet: what it was for, why it failed, when it is tried again, and by hand. */
 export function FailedOperationList() {
   const translate = useTranslate()
   return (
@@ -23,7 +23,7 @@ export function FailedOperationList() {
         empty={<Quiet>{translate('money.noneFailed')}</Quiet>}
       >
         <Col label="money.order" disableSort render={(o) => <OrderLink operation={o} />} />
-        <Col label="money.purpose" disableSort sx={wide} render={(o) => sentence(o.purpose)} />
+        <Col label="money.purpose" disableSort sx={wide} render={(o) => <Purpose operation={o} />} />
         <Col label="money.amount" align="right" disableSort render={(o) => o.amount.formatted} />
         <Col label="money.state" disableSort render={(o) => <State operation={o} />} />
         <Col
@@ -54,6 +54,11 @@ function OrderLink({ operation: { order } }: { operation: FailedOperationRowFrag
       <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{order.buyer?.name}</Box>
     </>
   )
+}
+
+function Purpose({ operation: { purpose } }: { operation: FailedOperationRowFragment }) {
+  const translate = useTranslate()
+  return <>{translate(`money.purposes.${purpose}`, { _: sentence(purpose) })}</>
 }
 
 function State({ operation }: { operation: FailedOperationRowFragment }) {

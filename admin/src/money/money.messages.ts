@@ -1,8 +1,16 @@
 /** The words of money that did not go where it should. */
 export const moneyMessages = {
   money: {
-    failed: 'Failed refunds',
-    noneFailed: 'No refund has failed.',
+    failed: 'Failed money',
+    noneFailed: 'Nothing has failed, and nothing is unknown.',
+    purposes: {
+      PAYMENT: 'Payment',
+      CAPTURE: 'Taking in what was set aside',
+      VOID: 'Letting go what was set aside',
+      REFUND: 'Refund to the buyer',
+      LATE_REFUND: 'Refund of money that came late',
+      RELEASE: 'Payout to the channel',
+    },
     order: 'Order',
     purpose: 'What for',
     amount: 'Amount',

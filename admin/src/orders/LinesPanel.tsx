@@ -3,7 +3,8 @@ import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import type { LineCardFragment } from '../gen/documents.js'
+import type { CampaignRowFragment, LineCardFragment } from '../gen/documents.js'
+import { Countdown } from '../shared/Countdown.js'
 import { Panel } from '../shared/Panel.js'
 import { sentence, StateChip } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
@@ -20,7 +21,8 @@ const onItsPage = [
 ]
 
 /** What was ordered, and what each line has become. */
-export function LinesPanel({ lines }: { lines: LineCardFragment[] }) {
+export function LinesPanel(props: { lines: LineCardFragment[]; campaign?: CampaignRowFragment | null }) {
+  const { lines, campaign } = props
   const translate = useTranslate()
   return (
     <Panel title={translate('orders.lines')} flush>
@@ -41,9 +43,23 @@ export function LinesPanel({ lines }: { lines: LineCardFragment[] }) {
             <Box sx={{ fontVariantNumeric: 'tabular-nums' }}>{line.price?.formatted}</Box>
           </Box>
           <Part line={line} />
+          {campaign && line.service?.flow === 'CAMPAIGN' ? <CampaignPart campaign={campaign} /> : null}
         </Box>
       ))}
     </Panel>
+  )
+}
+
+function CampaignPart({ campaign }: { campaign: CampaignRowFragment }) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', fontSize: '0.86rem' }}>
+      <StateChip value={campaign.outcome ?? campaign.status} />
+      <Link component={RouterLink} to={`/campaigns/${campaign.id}/show`}>
+        {translate('orders.campaignBy', { name: campaign.channelName })}
+      </Link>
+      {campaign.dueAt ? <Countdown at={campaign.dueAt} /> : null}
+    </Box>
   )
 }
 

@@ -1,38 +1,29 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import Typography from '@mui/material/Typography'
-import { useLocaleState, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import type { PaymentCardFragment } from '../gen/documents.js'
+import { Facts } from '../shared/Facts.js'
 import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence, StateChip } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
-import { formatMinor, withBalance } from './running-balance.js'
+import { Chargebacks } from './Chargebacks.js'
+import { Ledger } from './Ledger.js'
 
-/** An order's money: state, what is held, every operation, and the ledger with its running balance per account. */
+const amounts = ['authorised', 'held', 'refundDue', 'payable', 'released', 'fee'] as const
+
+/** An order's money: state, where each part of it is, every operation, and the ledger with its running balance per account. */
 export function MoneyPanel({ payment }: { payment: PaymentCardFragment }) {
   const translate = useTranslate()
   return (
-    <Panel
-      title={translate('orders.money')}
-      aside={
-        <>
-          <Typography variant="body2">
-            {translate('orders.held', { amount: payment.held.formatted })}
-            {payment.refundDue.amount === '0'
-              ? null
-              : ` · ${translate('orders.refundDue', { amount: payment.refundDue.formatted })}`}
-          </Typography>
-          <StateChip value={payment.state} />
-        </>
-      }
-      flush
-    >
+    <Panel title={translate('orders.money')} aside={<StateChip value={payment.state} />} flush>
+      <Where payment={payment} />
       {payment.operations.length ? (
         <Operations operations={payment.operations} />
       ) : (
@@ -40,8 +31,28 @@ export function MoneyPanel({ payment }: { payment: PaymentCardFragment }) {
           <Quiet>{translate('orders.noMoney')}</Quiet>
         </Box>
       )}
+      <Chargebacks chargebacks={payment.chargebacks} />
       {payment.ledger.length ? <Ledger postings={payment.ledger} /> : null}
     </Panel>
+  )
+}
+
+function Where({ payment }: { payment: PaymentCardFragment }) {
+  const translate = useTranslate()
+  const shown = amounts.flatMap((name): [string, string][] => {
+    const money = payment[name]
+    return money && money.amount !== '0' ? [[translate(`orders.amounts.${name}`), money.formatted]] : []
+  })
+  if (!shown.length && !payment.frozen.length) return null
+  return (
+    <Box sx={{ p: 2, display: 'grid', gap: 1.5 }}>
+      {payment.frozen.map((cause) => (
+        <Alert key={cause} severity="warning">
+          {translate(`orders.frozen.${cause}`)}
+        </Alert>
+      ))}
+      <Facts items={shown} />
+    </Box>
   )
 }
 
@@ -61,7 +72,7 @@ function Operations({ operations }: { operations: PaymentCardFragment['operation
         {operations.map((operation) => (
           <TableRow key={operation.id}>
             <TableCell>
-              {sentence(operation.purpose)}
+              {translate(`money.purposes.${operation.purpose}`, { _: sentence(operation.purpose) })}
               {operation.attempt > 1 ? ` (${operation.attempt})` : ''}
             </TableCell>
             <TableCell>
@@ -85,45 +96,5 @@ function Operations({ operations }: { operations: PaymentCardFragment['operation
         ))}
       </TableBody>
     </Table>
-  )
-}
-
-function Ledger({ postings }: { postings: PaymentCardFragment['ledger'] }) {
-  const translate = useTranslate()
-  const [locale] = useLocaleState()
-  return (
-    <>
-      <Typography variant="h3" sx={{ px: 2, pt: 2, pb: 0.5 }}>
-        {translate('orders.ledger')}
-      </Typography>
-      <Table size="small" aria-label={translate('orders.ledger')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('orders.posting.bookedAt')}</TableCell>
-            <TableCell>{translate('orders.posting.account')}</TableCell>
-            <TableCell>{translate('orders.posting.memo')}</TableCell>
-            <TableCell align="right">{translate('orders.posting.amount')}</TableCell>
-            <TableCell align="right">{translate('orders.posting.balance')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {withBalance(postings).map((posting) => (
-            <TableRow key={posting.id}>
-              <TableCell>
-                <When at={posting.bookedAt} short />
-              </TableCell>
-              <TableCell>
-                <code>{posting.account.split(':')[0]}</code>
-              </TableCell>
-              <TableCell>{posting.memo}</TableCell>
-              <TableCell align="right">{posting.amount.formatted}</TableCell>
-              <TableCell align="right">
-                {formatMinor(posting.balance, posting.amount.currency, locale)}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </>
   )
 }

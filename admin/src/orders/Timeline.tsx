@@ -19,7 +19,7 @@ export function Timeline({ orderId, subjects }: { orderId: string; subjects: Sub
   const translate = useTranslate()
   const [filter, setFilter] = useState<EntryKind | 'all'>('all')
   const { entries, readEarlier } = useActivity(orderId)
-  const shown = entries.filter((entry) => filter === 'all' || kindOf(entry.__typename) === filter)
+  const shown = entries.filter((entry) => filter === 'all' || kindOf(entry) === filter)
   return (
     <Panel
       title={translate('orders.timeline')}

@@ -15,7 +15,7 @@ const colours = { messages: 'primary.main', work: 'text.disabled', money: 'succe
 /** One entry: who, what, when, and for whose eyes. */
 export function TimelineEntry({ entry, subjects }: { entry: ActivityFragment; subjects: Subjects }) {
   const translate = useTranslate()
-  const kind = kindOf(entry.__typename)
+  const kind = kindOf(entry)
   return (
     <Box
       component="li"

@@ -1,9 +1,11 @@
 /** The rough kinds by which a timeline is filtered. */
 export type EntryKind = 'messages' | 'work' | 'money'
 
-const kinds: Record<string, EntryKind> = { MessageEntry: 'messages', PaymentEntry: 'money' }
+const money = new Set(['payment', 'refund', 'release', 'revenue', 'funds', 'chargeback', 'payout-account'])
 
-/** Which kind a type of entry counts as; what is neither talk nor money is work. */
-export function kindOf(typename: string): EntryKind {
-  return kinds[typename] ?? 'work'
+/** Which kind an entry counts as, by what happened; what is neither talk nor money is work. */
+export function kindOf({ what }: { what: string }): EntryKind {
+  const room = what.split('.')[0] ?? ''
+  if (room === 'message') return 'messages'
+  return money.has(room) ? 'money' : 'work'
 }

@@ -8,7 +8,7 @@ export interface Subject {
 
 export type Subjects = Record<string, Subject>
 
-/** The documents, tasks and add-ons of an order by their ids. */
+/** The documents, tasks, add-ons and campaign of an order by their ids. */
 export function subjectsOf(order: OrderPageFragment): Subjects {
   const subjects: Subjects = {}
   for (const { onboarding, provisioning, service } of order.lines) {
@@ -16,6 +16,8 @@ export function subjectsOf(order: OrderPageFragment): Subjects {
     if (onboarding) subjects[onboarding.id] = { name, to: `/onboardingDocuments/${onboarding.id}/show` }
     if (provisioning) subjects[provisioning.id] = { name }
   }
+  const { campaign } = order
+  if (campaign) subjects[campaign.id] = { name: campaign.packageName, to: `/campaigns/${campaign.id}/show` }
   for (const task of order.tasks ?? []) subjects[task.id] = { name: task.title, to: `/tasks/${task.id}/show` }
   return subjects
 }
@@ -24,5 +26,7 @@ export function subjectsOf(order: OrderPageFragment): Subjects {
 export function subjectId(entry: ActivityFragment): string | undefined {
   if ('documentId' in entry) return entry.documentId
   if ('taskId' in entry) return entry.taskId
+  if ('disputeId' in entry) return entry.disputeId
+  if ('subjectId' in entry) return entry.subjectId
   return 'provisioningId' in entry ? entry.provisioningId : undefined
 }

@@ -13,6 +13,8 @@ import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 import { LogLink } from '../audit/LogLink.js'
+import { KeysPanel } from '../keys/KeysPanel.js'
+import { PayoutPanel } from '../payouts/PayoutPanel.js'
 import { AskButton } from './AskButton.js'
 import { Contacts } from './Contacts.js'
 import { Invite } from './Invite.js'
@@ -56,6 +58,8 @@ function Shown({ organisation }: { organisation: OrganisationPageFragment }) {
       <Panel title={translate('people.members')} flush>
         <Members members={organisation.members ?? []} />
       </Panel>
+      {organisation.kind === 'CHANNEL' ? <PayoutPanel organisationId={organisation.id} /> : null}
+      <KeysPanel organisationId={organisation.id} />
     </>
   )
 }

@@ -29,6 +29,23 @@ const tones: Record<string, Tone> = {
   FAILED: 'error',
   BOUNCED: 'error',
   OVERDUE: 'error',
+  AWAITING_ACCEPTANCE: 'warning',
+  ACCEPTED: 'info',
+  CAMPAIGN_READY: 'success',
+  COMPLETION_CLAIMED: 'warning',
+  DISPUTED: 'error',
+  RELEASE_HELD: 'error',
+  FROZEN: 'error',
+  RELEASED: 'success',
+  AUTHORISED: 'info',
+  AWAITING_CHANNEL: 'warning',
+  UNDER_REVIEW: 'error',
+  AWAITING_INFORMATION: 'warning',
+  UPLOADED: 'warning',
+  REJECTED: 'error',
+  SUSPENDED: 'error',
+  LOST: 'error',
+  WON: 'success',
 }
 
 /** A state in words, with a colour that only repeats what the word says. */

@@ -5,6 +5,9 @@ type EnumName = keyof typeof schema.enums
 /** States in the order in which work passes through them; the schema itself is sorted by name. */
 const journey = [
   'AWAITING_PAYMENT',
+  'AWAITING_ACCEPTANCE',
+  'ACCEPTED',
+  'CAMPAIGN_READY',
   'REQUESTED',
   'DRAFT',
   'SUBMITTED',
@@ -19,6 +22,11 @@ const journey = [
   'ON_HOLD',
   'CHANGES_REQUESTED',
   'READY',
+  'COMPLETION_CLAIMED',
+  'DISPUTED',
+  'AWAITING_CHANNEL',
+  'UNDER_REVIEW',
+  'AWAITING_INFORMATION',
   'APPROVED',
   'QUEUED',
   'TAKEN',

@@ -7,7 +7,7 @@ import RadioGroup from '@mui/material/RadioGroup'
 import TextField from '@mui/material/TextField'
 import { useEffect, useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import type { OrderPageFragment } from '../gen/documents.js'
+import type { CampaignPageFragment, OrderPageFragment } from '../gen/documents.js'
 import { fromMinor, toMinor } from '../shared/minor-units.js'
 import type { AnswerProps } from './answer-props.js'
 
@@ -17,7 +17,8 @@ type Choice = 'all' | 'none' | 'part'
 export function RefundAnswer({ label, record, value, problem, onChange }: AnswerProps) {
   const translate = useTranslate()
   const help = useId()
-  const held = (record as unknown as OrderPageFragment).payment?.held
+  const { payment, order } = record as unknown as Partial<OrderPageFragment & CampaignPageFragment>
+  const held = (payment ?? order?.payment)?.held
   const amount = held?.amount ?? '0'
   const nothing = amount === '0'
   const [choice, setChoice] = useState<Choice | ''>('')
@@ -49,7 +50,9 @@ export function RefundAnswer({ label, record, value, problem, onChange }: Answer
         ))}
       </RadioGroup>
       {choice === 'part' ? <Part held={amount} currency={held.currency} onChange={onChange} /> : null}
-      <FormHelperText id={help}>{problem ?? translate('verbs.refund.rest')}</FormHelperText>
+      <FormHelperText id={help}>
+        {problem ?? translate(payment ? 'verbs.refund.rest' : 'verbs.refund.restToChannel')}
+      </FormHelperText>
     </FormControl>
   )
 }

@@ -15,7 +15,7 @@ export interface Actionable {
 
 /** Verbs that undo or turn down: they come last and are never the first choice. */
 const backs =
-  /^(cancel|changeOnboarding|decline|disable|giveUp|hold|pause|reopen|waive|resend|return|skip|withdraw)/
+  /^(cancel|changeOnboarding|decline|disable|giveUp|hold|pause|reopen|waive|resend|return|revoke|skip|suspend|withdraw)/
 
 /** Refusals that a person cannot do anything about here and now: such a button is not drawn at all. */
 const outOfPlace = new Set(['INVALID_TRANSITION', 'FORBIDDEN'])

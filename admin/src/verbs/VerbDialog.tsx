@@ -44,12 +44,14 @@ export function VerbDialog(props: {
         <DialogTitle id={title}>{label}</DialogTitle>
         <DialogContent>
           {asked.map((one) => {
-            const Answer = answerOf(one)
+            const Answer = answerOf(name, one)
             return (
               <Answer
                 key={one.name}
                 asked={one}
-                label={translate(`verbs.asks.${one.name}`, { _: sentence(one.name) })}
+                label={translate(`verbs.${name}.asks.${one.name}`, {
+                  _: translate(`verbs.asks.${one.name}`, { _: sentence(one.name) }),
+                })}
                 record={record}
                 value={answers[one.name]}
                 problem={problems[one.name]}

@@ -8,9 +8,11 @@ import { schema } from '../gen/schema.js'
 import { sentence } from '../shared/StateChip.js'
 import { AgencyPicker } from './AgencyPicker.js'
 import type { AnswerProps } from './answer-props.js'
+import { BuyerContactPicker } from './BuyerContactPicker.js'
 import { ChecklistAnswers } from './ChecklistAnswers.js'
 import { ContactPicker } from './ContactPicker.js'
 import { FilesAnswer } from './FilesAnswer.js'
+import { MomentAnswer } from './MomentAnswer.js'
 import { PersonPicker } from './PersonPicker.js'
 import { RefundAnswer } from './RefundAnswer.js'
 import type { Asked } from './verb-forms.js'
@@ -30,13 +32,22 @@ const byName: Record<string, React.ComponentType<AnswerProps>> = {
   agencyId: AgencyPicker,
 }
 
-const byType: Record<string, React.ComponentType<AnswerProps>> = { Boolean: YesNo, String: Words }
+/** Where one verb means something else by a name than the others do. */
+const byVerb: Record<string, React.ComponentType<AnswerProps>> = {
+  'resendCompletionMail.contactId': BuyerContactPicker,
+}
+
+const byType: Record<string, React.ComponentType<AnswerProps>> = {
+  Boolean: YesNo,
+  String: Words,
+  DateTime: MomentAnswer,
+}
 
 /** The input for one thing that a verb asks, by its name or by its type in the schema. */
-export function answerOf(asked: Asked): React.ComponentType<AnswerProps> {
+export function answerOf(verb: string, asked: Asked): React.ComponentType<AnswerProps> {
   if (asked.type in schema.enums) return Choice
   if (asked.many && asked.type === 'String') return WordList
-  return byName[asked.name] ?? byType[asked.type] ?? Words
+  return byVerb[`${verb}.${asked.name}`] ?? byName[asked.name] ?? byType[asked.type] ?? Words
 }
 
 function Line({ asked, label, value, problem, onChange }: AnswerProps) {

@@ -30,7 +30,18 @@ export function askedBy(verb: string): Asked[] {
 
 /** The schema sorts by name; a person is asked who or what it is first. */
 function rank(name: string): number {
-  const first = ['name', 'kind', 'email', 'businessEmail', 'phone', 'summary']
+  const first = [
+    'of',
+    'until',
+    'contactId',
+    'outcome',
+    'name',
+    'kind',
+    'email',
+    'businessEmail',
+    'phone',
+    'summary',
+  ]
   return first.includes(name) ? first.indexOf(name) : first.length
 }
 

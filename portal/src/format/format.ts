@@ -18,6 +18,11 @@ export function day(at: string): string {
   return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' }).format(new Date(at))
 }
 
+/** A calendar day without a time, `2026-11-24`, as `24 Nov 2026`: the same day wherever the reader is. */
+export function calendarDay(on: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(on))
+}
+
 /** The time of day, as `12:04`. */
 export function clockTime(at: Date): string {
   return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }).format(at)

@@ -1054,12 +1054,12 @@ export type RejectCreativeMutationVariables = Exact<{
 
 export type RejectCreativeMutation = { rejectCreative: { id: string, status: CreativeStatus } | null };
 
-export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CartsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
+export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
 
 export type PartiesQueryVariables = Exact<{
   id: string | number;
@@ -1074,19 +1074,19 @@ export type CreateCartMutationVariables = Exact<{
 }>;
 
 
-export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type AddCartLineMutationVariables = Exact<{
   id: string | number;
   serviceId: string | number;
   beneficiaryId: string | number;
-  recipient: LineRecipient;
-  recipientContactId: string | number;
+  recipient?: LineRecipient | null | undefined;
+  recipientContactId?: string | number | null | undefined;
   key: string;
 }>;
 
 
-export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RemoveCartLineMutationVariables = Exact<{
   id: string | number;
@@ -1095,7 +1095,7 @@ export type RemoveCartLineMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CheckoutMutationVariables = Exact<{
   id: string | number;
@@ -1113,12 +1113,12 @@ export type PayableOrderQueryVariables = Exact<{
 }>;
 
 
-export type PayableOrderQuery = { order: { id: string, number: string, status: OrderStatus, payBy: string, version: number, total: { formatted: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } | null, price: { formatted: string } | null }>, payment: { state: FundsState, operations: Array<{ id: string, kind: OperationKind, state: OperationState, failure: string | null, attempt: number }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type PayableOrderQuery = { order: { id: string, number: string, status: OrderStatus, payBy: string, version: number, total: { formatted: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null } | null, price: { formatted: string } | null }>, payment: { state: FundsState, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, failure: string | null, attempt: number }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, price: { formatted: string }, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
+export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, channelName: string | null, price: { formatted: string }, package: { id: string, terms: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ key: string, label: string, instructions: string, required: boolean, types: Array<string> }> } | null, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
 
 export type TradeClockQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1347,7 +1347,7 @@ export type OrderPaymentQueryVariables = Exact<{
 }>;
 
 
-export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { amount: string, formatted: string } }> } | null } | null };
+export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, released: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { amount: string, formatted: string } }> } | null } | null };
 
 export type ActionPartsFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null };
 
@@ -1952,6 +1952,16 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
       id
       name
       flow
+      channelName
+      package {
+        id
+        startsOn
+        endsOn
+        requiredCreatives {
+          label
+          required
+        }
+      }
     }
     beneficiary {
       id
@@ -1962,6 +1972,16 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
       id
       name
       email
+    }
+  }
+  leftOut {
+    message
+    line {
+      id
+      service {
+        id
+        name
+      }
     }
   }
   availableActions {
@@ -2777,6 +2797,16 @@ export const CartsDocument = new TypedDocumentString(`
       id
       name
       flow
+      channelName
+      package {
+        id
+        startsOn
+        endsOn
+        requiredCreatives {
+          label
+          required
+        }
+      }
     }
     beneficiary {
       id
@@ -2787,6 +2817,16 @@ export const CartsDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+  }
+  leftOut {
+    message
+    line {
+      id
+      service {
+        id
+        name
+      }
     }
   }
   availableActions {
@@ -2860,6 +2900,16 @@ export const CreateCartDocument = new TypedDocumentString(`
       id
       name
       flow
+      channelName
+      package {
+        id
+        startsOn
+        endsOn
+        requiredCreatives {
+          label
+          required
+        }
+      }
     }
     beneficiary {
       id
@@ -2870,6 +2920,16 @@ export const CreateCartDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+  }
+  leftOut {
+    message
+    line {
+      id
+      service {
+        id
+        name
+      }
     }
   }
   availableActions {
@@ -2884,7 +2944,7 @@ fragment ActionParts on Action {
   deadline
 }`) as unknown as TypedDocumentString<CreateCartMutation, CreateCartMutationVariables>;
 export const AddCartLineDocument = new TypedDocumentString(`
-    mutation AddCartLine($id: ID!, $serviceId: ID!, $beneficiaryId: ID!, $recipient: LineRecipient!, $recipientContactId: ID!, $key: String!) {
+    mutation AddCartLine($id: ID!, $serviceId: ID!, $beneficiaryId: ID!, $recipient: LineRecipient, $recipientContactId: ID, $key: String!) {
   addCartLine(
     id: $id
     serviceId: $serviceId
@@ -2921,6 +2981,16 @@ export const AddCartLineDocument = new TypedDocumentString(`
       id
       name
       flow
+      channelName
+      package {
+        id
+        startsOn
+        endsOn
+        requiredCreatives {
+          label
+          required
+        }
+      }
     }
     beneficiary {
       id
@@ -2931,6 +3001,16 @@ export const AddCartLineDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+  }
+  leftOut {
+    message
+    line {
+      id
+      service {
+        id
+        name
+      }
     }
   }
   availableActions {
@@ -2975,6 +3055,16 @@ export const RemoveCartLineDocument = new TypedDocumentString(`
       id
       name
       flow
+      channelName
+      package {
+        id
+        startsOn
+        endsOn
+        requiredCreatives {
+          label
+          required
+        }
+      }
     }
     beneficiary {
       id
@@ -2985,6 +3075,16 @@ export const RemoveCartLineDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+  }
+  leftOut {
+    message
+    line {
+      id
+      service {
+        id
+        name
+      }
     }
   }
   availableActions {
@@ -3032,6 +3132,8 @@ export const PayableOrderDocument = new TypedDocumentString(`
       service {
         id
         name
+        flow
+        channelName
       }
       price {
         formatted
@@ -3042,6 +3144,7 @@ export const PayableOrderDocument = new TypedDocumentString(`
       operations {
         id
         kind
+        purpose
         state
         failure
         attempt
@@ -3071,6 +3174,20 @@ export const ServicesDocument = new TypedDocumentString(`
       onSale
       price {
         formatted
+      }
+      channelName
+      package {
+        id
+        terms
+        startsOn
+        endsOn
+        requiredCreatives {
+          key
+          label
+          instructions
+          required
+          types
+        }
       }
       form {
         id
@@ -4074,6 +4191,10 @@ export const OrderPaymentDocument = new TypedDocumentString(`
         formatted
       }
       refundDue {
+        amount
+        formatted
+      }
+      released {
         amount
         formatted
       }

@@ -25,6 +25,13 @@ export const catalogueWords = {
   choose: 'Choose a person.',
   added: (name: string) => `${name} is in the cart.`,
   toCart: 'Go to the cart',
+  soldBy: (name: string) => `by ${name}`,
+  runs: (dates: string) => `Runs ${dates}`,
+  creatives: (labels: readonly string[]) => `Needs from you: ${labels.join(', ')}`,
+  noCreatives: 'Needs nothing from you',
+  terms: 'What the channel asks and promises',
+  ourTerms: 'What our own terms say about campaigns',
+  optionalCreative: (label: string) => `${label} (if you like)`,
   noBuyer: 'Your account can look, but not buy.',
 }
 
@@ -45,6 +52,11 @@ export const cartWords = {
   toCatalogue: 'To the catalogue',
   forWhom: (name: string) => `For ${name}`,
   formTo: (name: string, email: string | null) => `The form goes to ${email ? `${name}, ${email}` : name}.`,
+  byChannel: (name: string) => `By ${name}`,
+  campaignsNote:
+    'Each campaign is an order of its own with a payment of its own. The channel has 48 hours to accept it.',
+  leftOutTitle: 'Not everything could be put in again',
+  leftOut: (name: string, why: string) => `${name}: ${why}`,
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   inviteTitle: 'Dashboard for your clients',
@@ -52,6 +64,7 @@ export const cartWords = {
   inviteNote: 'They see where their order stands and their own forms. Never prices or what you write to us.',
   termsTitle: 'Terms',
   terms: 'I accept the terms of use',
+  readTerms: 'Read the terms of use',
   termsVersion: (version: string) => `Version ${version}`,
   termsFirst: 'Accept the terms of use first.',
   total: 'Total',
@@ -74,9 +87,24 @@ export const payWords = {
   pay: (amount: string) => `Pay ${amount}`,
   paying: 'Waiting for the payment provider. You can stay here or come back later.',
   paid: 'Paid. The work has started.',
+  setAside:
+    'The money is set aside, and the channel was asked. Send your creatives now, so that nothing waits for them.',
+  campaignNote:
+    'Your bank sets the money aside. It is taken only if the channel accepts within 48 hours; otherwise it is let go at once.',
   cancelled: 'This order was cancelled before it was paid.',
   failed: (reason: string) =>
     `The last payment failed. ${reason ? `${reason.replace(/\.$/, '')}. ` : ''}Try again, or choose another way.`,
   toOrder: 'To the order',
   none: 'There is nothing to pay here.',
+}
+
+/** Words of buying what an order had once more. */
+export const reorderWords = {
+  title: 'Order the same again',
+  lead: (number: string) => `What order ${number} had, at the prices of today.`,
+  forWhom: (name: string) => `For ${name}`,
+  gone: 'Not on sale any more',
+  none: 'Nothing of it is on sale any more.',
+  start: 'Put it into the cart',
+  note: 'Nothing is bought yet: you look over the cart first.',
 }

@@ -32,6 +32,11 @@ export const stageWords: Record<OrderStage, { label: string; tone: Tone }> = {
   IN_VERIFICATION: { label: 'In verification', tone: 'go' },
   IN_PROGRESS: { label: 'In progress', tone: 'go' },
   READY: { label: 'Ready', tone: 'good' },
+  AWAITING_ACCEPTANCE: { label: 'Awaiting acceptance', tone: 'go' },
+  ACCEPTED: { label: 'Accepted', tone: 'go' },
+  CAMPAIGN_READY: { label: 'Campaign ready', tone: 'good' },
+  COMPLETION_CLAIMED: { label: 'Asks for release', tone: 'act' },
+  DISPUTED: { label: 'In dispute', tone: 'bad' },
   DELIVERED: { label: 'Delivered', tone: 'act' },
   CLOSED: { label: 'Closed', tone: 'plain' },
 }
@@ -62,6 +67,7 @@ export const toOthers = { delivered: 'Whoever ordered it looks at the result now
 /** Who acts next, to the buyer and to others. */
 export const actorWords: Record<StandingActor, { buyer: string; other: string }> = {
   US: { buyer: 'We do', other: 'We do' },
+  CHANNEL: { buyer: 'The channel does', other: 'The channel does' },
   BUYER: { buyer: 'You do', other: 'Whoever ordered it' },
   RECIPIENT: { buyer: 'Whoever fills in the form', other: 'Whoever fills in the form' },
   NOBODY: { buyer: 'Nobody needs to', other: 'Nobody needs to' },

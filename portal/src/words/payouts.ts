@@ -1,4 +1,4 @@
-import type { OperationState } from '../gen/operations.js'
+import type { OperationState, PayoutAccountStatus } from '../gen/operations.js'
 import type { Tone } from '../ui/Card.js'
 
 /** Words of a channel's payouts and of the account they go to. */
@@ -7,15 +7,21 @@ export const payoutWords = {
   title: 'Payouts',
   lead: 'What was released to you, and the account that it goes to.',
   account: 'Payout account',
+  accountOf: (name: string) => `Payout account of ${name}`,
+  accountName: 'At the payment provider',
+  since: 'Since',
+  problem: 'What the payment provider says',
+  notNow: 'Not while it is suspended. Ask our team.',
+  toYou: 'To you',
+  tryAgain: (when: string) => `The payment provider refused it. We try again on ${when}.`,
+  seen: 'The payment provider refused it. Our finance team sees to it; you need not do anything.',
   none: 'Not connected yet',
   noneText: 'Offers can be accepted once there is an account that the money can be released to.',
   connect: 'Connect an account',
   connectOther: 'Connect another account',
   connectTitle: 'Connect a payout account',
   connectLead: 'This is a sandbox: no bank is involved. Choose how the account shall behave.',
-  connected: (when: string) => `Connected ${when}`,
   onlyOwners: 'Only an owner of your organisation can connect an account.',
-  suspended: 'Why it is suspended',
   list: 'Released to you',
   empty: 'Nothing was released yet. The money of a campaign comes here when it is done.',
   forOrder: (number: string) => `Order ${number}`,
@@ -26,7 +32,7 @@ export const payoutWords = {
 }
 
 /** What each state of a payout account is called. */
-export const accountStates: Record<string, { label: string; tone: Tone; text: string }> = {
+export const accountStates: Record<PayoutAccountStatus, { label: string; tone: Tone; text: string }> = {
   PENDING: {
     label: 'Being checked',
     tone: 'go',
@@ -48,3 +54,11 @@ export const releaseStates: Record<OperationState, { label: string; tone: Tone }
   FAILED: { label: 'Refused, we see to it', tone: 'bad' },
   UNKNOWN: { label: 'We are asking', tone: 'go' },
 }
+
+/** The sandbox's payout accounts, each with how it behaves. */
+export const accountTokens = [
+  { token: 'acct_ok', label: 'Works', note: 'Active at once.' },
+  { token: 'acct_slow', label: 'Slow', note: 'Active after some seconds.' },
+  { token: 'acct_never', label: 'Never ready', note: 'The provider never finds it ready.' },
+  { token: 'acct_closed', label: 'Closed', note: 'Looks ready, but every release to it is refused.' },
+]

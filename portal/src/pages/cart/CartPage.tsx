@@ -3,12 +3,13 @@ import { CartsDocument, RemoveCartLineDocument, type CartPartsFragment } from '.
 import { Link } from '../../router/router.js'
 import { buyersOf, useWho } from '../../shell/viewer.js'
 import { Button, classOf } from '../../ui/Button.js'
-import { Card } from '../../ui/Card.js'
+import { Card, Notice } from '../../ui/Card.js'
 import { Bones, Failure, Missing } from '../../ui/Failure.js'
 import { Page } from '../../ui/Page.js'
 import { useRead } from '../../wire/use-read.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { cartWords as words } from '../../words/buying.js'
+import { datesOf } from '../campaign/dates.js'
 import { CheckoutCard } from './CheckoutCard.js'
 
 /** The viewer's carts with something in them, usually one, and checking out. */
@@ -56,6 +57,7 @@ function Lines({ cart, onChange }: { cart: CartPartsFragment; onChange: () => Pr
   return (
     <Card title={cart.buyer?.name ?? words.title}>
       <Failure error={error} />
+      <LeftOut cart={cart} />
       <ul className="lines">
         {cart.lines.map((line) => (
           <li key={line.id}>
@@ -77,16 +79,39 @@ function Lines({ cart, onChange }: { cart: CartPartsFragment; onChange: () => Pr
           </li>
         ))}
       </ul>
+      {cart.lines.some(({ service }) => service?.flow === 'CAMPAIGN') && (
+        <p className="muted small">{words.campaignsNote}</p>
+      )}
     </Card>
   )
 }
 
 function LineFacts({ line }: { line: CartPartsFragment['lines'][number] }) {
   const { beneficiary, recipientContact: contact, service } = line
+  const version = service?.package
+  const facts = [
+    service?.channelName && words.byChannel(service.channelName),
+    words.forWhom(beneficiary?.name ?? ''),
+    version && datesOf(version),
+  ]
   return (
     <p className="muted">
-      {words.forWhom(beneficiary?.name ?? '')}
-      {service?.flow === 'ONBOARDED' && `. ${words.formTo(line.recipientName, contact?.email ?? null)}`}
+      {facts.filter(Boolean).join(' · ')}
+      {service?.flow === 'ONBOARDED' && `. ${words.formTo(line.recipientName ?? '', contact?.email ?? null)}`}
     </p>
+  )
+}
+
+/** What of an earlier order could not be put in again, where the cart was begun from one. */
+function LeftOut({ cart }: { cart: CartPartsFragment }) {
+  if (cart.leftOut.length === 0) return null
+  return (
+    <Notice tone="warn" title={words.leftOutTitle}>
+      <ul>
+        {cart.leftOut.map(({ line, message }) => (
+          <li key={line?.id ?? message}>{words.leftOut(line?.service?.name ?? '', message)}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

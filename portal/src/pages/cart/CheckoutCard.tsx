@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { CheckoutDocument, type CartPartsFragment } from '../../gen/operations.js'
-import { navigate } from '../../router/router.js'
+import { Link, navigate } from '../../router/router.js'
 import { Button } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
 import { Failure } from '../../ui/Failure.js'
@@ -43,6 +43,9 @@ export function CheckoutCard({ cart, onChange }: CheckoutCardProps) {
         checked={accepted}
         onPick={setAccepted}
       />
+      <p className="small">
+        <Link to="/terms">{words.readTerms}</Link>
+      </p>
       <Failure error={checkout.error} />
       <Button wide busy={checkout.pending} refusal={refusal} onClick={() => void place()}>
         {words.checkout}

@@ -58,6 +58,7 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
   const [recipient, setRecipient] = useState<LineRecipient>('OWNER')
   const [contactId, setContactId] = useState('')
   const add = useAddLine(buyer.id)
+  const isCampaign = service.flow === 'CAMPAIGN'
   const client = buyer.clients.nodes.find((one) => one.id === beneficiaryId)
   const people = recipient === 'CLIENT' && client ? client.contacts.nodes : buyer.contacts.nodes
   const contact = people.find((one) => one.id === contactId) ?? firstOf(people, ownContacts)
@@ -68,8 +69,9 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
     setRecipient(id === buyer.id ? 'OWNER' : 'CLIENT')
   }
   const submit = (): void => {
-    const line = { serviceId: service.id, beneficiaryId, recipient, recipientContactId: contact?.id ?? '' }
-    void add.run(line).then((added) => added && onAdded())
+    // A campaign asks nobody to fill in a form: what it needs is sent with the order.
+    const asked = isCampaign ? {} : { recipient, recipientContactId: contact?.id ?? '' }
+    void add.run({ serviceId: service.id, beneficiaryId, ...asked }).then((added) => added && onAdded())
   }
   const beneficiaries = [{ id: buyer.id, name: words.self(buyer.name) }, ...buyer.clients.nodes]
   return (
@@ -89,7 +91,12 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
         </Recipient>
       )}
       <Failure error={add.error} />
-      <Button wide busy={add.pending} refusal={contact ? null : words.noContact} onClick={submit}>
+      <Button
+        wide
+        busy={add.pending}
+        refusal={contact || isCampaign ? null : words.noContact}
+        onClick={submit}
+      >
         {words.add}
       </Button>
     </div>

@@ -9,6 +9,7 @@ import { useRead } from '../../wire/use-read.js'
 import { catalogueWords as words, flowWords } from '../../words/buying.js'
 import { Link } from '../../router/router.js'
 import { AddDialog } from './AddDialog.js'
+import { PackageText } from './PackageText.js'
 import type { Service } from './service-parts.js'
 
 /** What can be bought, and the way into the cart. */
@@ -85,7 +86,11 @@ function ServiceText({ service }: { service: Service }) {
       </div>
       <div className="stack-tight">
         <p>{service.summary}</p>
-        <p className="muted small">{need}</p>
+        {service.flow === 'CAMPAIGN' ? (
+          <PackageText service={service} />
+        ) : (
+          <p className="muted small">{need}</p>
+        )}
       </div>
     </>
   )

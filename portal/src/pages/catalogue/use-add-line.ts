@@ -11,8 +11,9 @@ import { useVerb } from '../../wire/use-verb.js'
 export interface NewLine {
   serviceId: string
   beneficiaryId: string
-  recipient: LineRecipient
-  recipientContactId: string
+  /** Whose contact gets its form; nobody's where it has none. */
+  recipient?: LineRecipient
+  recipientContactId?: string
 }
 
 /** Adds a line to the buyer's cart, and makes the cart where there is none yet. */

@@ -9,20 +9,31 @@ import { expected } from '../../words/refusals.js'
 import { orderPageWords as words } from '../../words/order.js'
 import type { Order } from './order-parts.js'
 
+/** What an order's feed is written on: between whom. */
+export interface Talk {
+  id: string
+  buyer: { id: string; name: string } | null
+  beneficiary: { id: string; name: string } | null
+  /** Of a campaign's order: the channel that runs it, and whether the viewer is of it. */
+  channel?: { name: string; isViewer: boolean } | undefined
+  availableActions: Order['availableActions']
+}
+
 interface ComposerProps {
-  order: Order
+  order: Talk
   buys: boolean
   onPosted: () => Promise<void>
 }
 
 /** Writing on the order's feed, and choosing who reads it. What was written stays until it was taken. */
 export function Composer({ order, buys, onPosted }: ComposerProps) {
-  const [visibility, setVisibility] = useState<Visibility>(buys ? 'BUYER' : 'PARTIES')
+  // With a channel on the order, it is whom the buyer talks to; our team reads along.
+  const [visibility, setVisibility] = useState<Visibility>(buys && !order.channel ? 'BUYER' : 'PARTIES')
   const { body, setBody, problem, error, pending, send } = useMessage(order.id, visibility, onPosted)
   const action = order.availableActions.find(({ name }) => name === 'postMessage')
   return (
     <div className="composer">
-      <Field label={words.message} help={words.messageHelp} problem={problem}>
+      <Field label={labelOf(order)} help={words.messageHelp} problem={problem}>
         {(tie) => (
           <textarea
             {...tie}
@@ -48,6 +59,11 @@ export function Composer({ order, buys, onPosted }: ComposerProps) {
   )
 }
 
+function labelOf({ channel, buyer }: Talk): string {
+  if (!channel) return words.message
+  return words.messageTo(channel.isViewer ? (buyer?.name ?? '') : channel.name)
+}
+
 function useMessage(orderId: string, visibility: Visibility, onPosted: () => Promise<void>) {
   const { run, pending, error } = useVerb(PostMessageDocument)
   const [body, setBody] = useState('')
@@ -68,35 +84,37 @@ function useMessage(orderId: string, visibility: Visibility, onPosted: () => Pro
 }
 
 interface ReadersProps {
-  order: Order
+  order: Talk
   buys: boolean
   visibility: Visibility
   onPick: (visibility: Visibility) => void
 }
 
 function Readers({ order, buys, visibility, onPick }: ReadersProps) {
-  const other = order.beneficiary
+  const other = order.channel ?? order.beneficiary
   if (!buys) return <p className="muted small">{words.toPartiesOnly(order.buyer?.name ?? null)}</p>
-  if (!other || other.id === order.buyer?.id) return null
+  if (!other || (!order.channel && order.beneficiary?.id === order.buyer?.id)) return null
+  const choices = [
+    { to: 'BUYER' as const, label: words.toBuyer, note: words.toBuyerNote(other.name) },
+    {
+      to: 'PARTIES' as const,
+      label: order.channel ? words.toChannel(other.name) : words.toParties(other.name),
+    },
+  ]
   return (
     <fieldset className="field">
       <legend>{words.visibility}</legend>
       <div className="choices">
-        <Choice
-          name="visibility"
-          kind="radio"
-          label={words.toBuyer}
-          note={words.toBuyerNote(other.name)}
-          checked={visibility === 'BUYER'}
-          onPick={() => onPick('BUYER')}
-        />
-        <Choice
-          name="visibility"
-          kind="radio"
-          label={words.toParties(other.name)}
-          checked={visibility === 'PARTIES'}
-          onPick={() => onPick('PARTIES')}
-        />
+        {(order.channel ? choices.toReversed() : choices).map(({ to, label, note }) => (
+          <Choice
+            key={to}
+            name="visibility"
+            kind="radio"
+            {...{ label, note }}
+            checked={visibility === to}
+            onPick={() => onPick(to)}
+          />
+        ))}
       </div>
     </fieldset>
   )

@@ -3,17 +3,22 @@ import { Button } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
 import { orderPageWords as words } from '../../words/order.js'
-import { Composer } from './Composer.js'
+import { Composer, type Talk } from './Composer.js'
 import { FeedEntry } from './FeedEntry.js'
-import type { Order } from './order-parts.js'
 import { useFeed } from './use-feed.js'
 
+interface FeedCardProps {
+  order: Talk
+  buys: boolean
+  title?: string
+}
+
 /** The order's timeline and messages, newest first, and the place to write. */
-export function FeedCard({ order, buys }: { order: Order; buys: boolean }) {
+export function FeedCard({ order, buys, title = words.feed }: FeedCardProps) {
   const { entries, loading, live, error, catchUp, older } = useFeed(order.id)
   return (
     <Card
-      title={words.feed}
+      title={title}
       action={
         <span className="live" data-live={live} role="status">
           {live ? common.live : common.notLive}

@@ -37,7 +37,7 @@ export function LineOnboarding(props: LineOnboardingProps) {
         <Chip tone={tone}>{label}</Chip>
       </div>
       <p className="muted small">
-        {expectations[document.status]({ name: line.recipientName, mine, submittedAt, done })}
+        {expectations[document.status]({ name: line.recipientName ?? '', mine, submittedAt, done })}
       </p>
       {again && (
         <div className="issue">
@@ -91,7 +91,7 @@ function WhoIsAsked({ order, line, document, onChange }: LineOnboardingProps) {
     setSaid(undefined)
     const answer = await run({ id: document.id, expectedVersion: document.version })
     if (!answer) return
-    setSaid(words.sent(answer.resendOnboardingRequest?.recipientName ?? line.recipientName))
+    setSaid(words.sent(answer.resendOnboardingRequest?.recipientName ?? line.recipientName ?? ''))
     onChange()
   }
   return (

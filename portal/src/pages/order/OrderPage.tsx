@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import { OrderChangedDocument, OrderDocument, OrderPaymentDocument } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
+import { navigate } from '../../router/router.js'
 import type { Viewer } from '../../shell/viewer.js'
 import { Bones, Failure, Missing } from '../../ui/Failure.js'
 import { Page } from '../../ui/Page.js'
@@ -8,8 +10,14 @@ import { useFreshAddresses } from '../../wire/use-fresh-addresses.js'
 import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { orderPageWords as words } from '../../words/order.js'
+import { CampaignCard } from '../campaign/CampaignCard.js'
+import { sideOf } from '../campaign/campaign-parts.js'
+import { CancellationCard } from '../campaign/CancellationCard.js'
+import { CreativesCard } from '../campaign/CreativesCard.js'
+import { FactsCard } from '../campaign/FactsCard.js'
 import { ReportsCard } from '../reports/ReportsCard.js'
 import { CancelCard } from './CancelCard.js'
+import type { Talk } from './Composer.js'
 import { DeliveriesCard } from './DeliveriesCard.js'
 import { FeedCard } from './FeedCard.js'
 import { LinesCard } from './LinesCard.js'
@@ -30,14 +38,17 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
   useLive(OrderChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
 
   const order = data?.order
+  useChannelsPage(order, viewer)
   if (data && !order) return <Missing />
   if (error instanceof Refused && error.code === 'NOT_FOUND') return <Missing />
-  if (!order) {
+  if (!order || (order.campaign && sideOf(viewer, order.campaign) === 'CHANNEL')) {
     return (
       <Page title={words.title('')}>{error ? <Failure error={error} onRetry={again} /> : <Bones />}</Page>
     )
   }
   const money = payment.data?.order?.payment
+  const campaign = order.campaign
+  const isCampaign = order.lines.some(({ service }) => service?.flow === 'CAMPAIGN')
   const buys = viewer.memberships.some((member) => member.organisation?.id === order.buyer?.id)
   return (
     <Page
@@ -49,19 +60,42 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
         <div className="stack">
           <StandingCard order={order} viewer={viewer} buys={buys} />
           <DeliveriesCard order={order} held={heldOf(money)} onAnswered={again} />
+          {campaign && (
+            <>
+              <CampaignCard campaign={campaign} onChange={again} />
+              <CreativesCard campaign={campaign} side="BUYER" onChange={again} />
+            </>
+          )}
           <div className="feed-place">
-            <FeedCard order={order} buys={buys} />
+            <FeedCard order={talkOf(order)} buys={buys} />
           </div>
         </div>
         <div className="stack">
           <LinesCard order={order} viewer={viewer} buys={buys} onChange={again} />
+          {campaign && <FactsCard campaign={campaign} side="BUYER" />}
           <ReportsCard key={order.status} orderId={order.id} ended={order.endedAt !== null} />
-          {money && <PaymentCard payment={money} />}
+          {money && <PaymentCard payment={money} isCampaign={isCampaign} />}
+          {campaign && <CancellationCard campaign={campaign} side="BUYER" onChange={again} />}
           {buys && <CancelCard order={order} payment={money} onCancelled={again} />}
         </div>
       </div>
     </Page>
   )
+}
+
+/** A channel has a page of its own for its campaign: an order's address leads it there. */
+function useChannelsPage(order: Order | null | undefined, viewer: Viewer): void {
+  const campaign = order?.campaign
+  const theirs = campaign && sideOf(viewer, campaign) === 'CHANNEL' ? campaign.id : undefined
+  useEffect(() => {
+    if (theirs) navigate(`/campaigns/${theirs}`, { replace: true })
+  }, [theirs])
+}
+
+/** Whom the order's feed is between: on a campaign's, the channel is the other side. */
+function talkOf(order: Order): Talk {
+  const { campaign } = order
+  return campaign ? { ...order, channel: { name: campaign.channelName, isViewer: false } } : order
 }
 
 /** What is held for the order, as people write it; null where nothing is. */

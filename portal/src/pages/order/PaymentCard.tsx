@@ -1,55 +1,74 @@
 import { moment } from '../../format/format.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
-import { chargeWords, operationNames, refundWords, refusedWords, settledWords } from '../../words/money.js'
+import { campaignFunds, operationWords, refusedWords, settledWords } from '../../words/money.js'
 import { fundsWords, orderPageWords as words } from '../../words/order.js'
 import type { Payment } from './order-parts.js'
 
 interface PaymentCardProps {
   payment: Payment
+  /** Whether it is for a campaign: set aside first, taken when the channel accepts, released when it is done. */
+  isCampaign: boolean
 }
 
 /** The buyer's money on this order: where it is, and each payment and refund with how it went. */
-export function PaymentCard({ payment }: PaymentCardProps) {
-  const returning = BigInt(payment.refundDue.amount) > 0n
-  const refund = payment.operations.findLast(({ kind }) => kind === 'REFUND')
+export function PaymentCard({ payment, isCampaign }: PaymentCardProps) {
+  const { state, held, refundDue, released, operations } = payment
   return (
     <Card title={words.payment}>
-      <p>{payment.state === 'SETTLED' ? settledText(payment) : fundsWords[payment.state]}</p>
-      {refund?.state === 'FAILED' && (
-        <Notice tone="warn" title={refusedWords.title}>
-          <p>{refusedWords.text}</p>
-        </Notice>
-      )}
+      <p>{stateText(payment, isCampaign)}</p>
+      <Refused operations={operations} />
       <dl className="facts">
-        {payment.state === 'HELD' && (
+        {['HELD', 'FROZEN'].includes(state) && (
           <Fact term={words.held}>
-            <strong>{payment.held.formatted}</strong>
-            <span className="muted small"> {words.heldNote}</span>
+            <strong>{held.formatted}</strong>
+            <span className="muted small"> {isCampaign ? words.heldForChannel : words.heldNote}</span>
           </Fact>
         )}
-        {returning && (
+        {isCampaign && some(released.amount) && <Fact term={words.released}>{released.formatted}</Fact>}
+        {some(refundDue.amount) && (
           <Fact term={words.returning}>
-            <strong>{payment.refundDue.formatted}</strong>
+            <strong>{refundDue.formatted}</strong>
           </Fact>
         )}
       </dl>
-      {payment.operations.length > 0 && <Receipt operations={payment.operations} />}
+      {operations.length > 0 && <Receipt operations={operations} />}
     </Card>
   )
 }
 
-/** Whose the money is now that all of it has moved: the buyer's again, in part, or ours for the work. */
-function settledText({ operations }: Payment): string {
-  const sum = (refunds: boolean): bigint =>
+const some = (amount: string): boolean => BigInt(amount) > 0n
+
+function stateText(payment: Payment, isCampaign: boolean): string {
+  const { state, refundDue } = payment
+  if (state === 'SETTLED') return settledText(payment, isCampaign)
+  if (state === 'SETTLING') return some(refundDue.amount) ? words.settlingBack : words.settlingOn
+  return (isCampaign && campaignFunds[state]) || fundsWords[state]
+}
+
+/** Whose the money is now that all of it has moved: the buyer's again, in part, or for what was done. */
+function settledText({ operations }: Payment, isCampaign: boolean): string {
+  const sum = (...kinds: Operation['kind'][]): bigint =>
     operations
-      .filter(({ kind, state }) => state === 'SUCCEEDED' && (kind === 'REFUND') === refunds)
+      .filter(({ kind, state }) => state === 'SUCCEEDED' && kinds.includes(kind))
       .reduce((total, { amount }) => total + BigInt(amount.amount), 0n)
-  const back = sum(true)
-  if (back === 0n) return settledWords.ours
-  return back === sum(false) ? settledWords.back : settledWords.part
+  const back = sum('REFUND')
+  if (back === 0n) return isCampaign ? settledWords.released : settledWords.ours
+  if (back === sum('CHARGE', 'CAPTURE')) return settledWords.back
+  return isCampaign ? settledWords.shared : settledWords.part
 }
 
 type Operation = Payment['operations'][number]
+
+/** That money which should be with the buyer again is not, so far. */
+function Refused({ operations }: { operations: readonly Operation[] }) {
+  const last = operations.findLast(({ kind }) => kind === 'REFUND' || kind === 'VOID')
+  if (last?.state !== 'FAILED') return null
+  return (
+    <Notice tone="warn" title={last.kind === 'VOID' ? refusedWords.voidTitle : refusedWords.title}>
+      <p>{refusedWords.text}</p>
+    </Notice>
+  )
+}
 
 function Receipt({ operations }: { operations: readonly Operation[] }) {
   return (
@@ -58,7 +77,7 @@ function Receipt({ operations }: { operations: readonly Operation[] }) {
         <li key={operation.id}>
           <div className="row row-apart">
             <span>
-              {operation.kind === 'REFUND' ? operationNames.refund : operationNames.charge}
+              {operationWords[operation.kind].name}
               {operation.attempt > 1 && <span className="muted"> ({words.attempt(operation.attempt)})</span>}
             </span>
             <span>{operation.amount.formatted}</span>
@@ -72,8 +91,7 @@ function Receipt({ operations }: { operations: readonly Operation[] }) {
 
 function howItWent(operation: Operation, later: readonly Operation[]): string {
   const { kind, purpose, state, failure, nextTryAt, settledAt, requestedAt } = operation
-  const say = kind === 'REFUND' ? refundWords : chargeWords
-  return say[state]({
+  return operationWords[kind].went[state]({
     when: moment(settledAt ?? requestedAt),
     failure,
     nextTry: nextTryAt && moment(nextTryAt),

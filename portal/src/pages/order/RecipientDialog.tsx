@@ -35,7 +35,7 @@ export function RecipientDialog(props: RecipientDialogProps) {
   const client = buyer?.clients.nodes.find(({ id }) => id === order.beneficiary?.id)
   return (
     <Dialog title={words.dialog} onClose={onClose}>
-      <p>{words.lead(line.recipientName)}</p>
+      <p>{words.lead(line.recipientName ?? '')}</p>
       <Failure error={error} onRetry={() => void reload()} />
       {buyer ? <Choose {...props} sides={client ? [client, buyer] : [buyer]} /> : !error && <Bones />}
     </Dialog>

@@ -10,12 +10,12 @@ import { Link } from '../../router/router.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Card, Notice } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
-import { Choice } from '../../ui/Field.js'
 import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { payWords as words } from '../../words/buying.js'
 import { rarerTokens, usualTokens } from '../../words/payment-tokens.js'
+import { Tokens } from './Tokens.js'
 
 type Order = NonNullable<PayableOrderQuery['order']>
 
@@ -39,7 +39,7 @@ export function PayCard({ id }: { id: string }) {
             <div className="row row-apart">
               <span>
                 {line.service?.name}
-                <span className="muted"> · {order.beneficiary?.name}</span>
+                <span className="muted"> · {line.service?.channelName ?? order.beneficiary?.name}</span>
               </span>
               <span>{line.price?.formatted}</span>
             </div>
@@ -56,7 +56,7 @@ function PayState({ order, onChange }: { order: Order; onChange: () => Promise<v
   if (order.status === 'CANCELLED') return <Notice tone="bad" title={words.cancelled} />
   if (order.status !== 'AWAITING_PAYMENT') {
     return (
-      <Notice tone="good" title={words.paid}>
+      <Notice tone="good" title={isCampaign(order) ? words.setAside : words.paid}>
         <div>
           <Link to={`/orders/${order.id}`} className={classOf()}>
             {words.toOrder}
@@ -72,7 +72,7 @@ function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<vo
   const pay = useVerb(PayOrderDocument)
   const [token, setToken] = useState(usualTokens[0]?.token ?? '')
   const action = order.availableActions.find(({ name }) => name === 'payOrder')
-  const charges = order.payment?.operations.filter(({ kind }) => kind === 'CHARGE') ?? []
+  const charges = order.payment?.operations.filter(({ purpose }) => purpose === 'PAYMENT') ?? []
   const last = charges.reduce<(typeof charges)[number] | undefined>(
     (a, b) => (a && a.attempt > b.attempt ? a : b),
     undefined,
@@ -94,6 +94,7 @@ function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<vo
           <Tokens name={`token-${order.id}`} choices={rarerTokens} token={token} onPick={setToken} />
         </details>
       </fieldset>
+      {isCampaign(order) && <p className="muted small">{words.campaignNote}</p>}
       <Failure error={pay.error} />
       <Button
         wide
@@ -108,27 +109,7 @@ function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<vo
   )
 }
 
-interface TokensProps {
-  name: string
-  choices: typeof usualTokens
-  token: string
-  onPick: (token: string) => void
-}
-
-function Tokens({ name, choices, token, onPick }: TokensProps) {
-  return (
-    <div className="choices">
-      {choices.map((choice) => (
-        <Choice
-          key={choice.token}
-          name={name}
-          kind="radio"
-          label={choice.label}
-          note={choice.note}
-          checked={token === choice.token}
-          onPick={() => onPick(choice.token)}
-        />
-      ))}
-    </div>
-  )
+/** A campaign's money is set aside at first, and taken when the channel accepts. */
+function isCampaign({ lines }: Order): boolean {
+  return lines.some(({ service }) => service?.flow === 'CAMPAIGN')
 }

@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import { ReleaseFundsDocument, WithdrawCampaignDocument, type CampaignStatus } from '../../gen/operations.js'
+import { moment } from '../../format/format.js'
+import { Link } from '../../router/router.js'
+import { classOf } from '../../ui/Button.js'
+import { Card, Notice } from '../../ui/Card.js'
+import { Countdown } from '../../ui/Countdown.js'
+import { SureDialog } from '../../ui/SureDialog.js'
+import { useVerb } from '../../wire/use-verb.js'
+import { outcomeWords, toBuyer } from '../../words/campaigns.js'
+import { campaignWords as words } from '../../words/campaign-page.js'
+import { actionOf } from '../order/order-parts.js'
+import { ActionButton } from './ActionButton.js'
+import { isOpen, toldOf, type Campaign } from './campaign-parts.js'
+import { CampaignChip } from './CampaignChip.js'
+import { DisputeLink } from './DisputeLink.js'
+import { PayAgain } from './PayAgain.js'
+import { EndReason } from './StepsCard.js'
+
+interface CampaignCardProps {
+  campaign: Campaign
+  onChange: () => void
+}
+
+/** A campaign on its buyer's order page: where it stands in plain words, and what the buyer may do about it. */
+export function CampaignCard({ campaign, onChange }: CampaignCardProps) {
+  const { status, outcome, dueAt, releaseHeld } = campaign
+  return (
+    <Card title={campaign.packageName} action={<CampaignChip campaign={campaign} side="BUYER" />}>
+      <div className="stack-tight">
+        <p className="summary">
+          {outcome ? outcomeWords[outcome]?.BUYER : toBuyer[status](toldOf(campaign))}
+        </p>
+        {dueAt && isOpen(campaign) && (
+          <p>
+            <Countdown at={dueAt} what={DUE_FOR[status]} onOver={onChange} />
+          </p>
+        )}
+      </div>
+      <PayAgain campaign={campaign} onChange={onChange} />
+      {status === 'COMPLETION_CLAIMED' && releaseHeld && (
+        <Notice tone="warn" title={words.held}>
+          <p>{words.heldText}</p>
+        </Notice>
+      )}
+      <DisputeLink campaign={campaign} />
+      <EndReason campaign={campaign} />
+      <Verbs campaign={campaign} onChange={onChange} />
+      <Reorder campaign={campaign} />
+    </Card>
+  )
+}
+
+const DUE_FOR: Partial<Record<CampaignStatus, string>> = {
+  AWAITING_ACCEPTANCE: words.due.accept,
+  COMPLETION_CLAIMED: words.due.release,
+}
+
+function Verbs({ campaign, onChange }: CampaignCardProps) {
+  const { status, disputeBy, dispute } = campaign
+  const openDispute = actionOf(campaign, 'openDispute')
+  return (
+    <>
+      {status === 'COMPLETION_CLAIMED' && (
+        <div className="row actions">
+          <Release campaign={campaign} onChange={onChange} />
+          {openDispute && !dispute && (
+            <Link to={`/campaigns/${campaign.id}/dispute`} className={classOf('quiet')}>
+              {words.openDispute}
+            </Link>
+          )}
+        </div>
+      )}
+      {status === 'COMPLETION_CLAIMED' && !dispute && (
+        <p className="muted small">
+          {disputeBy && words.disputeUntil(moment(disputeBy))} {words.disputeNote}
+        </p>
+      )}
+      {status === 'AWAITING_ACCEPTANCE' && <Withdraw campaign={campaign} onChange={onChange} />}
+    </>
+  )
+}
+
+function Release({ campaign, onChange }: CampaignCardProps) {
+  const { run, pending, error } = useVerb(ReleaseFundsDocument)
+  const [asked, setAsked] = useState(false)
+  const send = async (): Promise<void> => {
+    if (!(await run({ id: campaign.id, expectedVersion: campaign.version }))) return
+    setAsked(false)
+    onChange()
+  }
+  return (
+    <>
+      <ActionButton action={actionOf(campaign, 'releaseFunds')} onClick={() => setAsked(true)}>
+        {words.release}
+      </ActionButton>
+      {asked && (
+        <SureDialog
+          title={words.releaseTitle}
+          text={words.releaseText(campaign.channelName, campaign.price?.formatted ?? null)}
+          yes={words.releaseYes}
+          no={words.back}
+          {...{ pending, error }}
+          onYes={() => void send()}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function Withdraw({ campaign, onChange }: CampaignCardProps) {
+  const { run, pending, error } = useVerb(WithdrawCampaignDocument)
+  const [asked, setAsked] = useState(false)
+  const send = async (): Promise<void> => {
+    if (!(await run({ id: campaign.id, expectedVersion: campaign.version }))) return
+    setAsked(false)
+    onChange()
+  }
+  return (
+    <div>
+      <ActionButton
+        action={actionOf(campaign, 'withdrawCampaign')}
+        kind="stern"
+        onClick={() => setAsked(true)}
+      >
+        {words.withdraw}
+      </ActionButton>
+      {asked && (
+        <SureDialog
+          title={words.withdrawTitle}
+          text={words.withdrawText(campaign.channelName)}
+          yes={words.withdrawYes}
+          no={words.back}
+          stern
+          {...{ pending, error }}
+          onYes={() => void send()}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The way to the same once more, when things have gone well or nothing came of it. */
+function Reorder({ campaign: { status, order } }: { campaign: Campaign }) {
+  if (!order || !['COMPLETION_CLAIMED', 'CLOSED', 'EXPIRED', 'CANCELLED'].includes(status)) return null
+  return (
+    <p>
+      <Link to={`/reorder/${order.id}`}>{words.reorder}</Link>
+    </p>
+  )
+}

@@ -1,0 +1,42 @@
+import { Card, Notice } from '../../ui/Card.js'
+import { creativeWords as words } from '../../words/creatives.js'
+import type { Side } from '../../words/campaigns.js'
+import type { Campaign } from './campaign-parts.js'
+import { CreativeItem } from './CreativeItem.js'
+
+interface CreativesCardProps {
+  campaign: Campaign
+  side: Side
+  onChange: () => void
+}
+
+/** The assets that a campaign needs: the buyer sends them, the channel approves or rejects each version. */
+export function CreativesCard({ campaign, side, onChange }: CreativesCardProps) {
+  const { creatives, status } = campaign
+  const required = creatives.filter((creative) => creative.required)
+  const approved = required.filter((creative) => creative.approved)
+  const gathering = status === 'AWAITING_ACCEPTANCE' || status === 'ACCEPTED'
+  return (
+    <Card
+      title={words.title}
+      action={
+        required.length > 0 && (
+          <span className="muted small">{words.count(approved.length, required.length)}</span>
+        )
+      }
+    >
+      {creatives.length === 0 && <p className="muted">{words.none}</p>}
+      {gathering && creatives.length > 0 && (
+        <p className="muted">{side === 'BUYER' ? words.leadBuyer : words.leadChannel}</p>
+      )}
+      {!gathering && status === 'READY' && side === 'BUYER' && <Notice title={words.closed} />}
+      <ul className="lines creatives">
+        {creatives.map((creative) => (
+          <li key={creative.id}>
+            <CreativeItem {...{ campaign, creative, side, gathering, onChange }} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import { moment } from '../../format/format.js'
+import { Card, Fact, Notice } from '../../ui/Card.js'
+import { Countdown } from '../../ui/Countdown.js'
+import { outcomeWords, toChannel } from '../../words/campaigns.js'
+import { campaignWords as words } from '../../words/campaign-page.js'
+import { isOpen, toldOf, type Campaign } from './campaign-parts.js'
+import { DisputeLink } from './DisputeLink.js'
+import { Steps } from './Steps.js'
+
+/** Where a campaign stands for its channel: what is next and by when, what is in the way, and the three steps. */
+export function StepsCard({ campaign, onChange }: { campaign: Campaign; onChange: () => void }) {
+  const { status, outcome, dueAt, payAgainBy, releaseHeld } = campaign
+  const open = isOpen(campaign)
+  return (
+    <Card title={words.standing} action={dueAt && open && <Countdown at={dueAt} onOver={onChange} />}>
+      <p className="summary">
+        {outcome ? outcomeWords[outcome]?.CHANNEL : toChannel[status](toldOf(campaign))}
+      </p>
+      {status === 'ACCEPTED' && payAgainBy && (
+        <Notice tone="warn" title={words.unpaidTitle}>
+          <p>{words.unpaidText(moment(payAgainBy))}</p>
+        </Notice>
+      )}
+      {status === 'COMPLETION_CLAIMED' && releaseHeld && (
+        <Notice tone="warn" title={words.held}>
+          <p>{words.heldToChannel}</p>
+        </Notice>
+      )}
+      <DisputeLink campaign={campaign} />
+      <EndReason campaign={campaign} />
+      <Steps campaign={campaign} onChange={onChange} />
+    </Card>
+  )
+}
+
+/** In whose words it was declined or ended, where there are any. */
+export function EndReason({ campaign: { declineReason, cancelReason } }: { campaign: Campaign }) {
+  const why = declineReason ?? cancelReason
+  if (!why) return null
+  return (
+    <dl className="facts">
+      <Fact term={declineReason ? words.declined : words.cancelled}>
+        <span className="pre">{why}</span>
+      </Fact>
+    </dl>
+  )
+}

@@ -1,0 +1,43 @@
+import type { PayoutsQuery } from '../../gen/operations.js'
+import { moment } from '../../format/format.js'
+import { Link } from '../../router/router.js'
+import { Chip } from '../../ui/Card.js'
+import { payoutWords as words, releaseStates } from '../../words/payouts.js'
+
+type Payout = PayoutsQuery['payouts']['nodes'][number]
+
+/** One release to a channel: how much, less which fee, and how far it is; `named` says for which campaign. */
+export function PayoutRow({ payout, named = false }: { payout: Payout; named?: boolean }) {
+  const { state, amount, fee, order, settledAt, requestedAt, nextTryAt } = payout
+  const campaign = order?.campaign
+  return (
+    <>
+      <div className="row row-apart">
+        {named && campaign ? (
+          <h3>
+            <Link to={`/campaigns/${campaign.id}`}>{campaign.packageName}</Link>
+          </h3>
+        ) : (
+          <h3>{named && order ? words.forOrder(order.number) : words.toYou}</h3>
+        )}
+        <strong>{amount.formatted}</strong>
+      </div>
+      <div className="row row-apart">
+        <span className="muted small">
+          {[
+            named && campaign?.buyerName,
+            named && order?.number,
+            moment(settledAt ?? requestedAt),
+            fee && words.fee(fee.formatted),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <Chip tone={releaseStates[state].tone}>{releaseStates[state].label}</Chip>
+      </div>
+      {state === 'FAILED' && (
+        <p className="small">{nextTryAt ? words.tryAgain(moment(nextTryAt)) : words.seen}</p>
+      )}
+    </>
+  )
+}

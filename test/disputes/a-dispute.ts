@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { acceptInvitation } from '../../api/accounts/accept-invitation.js'
+import { addContact } from '../../api/accounts/contacts.js'
+import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
+import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'
+import { system } from '../../api/lib/viewer.js'
+import { transaction } from '../../api/platform/transaction.js'
+import { aCampaign, BUYER } from '../support/campaigns.js'
+import type { World } from '../support/world.js'
+
+const GIVEN = 'id: $id, idempotencyKey: $k'
+const SEEN = `{ id status version yourSide reason respondBy informationBy asked fallbackAt dueAt decision overdue endedAt
+  held { amount } refund { amount } released { amount } campaign { id status } availableActions { name allowed refusal deadline } }`
+const SAID = '$id: ID!, $k: String!, $s: String!, $e: [ID!], $v: Int, $d: Boolean'
+const WITH = `${GIVEN}, statement: $s, evidence: $e, expectedVersion: $v, dryRun: $d`
+
+/** Every verb of a dispute as a document. */
+export const DISPUTE_VERBS = {
+  open: `mutation(${SAID}, $r: DisputeReason!) { openDispute(${WITH}, reason: $r) ${SEEN} }`,
+  say: `mutation($id: ID!, $k: String!, $s: String!) { addStatement(${GIVEN}, statement: $s) ${SEEN} }`,
+  show: `mutation($id: ID!, $k: String!, $e: [ID!]!) { addEvidence(${GIVEN}, evidence: $e) ${SEEN} }`,
+  respond: `mutation(${SAID}) { respondToDispute(${WITH}) ${SEEN} }`,
+  ask: `mutation($id: ID!, $k: String!, $o: DisputeParty!, $q: String!) { requestDisputeInformation(${GIVEN}, of: $o, question: $q) ${SEEN} }`,
+  answer: `mutation(${SAID}) { answerDisputeInformation(${WITH}) ${SEEN} }`,
+  resolve: `mutation($id: ID!, $k: String!, $c: DisputeDecision!, $f: BigInt, $w: String!, $v: Int, $d: Boolean) {
+    resolveDispute(${GIVEN}, decision: $c, refund: $f, reasoning: $w, expectedVersion: $v, dryRun: $d) ${SEEN} }`,
+  withdraw: `mutation($id: ID!, $k: String!) { withdrawDispute(${GIVEN}) ${SEEN} }`,
+} as const
+
+/** What a buyer says when all is well with the dispute itself. */
+export const CLAIM = { r: 'NOT_PERFORMED', s: 'Nothing was ever sent to the readers.' }
+/** Why the team decides as it does. */
+export const WHY = { w: 'The issue of Monday did not carry the feature.' }
+
+/** A dispute as the schema shows it. */
+export interface Seen {
+  readonly id: string
+  readonly status: string
+  readonly version: number
+  readonly campaign: { id: string; status: string }
+  readonly availableActions: {
+    name: string
+    allowed: boolean
+    refusal: string | null
+    deadline: string | null
+  }[]
+  readonly [field: string]: unknown
+}
+
+/** Takes a verb with a fresh key; what it set going is done. */
+export async function act(
+  world: World,
+  who: string,
+  verb: keyof typeof DISPUTE_VERBS,
+  variables: Record<string, unknown>,
+): Promise<Seen> {
+  const caller = await world.as(who)
+  const answer = await caller.ask<Record<string, Seen>>(DISPUTE_VERBS[verb], {
+    k: randomUUID(),
+    ...variables,
+  })
+  await world.settled()
+  return Object.values(answer)[0]!
+}
+
+/** What a verb is refused with. */
+export async function refusedTo(
+  world: World,
+  who: string,
+  verb: keyof typeof DISPUTE_VERBS,
+  variables: Record<string, unknown>,
+): Promise<{ code: string } & Record<string, unknown>> {
+  return (await world.as(who)).refused(DISPUTE_VERBS[verb], { k: randomUUID(), ...variables })
+}
+
+/** A dispute that an owner of the agency has just opened over a completed campaign. */
+export async function aDispute(world: World, token?: string) {
+  const campaign = await aCampaign(world, { at: 'COMPLETION_CLAIMED', token })
+  const dispute = await act(world, BUYER, 'open', { id: campaign.id, ...CLAIM })
+  return { ...dispute, id: dispute.id, campaign }
+}
+
+/** What the log says of a dispute. */
+export async function disputeLog(world: World, id: string) {
+  const events = await world.rows<{ type: string; actor: string; data: Record<string, unknown> }>(
+    'select type, actor_kind as actor, data from events where aggregate_id = $1 order by sequence',
+    [id],
+  )
+  return events
+}
+
+/** The deadlines of a dispute or campaign, by kind. */
+export async function clocksOf(world: World, id: string): Promise<string[]> {
+  const found = await world.rows<{ kind: string }>(
+    'select kind from deadlines where subject_id = $1 order by kind, due_at',
+    [id],
+  )
+  return found.map(({ kind }) => kind)
+}
+
+/** Somebody else of the agency, who is no owner. Gives their address. */
+export async function aColleague(world: World): Promise<string> {
+  const email = `colleague-${randomUUID().slice(0, 8)}@northwind.test`
+  await transaction(world.running.house, system('test'), async (tx) => {
+    const [agency] = await world.rows<{ id: string }>(
+      `select m.organisation_id as id from members m join users u on u.id = m.user_id where u.email = $1`,
+      [BUYER],
+    )
+    const contactId = await addContact(tx, { organisationId: agency!.id, name: 'Mo Member', email })
+    const token = await mintInvitation(tx, await inviteContact(tx, { contactId, role: 'MEMBER' }))
+    await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
+  })
+  return email
+}
+
+/** Moves the clock to so many milliseconds before a moment. */
+export async function moveTo(world: World, moment: string | Date, before = 0): Promise<void> {
+  const [clock] = await world.rows<{ now: Date }>('select app_now() as now')
+  const ms = new Date(moment).getTime() - before - clock!.now.getTime()
+  if (ms > 0) await world.move(ms)
+}

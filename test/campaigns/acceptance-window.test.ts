@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { acceptCampaign } from '../../api/campaigns/accept-campaign.js'
+import { declineCampaign } from '../../api/campaigns/decline-campaign.js'
+import { expireCampaign } from '../../api/campaigns/expire-campaign.js'
+import { extendDeadline } from '../../api/campaigns/extend-deadline.js'
+import { withdrawCampaign } from '../../api/campaigns/withdraw-campaign.js'
+import { aCampaign, ADMIN, BUYER, CHANNEL, keyed, refusal, take, VERBS } from '../support/campaigns.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
+import {
+  actionOf,
+  atDeadline,
+  campaignNow,
+  deadlinesOf,
+  jump,
+  mailsTo,
+  moneyOf,
+  story,
+  until,
+  viewerOf,
+  withoutWorker,
+} from './read-campaign.js'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world?.close())
+
+const offered = () => aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
+const statusOf = async (id: string) => (await campaignNow(world, id)).status
+
+describe('exactly at 48 hours', () => {
+  test.each([
+    [1, 'done', 'INVALID_TRANSITION'],
+    [0, 'DEADLINE_PASSED', 'done'],
+    [-1, 'DEADLINE_PASSED', 'done'],
+  ])('%i ms before it a person’s verb is %s and expiring is %s', async (ms, persons, expiring) => {
+    const { id } = await offered()
+    const [channel, buyer] = [await viewerOf(world, CHANNEL), await viewerOf(world, BUYER)]
+    const at = { id, column: 'accept_by', ms }
+    const by = (viewer: typeof channel) => ({ ...at, viewer })
+    expect(await atDeadline(world, by(channel), (tx) => acceptCampaign(tx, { id }))).toBe(persons)
+    expect(await atDeadline(world, by(channel), (tx) => declineCampaign(tx, { id, reason: 'No.' }))).toBe(
+      persons,
+    )
+    expect(await atDeadline(world, by(buyer), (tx) => withdrawCampaign(tx, { id }))).toBe(persons)
+    expect(await atDeadline(world, at, (tx) => expireCampaign(tx, id))).toBe(expiring)
+    expect(await statusOf(id)).toBe('AWAITING_ACCEPTANCE')
+  })
+
+  test('an admin extends no more', async () => {
+    const { id } = await offered()
+    const admin = await viewerOf(world, ADMIN)
+    const extend = (ms: number) =>
+      atDeadline(world, { id, column: 'accept_by', ms, viewer: admin }, (tx) =>
+        extendDeadline(tx, { id, until: new Date(tx.now.getTime() + HOUR), reason: 'Holiday.' }),
+      )
+    expect([await extend(1), await extend(0)]).toEqual(['done', 'DEADLINE_PASSED'])
+  })
+})
+
+describe('silence', () => {
+  test('is reminded of twice, expires the offer, returns the money and tells both', async () => {
+    const campaign = await offered()
+    await world.move(48 * HOUR + 10_000)
+    const seen = await campaignNow(world, campaign.id)
+    expect(seen).toMatchObject({
+      status: 'EXPIRED',
+      overdue: false,
+      order: { status: 'CANCELLED', stage: 'CLOSED' },
+    })
+    expect(Date.parse(seen.endedAt) - Date.parse(seen.acceptBy)).toBeLessThan(3000)
+    expect(await story(world, campaign)).toEqual([
+      'offered',
+      'acceptance-reminded',
+      'acceptance-reminded',
+      'expired',
+    ])
+    expect(await moneyOf(world, campaign)).toMatchObject({
+      held: 0n,
+      closed: true,
+      done: ['AUTHORISE SUCCEEDED', 'VOID SUCCEEDED'],
+    })
+    expect(await mailsTo(world, CHANNEL, campaign)).toEqual([
+      'campaign-offered',
+      'acceptance-reminder',
+      'acceptance-reminder',
+      'campaign-expired',
+    ])
+    expect(await mailsTo(world, BUYER, campaign)).toContain('campaign-expired')
+  })
+})
+
+describe('while no worker runs', () => {
+  test('the offer reads overdue, and a late click expires it before it is refused', async () => {
+    const campaign = await offered()
+    const { id } = campaign
+    await withoutWorker(world, campaign, async () => {
+      await jump(world, 50 * HOUR)
+      expect(await campaignNow(world, id)).toMatchObject({ status: 'AWAITING_ACCEPTANCE', overdue: true })
+      expect(await actionOf(world, id, CHANNEL, 'acceptCampaign')).toMatchObject({
+        allowed: false,
+        refusal: 'DEADLINE_PASSED',
+      })
+      const channel = await world.as(CHANNEL)
+      const tried = VERBS.accept.replace('id: $id', 'id: $id, dryRun: true')
+      expect(await channel.refused(tried, keyed({ id }))).toMatchObject({ code: 'DEADLINE_PASSED' })
+      expect(await statusOf(id)).toBe('AWAITING_ACCEPTANCE')
+      expect(await refusal(world, CHANNEL, 'accept', { id })).toMatchObject({
+        code: 'DEADLINE_PASSED',
+        deadlineAt: expect.stringMatching(/Z$/),
+      })
+      expect(await statusOf(id)).toBe('EXPIRED')
+    })
+    await world.settled()
+    expect(await story(world, campaign)).toEqual(['offered', 'expired'])
+    expect(await moneyOf(world, campaign)).toMatchObject({
+      held: 0n,
+      done: ['AUTHORISE SUCCEEDED', 'VOID SUCCEEDED'],
+    })
+    expect(await refusal(world, CHANNEL, 'accept', { id })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      current: 'EXPIRED',
+    })
+  })
+
+  test('withdrawing long after the deadline finds it expired', async () => {
+    const campaign = await offered()
+    await withoutWorker(world, campaign, async () => {
+      await jump(world, 60 * HOUR)
+      expect(await refusal(world, BUYER, 'withdraw', { id: campaign.id })).toMatchObject({
+        code: 'DEADLINE_PASSED',
+      })
+    })
+    expect(await statusOf(campaign.id)).toBe('EXPIRED')
+  })
+
+  test('for 50 hours, its return expires the offer; reminders that nobody has a use for are dropped', async () => {
+    const campaign = await offered()
+    await withoutWorker(world, campaign, () => jump(world, 50 * HOUR))
+    await until(world, async () => (await statusOf(campaign.id)) === 'EXPIRED')
+    expect(await story(world, campaign)).toEqual(['offered', 'expired'])
+    expect(await mailsTo(world, CHANNEL, campaign)).toEqual(['campaign-offered', 'campaign-expired'])
+  })
+
+  test('for 26 hours, the reminder that is still of use is sent', async () => {
+    const campaign = await offered()
+    await withoutWorker(world, campaign, () => jump(world, 26 * HOUR))
+    await until(world, async () => (await story(world, campaign)).includes('acceptance-reminded'))
+    expect(await statusOf(campaign.id)).toBe('AWAITING_ACCEPTANCE')
+  })
+})
+
+describe('extending the time to accept', () => {
+  const later = async (id: string, ms: number) =>
+    new Date(Date.parse((await campaignNow(world, id)).acceptBy) + ms).toISOString()
+
+  test('gives more time once, with a reason, and both are told', async () => {
+    const campaign = await offered()
+    const { id } = campaign
+    const u = await later(id, 24 * HOUR)
+    await take(world, ADMIN, 'extend', { id, u, r: 'The channel is at a fair.' })
+    expect(await campaignNow(world, id)).toMatchObject({
+      acceptBy: u,
+      dueAt: u,
+      status: 'AWAITING_ACCEPTANCE',
+    })
+    expect(await mailsTo(world, CHANNEL, campaign)).toContain('deadline-extended')
+    expect(await mailsTo(world, BUYER, campaign)).toContain('deadline-extended')
+    expect(await deadlinesOf(world, campaign)).toEqual(['reminder', 'expire'])
+    const again = { id, u: await later(id, HOUR), r: 'Once more.' }
+    expect(await refusal(world, ADMIN, 'extend', again)).toMatchObject({ code: 'ALREADY_EXTENDED' })
+    await world.move(49 * HOUR)
+    await take(world, CHANNEL, 'accept', { id })
+    expect(await statusOf(id)).toBe('ACCEPTED')
+  })
+
+  test('ends with the extended time, too', async () => {
+    const { id } = await offered()
+    await take(world, ADMIN, 'extend', { id, u: await later(id, 5 * HOUR), r: 'A little longer.' })
+    await world.move(53 * HOUR + 10_000)
+    expect(await statusOf(id)).toBe('EXPIRED')
+  })
+
+  test('goes neither back nor past the day on which the bank lets the money go', async () => {
+    const { id } = await offered()
+    const { authorised } = (
+      await world.rows<{ authorised: Date }>(
+        'select authorised_until as authorised from campaigns where id = $1',
+        [id],
+      )
+    )[0]!
+    const refused = (u: string, r = 'Because.') => refusal(world, ADMIN, 'extend', { id, u, r })
+    const at = (path: string) => ({ code: 'VALIDATION', fields: [expect.objectContaining({ path })] })
+    expect(await refused(await later(id, 0))).toMatchObject(at('until'))
+    expect(await refused(new Date(authorised.getTime() + 1).toISOString())).toMatchObject(at('until'))
+    expect(await refused(authorised.toISOString(), ' ')).toMatchObject(at('reason'))
+    await take(world, ADMIN, 'extend', { id, u: authorised.toISOString(), r: 'As long as it goes.' })
+    expect(authorised.getTime() - Date.parse((await campaignNow(world, id)).offeredAt)).toBe(7 * 24 * HOUR)
+  })
+
+  test('is an admin’s alone', async () => {
+    const { id } = await offered()
+    const asked = { id, u: await later(id, HOUR), r: 'Please.' }
+    expect(await refusal(world, CHANNEL, 'extend', asked)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await refusal(world, 'support@demo.test', 'extend', asked)).toMatchObject({ code: 'FORBIDDEN' })
+  })
+})

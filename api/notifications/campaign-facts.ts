@@ -62,6 +62,8 @@ export interface RejectedFacts extends CampaignFacts {
 
 /** The channel says that it is complete: how often that is disputed here at all. */
 export interface CompletionFacts extends CampaignFacts {
+  /** Whether whoever is told may dispute it: owners may. */
+  readonly mayDispute: boolean
   /** Campaigns that were marked complete before this one, and how many of them were disputed. */
   readonly completedBefore: number
   readonly disputedBefore: number

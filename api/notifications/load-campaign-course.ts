@@ -66,15 +66,18 @@ export async function rejectedFacts(tx: Tx, event: ToldEvent): Loaded<RejectedFa
   }
 }
 
-/** The campaign that was marked complete, and how often that was disputed before it. */
+/** The campaign that was marked complete, whether its reader may dispute it, and how often that was done before it. */
 export async function completionFacts(tx: Tx, event: ToldEvent): Loaded<CompletionFacts> {
   const campaign = await campaignFacts(tx, event)
-  const before = await row<{ completedBefore: number; disputedBefore: number }>(
+  if (!campaign) return undefined
+  const reader = idIn(event, 'contactId') ?? campaign.placedById
+  const found = await row<Omit<CompletionFacts, keyof CampaignFacts>>(
     tx,
-    sql`select count(*)::int as "completedBefore", (count(*) filter (where disputed_at is not null))::int as "disputedBefore"
-      from campaigns where completed_at < ${campaign?.completedAt ?? event.occurredAt} and id <> ${campaign?.campaignId}`,
+    sql`select count(*)::int as "completedBefore", (count(*) filter (where disputed_at is not null))::int as "disputedBefore",
+        exists (select from members where contact_id = ${reader} and role = 'OWNER' and status = 'ACTIVE') as "mayDispute"
+      from campaigns where completed_at < ${campaign.completedAt ?? event.occurredAt} and id <> ${campaign.campaignId}`,
   )
-  return campaign && before && { ...campaign, ...before }
+  return found && { ...campaign, ...found }
 }
 
 /** The campaign that is still released by itself; undefined where that is over, or held, meanwhile. */

@@ -3,7 +3,9 @@ import { orderReceipt } from '../../api/notifications/emails/order-receipt.js'
 import { paymentFailed } from '../../api/notifications/emails/payment-failed.js'
 import { compose } from '../../api/notifications/email.js'
 import { renderMail } from '../../api/platform/mailer/render.js'
+import { englishCampaigns } from './points/english-campaigns.js'
 import { englishPoints } from './points/english.js'
+import { germanCampaigns } from './points/german-campaigns.js'
 import { germanPoints } from './points/german.js'
 import { buyer, client, everySample, flat, order, PUBLIC_URL, samplesIn, wordsOf } from './sample-mails.js'
 
@@ -17,8 +19,8 @@ const WITHOUT_LINK = [
 ]
 
 const languages = [
-  { locale: 'en', points: englishPoints },
-  { locale: 'de', points: germanPoints },
+  { locale: 'en', points: { ...englishPoints, ...englishCampaigns } },
+  { locale: 'de', points: { ...germanPoints, ...germanCampaigns } },
 ]
 
 describe.each(languages)('in $locale', ({ locale, points }) => {

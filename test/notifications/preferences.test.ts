@@ -169,6 +169,7 @@ test('nothing that an article promises can be switched off', async () => {
   )
   expect([...switchable].toSorted()).toEqual(
     [
+      'creatives-missing',
       'message-posted',
       'onboarding-reminder',
       'onboarding-submitted',

@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
 import 'reflect-metadata'
 import { accountEvents } from '../../api/accounts/accounts.events.js'
+import { campaignEvents } from '../../api/campaigns/campaign.events.js'
+import { creativeEvents } from '../../api/campaigns/creative.events.js'
+import { disputeEvents } from '../../api/disputes/dispute.events.js'
 import { catalogueEvents } from '../../api/catalogue/catalogue.events.js'
 import { fundsEvents } from '../../api/funds/funds.events.js'
 import { messageEvents } from '../../api/messages/message.events.js'
@@ -17,6 +20,9 @@ import { taskEvents } from '../../api/tasks/task.events.js'
 
 const all = {
   ...accountEvents,
+  ...campaignEvents,
+  ...creativeEvents,
+  ...disputeEvents,
   ...catalogueEvents,
   ...fileEvents,
   ...fundsEvents,
@@ -73,6 +79,41 @@ describe.each([
   ['onboarding.changes-requested', 'onboarding-changes-requested'],
   ['task.delegated', 'task-delegated'],
   ['task.overdue', 'task-overdue'],
+  ['campaign.offered', 'campaign-offered'],
+  ['campaign.acceptance-reminded', 'acceptance-reminder'],
+  ['campaign.accepted', 'campaign-accepted'],
+  ['campaign.declined', 'campaign-declined'],
+  ['campaign.expired', 'campaign-expired'],
+  ['campaign.withdrawn', 'campaign-withdrawn'],
+  ['campaign.captured', 'campaign-paid'],
+  ['campaign.capture-failed', 'payment-failed'],
+  ['campaign.creatives-reminded', 'creatives-missing'],
+  ['campaign.ready', 'campaign-ready'],
+  ['campaign.creatives-reopened', 'creatives-reopened'],
+  ['campaign.completion-claimed', 'campaign-completed'],
+  ['campaign.completion-mail-resent', 'campaign-completed'],
+  ['campaign.release-reminded', 'release-reminder'],
+  ['campaign.released', 'funds-released'],
+  ['campaign.dispute-withdrawn', 'dispute-withdrawn'],
+  ['campaign.cancellation-proposed', 'cancellation-proposed'],
+  ['campaign.cancellation-answered', 'cancellation-answered'],
+  ['campaign.cancellation-lapsed', 'cancellation-answered'],
+  ['campaign.cancelled', 'campaign-cancelled'],
+  ['campaign.deadline-extended', 'deadline-extended'],
+  ['creative.uploaded', 'creative-uploaded'],
+  ['creative.rejected', 'creative-rejected'],
+  ['dispute.opened', 'dispute-opened'],
+  ['dispute.information-requested', 'dispute-information-requested'],
+  ['dispute.resolved', 'dispute-resolved'],
+  ['dispute.fell-back', 'dispute-resolved'],
+  ['dispute.fallback-warned', 'dispute-undecided'],
+  ['payment.voided', 'refund-issued'],
+  ['payment.void-failed', 'refund-failed'],
+  ['release.issued', 'funds-released'],
+  ['release.failed', 'release-failed'],
+  ['chargeback.opened', 'chargeback-opened'],
+  ['payout-account.suspended', 'payout-account-suspended'],
+  ['payout-account.reinstated', 'payout-account-reinstated'],
 ] as const)('%s', (event, template) => {
   test(`is told by ${template}`, () => {
     expect(routes[event].map((route) => route.template)).toEqual([template])

@@ -37,6 +37,7 @@ export const campaignCompleted = email<CompletionFacts>(
         link(w.reorderOpen, to.pages.reorder(campaign.orderId)),
         subheading(w.wrong),
         paragraph(isInTime(campaign) ? w.dispute(channel, until) : w.disputeUntil(channel, until)),
+        ...(campaign.mayDispute ? [] : [paragraph(w.owners(campaign.buyer))]),
         paragraph(w.notThese(channel)),
         ...rate(campaign, to),
         link(w.terms, to.pages.disputeTerms),
@@ -45,7 +46,7 @@ export const campaignCompleted = email<CompletionFacts>(
   },
   (is) => [
     { facts: is.campaign.completed, to: is.buyer },
-    { variant: 'resent', facts: is.campaign.completedResent, to: is.buyer },
+    { variant: 'resent', facts: { ...is.campaign.completedResent, mayDispute: false }, to: is.buyer },
   ],
 )
 

@@ -39,5 +39,8 @@ export const campaignOffered = email<CampaignFacts>(
       ],
     }
   },
-  (is) => [{ facts: is.campaign.offer, to: is.channel }],
+  (is) => [
+    { facts: is.campaign.offer, to: is.channel },
+    { variant: 'member', facts: is.campaign.offer, to: { ...is.channel, mailKind: 'CAMPAIGNS' } },
+  ],
 )

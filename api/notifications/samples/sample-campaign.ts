@@ -143,6 +143,7 @@ function offered(
 function sampleCompletion(ready: CampaignFacts): CompletionFacts {
   return {
     ...ready,
+    mayDispute: true,
     completedAt: at('2026-12-10T15:20:00Z'),
     disputeBy: at('2026-12-12T15:20:00Z'),
     estimatedOn: '2026-12-14',

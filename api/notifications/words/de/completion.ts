@@ -27,7 +27,9 @@ export const completion: typeof english = {
     disputeUntil: (channel, until) =>
       `Wenn Sie glauben, dass ${channel} die vereinbarte Leistung nicht erbringen wird, können Sie den Auftrag bis ${until} beanstanden.`,
     notThese: (channel) =>
-      `Bitte beanstanden Sie nicht, dass wenig verkauft wurde, und auch sonst nichts, worauf ${channel} keinen Einfluss hat. Eine Beanstandung ist nur für einen groben Verstoß gegen das gedacht, was vereinbart war.`,
+      `Bitte beanstanden Sie nicht, dass die Kampagne wenige Abschlüsse bringt, und auch sonst nichts, worauf ${channel} keinen Einfluss hat. Eine Beanstandung ist nur für einen groben Verstoß gegen das gedacht, was vereinbart war.`,
+    owners: (buyer) =>
+      `Eröffnen kann eine Beanstandung nur, wer bei ${buyer} alle Rechte hat; bitte sprechen Sie rechtzeitig miteinander.`,
     rate: (completed, disputed) =>
       disputed === 0
         ? `Von den ${completed} Kampagnen, die bei uns vor Ihrer als abgeschlossen gemeldet wurden, wurde keine beanstandet.`

@@ -26,6 +26,7 @@ export const completion = {
       `If you believe that ${channel} will not do what was agreed, you can dispute the order until ${until}.`,
     notThese: (channel: string) =>
       `Please don’t dispute low conversions, or anything else that ${channel} cannot control. A dispute is for a blatant breach of what you agreed on, and for nothing less.`,
+    owners: (buyer: string) => `Only an owner of ${buyer} can open a dispute; please talk with one in time.`,
     rate: (completed: string, disputed: number) =>
       disputed === 0
         ? `Of the ${completed} campaigns that were marked complete with us before yours, none was disputed.`

@@ -19,7 +19,7 @@ export class Migration0017CampaignFunds extends Migration {
       `alter table "held_funds" add constraint "held_funds_payable_not_negative" check (payable >= 0)`,
     )
     this.addSql(
-      `alter table "held_funds" add constraint "held_funds_fee_bps" check (fee_bps between 0 and 10000)`,
+      `alter table "held_funds" add constraint "held_funds_fee_bps" check (fee_bps >= 0 and fee_bps <= 10000)`,
     )
     this.addSql(`grant insert ("channel_id", "fee_bps") on "held_funds" to waybill_app`)
     this.addSql(`alter table "postings" drop constraint "postings_account_known"`)

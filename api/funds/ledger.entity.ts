@@ -26,7 +26,7 @@ export const HeldFundsEntity = defineEntity({
     { name: 'held_funds_held_not_negative', expression: 'held >= 0' },
     { name: 'held_funds_refund_due_not_negative', expression: 'refund_due >= 0' },
     { name: 'held_funds_payable_not_negative', expression: 'payable >= 0' },
-    { name: 'held_funds_fee_bps', expression: 'fee_bps between 0 and 10000' },
+    { name: 'held_funds_fee_bps', expression: 'fee_bps >= 0 and fee_bps <= 10000' },
     { name: 'held_funds_closed_holds_nothing', expression: 'closed_at is null or held = 0' },
   ],
 })

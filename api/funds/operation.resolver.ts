@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { sql } from 'kysely'
-import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql'
 import type { Ctx as Context } from '../platform/context.js'
 import { KeyedIdArgs, PageArgs } from '../platform/graphql/args.js'
 import { answer } from '../platform/graphql/answer.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { readPage } from '../platform/reading/read.js'
 import type { Sql } from '../platform/reading/scope.js'
+import { OperationWhere } from './operation-inputs.js'
 import { Operation, OperationConnection } from './operation.type.js'
 import { retryOperation } from './retry-operation.js'
 
@@ -25,6 +26,8 @@ export class OperationResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
+    @Arg('where', () => OperationWhere, { nullable: true, description: 'Only these.' })
+    _where?: OperationWhere,
   ) {
     return readPage(ctx, info, failed)
   }

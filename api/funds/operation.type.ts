@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { Field, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
 import { fact } from '../lib/facts.js'
 import type { AvailableAction } from '../lib/machine.js'
 import { isStaff, type Viewer } from '../lib/viewer.js'
 import { MoneyColumn } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
-import { enumFilter, IdFilter } from '../platform/graphql/args.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, Computed, Reading, throughParent } from '../platform/reading/declare.js'
@@ -63,6 +62,8 @@ function actionsOf(
   sorts: { requestedAt: { sql: (t) => sql`${t}.requested_at`, type: 'timestamptz' } },
   defaultSort: ['requestedAt', 'ASC'],
   filters: {
+    id: { sql: (t) => sql`${t}.id`, type: 'text' },
+    kind: { sql: (t) => sql`${t}.kind`, type: 'text' },
     orderId: { sql: (t) => sql`${t}.order_id`, type: 'text' },
     payeeId: { sql: (t) => sql`${t}.payee_id`, type: 'text' },
     state: { sql: (t) => sql`${t}.state`, type: 'text' },
@@ -128,17 +129,3 @@ export class Operation extends Node {
 }
 
 export const OperationConnection = connectionOf(Operation)
-
-const StateFilter = enumFilter(OperationStateEnum, 'OperationState')
-
-@InputType({ description: 'Which operations; several conditions hold together.' })
-export class OperationWhere {
-  @Field(() => IdFilter, { nullable: true, description: 'Of these orders.' })
-  orderId?: IdFilter
-
-  @Field(() => IdFilter, { nullable: true, description: 'That go to these channels.' })
-  payeeId?: IdFilter
-
-  @Field(() => StateFilter, { nullable: true, description: 'In one of these states.' })
-  state?: InstanceType<typeof StateFilter>
-}

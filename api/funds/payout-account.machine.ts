@@ -3,7 +3,7 @@ import { machine } from '../lib/machine.js'
 import { isOwner, isStaff } from '../lib/viewer.js'
 import { fundsEvents } from './funds.events.js'
 
-const facts = { organisationId: fact.text('t.organisation_id'), accountRef: fact.text('t.account_ref') }
+const facts = { organisationId: fact.text('t.organisation_id') }
 
 /** Where a channel is paid out to, and whether anything may go there. */
 export const payoutAccountMachine = machine({

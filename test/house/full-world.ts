@@ -4,6 +4,7 @@ import { acceptInvitation } from '../../api/accounts/accept-invitation.js'
 import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
 import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'
 import { apiScopes } from '../../api/lib/api-scopes.js'
+import { noteChargeback } from '../../api/funds/chargeback.js'
 import { system } from '../../api/lib/viewer.js'
 import type { Tx } from '../../api/platform/context.js'
 import { transaction } from '../../api/platform/transaction.js'
@@ -66,6 +67,7 @@ export async function fullWorld(): Promise<FullWorld> {
   await offSale(world, agency)
   await deliver(world)
   await refuseRefund(world)
+  await chargeBack(world)
   await talk(world, atWork.orderId)
   await reportOn(world, atWork.orderId)
   await world.settled()
@@ -161,6 +163,23 @@ async function refuseRefund(world: World): Promise<void> {
   await world.settled()
   await buyer.ask(CANCEL, { id, r: SORRY, k: id })
   await world.settled()
+}
+
+/** A payment that the buyer's bank wants back. */
+async function chargeBack(world: World): Promise<void> {
+  const [payment] = await world.rows<{ ref: string }>(
+    `select provider_ref as ref from operations where kind = 'CHARGE' and state = 'SUCCEEDED' order by id desc limit 1`,
+  )
+  const notice = {
+    about: 'CHARGEBACK',
+    ref: 'chargeback_1',
+    amount: 100n,
+    currency: 'EUR',
+    outcome: 'OPENED',
+  } as const
+  await transaction(world.running.house, system('test'), (tx) =>
+    noteChargeback(tx, { ...notice, paymentRef: payment!.ref }),
+  )
 }
 
 async function talk(world: World, orderId: string): Promise<void> {

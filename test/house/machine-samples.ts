@@ -1,9 +1,14 @@
+import { campaignSample } from './campaign-sample.js'
 import { disputeSample } from './dispute-sample.js'
+import { chargebackSample, payoutAccountSample } from './funds-samples.js'
 import { blocks, link, member, NOW, outsiders, SOON, staff, system, type Sample } from './machine-people.js'
 
 /** One sample for every machine, by its name. */
 export const samples: Readonly<Record<string, Sample>> = {
+  Campaign: campaignSample,
   Dispute: disputeSample,
+  PayoutAccount: payoutAccountSample,
+  Chargeback: chargebackSample,
   Cart: {
     facts: { buyerId: 'org_buyer', lines: 1 },
     people: {
@@ -21,6 +26,9 @@ export const samples: Readonly<Record<string, Sample>> = {
       payBy: SOON,
       liveOperation: null,
       onboardedLines: 1,
+      campaignLines: 0,
+      paid: true,
+      sellingChannel: null,
       openLines: 0,
       wellLines: 1,
       unreadyLines: [],
@@ -56,6 +64,8 @@ export const samples: Readonly<Record<string, Sample>> = {
       blocks('requestRevision', 'DELIVERED', 'buyer', { revisions: 2 }, 'TOO_MANY_REVISIONS'),
       blocks('autoComplete', 'DELIVERED', 'system', { autoCompleteAt: SOON }, 'INVALID_TRANSITION'),
       blocks('cancelOrder', 'OPEN', 'buyer', { workBegunAt: NOW }, 'WORK_HAS_BEGUN'),
+      blocks('cancelOrder', 'OPEN', 'admin', { campaignLines: 1 }, 'CAMPAIGN_ORDER'),
+      blocks('holdOrder', 'OPEN', 'admin', { campaignLines: 1 }, 'CAMPAIGN_ORDER'),
       blocks('cancelOrder', 'AWAITING_PAYMENT', 'admin', { liveOperation: 'opn_1' }, 'PAYMENT_IN_PROGRESS'),
       blocks('payOrder', 'AWAITING_PAYMENT', 'buyer', { payBy: NOW }, 'DEADLINE_PASSED'),
       blocks('payOrder', 'AWAITING_PAYMENT', 'buyer', { liveOperation: 'opn_1' }, 'PAYMENT_IN_PROGRESS'),

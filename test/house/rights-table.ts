@@ -94,8 +94,20 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     Order: each(order, (seen) => `exists (select from orders o where o.id = t.id and ${seen})`),
     OrderLine: ofOrder,
     Provisioning: ofOrder,
-    Operation: { ADMIN: ALL, FINANCE: ALL, agency: ofOrder.agency! },
-    Posting: { ADMIN: ALL, FINANCE: ALL, agency: ofOrder.agency! },
+    // What the channel of a campaign gets is the one thing of an order's money that its buyer does not see.
+    Operation: {
+      ADMIN: ALL,
+      FINANCE: ALL,
+      agency: `t.kind <> 'RELEASE' and ${ofOrder.agency}`,
+      channel: `t.kind = 'RELEASE'`,
+    },
+    Posting: {
+      ADMIN: ALL,
+      FINANCE: ALL,
+      agency: `t.account !~ '^(payable|receivable|fees)' and not exists (select from transfers m where m.id = t.transfer_id and m.memo = 'Released to the channel') and ${ofOrder.agency}`,
+    },
+    PayoutAccount: { ADMIN: ALL, FINANCE: ALL, channel: ALL },
+    Chargeback: { ADMIN: ALL, FINANCE: ALL },
     OnboardingDocument: each(
       document,
       (seen) => `exists (select from onboarding_documents d where d.id = t.id and ${seen})`,

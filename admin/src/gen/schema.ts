@@ -105,7 +105,8 @@ export const schema = {
    "args": {
     "after": "String",
     "first": "Int",
-    "offset": "Int"
+    "offset": "Int",
+    "where": "OperationWhere"
    }
   },
   "mail": {
@@ -1607,10 +1608,18 @@ export const schema = {
   "OnboardingStatusFilter": {
    "in": "[OnboardingStatus!]"
   },
+  "OperationKindFilter": {
+   "in": "[OperationKind!]"
+  },
   "OperationStateFilter": {
    "in": "[OperationState!]"
   },
   "OperationWhere": {
+   "and": "[OperationWhere!]",
+   "id": "IdFilter",
+   "kind": "OperationKindFilter",
+   "not": "OperationWhere",
+   "or": "[OperationWhere!]",
    "orderId": "IdFilter",
    "payeeId": "IdFilter",
    "state": "OperationStateFilter"
@@ -3066,8 +3075,9 @@ export interface OnboardingDocumentSort { direction: SortDirection; field: Onboa
 export interface OnboardingDocumentWhere { and?: OnboardingDocumentWhere[]; id?: IdFilter; not?: OnboardingDocumentWhere; or?: OnboardingDocumentWhere[]; orderId?: IdFilter; reviewerId?: IdFilter; status?: OnboardingStatusFilter}
 export interface OnboardingFileInput { fileId: string; key: string}
 export interface OnboardingStatusFilter { in?: OnboardingStatus[]}
+export interface OperationKindFilter { in?: OperationKind[]}
 export interface OperationStateFilter { in?: OperationState[]}
-export interface OperationWhere { orderId?: IdFilter; payeeId?: IdFilter; state?: OperationStateFilter}
+export interface OperationWhere { and?: OperationWhere[]; id?: IdFilter; kind?: OperationKindFilter; not?: OperationWhere; or?: OperationWhere[]; orderId?: IdFilter; payeeId?: IdFilter; state?: OperationStateFilter}
 export interface OrderSort { direction: SortDirection; field: OrderSortField}
 export interface OrderStageFilter { in?: OrderStage[]}
 export interface OrderStatusFilter { in?: OrderStatus[]}

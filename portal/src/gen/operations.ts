@@ -422,6 +422,12 @@ export type OperationKind =
   /** Lets go what was set aside. */
   | 'VOID';
 
+/** Which OperationKind. */
+export type OperationKindFilter = {
+  /** One of these. */
+  in?: Array<OperationKind> | null | undefined;
+};
+
 /** What money is moved for. */
 export type OperationPurpose =
   /** What the accepted campaign takes in. */
@@ -456,13 +462,23 @@ export type OperationStateFilter = {
   in?: Array<OperationState> | null | undefined;
 };
 
-/** Which operations; several conditions hold together. */
+/** Which operations: every condition given holds. */
 export type OperationWhere = {
-  /** Of these orders. */
+  /** All of these. */
+  and?: Array<OperationWhere> | null | undefined;
+  /** By id. */
+  id?: IdFilter | null | undefined;
+  /** By what was asked. */
+  kind?: OperationKindFilter | null | undefined;
+  /** Not this. */
+  not?: OperationWhere | null | undefined;
+  /** Any of these. */
+  or?: Array<OperationWhere> | null | undefined;
+  /** By the order whose money it moves. */
   orderId?: IdFilter | null | undefined;
-  /** That go to these channels. */
+  /** By the channel that it goes to. */
   payeeId?: IdFilter | null | undefined;
-  /** In one of these states. */
+  /** By how far it is. */
   state?: OperationStateFilter | null | undefined;
 };
 

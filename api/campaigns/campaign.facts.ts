@@ -2,7 +2,7 @@ import { fundsFrozen } from '../funds/freeze-cause.js'
 import { payoutActive } from '../funds/payout-active.js'
 import { fact, type FactsOf } from '../lib/facts.js'
 import type { Guard } from '../lib/machine.js'
-import { isMember } from '../lib/viewer.js'
+import { isMember, type Viewer } from '../lib/viewer.js'
 import { MISSING_CREATIVES } from './creative-facts.js'
 
 /** Since the mail that it is complete has bounced, nothing is released by itself. */
@@ -67,7 +67,7 @@ export const stillTimeToAccept: Rule = {
 export const nothingToPayAgain: Rule = {
   code: 'INVALID_TRANSITION',
   doc: 'Nothing is to be paid again.',
-  refuses: ({ payAgainBy, captured, status }) => (payAgainBy && !captured ? undefined : { current: status }),
+  refuses: ({ payAgainBy, status }) => (payAgainBy ? undefined : { current: status }),
 }
 
 export const captureUnderWay: Rule = {
@@ -149,11 +149,10 @@ export const nothingProposed: Rule = {
   refuses: ({ proposedBy, status }) => (proposedBy ? undefined : { current: status }),
 }
 
-export const ownProposal: Rule = {
-  code: 'FORBIDDEN',
-  doc: 'It is for the other side to answer.',
-  refuses: ({ proposedBy, buyerId, channelId }, { viewer }) =>
-    isMember(viewer, proposedBy === 'BUYER' ? channelId : buyerId) ? undefined : {},
+/** Who is to answer a proposal: the other side; while there is none, neither is kept from hearing so. */
+export function isAsked(viewer: Viewer, { proposedBy, buyerId, channelId }: CampaignFacts): boolean {
+  if (proposedBy !== null) return isMember(viewer, proposedBy === 'BUYER' ? channelId : buyerId)
+  return isMember(viewer, buyerId) || isMember(viewer, channelId)
 }
 
 export const stillTimeToAnswer: Rule = {

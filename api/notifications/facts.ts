@@ -129,6 +129,11 @@ export interface MessageFacts {
   readonly number: string
   readonly buyerId: string
   readonly beneficiaryId: string
+  /** The channel that the order's campaign was offered to; null where there is none. */
+  readonly channelId: string | null
+  readonly campaignId: string | null
+  /** The contacts who look after it there. */
+  readonly channelPeople: readonly string[]
   readonly author: string
   readonly authorId: string
   readonly visibility: string

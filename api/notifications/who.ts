@@ -131,12 +131,13 @@ export const invitedUser = told<InvitationFacts>('The invited colleague', async 
 })
 
 /**
- * The others who may read a message: the buyer's members, for PARTIES the beneficiary's, and of the team those who work
+ * The others who may read a message: the buyer's members, for PARTIES the beneficiary's and the channel's, and of the team those who work
  * on the order, or support where nobody does. Never its author.
  */
 export const otherReaders = told<MessageFacts>('The others who may read it', async (tx, message) => {
-  const { buyerId, beneficiaryId, authorId, visibility } = message
-  const sides = { STAFF: [], BUYER: [buyerId], PARTIES: [buyerId, beneficiaryId] }[visibility] ?? []
+  const { buyerId, beneficiaryId, channelId, authorId, visibility } = message
+  const parties = [buyerId, beneficiaryId, ...(channelId === null ? [] : [channelId])]
+  const sides = { STAFF: [], BUYER: [buyerId], PARTIES: parties }[visibility] ?? []
   const members = await membersOf(tx, sides, authorId)
   const working = await atWork(tx, message.orderId)
   const staff = (working.length ? working : await team(tx, 'SUPPORT')).filter((user) => user.id !== authorId)

@@ -1,5 +1,5 @@
 import { button, facts, heading, quiet, quote } from '../../platform/mailer/content.js'
-import { email } from '../email.js'
+import { email, type Reader } from '../email.js'
 import type { MessageFacts } from '../facts.js'
 
 const MOST = 2000
@@ -23,7 +23,7 @@ export const messagePosted = email<MessageFacts>(
         quote(cut ? `${letters.slice(0, MOST).join('')}…` : message.body),
         ...(cut ? [quiet(w.cut)] : []),
         facts([[common.order, message.number]]),
-        button(w.open, to.isTeam ? to.pages.team.order(message.orderId) : to.pages.order(message.orderId)),
+        button(w.open, page(message, to)),
         quiet(w.noReply),
       ],
     }
@@ -31,5 +31,18 @@ export const messagePosted = email<MessageFacts>(
   (is) => [
     { facts: is.message, to: is.client },
     { variant: 'team', facts: { ...is.message, visibility: 'STAFF' }, to: is.admin },
+    {
+      variant: 'channel',
+      facts: { ...is.message, campaignId: is.campaign.offer.campaignId, channelPeople: [is.channel.id] },
+      to: is.channel,
+    },
   ],
 )
+
+/** Where its reader sees the conversation: the channel on the page of their campaign. */
+function page({ orderId, campaignId, channelPeople }: MessageFacts, to: Reader): string {
+  if (to.isTeam) return to.pages.team.order(orderId)
+  return campaignId !== null && channelPeople.includes(to.id)
+    ? to.pages.campaign(campaignId)
+    : to.pages.order(orderId)
+}

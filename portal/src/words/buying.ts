@@ -29,9 +29,6 @@ export const catalogueWords = {
   runs: (dates: string) => `Runs ${dates}`,
   creatives: (labels: readonly string[]) => `Needs from you: ${labels.join(', ')}`,
   noCreatives: 'Needs nothing from you',
-  terms: 'What the channel asks and promises',
-  ourTerms: 'What our own terms say about campaigns',
-  optionalCreative: (label: string) => `${label} (if you like)`,
   noBuyer: 'Your account can look, but not buy.',
 }
 

@@ -56,4 +56,34 @@ export const rarerTokens: PaymentToken[] = [
     label: 'Error after refund',
     note: 'Charged; a later refund answers with an error.',
   },
+  {
+    token: 'tok_capture_refused_once',
+    label: 'Campaign: refused when taken',
+    note: 'Set aside; refused once the channel has accepted. Paying again works.',
+  },
+  {
+    token: 'tok_capture_slow',
+    label: 'Campaign: taken slowly',
+    note: 'Set aside; undecided for some seconds when it is taken.',
+  },
+  {
+    token: 'tok_void_refused_once',
+    label: 'Campaign: not let go at first',
+    note: 'Set aside; letting it go is refused once and done the next time.',
+  },
+  {
+    token: 'tok_captured_already',
+    label: 'Campaign: taken already',
+    note: 'Set aside; when it is to be let go, it turns out to be taken, and is refunded.',
+  },
+  {
+    token: 'tok_release_refused_once',
+    label: 'Campaign: release on second try',
+    note: 'All goes well; the release to the channel is refused once.',
+  },
+  {
+    token: 'tok_chargeback',
+    label: 'Wanted back',
+    note: 'Charged or taken; a moment later the buyer’s bank wants it back.',
+  },
 ]

@@ -7,6 +7,7 @@ import { Bones, Failure } from '../../ui/Failure.js'
 import { Choice, SelectField } from '../../ui/Field.js'
 import { useRead } from '../../wire/use-read.js'
 import { catalogueWords as words } from '../../words/buying.js'
+import { PackageView } from '../packages/PackageView.js'
 import type { Service } from './service-parts.js'
 import { useAddLine } from './use-add-line.js'
 
@@ -29,6 +30,11 @@ export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps)
     <Dialog title={words.addTitle(service.name)} onClose={onClose}>
       {buyers.length > 1 && (
         <SelectField label={words.buyer} value={buyerId} options={buyers} onValue={setBuyerId} />
+      )}
+      {service.package && (
+        <PackageView
+          shown={{ ...service, ...service.package, price: service.price.formatted, name: service.name }}
+        />
       )}
       <Failure error={error} onRetry={() => void reload()} />
       {data?.organisation ? (

@@ -8,6 +8,7 @@ import {
   button,
   facts,
   heading,
+  link,
   list,
   type MailContent,
   oneLine,
@@ -49,6 +50,7 @@ describe.each(HOSTILE)('a name like %j', (name) => {
       list([{ about: name, text: name }]),
       facts([[name, name]]),
       button(name, `${PUBLIC_URL}/portal/`),
+      link(name, `${PUBLIC_URL}/portal/`),
     ],
   }
 
@@ -67,6 +69,7 @@ describe.each(HOSTILE)('a name like %j', (name) => {
         list([{ about: 'x', text: 'x' }]),
         facts([['x', 'x']]),
         button('x', `${PUBLIC_URL}/portal/`),
+        link('x', `${PUBLIC_URL}/portal/`),
       ],
     })
     expect(tagsOf(mail.html)).toEqual(tagsOf(clean.html))
@@ -109,6 +112,9 @@ test('a long message is cut, and its line breaks are kept', async () => {
     number: 'W-1',
     buyerId: 'a',
     beneficiaryId: 'b',
+    channelId: null,
+    campaignId: null,
+    channelPeople: [],
     author: 'Jo',
     authorId: 'u',
     visibility: 'BUYER',

@@ -30,7 +30,7 @@ export function endDisputeTasks(tx: Tx, disputeId: string): Promise<void> {
   return cancelTasksOf(tx, { cause: causeOf(disputeId), reason: 'The dispute has ended.' })
 }
 
-/** Money that a bank wants back does not move: it is looked at again each hour until that is settled. */
+/** Money that a bank wants back does not move: it is looked at again four times a day until that is settled. */
 async function fallBackOrWait(tx: Tx, due: DueDeadline): Promise<void> {
   const { subjectId: id, machine, streamId } = due
   const waits = await row(
@@ -38,7 +38,7 @@ async function fallBackOrWait(tx: Tx, due: DueDeadline): Promise<void> {
     sql`select from freezes z where z.order_id = ${streamId} and z.cause = 'CHARGEBACK' and z.lifted_at is null`,
   )
   if (!waits) return fallBack(tx, { id })
-  await setDeadline(tx, { machine, subjectId: id, streamId }, 'fallback', after(tx.now, 'PT1H'))
+  await setDeadline(tx, { machine, subjectId: id, streamId }, 'fallback', after(tx.now, 'PT6H'))
 }
 
 /** Nobody has decided within 30 days: what is held goes back to the buyer. */

@@ -5,7 +5,8 @@ import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
 import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'
 import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
-import { aCampaign, BUYER } from '../support/campaigns.js'
+import { aCampaign, BUYER, CHANNEL } from '../support/campaigns.js'
+import { stockSmallPackage } from '../support/small-package.js'
 import type { World } from '../support/world.js'
 
 const GIVEN = 'id: $id, idempotencyKey: $k'
@@ -75,9 +76,25 @@ export async function refusedTo(
 
 /** A dispute that an owner of the agency has just opened over a completed campaign. */
 export async function aDispute(world: World, token?: string) {
-  const campaign = await aCampaign(world, { at: 'COMPLETION_CLAIMED', token })
+  const campaign = await aCampaign(world, {
+    at: 'COMPLETION_CLAIMED',
+    token,
+    package: await aLastingPackage(world),
+  })
   const dispute = await act(world, BUYER, 'open', { id: campaign.id, ...CLAIM })
   return { ...dispute, id: dispute.id, campaign }
+}
+
+/** A package that is on sale however far the clock is moved. Gives its name. */
+async function aLastingPackage(world: World): Promise<string> {
+  const known = await world.rows(`select from services where name = 'Small package'`)
+  if (!known.length)
+    await stockSmallPackage(
+      world.rows,
+      async (document, variables) => (await world.as(CHANNEL)).ask(document, variables),
+      { price: 49_900n, creative: 'banner' },
+    )
+  return 'Small package'
 }
 
 /** What the log says of a dispute. */

@@ -1,4 +1,4 @@
-import { fileNow, scanned, sendBytes } from '../files/send-and-await.js'
+import { sendBytes } from '../files/send-and-await.js'
 import { aPng, aText } from '../files/sample-files.js'
 import { BUYER, CHANNEL } from '../support/campaigns.js'
 import type { World } from '../support/world.js'
@@ -13,13 +13,11 @@ export const UPLOAD = `mutation($id: ID!, $key: String!, $f: ID!, $k: String) {
 export const APPROVE = `mutation($id: ID!, $v: Int) { approveCreative(id: $id, expectedVersion: $v) { ${VERSION} creative { approved } } }`
 export const REJECT = `mutation($id: ID!, $r: String!) { rejectCreative(id: $id, reason: $r) { ${VERSION} } }`
 
-/** A text or a picture of the buyer's, scanned and ready; gives its id. */
+/** A text or a picture that somebody uploaded, ready; gives its id. */
 export async function aFile(world: World, kind: 'text' | 'picture' = 'text', who = BUYER): Promise<string> {
   const caller = await world.as(who)
   const [name, bytes] = kind === 'text' ? ['copy.txt', aText] : ['header.png', aPng()]
-  const { id } = await sendBytes(caller, name as string, bytes as Buffer)
-  await scanned(caller, id)
-  return id
+  return (await sendBytes(caller, name as string, bytes as Buffer)).id
 }
 
 /** The buyer sends a version of a creative; gives its id. */
@@ -42,5 +40,3 @@ export async function creativesNow(world: World, id: string, who = CHANNEL) {
   const { campaign } = await (await world.as(who)).ask(CREATIVES, { id })
   return campaign
 }
-
-export { fileNow }

@@ -24,7 +24,7 @@ export class Migration0017CampaignFunds extends Migration {
     this.addSql(`grant insert ("channel_id", "fee_bps") on "held_funds" to waybill_app`)
     this.addSql(`alter table "postings" drop constraint "postings_account_known"`)
     this.addSql(
-      `alter table "postings" add constraint "postings_account_known" check (account in ('provider', 'revenue', 'fees') or account in ('held:' || order_id, 'refund-due:' || order_id) or account ~ '^(payable|receivable):org_[0-9a-z]{26}$')`,
+      `alter table "postings" add constraint "postings_account_known" check (account in ('provider', 'revenue', 'fees') or account = 'held:' || order_id or account = 'refund-due:' || order_id or starts_with(account, 'payable:org_') or starts_with(account, 'receivable:org_'))`,
     )
   }
 

@@ -67,7 +67,7 @@ export const PostingEntity = defineEntity({
     {
       name: 'postings_account_known',
       expression:
-        "account in ('provider', 'revenue', 'fees') or account in ('held:' || order_id, 'refund-due:' || order_id) or account ~ '^(payable|receivable):org_[0-9a-z]{26}$'",
+        "account in ('provider', 'revenue', 'fees') or account = 'held:' || order_id or account = 'refund-due:' || order_id or starts_with(account, 'payable:org_') or starts_with(account, 'receivable:org_')",
     },
   ],
 })

@@ -1,4 +1,5 @@
 import { campaignSample } from './campaign-sample.js'
+import { creativeSample } from './creative-sample.js'
 import { disputeSample } from './dispute-sample.js'
 import { chargebackSample, payoutAccountSample } from './funds-samples.js'
 import { blocks, link, member, NOW, outsiders, SOON, staff, system, type Sample } from './machine-people.js'
@@ -6,6 +7,7 @@ import { blocks, link, member, NOW, outsiders, SOON, staff, system, type Sample 
 /** One sample for every machine, by its name. */
 export const samples: Readonly<Record<string, Sample>> = {
   Campaign: campaignSample,
+  CreativeVersion: creativeSample,
   Dispute: disputeSample,
   PayoutAccount: payoutAccountSample,
   Chargeback: chargebackSample,
@@ -216,17 +218,30 @@ export const samples: Readonly<Record<string, Sample>> = {
       formId: 'frm_1',
       blueprintId: 'tbp_1',
       sold: false,
+      channelId: 'org_channel',
+      packageId: 'pkg_1',
+      over: false,
     },
     people: {
       ...outsiders,
       system,
       buyer: { viewer: member('usr_1', ['org_buyer'], ['org_buyer']), roles: [] },
       admin: { viewer: staff('usr_2', ['ADMIN']), roles: ['ADMIN'] },
+      seller: { viewer: member('usr_7', ['org_channel']), roles: ['channel'] },
       support: { viewer: staff('usr_4', ['SUPPORT', 'FULFILMENT', 'FINANCE']), roles: [] },
     },
     obstacles: [
       blocks('offerService', 'IN_PREPARATION', 'admin', { formId: null }, 'SERVICE_INCOMPLETE'),
       blocks('offerService', 'WITHDRAWN', 'admin', { blueprintId: null }, 'SERVICE_INCOMPLETE'),
+      blocks('offerService', 'WITHDRAWN', 'seller', { flow: 'CAMPAIGN', over: true }, 'SERVICE_INCOMPLETE'),
+      blocks(
+        'offerService',
+        'IN_PREPARATION',
+        'admin',
+        { flow: 'CAMPAIGN', packageId: null },
+        'SERVICE_INCOMPLETE',
+      ),
+      blocks('changeService', 'OFFERED', 'admin', { flow: 'CAMPAIGN' }, 'INVALID_TRANSITION'),
       blocks('publishOnboardingForm', 'OFFERED', 'admin', { flow: 'SELF_SERVICE' }, 'INVALID_TRANSITION'),
       blocks('publishTaskBlueprint', 'OFFERED', 'admin', { flow: 'SELF_SERVICE' }, 'INVALID_TRANSITION'),
     ],

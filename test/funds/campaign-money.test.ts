@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { closeFunds } from '../../api/funds/held-funds.js'
+import { requestCapture } from '../../api/funds/request-capture.js'
+import { returnFunds } from '../../api/funds/return-funds.js'
+import { feeOn, settleHeld } from '../../api/funds/settle-held.js'
+import { type FreshDatabase, freshDatabase } from '../support/database.js'
+import { type FundsHouse, openFundsHouse } from './support/funds-house.js'
+import { ends, lookAt } from './support/look.js'
+
+let database: FreshDatabase
+let funds: FundsHouse
+let look: ReturnType<typeof lookAt>
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  funds = await openFundsHouse(database.url, { work: true })
+  look = lookAt(funds)
+})
+afterAll(async () => {
+  await funds.close()
+  await database.drop()
+})
+
+async function authorised(token = 'tok_ok'): Promise<string> {
+  const orderId = await funds.authorise(token)
+  await look.answered(orderId)
+  return orderId
+}
+
+async function captured(token = 'tok_ok'): Promise<string> {
+  const orderId = await authorised(token)
+  await funds.do((tx) => requestCapture(tx, { orderId }))
+  await look.answered(orderId)
+  return orderId
+}
+
+test('what is set aside is a memo: no account has it until it is taken in', async () => {
+  const orderId = await funds.authorise('tok_ok')
+  expect((await look.money(orderId)).state).toBe('AUTHORISING')
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({ state: 'AUTHORISED', accounts: {} })
+  expect(funds.heard.at(-1)).toMatchObject({ purpose: 'PAYMENT', kind: 'AUTHORISE', state: 'SUCCEEDED' })
+  await funds.do((tx) => requestCapture(tx, { orderId }))
+  expect((await look.money(orderId)).state).toBe('CAPTURING')
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({ state: 'HELD', accounts: { provider: -5000, held: 5000 } })
+  expect(funds.heard.at(-1)).toMatchObject({ orderId, purpose: 'CAPTURE', state: 'SUCCEEDED' })
+  expect(await look.events(orderId)).toEqual(['payment.authorised', 'payment.captured'])
+})
+
+test('a refused authorisation is told, and may be asked for again', async () => {
+  const orderId = await authorised('tok_no_funds')
+  expect(await look.money(orderId)).toEqual({ state: 'NONE', accounts: {} })
+  expect(await look.events(orderId)).toEqual(['payment.refused'])
+})
+
+test('a campaign that is not accepted costs nothing: what was set aside is let go at once', async () => {
+  const orderId = await authorised()
+  await funds.do((tx) => returnFunds(tx, { orderId }))
+  expect((await look.money(orderId)).state).toBe('SETTLING')
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({ state: 'VOIDED', accounts: {} })
+  expect(await look.events(orderId)).toEqual([
+    'payment.authorised',
+    'payment.void-requested',
+    'payment.voided',
+  ])
+  await funds.do((tx) => returnFunds(tx, { orderId }))
+  expect(ends(await look.operations(orderId), 'VOID')).toEqual([['SUCCEEDED', null, 1]])
+})
+
+test('a release gives the channel what is held less the fee, and what is on its way is due until it has arrived', async () => {
+  const orderId = await captured()
+  const { releaseId } = await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
+  expect(releaseId).toMatch(/^opn_/)
+  await funds.do((tx) => closeFunds(tx, { orderId }))
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: { provider: -500, fees: 500 } })
+  expect(await look.events(orderId)).toEqual([
+    'payment.authorised',
+    'payment.captured',
+    'release.requested',
+    'release.issued',
+  ])
+  const sent = await funds.query('select account, amount::text from sandbox.actions where key like $1', [
+    `${releaseId}-%`,
+  ])
+  expect(sent).toEqual([{ account: 'acct_ok', amount: '4500' }])
+})
+
+test('a split is a refund and a release, and the fee is on what the channel gets', async () => {
+  const orderId = await captured()
+  const ids = await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
+  expect(Object.keys(ids)).toEqual(['refundId', 'releaseId'])
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: { provider: -300, fees: 300 } })
+  expect(
+    (await look.operations(orderId)).slice(2).map(({ kind, amount, state }) => [kind, amount, state]),
+  ).toEqual([
+    ['REFUND', '2000', 'SUCCEEDED'],
+    ['RELEASE', '2700', 'SUCCEEDED'],
+  ])
+})
+
+test('a decision for the buyer refunds all of it; one of more than is held is refused', async () => {
+  const orderId = await captured()
+  const more = funds.do((tx) => settleHeld(tx, { orderId, refund: 5001n }))
+  await expect(more).rejects.toMatchObject({ code: 'AMOUNT_EXCEEDED', params: { maximum: '5000' } })
+  const less = funds.do((tx) => settleHeld(tx, { orderId, refund: -1n }))
+  await expect(less).rejects.toMatchObject({ code: 'AMOUNT_EXCEEDED' })
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 5000n }))
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: {} })
+})
+
+test('of two decisions at once one is carried out, and nothing leaves twice', async () => {
+  const orderId = await captured()
+  const both = [0n, 5000n].map((refund) => funds.do((tx) => settleHeld(tx, { orderId, refund })))
+  const refused = (await Promise.allSettled(both)).filter((r) => r.status === 'rejected')
+  expect(refused.length).toBeLessThanOrEqual(1) // the second finds nothing left to release, or too little to refund
+  await look.answered(orderId)
+  expect(
+    (await look.operations(orderId)).filter((o) => o.kind === 'REFUND' || o.kind === 'RELEASE'),
+  ).toHaveLength(1)
+  expect((await look.money(orderId)).state).toBe('SETTLED')
+})
+
+test('an accepted campaign that is cancelled is refunded whole', async () => {
+  const orderId = await captured()
+  await funds.do((tx) => returnFunds(tx, { orderId }))
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: {} })
+})
+
+test('the fee is never a fraction of a cent too much', () => {
+  expect([1n, 9n, 10n, 19n, 4999n, 0n].map((amount) => feeOn(amount, 1000))).toEqual([
+    0n,
+    0n,
+    1n,
+    1n,
+    499n,
+    0n,
+  ])
+  expect(feeOn(5000n, 10_000)).toBe(5000n)
+})

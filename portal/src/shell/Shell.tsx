@@ -44,7 +44,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <span>{common.foot}</span>
           {viewer?.user && (
             <span className="row">
-              {ownedBy(viewer).length > 0 && <Link to="/api-keys">{apiKeyWords.nav}</Link>}
+              {ownedBy(viewer).length > 0 && channelsOf(viewer).length === 0 && (
+                <Link to="/api-keys">{apiKeyWords.nav}</Link>
+              )}
               <Link to="/preferences">{preferenceWords.nav}</Link>
             </span>
           )}

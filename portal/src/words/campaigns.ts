@@ -76,6 +76,8 @@ export const stepWords = {
     done: 'Everything is here.',
     button: 'Ready',
     first: 'Comes after Accept.',
+    missing: (labels: readonly string[]) => `Not approved yet: ${labels.join(', ')}.`,
+    unpaid: 'The money has to be taken in first.',
     reopen: 'Something about the creatives has to change',
   },
   complete: {
@@ -85,7 +87,6 @@ export const stepWords = {
     button: 'Complete',
     first: 'Comes after Ready.',
   },
-  late: 'The time for this is over.',
   moved: 'This is behind you.',
 }
 
@@ -145,7 +146,7 @@ export const toChannel: Record<CampaignStatus, Say> = {
   ACCEPTED: ({ missing }) =>
     missing.length === 0
       ? 'Every creative is approved. Mark the campaign ready.'
-      : `Not approved yet: ${missing.join(', ')}.`,
+      : `You have accepted. Not approved yet: ${missing.join(', ')}.`,
   READY: () => 'Everything is in place. Run the campaign, and press Complete when it nears its end.',
   COMPLETION_CLAIMED: ({ buyer, deadline }) =>
     `You have asked for the release. ${deadline ? `It comes on ${deadline} at the latest` : 'It comes'}, unless ${buyer} disputes.`,

@@ -5,6 +5,8 @@ import type { Tone } from '../ui/Card.js'
 export const creativeWords = {
   title: 'Creatives',
   leadBuyer: 'Send them now, even before the channel accepts: it is the quickest way to a running campaign.',
+  leadSent:
+    'The channel looks at each one. What it rejects, you can send again; what you replace is looked at anew.',
   leadChannel: 'Look at each version and approve it, or say what is wrong with it.',
   none: 'This campaign needs no creatives.',
   required: 'required',
@@ -12,8 +14,7 @@ export const creativeWords = {
   count: (approved: number, required: number) => `${approved} of ${required} approved`,
   missing: 'Not sent yet',
   missingChannel: 'Nothing has come yet.',
-  version: (number: number, by: string | null, when: string) =>
-    by ? `Version ${number}, from ${by}, ${when}` : `Version ${number}, ${when}`,
+  version: (number: number, by: string, when: string) => `Version ${number}, from ${by}, ${when}`,
   earlier: (count: number) => (count === 1 ? 'One earlier version' : `${count} earlier versions`),
   replaced: 'Replaced',
   replacedNote: 'A newer version took its place.',

@@ -1,4 +1,5 @@
 import type { ActivityPartsFragment as Entry } from '../gen/operations.js'
+import { campaignSentences, ofCampaigns } from './campaign-feed.js'
 import { plain } from '../format/format.js'
 
 type Mark = 'good' | 'bad' | 'act' | null
@@ -46,6 +47,7 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'provisioning.started': ['An add-on is being set up.'],
   'provisioning.activated': ['An add-on is active.', 'good'],
   'provisioning.given-up': ['An add-on could not be set up; it is refunded.', 'bad'],
+  ...campaignSentences,
 }
 
 /** The same to those for whom the order is done: money is between its buyer and us. */
@@ -55,9 +57,10 @@ const TO_OTHERS: Record<string, string> = {
 }
 
 /** What happened, in a sentence. What this portal does not know yet is shown by its own name. */
-export function entryText(entry: Entry, buys: boolean): string {
+export function entryText(entry: Entry, buys: boolean, isCampaign = false): string {
   const [room = '', change = ''] = entry.what.split('.')
   const sentence =
+    (isCampaign ? ofCampaigns[entry.what] : undefined) ??
     (buys ? undefined : TO_OTHERS[entry.what]) ??
     SENTENCES[entry.what]?.[0] ??
     `${plain(room)}: ${plain(change).toLowerCase()}.`

@@ -61,7 +61,7 @@ function refusedText(went: Went): string {
 /** What each kind of movement is called, and how it went. What goes to a channel is not the buyer's to see. */
 export const operationWords: Record<OperationKind, { name: string; went: Say }> = {
   CHARGE: { name: 'Payment', went: chargeWords },
-  AUTHORISE: { name: 'Payment', went: authoriseWords },
+  AUTHORISE: { name: 'Setting it aside', went: authoriseWords },
   CAPTURE: { name: 'Taking it in', went: captureWords },
   VOID: { name: 'Letting it go', went: voidWords },
   REFUND: { name: 'Refund', went: refundWords },

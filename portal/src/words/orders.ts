@@ -35,7 +35,7 @@ export const stageWords: Record<OrderStage, { label: string; tone: Tone }> = {
   AWAITING_ACCEPTANCE: { label: 'Awaiting acceptance', tone: 'go' },
   ACCEPTED: { label: 'Accepted', tone: 'go' },
   CAMPAIGN_READY: { label: 'Campaign ready', tone: 'good' },
-  COMPLETION_CLAIMED: { label: 'Asks for release', tone: 'act' },
+  COMPLETION_CLAIMED: { label: 'Nearing completion', tone: 'act' },
   DISPUTED: { label: 'In dispute', tone: 'bad' },
   DELIVERED: { label: 'Delivered', tone: 'act' },
   CLOSED: { label: 'Closed', tone: 'plain' },
@@ -63,6 +63,21 @@ export const toBuyer = {
   delivered: 'Confirm it, or say what is to be changed. Without an answer it counts as confirmed.',
 }
 export const toOthers = { delivered: 'Whoever ordered it looks at the result now.' }
+
+/** Where a campaign's order stands, to those for whom it is bought: its money is between buyer and channel. */
+export const campaignToOthers: Partial<Record<OrderStage, string>> = {
+  AWAITING_ACCEPTANCE: 'The channel was asked whether it runs the campaign.',
+  ACCEPTED: 'The channel runs the campaign and gathers what it needs.',
+  CAMPAIGN_READY: 'The channel has everything and runs the campaign.',
+  COMPLETION_CLAIMED: 'The campaign nears its end.',
+  DISPUTED: 'The campaign nears its end.',
+}
+
+/** How an order ended, to those for whom it was bought. */
+export const endedToOthers: Partial<Record<OrderStatus, string>> = {
+  COMPLETED: 'Everything on this order is done.',
+  CANCELLED: 'This order was cancelled.',
+}
 
 /** Who acts next, to the buyer and to others. */
 export const actorWords: Record<StandingActor, { buyer: string; other: string }> = {

@@ -33,6 +33,19 @@ const SENTENCES: Record<string, Say> = {
   WORK_HAS_BEGUN: () =>
     'The work has begun, so you can’t cancel by yourself any more. Write to our team; we find a way.',
   TOO_MANY_REVISIONS: () => 'Both revisions were asked for. Confirm the delivery, or write to our team.',
+  SCOPE_MISSING: () => 'The key was not allowed to do this.',
+  PAYOUT_ACCOUNT_INACTIVE: () => 'Connect a payout account first: accepting needs one that is active.',
+  MONEY_NOT_CAPTURED: () => 'The money has to be taken in first.',
+  CREATIVES_MISSING: ({ missing }) =>
+    Array.isArray(missing)
+      ? `Not sent, or not approved in their newest version: ${missing.join(', ')}.`
+      : 'A required creative is not sent, or not approved in its newest version.',
+  FUNDS_FROZEN: () => 'The money is frozen: nothing of it moves for now.',
+  PROPOSAL_OPEN: () => 'A proposal waits for its answer already.',
+  ALREADY_DISPUTED: () => 'This campaign was disputed before; there is no second dispute.',
+  CAMPAIGN_ORDER: () => 'A campaign is ended on its own terms: withdraw it, or propose to cancel it.',
+  NOT_NEWEST_REVISION: () => 'A newer version has come meanwhile. Please look at that one.',
+  AMOUNT_EXCEEDED: () => 'That is more than there is.',
   LINK_ENDED: () => 'This link was used or has ended.',
   FILE_TOO_LARGE: ({ maximum }) =>
     typeof maximum === 'number'

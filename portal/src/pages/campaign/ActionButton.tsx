@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import type { ActionPartsFragment } from '../../gen/operations.js'
 import { Button } from '../../ui/Button.js'
-import { whyOff } from './campaign-parts.js'
+import { whyOff, type Whys } from './campaign-parts.js'
 
 interface ActionButtonProps {
   /** What the API says of the verb; nothing is drawn where it is not the viewer's. */
   action: ActionPartsFragment | undefined
-  /** Why it is off where it only does not fit the present state. */
-  otherwise?: string
+  /** What is said in place of the usual words where it is off for a reason. */
+  whys?: Whys
   kind?: 'primary' | 'quiet' | 'plain' | 'stern'
   busy?: boolean
   label?: string
@@ -16,10 +16,10 @@ interface ActionButtonProps {
 }
 
 /** The button of one verb, drawn from `availableActions`: off with its reason where it can't be taken now. */
-export function ActionButton({ action, otherwise, kind, busy, label, onClick, children }: ActionButtonProps) {
+export function ActionButton({ action, whys, kind, busy, label, onClick, children }: ActionButtonProps) {
   if (!action) return null
   return (
-    <Button kind={kind} busy={busy} aria-label={label} refusal={whyOff(action, otherwise)} onClick={onClick}>
+    <Button kind={kind} busy={busy} aria-label={label} refusal={whyOff(action, whys)} onClick={onClick}>
       {children}
     </Button>
   )

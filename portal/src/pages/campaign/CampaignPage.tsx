@@ -1,5 +1,10 @@
 import { useEffect } from 'react'
-import { CampaignChangedDocument, CampaignDocument } from '../../gen/operations.js'
+import {
+  CampaignChangedDocument,
+  CampaignDocument,
+  PayoutsDocument,
+  type PayoutsQuery,
+} from '../../gen/operations.js'
 import { navigate } from '../../router/router.js'
 import type { Viewer } from '../../shell/viewer.js'
 import { Bones, Failure, Missing } from '../../ui/Failure.js'
@@ -22,12 +27,19 @@ import { StepsCard } from './StepsCard.js'
 /** A campaign by its own address: the channel's page of it; whoever bought it is led to its order, where it all stands. */
 export function CampaignPage({ id, viewer }: { id: string; viewer: Viewer }) {
   const { data, error, reload } = useRead(CampaignDocument, { id })
-  const again = (): void => void reload()
+  const orderId = data?.campaign?.order?.id
+  const payouts = useRead(PayoutsDocument, {
+    first: 10,
+    where: { orderId: { in: orderId ? [orderId] : [] } },
+  })
+  const again = (): void => {
+    void reload()
+    void payouts.reload()
+  }
   useFreshAddresses(again)
   useLive(CampaignChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
   const campaign = data?.campaign
   const side = campaign && sideOf(viewer, campaign)
-  const orderId = campaign?.order?.id
   useEffect(() => {
     if (side && side !== 'CHANNEL' && orderId) navigate(`/orders/${orderId}`, { replace: true })
   }, [side, orderId])
@@ -37,10 +49,16 @@ export function CampaignPage({ id, viewer }: { id: string; viewer: Viewer }) {
   if (!campaign || side === 'BUYER') {
     return <Page title={words.title}>{error ? <Failure error={error} onRetry={again} /> : <Bones />}</Page>
   }
-  return <ChannelsPage campaign={campaign} onChange={again} />
+  return <ChannelsPage campaign={campaign} payouts={payouts.data?.payouts.nodes ?? []} onChange={again} />
 }
 
-function ChannelsPage({ campaign, onChange }: { campaign: Campaign; onChange: () => void }) {
+interface ChannelsPageProps {
+  campaign: Campaign
+  payouts: PayoutsQuery['payouts']['nodes']
+  onChange: () => void
+}
+
+function ChannelsPage({ campaign, payouts, onChange }: ChannelsPageProps) {
   const { packageName, buyerName, orderNumber, order } = campaign
   return (
     <Page
@@ -58,7 +76,7 @@ function ChannelsPage({ campaign, onChange }: { campaign: Campaign; onChange: ()
         </div>
         <div className="stack">
           <FactsCard campaign={campaign} side="CHANNEL" />
-          <PayoutCard key={campaign.version} campaign={campaign} />
+          <PayoutCard campaign={campaign} payouts={payouts} />
           <CancellationCard campaign={campaign} side="CHANNEL" onChange={onChange} />
         </div>
       </div>

@@ -29,6 +29,7 @@ export function CreativeItem({ campaign, creative, side, gathering, onChange }: 
     .filter((version) => version.id !== newest?.id)
     .toSorted((a, b) => b.number - a.number)
   const accepted = namesOfTypes(types)
+  const by = campaign.buyerName
   return (
     <div className="stack-tight" role="group" aria-labelledby={id}>
       <div className="row row-apart">
@@ -43,7 +44,7 @@ export function CreativeItem({ campaign, creative, side, gathering, onChange }: 
         {[instructions, accepted && words.accepted(accepted)].filter(Boolean).join(' ')}
       </p>
       {newest ? (
-        <VersionText version={newest} label={label} />
+        <VersionText version={newest} {...{ label, by }} />
       ) : (
         <p className="muted">{side === 'BUYER' ? words.missing : words.missingChannel}</p>
       )}
@@ -58,7 +59,7 @@ export function CreativeItem({ campaign, creative, side, gathering, onChange }: 
           <summary>{words.earlier(earlier.length)}</summary>
           <div className="stack-tight">
             {earlier.map((version) => (
-              <VersionText key={version.id} version={version} label={label} old />
+              <VersionText key={version.id} version={version} {...{ label, by }} old />
             ))}
           </div>
         </details>
@@ -70,16 +71,18 @@ export function CreativeItem({ campaign, creative, side, gathering, onChange }: 
 interface VersionTextProps {
   version: Creative['versions'][number]
   label: string
+  /** Who sent it where its sender is not the reader's to see. */
+  by: string
   old?: boolean
 }
 
-function VersionText({ version, label, old = false }: VersionTextProps) {
+function VersionText({ version, label, by, old = false }: VersionTextProps) {
   const { number, uploadedBy, uploadedAt, file, status, reason } = version
   const picture = !old && file?.viewUrl && file.type.startsWith('image/') ? file.viewUrl : null
   return (
     <div className="stack-tight">
       <p className="small muted row">
-        <span>{words.version(number, uploadedBy?.name ?? null, moment(uploadedAt))}</span>
+        <span>{words.version(number, uploadedBy?.name ?? by, moment(uploadedAt))}</span>
         {old && (
           <Chip tone="plain">{status === 'REJECTED' ? creativeStates.REJECTED.label : words.replaced}</Chip>
         )}

@@ -16,6 +16,9 @@ export function CreativesCard({ campaign, side, onChange }: CreativesCardProps) 
   const required = creatives.filter((creative) => creative.required)
   const approved = required.filter((creative) => creative.approved)
   const gathering = status === 'AWAITING_ACCEPTANCE' || status === 'ACCEPTED'
+  const sent = creatives.some(({ newest }) => newest)
+  // What was never sent for a campaign that never ran is nothing to look at.
+  if (!sent && ['DECLINED', 'EXPIRED', 'CANCELLED'].includes(status)) return null
   return (
     <Card
       title={words.title}
@@ -27,7 +30,9 @@ export function CreativesCard({ campaign, side, onChange }: CreativesCardProps) 
     >
       {creatives.length === 0 && <p className="muted">{words.none}</p>}
       {gathering && creatives.length > 0 && (
-        <p className="muted">{side === 'BUYER' ? words.leadBuyer : words.leadChannel}</p>
+        <p className="muted">
+          {side === 'CHANNEL' ? words.leadChannel : sent ? words.leadSent : words.leadBuyer}
+        </p>
       )}
       {!gathering && status === 'READY' && side === 'BUYER' && <Notice title={words.closed} />}
       <ul className="lines creatives">

@@ -9,20 +9,18 @@ const ITEMS = ['materials', 'connected', 'estimateGiven', 'available'] as const
 
 /** What was agreed: the package, its days, price and terms; and what the channel said when it asked for the money. */
 export function FactsCard({ campaign, side }: { campaign: Campaign; side: Side }) {
-  const { packageName, buyerName, channelName, price, offeredAt, estimatedOn, packageVersion, checklist } =
-    campaign
+  const { buyerName, channelName, price, offeredAt, estimatedOn, packageVersion, checklist } = campaign
   const dates = datesOf(campaign)
   return (
     <Card title={words.facts}>
       <dl className="facts">
-        <Fact term={words.package}>{packageName}</Fact>
         {side === 'CHANNEL' ? (
           <Fact term={words.buyer}>{buyerName}</Fact>
         ) : (
           <Fact term={words.channel}>{channelName}</Fact>
         )}
         {dates && <Fact term={words.dates}>{dates}</Fact>}
-        {price && <Fact term={words.price}>{price.formatted}</Fact>}
+        {side === 'CHANNEL' && price && <Fact term={words.price}>{price.formatted}</Fact>}
         <Fact term={words.offeredAt}>{moment(offeredAt)}</Fact>
         {estimatedOn && <Fact term={words.estimate}>{calendarDay(estimatedOn)}</Fact>}
       </dl>

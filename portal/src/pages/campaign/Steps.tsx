@@ -35,8 +35,8 @@ export function Steps({ campaign, onChange }: StepsProps) {
         {(at === 1 || at === 2) && (
           <ActionButton
             action={actionOf(campaign, 'declineCampaign')}
-            kind="plain"
-            otherwise={words.accept.late}
+            kind="quiet"
+            whys={{ INVALID_TRANSITION: words.accept.late }}
             onClick={() => {}}
           >
             {words.accept.decline}
@@ -89,7 +89,11 @@ function Ready({ campaign, onChange }: StepsProps) {
     <>
       <ActionButton
         action={actionOf(campaign, 'markCampaignReady')}
-        otherwise={words.ready.first}
+        whys={{
+          INVALID_TRANSITION: words.ready.first,
+          CREATIVES_MISSING: words.ready.missing(campaign.missingCreatives),
+          MONEY_NOT_CAPTURED: words.ready.unpaid,
+        }}
         busy={pending}
         onClick={() => void mark()}
       >
@@ -136,7 +140,7 @@ function Complete({ campaign, onChange }: StepsProps) {
     <>
       <ActionButton
         action={actionOf(campaign, 'completeCampaign')}
-        otherwise={words.complete.first}
+        whys={{ INVALID_TRANSITION: words.complete.first }}
         onClick={() => setAsked(true)}
       >
         {words.complete.button}

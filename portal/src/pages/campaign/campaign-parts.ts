@@ -5,6 +5,8 @@ import type {
 } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import type { Viewer } from '../../shell/viewer.js'
+import { Refused } from '../../wire/refused.js'
+import { sentenceOf } from '../../words/refusals.js'
 import { stepWords, type Side, type Told } from '../../words/campaigns.js'
 
 /** A campaign as its page and its card read it. */
@@ -36,10 +38,14 @@ export function isOpen({ status }: Pick<Campaign, 'status'>): boolean {
   return !['CLOSED', 'DECLINED', 'EXPIRED', 'CANCELLED'].includes(status)
 }
 
-/** Why a verb can't be taken now, for its button; `otherwise` where it only does not fit the state. Null where it can. */
-export function whyOff(action: ActionPartsFragment, otherwise?: string): string | null {
+/** What is said in place of the usual words where a verb is refused with a code. */
+export type Whys = Partial<Record<string, string>>
+
+/** Why a verb can't be taken now, for its button; null where it can. */
+export function whyOff(action: ActionPartsFragment, whys: Whys = {}): string | null {
   if (action.allowed) return null
-  if (action.refusal === 'INVALID_TRANSITION') return otherwise ?? stepWords.moved
-  if (action.refusal === 'DEADLINE_PASSED') return stepWords.late
-  return action.message
+  const code = action.refusal ?? ''
+  if (whys[code]) return whys[code]
+  if (code === 'INVALID_TRANSITION') return stepWords.moved
+  return sentenceOf(new Refused(action.message ?? '', code, { deadlineAt: action.deadline }))
 }

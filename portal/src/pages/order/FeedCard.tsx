@@ -32,7 +32,12 @@ export function FeedCard({ order, buys, title = words.feed }: FeedCardProps) {
       {!loading && entries.length === 0 && <p className="muted">{words.feedEmpty}</p>}
       <ol className="feed">
         {entries.map((entry) => (
-          <FeedEntry key={entry.sequence} entry={entry} buys={buys} />
+          <FeedEntry
+            key={entry.sequence}
+            entry={entry}
+            buys={buys}
+            isCampaign={order.channel !== undefined}
+          />
         ))}
       </ol>
       {older && (

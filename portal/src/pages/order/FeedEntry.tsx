@@ -3,8 +3,14 @@ import { initials, moment } from '../../format/format.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { entryText, entryMark } from '../../words/feed.js'
 
+interface FeedEntryProps {
+  entry: ActivityPartsFragment
+  buys: boolean
+  isCampaign: boolean
+}
+
 /** One thing that happened, or that somebody wrote. */
-export function FeedEntry({ entry, buys }: { entry: ActivityPartsFragment; buys: boolean }) {
+export function FeedEntry({ entry, buys, isCampaign }: FeedEntryProps) {
   const message = entry.__typename === 'MessageEntry' ? (entry.body ?? words.erased) : null
   const ours = entry.actor.kind === 'staff' || entry.actor.kind === 'system'
   const mark = entryMark(entry)
@@ -18,7 +24,7 @@ export function FeedEntry({ entry, buys }: { entry: ActivityPartsFragment; buys:
         </span>
       )}
       <div>
-        {message === null && <p>{entryText(entry, buys)}</p>}
+        {message === null && <p>{entryText(entry, buys, isCampaign)}</p>}
         <p className="feed-meta">
           <strong>{entry.actor.name}</strong>
           <time dateTime={entry.occurredAt}>{moment(entry.occurredAt)}</time>

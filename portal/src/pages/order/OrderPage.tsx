@@ -10,7 +10,6 @@ import { useFreshAddresses } from '../../wire/use-fresh-addresses.js'
 import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { orderPageWords as words } from '../../words/order.js'
-import { CampaignCard } from '../campaign/CampaignCard.js'
 import { sideOf } from '../campaign/campaign-parts.js'
 import { CancellationCard } from '../campaign/CancellationCard.js'
 import { CreativesCard } from '../campaign/CreativesCard.js'
@@ -58,14 +57,9 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
     >
       <div className="two">
         <div className="stack">
-          <StandingCard order={order} viewer={viewer} buys={buys} />
+          <StandingCard {...{ order, viewer, buys, campaign }} onChange={again} />
           <DeliveriesCard order={order} held={heldOf(money)} onAnswered={again} />
-          {campaign && (
-            <>
-              <CampaignCard campaign={campaign} onChange={again} />
-              <CreativesCard campaign={campaign} side="BUYER" onChange={again} />
-            </>
-          )}
+          {campaign && <CreativesCard campaign={campaign} side="BUYER" onChange={again} />}
           <div className="feed-place">
             <FeedCard order={talkOf(order)} buys={buys} />
           </div>
@@ -76,7 +70,8 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
           <ReportsCard key={order.status} orderId={order.id} ended={order.endedAt !== null} />
           {money && <PaymentCard payment={money} isCampaign={isCampaign} />}
           {campaign && <CancellationCard campaign={campaign} side="BUYER" onChange={again} />}
-          {buys && <CancelCard order={order} payment={money} onCancelled={again} />}
+          {/* Once it is paid, a campaign is ended by its own verbs. */}
+          {buys && !campaign && <CancelCard order={order} payment={money} onCancelled={again} />}
         </div>
       </div>
     </Page>

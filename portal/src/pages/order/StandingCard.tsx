@@ -5,6 +5,8 @@ import { classOf } from '../../ui/Button.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
 import { actorWords } from '../../words/orders.js'
 import { orderPageWords as words } from '../../words/order.js'
+import { BuyersCountdown, BuyersPart, buyersSummary } from '../campaign/BuyersPart.js'
+import type { Campaign } from '../campaign/campaign-parts.js'
 import { actionOf, type Order } from './order-parts.js'
 import { standingFor } from './standing.js'
 import { Stops } from './Stops.js'
@@ -13,10 +15,13 @@ interface StandingCardProps {
   order: Order
   viewer: Viewer
   buys: boolean
+  /** Of a campaign's order, to its buyer: the campaign, which says it more exactly. */
+  campaign: Campaign | null
+  onChange: () => void
 }
 
 /** Where the order stands in plain words: what is next and by when, who acts, the last mail, how to reach us. */
-export function StandingCard({ order, viewer, buys }: StandingCardProps) {
+export function StandingCard({ order, viewer, buys, campaign, onChange }: StandingCardProps) {
   const { summary, next, nextBy } = standingFor(order, buys)
   if (!buys && order.status === 'AWAITING_PAYMENT')
     return (
@@ -27,13 +32,17 @@ export function StandingCard({ order, viewer, buys }: StandingCardProps) {
   const mail = order.lastMail
   const promised = buys && !order.communicatedAt && order.status === 'OPEN' ? order.communicationBy : null
   return (
-    <Card title={words.standing}>
-      <p className="summary">{summary}</p>
+    <Card
+      title={words.standing}
+      action={campaign && <BuyersCountdown campaign={campaign} onChange={onChange} />}
+    >
+      <p className="summary">{campaign ? buyersSummary(campaign) : summary}</p>
       <Stops order={order} buys={buys} />
       <PayNow order={order} />
       <Stopped order={order} />
+      {campaign && <BuyersPart campaign={campaign} onChange={onChange} />}
       <dl className="facts">
-        {next && <Fact term={words.next}>{next}</Fact>}
+        {!campaign && next && <Fact term={words.next}>{next}</Fact>}
         {nextBy && (
           <Fact term={words.by}>
             <strong>{moment(nextBy)}</strong>

@@ -26,7 +26,11 @@ export function AccountCard({ channel, many, owned, account, onChange }: Account
   const [asked, setAsked] = useState(false)
   const state = account && accountStates[account.status]
   const action = account && actionOf(account, 'connectPayoutAccount')
-  const refusal = owned ? (action ? whyOff(action, words.notNow) : null) : words.onlyOwners
+  const refusal = owned
+    ? action
+      ? whyOff(action, { INVALID_TRANSITION: words.notNow })
+      : null
+    : words.onlyOwners
   return (
     <Card
       title={many ? words.accountOf(channel.name) : words.account}

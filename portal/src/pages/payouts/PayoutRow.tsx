@@ -20,21 +20,21 @@ export function PayoutRow({ payout, named = false }: { payout: Payout; named?: b
         ) : (
           <h3>{named && order ? words.forOrder(order.number) : words.toYou}</h3>
         )}
-        <strong>{amount.formatted}</strong>
-      </div>
-      <div className="row row-apart">
-        <span className="muted small">
-          {[
-            named && campaign?.buyerName,
-            named && order?.number,
-            moment(settledAt ?? requestedAt),
-            fee && words.fee(fee.formatted),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+        <span className="row">
+          <Chip tone={releaseStates[state].tone}>{releaseStates[state].label}</Chip>
+          <strong>{amount.formatted}</strong>
         </span>
-        <Chip tone={releaseStates[state].tone}>{releaseStates[state].label}</Chip>
       </div>
+      <p className="muted small">
+        {[
+          named && campaign?.buyerName,
+          named && order?.number,
+          moment(settledAt ?? requestedAt),
+          fee && words.fee(fee.formatted),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       {state === 'FAILED' && (
         <p className="small">{nextTryAt ? words.tryAgain(moment(nextTryAt)) : words.seen}</p>
       )}

@@ -33,7 +33,7 @@ export function ReorderPage({ id, viewer }: { id: string; viewer: Viewer }) {
           {order.lines.map(({ id: lineId, service }) => (
             <li key={lineId}>
               <div className="row row-apart">
-                <h2>{service?.name}</h2>
+                <h3>{service?.name}</h3>
                 {service?.onSale ? (
                   <strong>{service.price.formatted}</strong>
                 ) : (

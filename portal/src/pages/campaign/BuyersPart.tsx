@@ -3,7 +3,7 @@ import { ReleaseFundsDocument, WithdrawCampaignDocument, type CampaignStatus } f
 import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
 import { classOf } from '../../ui/Button.js'
-import { Card, Notice } from '../../ui/Card.js'
+import { Notice } from '../../ui/Card.js'
 import { Countdown } from '../../ui/Countdown.js'
 import { SureDialog } from '../../ui/SureDialog.js'
 import { useVerb } from '../../wire/use-verb.js'
@@ -12,31 +12,20 @@ import { campaignWords as words } from '../../words/campaign-page.js'
 import { actionOf } from '../order/order-parts.js'
 import { ActionButton } from './ActionButton.js'
 import { isOpen, toldOf, type Campaign } from './campaign-parts.js'
-import { CampaignChip } from './CampaignChip.js'
 import { DisputeLink } from './DisputeLink.js'
 import { PayAgain } from './PayAgain.js'
 import { EndReason } from './StepsCard.js'
 
-interface CampaignCardProps {
+interface BuyersPartProps {
   campaign: Campaign
   onChange: () => void
 }
 
-/** A campaign on its buyer's order page: where it stands in plain words, and what the buyer may do about it. */
-export function CampaignCard({ campaign, onChange }: CampaignCardProps) {
-  const { status, outcome, dueAt, releaseHeld } = campaign
+/** What there is to say and to do about a campaign on its buyer's order page, beside where it stands. */
+export function BuyersPart({ campaign, onChange }: BuyersPartProps) {
+  const { status, releaseHeld } = campaign
   return (
-    <Card title={campaign.packageName} action={<CampaignChip campaign={campaign} side="BUYER" />}>
-      <div className="stack-tight">
-        <p className="summary">
-          {outcome ? outcomeWords[outcome]?.BUYER : toBuyer[status](toldOf(campaign))}
-        </p>
-        {dueAt && isOpen(campaign) && (
-          <p>
-            <Countdown at={dueAt} what={DUE_FOR[status]} onOver={onChange} />
-          </p>
-        )}
-      </div>
+    <>
       <PayAgain campaign={campaign} onChange={onChange} />
       {status === 'COMPLETION_CLAIMED' && releaseHeld && (
         <Notice tone="warn" title={words.held}>
@@ -47,8 +36,21 @@ export function CampaignCard({ campaign, onChange }: CampaignCardProps) {
       <EndReason campaign={campaign} />
       <Verbs campaign={campaign} onChange={onChange} />
       <Reorder campaign={campaign} />
-    </Card>
+    </>
   )
+}
+
+/** Where a campaign stands, in words for its buyer. */
+export function buyersSummary(campaign: Campaign): string {
+  const { outcome, status } = campaign
+  return (outcome && outcomeWords[outcome]?.BUYER) || toBuyer[status](toldOf(campaign))
+}
+
+/** How long there is until the deadline that matters now, and what it is for. */
+export function BuyersCountdown({ campaign, onChange }: BuyersPartProps) {
+  const { dueAt, status } = campaign
+  if (!dueAt || !isOpen(campaign)) return null
+  return <Countdown at={dueAt} what={DUE_FOR[status]} onOver={onChange} />
 }
 
 const DUE_FOR: Partial<Record<CampaignStatus, string>> = {
@@ -56,7 +58,7 @@ const DUE_FOR: Partial<Record<CampaignStatus, string>> = {
   COMPLETION_CLAIMED: words.due.release,
 }
 
-function Verbs({ campaign, onChange }: CampaignCardProps) {
+function Verbs({ campaign, onChange }: BuyersPartProps) {
   const { status, disputeBy, dispute } = campaign
   const openDispute = actionOf(campaign, 'openDispute')
   return (
@@ -81,7 +83,7 @@ function Verbs({ campaign, onChange }: CampaignCardProps) {
   )
 }
 
-function Release({ campaign, onChange }: CampaignCardProps) {
+function Release({ campaign, onChange }: BuyersPartProps) {
   const { run, pending, error } = useVerb(ReleaseFundsDocument)
   const [asked, setAsked] = useState(false)
   const send = async (): Promise<void> => {
@@ -109,7 +111,7 @@ function Release({ campaign, onChange }: CampaignCardProps) {
   )
 }
 
-function Withdraw({ campaign, onChange }: CampaignCardProps) {
+function Withdraw({ campaign, onChange }: BuyersPartProps) {
   const { run, pending, error } = useVerb(WithdrawCampaignDocument)
   const [asked, setAsked] = useState(false)
   const send = async (): Promise<void> => {

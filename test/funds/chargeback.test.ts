@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { noteChargeback, settleChargeback } from '../../api/funds/chargeback.js'
+import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
+import { requestCapture } from '../../api/funds/request-capture.js'
+import { settleHeld } from '../../api/funds/settle-held.js'
+import { anonymous, type Viewer } from '../../api/lib/viewer.js'
+import { transaction } from '../../api/platform/transaction.js'
+import { type FreshDatabase, freshDatabase } from '../support/database.js'
+import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
+import { lookAt } from './support/look.js'
+
+let database: FreshDatabase
+let funds: FundsHouse
+let look: ReturnType<typeof lookAt>
+
+const finance: Viewer = { ...anonymous, kind: 'staff', id: 'usr_finance', roles: ['FINANCE'] }
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  funds = await openFundsHouse(database.url, { work: true })
+  look = lookAt(funds)
+})
+afterAll(async () => {
+  await funds.close()
+  await database.drop()
+})
+
+async function captured(token = 'tok_ok'): Promise<string> {
+  const orderId = await funds.authorise(token)
+  await look.answered(orderId)
+  await funds.do((tx) => requestCapture(tx, { orderId }))
+  await look.answered(orderId)
+  return orderId
+}
+
+interface Matter {
+  id: string
+  status: string
+  bankSays: string | null
+  ref: string
+}
+const matters = (orderId: string) =>
+  funds.query<Matter>(
+    `select id, status, bank_says as "bankSays", gateway_ref as ref from chargebacks where order_id = $1`,
+    [orderId],
+  )
+
+/** The buyer's bank wants the payment of an order back; waits until we have heard. */
+async function chargedBack(orderId: string): Promise<Matter> {
+  const [payment] = await funds.query<{ key: string }>(
+    `select key from operations where order_id = $1 and kind in ('CHARGE', 'AUTHORISE') and state = 'SUCCEEDED'`,
+    [orderId],
+  )
+  await funds.sandbox.chargeBack(payment!.key)
+  const [matter] = await until(
+    () => matters(orderId),
+    (all) => all.length === 1,
+  )
+  return matter!
+}
+
+const settle = (id: string, outcome: 'WON' | 'LOST', viewer = finance) =>
+  transaction(funds.house, viewer, (tx) => settleChargeback(tx, { id, outcome }))
+
+test('a chargeback freezes the money and is somebody’s to look after', async () => {
+  const orderId = await captured('tok_chargeback')
+  const [matter] = await until(
+    () => matters(orderId),
+    (all) => all.length === 1,
+  )
+  expect((await look.money(orderId)).state).toBe('FROZEN')
+  expect(funds.chargebacks).toContainEqual({ id: matter!.id, orderId, status: 'OPEN' })
+  await funds.sandbox.decide(matter!.ref, 'WON')
+  const [decided] = await until(
+    () => matters(orderId),
+    ([one]) => one?.bankSays === 'WON',
+  )
+  expect(decided).toMatchObject({ status: 'OPEN', bankSays: 'WON' }) // settling it is finance's
+  await settle(matter!.id, 'WON')
+  expect(await look.money(orderId)).toEqual({ state: 'HELD', accounts: { provider: -5000, held: 5000 } })
+  expect(funds.thawed).toContain(orderId)
+  expect(await look.events(orderId)).toEqual([
+    'payment.authorised',
+    'payment.captured',
+    'chargeback.opened',
+    'funds.frozen',
+    'chargeback.bank-decided',
+    'chargeback.settled',
+    'funds.unfrozen',
+  ])
+  await expect(settle(matter!.id, 'LOST')).rejects.toMatchObject({ code: 'INVALID_TRANSITION' })
+})
+
+test('lost while the money is held, the loss is what is held', async () => {
+  const orderId = await captured()
+  const { id } = await chargedBack(orderId)
+  await settle(id, 'LOST')
+  expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: {} })
+  expect(await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))).toEqual({})
+})
+
+test('lost after the channel has its money, the channel owes what is missing', async () => {
+  const orderId = await captured()
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
+  await look.answered(orderId)
+  const { id } = await chargedBack(orderId)
+  expect((await look.money(orderId)).state).toBe('SETTLED')
+  await settle(id, 'LOST')
+  expect((await look.money(orderId)).accounts).toEqual({ provider: 4500, fees: 500, receivable: -5000 })
+})
+
+test('lost on an order without a channel, the loss beyond what is held is ours', async () => {
+  const orderId = await funds.pay('tok_ok')
+  await look.answered(orderId)
+  const { id } = await chargedBack(orderId)
+  await settle(id, 'LOST')
+  expect((await look.money(orderId)).accounts).toEqual({})
+})
+
+test('a dispute that stands beside it does not keep a bank from taking the money, and stands on', async () => {
+  const orderId = await captured()
+  await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  const { id } = await chargedBack(orderId)
+  await settle(id, 'LOST')
+  expect(funds.thawed).not.toContain(orderId)
+  expect((await look.money(orderId)).accounts).toEqual({})
+  await funds.do((tx) => unfreezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  expect(funds.thawed).toContain(orderId)
+})
+
+test('heard twice it is one matter; about a payment that is not ours it is asked for again', async () => {
+  const orderId = await captured()
+  const { ref } = await chargedBack(orderId)
+  await funds.sandbox.webhooks.owe(ref, 0, 2)
+  await funds.sandbox.webhooks.send()
+  expect(await matters(orderId)).toHaveLength(1)
+  expect(funds.chargebacks.filter((news) => news.orderId === orderId)).toHaveLength(1)
+  const stranger = {
+    about: 'CHARGEBACK',
+    ref: 'chargeback_x',
+    paymentRef: 'pay_x',
+    outcome: 'OPENED',
+  } as const
+  const known = await funds.do((tx) => noteChargeback(tx, { ...stranger, amount: 1n, currency: 'EUR' }))
+  expect(known).toBe(false)
+})
+
+test('nobody but finance settles one', async () => {
+  const orderId = await captured()
+  const { id } = await chargedBack(orderId)
+  const admin = { ...finance, roles: ['ADMIN'] }
+  await expect(settle(id, 'WON', admin)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await expect(settle(id, 'WON', { ...finance, roles: ['SUPPORT'] })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  await expect(settle('cbk_nowhere', 'LOST')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { account, move } from '../../api/funds/book-transfer.js'
+import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
+import { recogniseRevenue } from '../../api/funds/held-funds.js'
+import { requestCapture } from '../../api/funds/request-capture.js'
+import { requestRefund } from '../../api/funds/request-refund.js'
+import { returnFunds } from '../../api/funds/return-funds.js'
+import { retryOperation } from '../../api/funds/retry-operation.js'
+import { settleHeld } from '../../api/funds/settle-held.js'
+import type { Tx } from '../../api/platform/context.js'
+import { type FreshDatabase, freshDatabase } from '../support/database.js'
+import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
+import { ends, lookAt } from './support/look.js'
+
+let database: FreshDatabase
+let funds: FundsHouse
+let look: ReturnType<typeof lookAt>
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  funds = await openFundsHouse(database.url, { work: true })
+  look = lookAt(funds)
+})
+afterAll(async () => {
+  await funds.close()
+  await database.drop()
+})
+
+async function captured(token = 'tok_ok'): Promise<string> {
+  const orderId = await funds.authorise(token)
+  await look.answered(orderId)
+  await funds.do((tx) => requestCapture(tx, { orderId }))
+  await look.answered(orderId)
+  return orderId
+}
+
+test('while a dispute stands nothing moves, whoever asks', async () => {
+  const orderId = await captured()
+  await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  expect((await look.money(orderId)).state).toBe('FROZEN')
+  const verbs: ((tx: Tx) => Promise<unknown>)[] = [
+    (tx) => settleHeld(tx, { orderId, refund: 0n }),
+    (tx) => settleHeld(tx, { orderId, refund: 5000n }),
+    (tx) => returnFunds(tx, { orderId }),
+    (tx) => requestRefund(tx, { orderId, amount: 1n }),
+    (tx) => recogniseRevenue(tx, { orderId, earnedBy: orderId }),
+  ]
+  for (const verb of verbs) await expect(funds.do(verb)).rejects.toMatchObject({ code: 'FUNDS_FROZEN' })
+  await funds.do((tx) => unfreezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  expect(funds.thawed).toEqual([orderId])
+  expect((await look.money(orderId)).state).toBe('HELD')
+  expect((await look.events(orderId)).slice(2)).toEqual(['funds.frozen', 'funds.unfrozen'])
+})
+
+test('the database itself refuses a posting out of frozen money, even to its owner', async () => {
+  const orderId = await captured()
+  await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  const out = funds.do((tx) =>
+    move(tx, {
+      orderId,
+      cause: 'test:out',
+      memo: 'Out',
+      from: account.held(orderId),
+      to: account.revenue,
+      amount: 1n,
+      currency: 'EUR',
+    }),
+  )
+  await expect(out).rejects.toThrow(/the money of order .* is frozen/)
+  await expect(funds.query('delete from freezes where order_id = $1', [orderId])).rejects.toThrow(
+    /permission denied/,
+  )
+  await funds.do((tx) => unfreezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+})
+
+test('each cause begins and ends alone: the money moves when the last is gone', async () => {
+  const orderId = await captured()
+  const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_1' } as const
+  await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  await funds.do((tx) => freezeFunds(tx, bank))
+  await funds.do((tx) => unfreezeFunds(tx, { orderId, cause: 'DISPUTE' }))
+  expect(funds.thawed).not.toContain(orderId)
+  const release = (tx: Tx) => settleHeld(tx, { orderId, refund: 0n })
+  await expect(funds.do(release)).rejects.toMatchObject({ code: 'FUNDS_FROZEN' })
+  await funds.do((tx) => unfreezeFunds(tx, { ...bank, subjectId: 'cbk_other' }))
+  await expect(funds.do(release)).rejects.toMatchObject({ code: 'FUNDS_FROZEN' })
+  await funds.do((tx) => unfreezeFunds(tx, bank))
+  expect(funds.thawed).toContain(orderId)
+  await funds.do(release)
+  await look.answered(orderId)
+  expect((await look.money(orderId)).state).toBe('SETTLED')
+})
+
+test('what was due before the freeze and not sent waits; what had failed is not tried again until it ends', async () => {
+  const orderId = await captured('tok_split_refused_once')
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
+  const failed = await look.answered(orderId)
+  const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_2' } as const
+  await funds.do((tx) => freezeFunds(tx, bank))
+  await look.move(2 * 3_600_000)
+  expect(ends(await look.answered(orderId), 'RELEASE')).toEqual([['FAILED', 'transfer_refused', 1]])
+  const byHand = funds.do((tx) => retryOperation(tx, { id: failed.at(-1)!.id }))
+  await expect(byHand).rejects.toMatchObject({ code: 'FUNDS_FROZEN' })
+  await funds.do((tx) => unfreezeFunds(tx, bank))
+  await until(
+    async () => (await look.move(3000), (await look.money(orderId)).state),
+    (state) => state === 'SETTLED',
+  )
+})
+
+test('a transfer that was requested and frozen in one breath is sent once the freeze ends', async () => {
+  const orderId = await captured()
+  const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_3' } as const
+  await funds.do(async (tx) => {
+    await settleHeld(tx, { orderId, refund: 0n })
+    await freezeFunds(tx, bank)
+  })
+  await funds.house.jobs.drained(20_000)
+  expect(ends(await look.operations(orderId), 'RELEASE')).toEqual([['REQUESTED', null, 1]])
+  await funds.do((tx) => unfreezeFunds(tx, bank))
+  await look.answered(orderId)
+  expect((await look.money(orderId)).state).toBe('SETTLED')
+})
+
+test('a campaign’s channel is the one whose account its money may go to', async () => {
+  const orderId = await captured()
+  const other = funds.do((tx) =>
+    move(tx, {
+      orderId,
+      cause: 'test:other',
+      memo: 'To another',
+      from: account.held(orderId),
+      to: account.payable('org_01hzzzzzzzzzzzzzzzzzzzzzzz'),
+      amount: 1n,
+      currency: 'EUR',
+    }),
+  )
+  await expect(other).rejects.toThrow(/is not the campaign of payable/)
+})

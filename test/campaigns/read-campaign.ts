@@ -130,6 +130,13 @@ export async function until(world: World, holds: () => Promise<boolean>, ms = 15
   await world.settled()
 }
 
+/** Waits until nothing more is asked of the gateway for its order: answers may be late, and what was set aside be let go. */
+export async function moneyRests(world: World, { orderId }: ACampaign): Promise<void> {
+  const waits = `select 1 from operations where order_id = $1 and state in ('REQUESTED', 'SENT', 'UNKNOWN')
+    union all select 1 from deadlines where stream_id = $1 and machine = 'Operation' and kind in ('void-late', 'refund-late')`
+  await until(world, async () => (await world.rows(waits, [orderId])).length === 0, 40_000)
+}
+
 /** Somebody of the demo world as a viewer, for verbs that are taken at an exact moment. */
 export async function viewerOf(world: World, email: string): Promise<Viewer> {
   const [user] = await world.rows<{ id: string; roles: string[]; orgs: string[]; owned: string[] }>(

@@ -39,7 +39,7 @@ describe('a card', () => {
       const { request, asked } = await room.aRequest('CHARGE', 'pm_slow_bank')
       expect(await room.gateway.charge(request, signal)).toEqual({ result: 'PENDING' })
       expect(await room.gateway.cancel(asked, signal)).toEqual({ result: 'PENDING' })
-      const [payment] = [...server.books.payments.values()].filter(
+      const [payment] = [...room.server.books.payments.values()].filter(
         (one) => one.metadata['waybill_key'] === asked.key,
       )
       room.server.decide(payment!.id, how)
@@ -99,7 +99,7 @@ describe('what goes back or on', () => {
   test('waits for the bank where the bank is slow, and has failed where it refuses', async () => {
     const { request, asked } = await room.aRequest('REFUND', 'pm_card_pendingRefund')
     expect(await room.gateway.refund(request, signal)).toEqual({ result: 'PENDING' })
-    const [refund] = [...server.books.refunds.values()].filter(
+    const [refund] = [...room.server.books.refunds.values()].filter(
       (one) => one.metadata['waybill_key'] === asked.key,
     )
     room.server.decideRefund(refund!.id, 'succeeded')
@@ -141,7 +141,7 @@ describe('what goes back or on', () => {
   test('comes out of the very charge, and a transfer that somebody took back did not arrive', async () => {
     const { request, asked } = await room.aRequest('RELEASE')
     await room.gateway.transfer(request, signal)
-    const [transfer] = [...server.books.transfers.values()].filter(
+    const [transfer] = [...room.server.books.transfers.values()].filter(
       (one) => one.metadata['waybill_key'] === asked.key,
     )
     const payment = room.server.books.payments.get(request.paymentRef)!
@@ -163,7 +163,7 @@ describe('what goes back or on', () => {
       await room.gateway.refund({ ...request, amount: 100n, key: keyed().key }, signal)
     const first = { ...asked, amount: 100n }
     expect(await room.gateway.ask(first, signal)).toEqual({ result: 'UNHEARD' })
-    const oldest = [...server.books.refunds.values()].find(
+    const oldest = [...room.server.books.refunds.values()].find(
       (one) => one.payment_intent === request.paymentRef,
     )!
     expect(await room.gateway.ask({ ...first, key: oldest.metadata['waybill_key']! }, signal)).toMatchObject({
@@ -185,7 +185,7 @@ test('amounts in currencies that are written there with two zeros too many are t
       amount,
       currency,
     })
-    const [payment] = [...server.books.payments.values()].filter(
+    const [payment] = [...room.server.books.payments.values()].filter(
       (one) => one.metadata['waybill_key'] === request.key,
     )
     expect(payment).toMatchObject({ amount: theirs, currency: currency.toLowerCase() })

@@ -14,10 +14,12 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
   const ownOrganisations: Partial<Record<Kind, string>> = {
     agency: `(id = ${lit(w.agency)} or agency_id = ${lit(w.agency)})`,
     client: `id = ${lit(w.bakery)}`,
-    channel: `kind = 'CHANNEL'`,
+    channel: `name = 'Signal Street Media'`,
   }
+  const theChannel = `(select id from organisations where name = 'Signal Street Media')`
   const staff = (seen: string) => ({ ADMIN: seen, SUPPORT: seen, FINANCE: seen, FULFILMENT: seen })
   const onSale = (seen: string) => ({ ...staff(ALL), anonymous: seen, channel: seen, link: seen })
+  const newest = `exists (select from services s where s.package_id = t.id and s.status = 'OFFERED')`
   const asked = `exists (select from services s where s.form_id = t.id and s.status = 'OFFERED')`
   const each = (seen: Seen, of: (condition: string) => string) =>
     Object.fromEntries(Object.entries(seen).map(([kind, condition]) => [kind, of(condition)])) as Seen
@@ -37,6 +39,7 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     FULFILMENT: `exists (select from tasks k where k.order_id = o.id and ${theirTask})`,
     agency: `o.buyer_id = ${lit(w.agency)}`,
     client: `o.beneficiary_id = ${lit(w.bakery)}`,
+    channel: `o.channel_id = ${theChannel}`,
   }
   const ofOrder = each(order, (seen) => `exists (select from orders o where o.id = t.order_id and ${seen})`)
   const document: Seen = {
@@ -53,6 +56,15 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     (seen) =>
       `exists (select from organisations g where g.id = t.organisation_id and g.id in (select id from organisations where ${seen}))`,
   )
+
+  // Creatives are between the two sides; fulfilment and a beneficiary see none.
+  const ofCampaign = (campaign: string): Seen => ({
+    ADMIN: ALL,
+    SUPPORT: ALL,
+    FINANCE: ALL,
+    agency: `${campaign} in (select id from campaigns where buyer_id = ${lit(w.agency)})`,
+    channel: `${campaign} in (select id from campaigns where channel_id = ${theChannel})`,
+  })
 
   const ordered = (column: string) =>
     each(
@@ -79,6 +91,14 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
       ...onSale(`t.status = 'OFFERED'`),
       agency: `t.status = 'OFFERED' or ${ordered('service_id').agency} or exists (select from cart_lines l join carts c on c.id = l.cart_id where l.service_id = t.id and c.buyer_id = ${lit(w.agency)})`,
       client: `t.status = 'OFFERED' or ${ordered('service_id').client}`,
+      channel: `t.status = 'OFFERED' or t.channel_id = ${theChannel}`,
+    },
+    // A channel sees all versions of its own packages, everybody the newest on sale, a buyer those of its orders.
+    Package: {
+      ...onSale(newest),
+      agency: `${newest} or ${ordered('package_id').agency}`,
+      client: `${newest} or ${ordered('package_id').client}`,
+      channel: `${newest} or t.service_id in (select id from services where channel_id = ${theChannel})`,
     },
     OnboardingForm: {
       ...onSale(asked),
@@ -91,6 +111,10 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     CartLine: {
       agency: `exists (select from carts c where c.id = t.cart_id and c.buyer_id = ${lit(w.agency)})`,
     },
+    // A beneficiary follows the order; the campaign is between the two sides, and who of the team works on it.
+    Campaign: { ...ofCampaign('t.id'), FULFILMENT: ofOrder.FULFILMENT! },
+    Creative: ofCampaign('t.campaign_id'),
+    CreativeVersion: ofCampaign('(select k.campaign_id from creatives k where k.id = t.creative_id)'),
     Order: each(order, (seen) => `exists (select from orders o where o.id = t.id and ${seen})`),
     OrderLine: ofOrder,
     Provisioning: ofOrder,
@@ -117,7 +141,10 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     // A delivery is between the team and the buyer: the beneficiary sees neither it nor its files.
     Delivery: { ...ofOrder, client: 'false' },
     File: eitherOf(
-      ofDocument('subject_id'),
+      eitherOf(
+        ofDocument('subject_id'),
+        ofCampaign('(select k.campaign_id from creatives k where k.id = t.subject_id)'),
+      ),
       each(
         { ...order, client: 'false' },
         (seen) =>
@@ -141,7 +168,11 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
       SUPPORT: `t.template not like 'refund-%'`,
       FULFILMENT: `t.template not like 'refund-%' and ${ofOrder.FULFILMENT}`,
       ...each(
-        { agency: `c.organisation_id = ${lit(w.agency)}`, client: `c.organisation_id = ${lit(w.bakery)}` },
+        {
+          agency: `c.organisation_id = ${lit(w.agency)}`,
+          client: `c.organisation_id = ${lit(w.bakery)}`,
+          channel: `c.organisation_id = ${theChannel}`,
+        },
         (own) =>
           `t.order_id is not null and exists (select from contacts c where c.id = t.recipient_id and ${own})`,
       ),

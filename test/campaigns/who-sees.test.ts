@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { system } from '../../api/lib/viewer.js'
+import { transaction } from '../../api/platform/transaction.js'
+import { raiseTask } from '../../api/tasks/raise-task.js'
+import {
+  aCampaign,
+  aCampaignOrder,
+  ADMIN,
+  BUYER,
+  CHANNEL,
+  FINANCE,
+  SUPPORT,
+  take,
+} from '../support/campaigns.js'
+import { openWorld, type World } from '../support/world.js'
+import { campaignNow } from './read-campaign.js'
+
+const FULFILMENT = 'fulfilment@demo.test'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world?.close())
+
+const sees = async (who: string, id: string) => (await campaignNow(world, id, who)) !== null
+
+const ORDER = `query($id: ID!) { order(id: $id) { id stage channel { name } total { amount } reason
+  standing { summary } lines { price { amount } service { name } recipient recipientName } campaign { id }
+  payment { held { amount } } activity(first: 100) { nodes { what visibility ... on MessageEntry { body } } } } }`
+
+describe('a campaign', () => {
+  test('is seen by its two sides and by the team, by fulfilment only with a task on it', async () => {
+    const { id, orderId } = await aCampaign(world, { at: 'ACCEPTED' })
+    for (const who of [BUYER, CHANNEL, ADMIN, SUPPORT, FINANCE])
+      expect([who, await sees(who, id)]).toEqual([who, true])
+    for (const who of [FULFILMENT, 'client@demo.test'])
+      expect([who, await sees(who, id)]).toEqual([who, false])
+    await transaction(world.running.house, system('test'), (tx) =>
+      raiseTask(tx, {
+        orderId,
+        cause: `test:${id}`,
+        role: 'FULFILMENT',
+        title: 'Look at the figures',
+        instructions: 'Please.',
+        dueInWorkingHours: 8,
+      }),
+    )
+    expect(await sees(FULFILMENT, id)).toBe(true)
+  })
+
+  test('tells its price to the two sides and to those of the team who deal with money', async () => {
+    const { id } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
+    const price = async (who: string) => (await campaignNow(world, id, who)).price
+    for (const who of [BUYER, CHANNEL, ADMIN, FINANCE])
+      expect(await price(who)).toEqual({ amount: '68000', currency: 'EUR' })
+    expect(await price(SUPPORT)).toBeNull()
+  })
+})
+
+describe('the order of a campaign', () => {
+  test('is seen by the channel from the moment it was offered, without the buyer’s money', async () => {
+    const unpaid = await aCampaignOrder(world)
+    const channel = await world.as(CHANNEL)
+    expect((await channel.ask(ORDER, { id: unpaid }))['order']).toBeNull()
+    const { id, orderId } = await aCampaign(world, { at: 'ACCEPTED' })
+    const { order } = await channel.ask(ORDER, { id: orderId })
+    expect(order).toMatchObject({
+      id: orderId,
+      stage: 'ACCEPTED',
+      channel: { name: 'Signal Street Media' },
+      total: null,
+      reason: null,
+      campaign: { id },
+      lines: [{ price: null, service: { name: 'Newsletter feature' }, recipient: null, recipientName: null }],
+    })
+    expect(order.payment?.held ?? null).toBeNull()
+    const { orders } = await channel.ask('{ orders(first: 100) { nodes { id } } }')
+    expect(orders.nodes.map((o: { id: string }) => o.id)).toContain(orderId)
+    expect(orders.nodes.map((o: { id: string }) => o.id)).not.toContain(unpaid)
+  })
+
+  test('is found by its channel, stage and campaign', async () => {
+    const { orderId } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
+    const admin = await world.as(ADMIN)
+    const { orders } = await admin.ask(
+      '{ orders(first: 100, where: { stage: { in: [AWAITING_ACCEPTANCE] } }) { nodes { id channel { id } } } }',
+    )
+    const found = orders.nodes.find((o: { id: string }) => o.id === orderId)
+    const byChannel = await admin.ask(
+      'query($c: [ID!]) { orders(first: 100, where: { channelId: { in: $c } }) { nodes { id } } }',
+      { c: [found.channel.id] },
+    )
+    expect(byChannel['orders'].nodes.map((o: { id: string }) => o.id)).toContain(orderId)
+  })
+
+  test('has a feed on which buyer and channel talk, and our talk with the buyer stays ours', async () => {
+    const { orderId } = await aCampaign(world, { at: 'ACCEPTED' })
+    const write = async (who: string, visibility: string, body: string) =>
+      (await world.as(who)).raw(
+        'mutation($o: ID!, $v: Visibility!, $b: String!) { postMessage(orderId: $o, body: $b, visibility: $v) { id } }',
+        { o: orderId, v: visibility, b: body },
+      )
+    await write(BUYER, 'PARTIES', 'Here are the pictures.')
+    await write(CHANNEL, 'PARTIES', 'Thank you, we look at them.')
+    await write(BUYER, 'BUYER', 'Is this channel any good?')
+    await write(ADMIN, 'STAFF', 'They are new here.')
+    expect((await write(CHANNEL, 'BUYER', 'Hello?')).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    expect((await write(CHANNEL, 'STAFF', 'Hello?')).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    const bodies = async (who: string) => {
+      const { order } = await (await world.as(who)).ask(ORDER, { id: orderId })
+      const nodes: { what: string; body?: string; visibility: string }[] = order.activity.nodes
+      return { said: nodes.flatMap((n) => n.body ?? []).toReversed(), what: nodes.map((n) => n.what), nodes }
+    }
+    const [channel, buyer] = [await bodies(CHANNEL), await bodies(BUYER)]
+    expect(channel.said).toEqual(['Here are the pictures.', 'Thank you, we look at them.'])
+    expect(buyer.said).toEqual([...channel.said, 'Is this channel any good?'])
+    expect(new Set(channel.nodes.map((n) => n.visibility))).toEqual(new Set(['PARTIES']))
+    expect(channel.what).toEqual(expect.arrayContaining(['campaign.offered', 'campaign.accepted']))
+    expect(channel.what.filter((what) => /^(payment|release|refund|revenue)\./.test(what))).toEqual([])
+  })
+})
+
+describe('a list of campaigns', () => {
+  test('begins with the least time left, and ends with what has no deadline', async () => {
+    const channel = await world.as(CHANNEL)
+    const { campaigns } = await channel.ask(
+      '{ campaigns(first: 100) { nodes { dueAt } totalCount { count } } }',
+    )
+    const due = campaigns.nodes.map((c: { dueAt: string | null }) => c.dueAt ?? '9999')
+    expect(due.length).toBeGreaterThan(2)
+    expect(due).toEqual(due.toSorted())
+    expect(campaigns.totalCount.count).toBe(due.length)
+  })
+
+  test('is paged and filtered by state, side and deadline', async () => {
+    const { id } = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
+    const support = await world.as(SUPPORT)
+    const LIST =
+      'query($w: CampaignWhere, $a: String) { campaigns(first: 2, where: $w, after: $a, sort: [{ field: offeredAt, direction: DESC }]) { nodes { id status } pageInfo { endCursor hasNextPage } } }'
+    const first = (await support.ask(LIST))['campaigns']
+    const second = (await support.ask(LIST, { a: first.pageInfo.endCursor }))['campaigns']
+    expect(new Set([...first.nodes, ...second.nodes].map((c: { id: string }) => c.id)).size).toBe(4)
+    const { disputeBy } = await campaignNow(world, id)
+    const at = { gte: disputeBy, lt: new Date(Date.parse(disputeBy) + 1).toISOString() }
+    const w = { status: { in: ['COMPLETION_CLAIMED'] }, dueAt: at }
+    expect((await support.ask(LIST, { w }))['campaigns'].nodes).toEqual([
+      { id, status: 'COMPLETION_CLAIMED' },
+    ])
+  })
+})
+
+test('whoever follows a campaign is told of everything that happens on its order, until they may no longer see it', async () => {
+  const { id, orderId } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
+  const FOLLOW = 'subscription($id: ID!) { campaignUpdated(id: $id) { status capturedAt } }'
+  const [buyer, stranger] = [await world.as(BUYER), await world.as('client@demo.test')]
+  const [following, blind] = [buyer.follow(FOLLOW, { id }), stranger.follow(FOLLOW, { id })]
+  await following.until((seen) => seen.length > 0)
+  await take(world, CHANNEL, 'accept', { id })
+  await following.until((seen) => seen.at(-1)?.['campaignUpdated']?.capturedAt)
+  expect(following.seen[0]).toMatchObject({ campaignUpdated: { status: 'AWAITING_ACCEPTANCE' } })
+  expect(following.seen.at(-1)).toMatchObject({ campaignUpdated: { status: 'ACCEPTED' } })
+  expect(blind.seen.every((seen) => seen['campaignUpdated'] === null)).toBe(true)
+  await Promise.all([following.stop(), blind.stop()])
+  expect(orderId).toMatch(/^ord_/)
+})
+
+test('a checkout makes an order and a payment for each campaign, and one for the rest', async () => {
+  const buyer = await world.as(BUYER)
+  const { viewer, services } = await buyer.ask(
+    '{ viewer { memberships { organisation { id contacts { nodes { id } } } } } services(first: 100) { nodes { id name } } }',
+  )
+  const { id: agency, contacts } = viewer.memberships[0].organisation
+  const service = (name: string) => services.nodes.find((s: { name: string }) => s.name === name).id
+  const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', {
+    b: agency,
+  })
+  const ADD =
+    'mutation($id: ID!, $s: ID!, $b: ID!, $r: LineRecipient, $c: ID) { addCartLine(id: $id, serviceId: $s, beneficiaryId: $b, recipient: $r, recipientContactId: $c) { total { amount currency } lines { recipient } } }'
+  const add = (name: string, recipient?: object) =>
+    buyer.ask(ADD, { id: createCart.id, s: service(name), b: agency, ...recipient })
+  await add('Newsletter feature')
+  await add('Newsletter feature')
+  await add('Podcast sponsorship')
+  expect(
+    await buyer.refused(ADD, { id: createCart.id, s: service('Review monitor'), b: agency }),
+  ).toMatchObject({
+    code: 'VALIDATION',
+    fields: [
+      expect.objectContaining({ path: 'recipient' }),
+      expect.objectContaining({ path: 'recipientContactId' }),
+    ],
+  })
+  const { addCartLine } = await add('Review monitor', { r: 'OWNER', c: contacts.nodes[0].id })
+  expect(addCartLine.lines.map((line: { recipient: string | null }) => line.recipient)).toEqual([
+    null,
+    null,
+    null,
+    'OWNER',
+  ])
+  const { checkout } = await buyer.ask(
+    'mutation($id: ID!, $t: MoneyInput!) { checkout(id: $id, idempotencyKey: "several", termsVersion: "2026-11", shownTotal: $t) { id lines { service { name } } } }',
+    { id: createCart.id, t: addCartLine.total },
+  )
+  expect(
+    checkout.map((o: { lines: { service: { name: string } }[] }) => o.lines.map((l) => l.service.name)),
+  ).toEqual([['Newsletter feature'], ['Newsletter feature'], ['Podcast sponsorship'], ['Review monitor']])
+})

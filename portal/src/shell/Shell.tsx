@@ -5,6 +5,7 @@ import { signOut } from '../wire/sign-in.js'
 import { apiKeyWords } from '../words/api-keys.js'
 import { common } from '../words/common.js'
 import { payoutWords } from '../words/payouts.js'
+import { termsPage } from '../words/terms.js'
 import { preferenceWords } from '../words/preferences.js'
 import { buyersOf, channelsOf, ownedBy, useWho, type Viewer } from './viewer.js'
 import { Wordmark } from './Wordmark.js'
@@ -50,6 +51,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <Link to="/preferences">{preferenceWords.nav}</Link>
             </span>
           )}
+          <Link to="/terms">{termsPage.nav}</Link>
         </div>
       </footer>
     </div>

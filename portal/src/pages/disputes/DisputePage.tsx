@@ -7,6 +7,7 @@ import { useFreshAddresses } from '../../wire/use-fresh-addresses.js'
 import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { disputeStates, disputeWords as words } from '../../words/disputes.js'
+import type { Dispute } from './dispute-parts.js'
 import { HandInCard } from './HandInCard.js'
 import { SideCard } from './SideCard.js'
 import { StandingCard } from './StandingCard.js'
@@ -31,7 +32,7 @@ export function DisputePage({ id }: { id: string }) {
   return (
     <Page
       title={words.title(dispute.orderNumber)}
-      lead={dispute.campaign && <Link to={`/campaigns/${dispute.campaign.id}`}>{words.campaign}</Link>}
+      lead={<Back dispute={dispute} />}
       action={<Chip tone={tone}>{label}</Chip>}
     >
       <div className="two">
@@ -52,4 +53,10 @@ export function DisputePage({ id }: { id: string }) {
       </div>
     </Page>
   )
+}
+
+/** A buyer's campaign stands on its order's page, a channel's on one of its own. */
+function Back({ dispute: { yourSide, order, campaign } }: { dispute: Dispute }) {
+  const to = yourSide === 'CHANNEL' ? campaign && `/campaigns/${campaign.id}` : order && `/orders/${order.id}`
+  return to ? <Link to={to}>{words.campaign}</Link> : null
 }

@@ -45,6 +45,10 @@ export function OpenDisputePage({ id }: { id: string }) {
   )
 }
 
+/** A buyer's campaign stands on its order's page. */
+const backTo = ({ id, order }: DisputedCampaign): string =>
+  order ? `/orders/${order.id}` : `/campaigns/${id}`
+
 interface OpenProps {
   campaign: DisputedCampaign
   reasons: Reasons
@@ -69,7 +73,7 @@ function OpenCard({ campaign, reasons, onChange }: OpenProps) {
       <Notice tone="warn" title={words.closedTitle}>
         <p>{(action && refusalOf(action)) ?? words.notYours}</p>
         <div>
-          <Link to={`/campaigns/${campaign.id}`}>{words.back}</Link>
+          <Link to={backTo(campaign)}>{words.back}</Link>
         </div>
       </Notice>
     )
@@ -137,7 +141,7 @@ function OpenForm({ campaign, reasons }: OpenProps) {
         >
           {words.send}
         </Button>
-        <Link to={`/campaigns/${campaign.id}`} className={classOf('quiet')}>
+        <Link to={backTo(campaign)} className={classOf('quiet')}>
           {words.back}
         </Link>
       </div>

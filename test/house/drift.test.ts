@@ -113,6 +113,7 @@ describe('the schema', () => {
     const others = [
       'addContact',
       'addOrganisation',
+      'addPackage',
       'addService',
       'advanceClock',
       'changeContact',
@@ -125,6 +126,7 @@ describe('the schema', () => {
       'discardServiceDraft',
       'postMessage',
       'redeemOnboardingLink',
+      'reorder',
       'requestFreshOnboardingLink',
       'resendMail',
       'saveBlueprintDraft',

@@ -63,6 +63,11 @@ const ENTRY_TYPES = {
   payment: 'PaymentEntry',
   refund: 'PaymentEntry',
   revenue: 'PaymentEntry',
+  release: 'PaymentEntry',
+  funds: 'PaymentEntry',
+  chargeback: 'PaymentEntry',
+  campaign: 'CampaignEntry',
+  creative: 'CampaignEntry',
   onboarding: 'OnboardingEntry',
   task: 'TaskEntry',
   provisioning: 'ProvisioningEntry',
@@ -208,6 +213,44 @@ class ReportEntry extends ActivityEntry {
   reportId!: string
 }
 
+/** The members of a campaign's two sides; a beneficiary is told neither reasons nor amounts. */
+const sides: Scope = (t, viewer) =>
+  viewer.kind === 'member' &&
+  sql`exists (select from orders run where run.id = ${t}.stream_id
+    and (run.buyer_id = any(${viewer.organisations}::text[]) or run.channel_id = any(${viewer.organisations}::text[])))`
+const ofBothSides: Scope = (t, viewer) => viewer.staff() || sides(t, viewer)
+const bothSidesMoney: Scope = (t, viewer) => viewer.staff('ADMIN', 'FINANCE') || sides(t, viewer)
+
+const refund = {
+  amount: fact.maybeText(`t.data->>'refund'`),
+  currency: fact.maybeText(`t.data->>'currency'`),
+}
+
+@ObjectType({
+  implements: ActivityEntry,
+  description: 'Something that happened to a campaign or one of its creatives.',
+})
+class CampaignEntry extends ActivityEntry {
+  @Column((t) => sql`coalesce(${t}.data->>'campaignId', ${t}.aggregate_id)`)
+  @Field(() => ID, { description: 'The campaign.' })
+  campaignId!: string
+
+  @Column(reasonOf, { only: ofBothSides })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, where somebody said so; for both sides and the team.',
+  })
+  reason!: string | null
+
+  @Computed(refund, (m) => (m.amount === null ? null : m), bothSidesMoney)
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'What goes back to the buyer, or would; for both sides and those of staff who deal with money.',
+  })
+  refund!: Money | null
+}
+
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to a dispute.' })
 class DisputeEntry extends ActivityEntry {
   @Column('aggregate_id')
@@ -232,6 +275,7 @@ export const entryTypes = [
   TaskEntry,
   ProvisioningEntry,
   ReportEntry,
+  CampaignEntry,
   DisputeEntry,
   OtherEntry,
 ]

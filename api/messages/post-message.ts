@@ -12,7 +12,7 @@ import { MessageEntity } from './message.entity.js'
 export const visibilities = {
   STAFF: 'Our staff alone.',
   BUYER: 'The buyer and our staff.',
-  PARTIES: 'The buyer, the beneficiary and our staff.',
+  PARTIES: 'The buyer, the beneficiary or the channel, and our staff.',
 } as const
 
 export type Visibility = keyof typeof visibilities
@@ -21,7 +21,7 @@ const LONGEST = 10_000
 
 /**
  * Writes on an order's feed. Staff may write to staff alone, to the buyer or to all parties; the buyer to us or to all;
- * the beneficiary to all. Returns the id of its entry.
+ * the beneficiary and the channel to all. Returns the id of its entry.
  * @refuses NOT_FOUND, FORBIDDEN, VALIDATION
  */
 export async function postMessage(

@@ -2304,6 +2304,15 @@ export const schema = {
   "CampaignEdge": [
    "cursor"
   ],
+  "CampaignEntry": [
+   "campaignId",
+   "id",
+   "occurredAt",
+   "reason",
+   "sequence",
+   "visibility",
+   "what"
+  ],
   "CancellationProposal": [
    "answerBy",
    "by",

@@ -797,10 +797,12 @@ export type ViewerKind =
 export type Visibility =
   /** The buyer and our staff. */
   | 'BUYER'
-  /** The buyer, the beneficiary and our staff. */
+  /** The buyer, the beneficiary or the channel, and our staff. */
   | 'PARTIES'
   /** Our staff alone. */
   | 'STAFF';
+
+type ActivityParts_CampaignEntry_Fragment = { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 type ActivityParts_DisputeEntry_Fragment = { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
@@ -821,6 +823,7 @@ type ActivityParts_ReportEntry_Fragment = { __typename: 'ReportEntry', id: strin
 type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 export type ActivityPartsFragment =
+  | ActivityParts_CampaignEntry_Fragment
   | ActivityParts_DisputeEntry_Fragment
   | ActivityParts_MessageEntry_Fragment
   | ActivityParts_OnboardingEntry_Fragment
@@ -839,6 +842,7 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
+        | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
@@ -867,6 +871,7 @@ export type ActivityLiveSubscriptionVariables = Exact<{
 
 
 export type ActivityLiveSubscription = { orderActivity:
+    | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }

@@ -18,6 +18,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/results-reporter.mjs'],
-  testTimeout: 30_000,
+  testTimeout: 120_000, // a hang, not a slow machine
   maxWorkers: 2,
 }

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { begin, type Life, MINUTE, setAside, WAITING } from './life.js'
-import type { Verb } from './verb.js'
+import { MINUTE } from './op.js'
+import type { OrderVerb } from './order-kind.js'
+import { begin, type OrderLife, setAside, WAITING } from './order-life.js'
 
 const document = { on: 'document' } as const
 
 const FORM = 'mutation($id: ID!, $a: [AnswerInput!]!, $k: String)'
 const answers = [{ key: 'goal', value: ['More people at the door'] }]
-const filled = (verb: string): Verb['ask'] => {
+const filled = (verb: string): OrderVerb['ask'] => {
   return ({ document: id }) => [
     `${FORM} { ${verb}(id: $id, answers: $a, idempotencyKey: $k) { id } }`,
     { id, a: answers, k: randomUUID() },
   ]
 }
-const simple = (verb: string, more = ''): Verb['ask'] => {
+const simple = (verb: string, more = ''): OrderVerb['ask'] => {
   return (ids) => [
     `mutation($id: ID!, $k: String) { ${verb}(id: $id, idempotencyKey: $k${more}) { id } }`,
     { id: ids.document, k: randomUUID() },
@@ -89,7 +90,7 @@ export const documentVerbs = {
       },
     ],
   },
-} satisfies Record<string, Verb>
+} satisfies Record<string, OrderVerb>
 
 /** How an admin does without the document, or asks for it again. */
 export const decisions = {
@@ -118,10 +119,10 @@ export const decisions = {
     apply: () => undefined,
     ask: simple('resendOnboardingRequest'),
   },
-} satisfies Record<string, Verb>
+} satisfies Record<string, OrderVerb>
 
 /** Which revision a reviewer names: mostly the newest. */
-function named(life: Life, pick: number): number {
+function named(life: OrderLife, pick: number): number {
   const { revisions } = life.document!
   return pick % 5 === 0 ? Math.max(1, revisions - 1) : revisions
 }

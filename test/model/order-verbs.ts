@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { callOff, complete, DAY, ended, type Life, liveOf, pay, paymentTimeOver, revise } from './life.js'
-import type { Verb } from './verb.js'
+import { DAY, liveOf } from './op.js'
+import type { OrderVerb } from './order-kind.js'
+import { callOff, complete, ended, type OrderLife, pay, paymentTimeOver, revise } from './order-life.js'
 
 const order = { on: 'order' } as const
 
-const decided = (life: Life) => ['APPROVED', 'WAIVED'].includes(life.document?.status ?? '')
+const decided = (life: OrderLife) => ['APPROVED', 'WAIVED'].includes(life.document?.status ?? '')
 
 /** What an admin names: nothing, half, all, or more than there is. */
-function refundNamed({ held }: Life, pick: number): bigint {
+function refundNamed({ held }: OrderLife, pick: number): bigint {
   return [0n, held / 2n, held, held + 1n][pick % 4]!
 }
 
-function onOrder(verb: string, more = ''): Verb['ask'] {
+function onOrder(verb: string, more = ''): OrderVerb['ask'] {
   return ({ order: id }) => [
     `mutation($id: ID!, $k: String!) { ${verb}(id: $id, idempotencyKey: $k${more}) { id } }`,
     { id, k: randomUUID() },
@@ -91,4 +92,4 @@ export const orderVerbs = {
     apply: (life) => void (life.status = 'OPEN'),
     ask: onOrder('resumeOrder'),
   },
-} satisfies Record<string, Verb>
+} satisfies Record<string, OrderVerb>

@@ -9,7 +9,10 @@ import { askOperation, callOffOperation, sendOperation } from '../../api/funds/o
 import type { Viewer } from '../../api/lib/viewer.js'
 import { actOnNextDue } from '../../api/platform/due.js'
 import { openStillHouse, type StillHouse } from '../platform/still-house.js'
+import { placeSmallCampaign, stockSmallPackage } from '../support/small-package.js'
 import { placeSmallOrder, stockSmallService } from '../support/small-service.js'
+import { PACKAGE_PRICE } from './campaign-life.js'
+import { CREATIVE } from './creative-verbs.js'
 import { type ScriptedGateway, scriptedGateway } from './scripted-gateway.js'
 
 /** Who takes part in a life: by the trade's words, each a person of the demo world. */
@@ -17,8 +20,9 @@ export const people = {
   buyer: 'agency@demo.test',
   recipient: 'client@demo.test',
   admin: 'admin@demo.test',
+  finance: 'finance@demo.test',
   worker: 'fulfilment@demo.test',
-  stranger: 'channel@demo.test',
+  channel: 'channel@demo.test',
 } as const
 export type Person = keyof typeof people
 
@@ -40,6 +44,8 @@ export interface Rig {
   rows<T>(statement: string, values?: unknown[]): Promise<T[]>
   /** Places an order for the model's service, and its add-on where wanted. Returns its id. */
   place(withAddOn: boolean): Promise<string>
+  /** Places an order for the model's package. Returns its id, and a contact of its buyer. */
+  placeCampaign(): Promise<{ order: string; contact: string }>
   /** What the payment worker does with the operations of an order in this state. */
   send(orderId: string): Promise<void>
   inquire(orderId: string): Promise<void>
@@ -79,11 +85,10 @@ export async function openRig(): Promise<Rig> {
     if (extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw first!.originalError ?? first!
     return { code: String(extensions?.['code']), message }
   }
-  const shop = await stockSmallService(
-    rows,
-    (document, variables) => must(ask('admin', document, variables)),
-    people,
-  )
+  const by = (who: Person) => (document: string, variables: Record<string, unknown>) =>
+    must(ask(who, document, variables))
+  const shop = await stockSmallService(rows, by('admin'), people)
+  const pack = await stockSmallPackage(rows, by('channel'), { price: PACKAGE_PRICE, creative: CREATIVE })
   viewers = await viewersOf(still) // the worker has learned something
   const operationsOf = async (orderId: string, states: string[]) =>
     still.rows<{ id: string; cancelAsked: boolean }>(
@@ -95,8 +100,11 @@ export async function openRig(): Promise<Rig> {
     still,
     ask,
     rows,
-    place: (withAddOn) =>
-      placeSmallOrder((document, variables) => must(ask('buyer', document, variables)), shop, withAddOn),
+    place: (withAddOn) => placeSmallOrder(by('buyer'), shop, withAddOn),
+    placeCampaign: async () => ({
+      order: await placeSmallCampaign(by('buyer'), pack),
+      contact: pack.contact,
+    }),
     send: async (orderId) => {
       for (const { id } of await operationsOf(orderId, ['REQUESTED']))
         await sendOperation.run(house, { operationId: id }, ATTEMPT)

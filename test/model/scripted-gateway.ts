@@ -1,4 +1,5 @@
-import type { Gateway, GatewayNotice, GatewayOutcome } from '../../api/funds/gateway.js'
+import type { Gateway, GatewayNotice, GatewayOutcome, GatewayRequest } from '../../api/funds/gateway.js'
+import type { Op } from './op.js'
 
 /** What the gateway does with a charge: takes it, refuses it, or decides later; the last says yes to being called off and takes it all the same. */
 export const habits = ['takes', 'refuses', 'decides-later', 'deaf'] as const
@@ -8,9 +9,11 @@ export type Habit = (typeof habits)[number]
 export const faults = ['none', 'lost-there', 'lost-back'] as const
 export type Fault = (typeof faults)[number]
 
-/** One charge or refund in the gateway's books. */
+/** What the gateway may be in the mood to refuse. */
+export type Refusable = 'CAPTURE' | 'VOID' | 'REFUND' | 'RELEASE'
+
+/** One operation in the gateway's books. */
 export interface Entry {
-  readonly kind: 'CHARGE' | 'REFUND'
   readonly amount: bigint
   readonly currency: string
   readonly habit: Habit
@@ -25,41 +28,55 @@ export interface ScriptedGateway extends Gateway {
   readonly books: Map<string, Entry>
   /** What happens to the calls of the next step. */
   fault: Fault
-  /** Whether refunds are refused for now. */
-  refusesRefunds: boolean
+  /** What is refused for now. */
+  refuses: readonly Refusable[]
   /** Decides what was left open. */
   decide(key: string, outcome: 'SUCCEEDED' | 'FAILED'): void
+  /** What is heard of an operation by who asks, or calls it off. */
+  heard(op: Op): Entry['outcome']
   /** The webhook about a key, as its raw body. */
   notice(key: string): Buffer
 }
 
 export function scriptedGateway(): ScriptedGateway {
   const books = new Map<string, Entry>()
+  const write = ({ key, amount, currency }: GatewayRequest, habit: Habit, outcome: Entry['outcome']) =>
+    onTheWay(gateway, () => {
+      if (!books.has(key)) books.set(key, { amount, currency, habit, outcome })
+      return outcomeOf(books, key)
+    })
+  const pay = (request: GatewayRequest & { token: string }) => {
+    const habit = request.token as Habit
+    return write(request, habit, habit === 'takes' ? 'SUCCEEDED' : habit === 'refuses' ? 'FAILED' : 'PENDING')
+  }
+  const move = (what: Refusable) => (request: GatewayRequest) =>
+    write(request, 'takes', gateway.refuses.includes(what) ? 'FAILED' : 'SUCCEEDED')
   const gateway: ScriptedGateway = {
     books,
     fault: 'none',
-    refusesRefunds: false,
+    refuses: [],
     patienceMs: 5000,
-    charge: ({ key, token, amount, currency }) =>
-      onTheWay(gateway, () => {
-        const habit = token as Habit
-        const outcome = habit === 'takes' ? 'SUCCEEDED' : habit === 'refuses' ? 'FAILED' : 'PENDING'
-        if (!books.has(key)) books.set(key, { kind: 'CHARGE', amount, currency, habit, outcome })
-        return outcomeOf(books, key)
-      }),
-    refund: ({ key, amount, currency }) =>
-      onTheWay(gateway, () => {
-        const outcome = gateway.refusesRefunds ? 'FAILED' : 'SUCCEEDED'
-        if (!books.has(key)) books.set(key, { kind: 'REFUND', amount, currency, habit: 'takes', outcome })
-        return outcomeOf(books, key)
-      }),
-    cancel: (key) => onTheWay(gateway, () => callOff(books, key)),
-    ask: (key) => onTheWay(gateway, () => outcomeOf(books, key)),
+    charge: pay,
+    authorise: pay,
+    capture: move('CAPTURE'),
+    void: move('VOID'),
+    refund: move('REFUND'),
+    transfer: move('RELEASE'),
+    cancel: ({ key }) => onTheWay(gateway, () => callOff(books, key)),
+    ask: ({ key }) => onTheWay(gateway, () => outcomeOf(books, key)),
+    account: async () => 'READY',
     readNotice: (_headers, body) => {
       const key = body.toString()
-      return books.has(key) ? ({ key, outcome: outcomeOf(books, key) } satisfies GatewayNotice) : undefined
+      if (!books.has(key)) return undefined
+      return { about: 'OPERATION', key, outcome: outcomeOf(books, key) } satisfies GatewayNotice
     },
     decide: (key, outcome) => void (books.get(key)!.outcome = outcome),
+    heard: ({ key, cancelAsked }) => {
+      const entry = books.get(key)
+      return entry?.outcome === 'PENDING' && cancelAsked && entry.habit === 'deaf'
+        ? 'FAILED'
+        : (entry?.outcome ?? 'PENDING')
+    },
     notice: (key) => Buffer.from(key),
   }
   return gateway
@@ -75,8 +92,7 @@ async function onTheWay(gateway: ScriptedGateway, effect: () => GatewayOutcome):
 /** One never heard of is written down as called off, so that it cannot come later. */
 function callOff(books: Map<string, Entry>, key: string): GatewayOutcome {
   const entry = books.get(key)
-  if (!entry)
-    books.set(key, { kind: 'CHARGE', amount: 0n, currency: '', habit: 'refuses', outcome: 'FAILED' })
+  if (!entry) books.set(key, { amount: 0n, currency: '', habit: 'refuses', outcome: 'FAILED' })
   else if (entry.outcome === 'PENDING' && entry.habit === 'deaf') return CALLED_OFF
   else if (entry.outcome === 'PENDING') entry.outcome = 'FAILED'
   return outcomeOf(books, key)

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { ended, type Life, type Work } from './life.js'
-import type { Verb, WorkStep } from './verb.js'
+import { ended, type OrderLife, type Work } from './order-life.js'
+import type { OrderVerb, WorkStep } from './order-kind.js'
 
 /** A task's verbs, the same for both steps. */
 export function taskVerbs(on: WorkStep) {
-  const work = (life: Life) => life.work.find((one) => one.step === on)!
-  const set = (status: Work['status']) => (life: Life) => void (work(life).status = status)
-  const asked = (verb: string, more = ''): Verb['ask'] => {
+  const work = (life: OrderLife) => life.work.find((one) => one.step === on)!
+  const set = (status: Work['status']) => (life: OrderLife) => void (work(life).status = status)
+  const asked = (verb: string, more = ''): OrderVerb['ask'] => {
     return ({ tasks }) => [
       `mutation($id: ID!, $k: String) { ${verb}(id: $id, idempotencyKey: $k${more}) { id } }`,
       { id: tasks[on], k: randomUUID() },
     ]
   }
-  const ownWork: Verb['unless'] = (_life, { who }) => (who === 'worker' ? 'OWN_WORK' : undefined)
-  const first = (life: Life) => life.work.find((one) => one.step === work(life).after)
+  const ownWork: OrderVerb['unless'] = (_life, { who }) => (who === 'worker' ? 'OWN_WORK' : undefined)
+  const first = (life: OrderLife) => life.work.find((one) => one.step === work(life).after)
   return {
     [`startTask ${on}`]: {
       on,
@@ -71,5 +71,5 @@ export function taskVerbs(on: WorkStep) {
       apply: set('CANCELLED'),
       ask: asked('cancelTask', ', reason: "Not wanted any more."'),
     },
-  } satisfies Record<string, Verb>
+  } satisfies Record<string, OrderVerb>
 }

@@ -1,10 +1,6 @@
-import type { Life } from './life.js'
+import type { AnyLife, Moment } from './kind.js'
 import type { Person } from './rig.js'
 import type { Habit } from './scripted-gateway.js'
-
-/** The tasks of the model's service, and those of revisions. */
-export const workSteps = ['make', 'publish', 'revision 1', 'revision 2'] as const
-export type WorkStep = (typeof workSteps)[number]
 
 /** One step's whim: what a verb makes of it is the verb's own. */
 export interface Whim {
@@ -13,24 +9,19 @@ export interface Whim {
   readonly habit: Habit
 }
 
-/** What stands where, for a verb to name: ids that the program gave. */
-export interface Ids {
-  readonly order: string
-  readonly document: string | undefined
-  readonly revisions: readonly string[]
-  readonly tasks: Readonly<Record<string, string>>
-}
-
 /** A verb as the trade tells it: who may take it, when, what stands in its way, and what it does. Written a second time, on purpose. */
-export interface Verb {
-  readonly on: 'order' | 'document' | WorkStep
+export interface Verb<L extends AnyLife, I> {
+  /** What it is taken on. */
+  readonly on: string
   readonly by: readonly Person[]
+  /** Whose it is now, where that changes; nobody's, too: all others are told that it is not theirs. */
+  readonly onlyBy?: (life: L) => Person | undefined
   readonly from: readonly string[]
   /** The moment from which it is too late. */
-  readonly before?: (life: Life) => number | undefined
+  readonly before?: (life: L) => Moment | undefined
   /** What its deadline does, where it comes too late. */
-  readonly whenLate?: (life: Life) => void
-  readonly unless?: (life: Life, whim: Whim, now: number) => string | undefined
-  readonly apply: (life: Life, whim: Whim, now: number) => void
-  readonly ask: (ids: Ids, whim: Whim, life: Life) => [document: string, variables: Record<string, unknown>]
+  readonly whenLate?: (life: L, now: Moment) => void
+  readonly unless?: (life: L, whim: Whim, now: Moment) => string | undefined
+  readonly apply: (life: L, whim: Whim, now: Moment) => void
+  readonly ask: (ids: I, whim: Whim, life: L) => [document: string, variables: Record<string, unknown>]
 }

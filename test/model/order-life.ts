@@ -1,27 +1,7 @@
 import { ADD_ON_PRICE } from '../support/small-service.js'
+import type { AnyLife, Moment } from './kind.js'
+import { GRACE, isLive, liveOf, MINUTE, newOp, nextTry, type Op, tryAgain } from './op.js'
 import type { Entry } from './scripted-gateway.js'
-
-/** A moment, in milliseconds. */
-type Moment = number
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
-/** A deadline acts so much after its moment. */
-const GRACE = 2000
-
-/** Something asked of the gateway, as far as the trade cares. */
-export interface Op {
-  readonly purpose: 'PAYMENT' | 'REFUND' | 'LATE_REFUND'
-  readonly amount: bigint
-  state: 'REQUESTED' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED'
-  attempt: number
-  cancelAsked: boolean
-  /** When a refused refund is tried again. */
-  retryAt?: Moment
-  /** What the gateway knows it by: an identity, told by the program. */
-  key: string
-  id: string
-}
 
 export interface Work {
   readonly step: string
@@ -45,8 +25,8 @@ export type DocumentStatus =
   | 'VOID'
 
 /** An order's whole life in one record: what the trade says must be true of it, and nothing of how. */
-export interface Life {
-  readonly id: string
+export interface OrderLife extends AnyLife {
+  readonly hasAddOn: boolean
   readonly price: bigint
   status: 'AWAITING_PAYMENT' | 'OPEN' | 'ON_HOLD' | 'DELIVERED' | 'COMPLETED' | 'CANCELLED'
   /** Until when it may be paid; acts once. */
@@ -60,7 +40,6 @@ export interface Life {
   addOn: 'NONE' | 'PROVISIONING' | 'ACTIVE' | 'GIVEN_UP'
   document: { status: DocumentStatus; revisions: number; claimedUntil: Moment | undefined } | undefined
   work: Work[]
-  ops: Op[]
   /** Charges that came when nothing waited for them: their refund is asked for at the next look. */
   late: Op[]
   held: bigint
@@ -69,9 +48,11 @@ export interface Life {
   closed: boolean
 }
 
-export function newLife(id: string, price: bigint, withAddOn: boolean, now: Moment): Life {
+/** An order as it is placed. */
+export function newOrderLife(id: string, price: bigint, withAddOn: boolean, now: Moment): OrderLife {
   return {
     id,
+    hasAddOn: withAddOn,
     price: withAddOn ? price + ADD_ON_PRICE : price,
     status: 'AWAITING_PAYMENT',
     payBy: now + 15 * MINUTE,
@@ -92,24 +73,17 @@ export function newLife(id: string, price: bigint, withAddOn: boolean, now: Mome
   }
 }
 
-export const isLive = (op: Op) => op.state === 'REQUESTED' || op.state === 'UNKNOWN'
-export const liveOf = (life: Life, purpose: Op['purpose']) =>
-  life.ops.find((op) => op.purpose === purpose && isLive(op))
 export const ended = (work: Work) => work.status === 'DONE' || work.status === 'CANCELLED'
 export const WAITING: readonly DocumentStatus[] = ['REQUESTED', 'DRAFT', 'CHANGES_REQUESTED']
 
 /** A means of payment is given: a charge is asked for. */
-export function pay(life: Life): void {
+export function pay(life: OrderLife): void {
   const before = life.ops.filter((op) => op.purpose === 'PAYMENT').length
-  life.ops.push(newOp('PAYMENT', life.price, before + 1))
-}
-
-function newOp(purpose: Op['purpose'], amount: bigint, attempt: number): Op {
-  return { purpose, amount, state: 'REQUESTED', attempt, cancelAsked: false, key: '', id: '' }
+  life.ops.push(newOp({ purpose: 'PAYMENT', kind: 'CHARGE', amount: life.price }, before + 1))
 }
 
 /** What came of an operation, whoever brings it; the first result counts, but money is never ignored. */
-export function settle(life: Life, op: Op, outcome: Entry['outcome'], now: Moment, hasAddOn: boolean): void {
+export function settle(life: OrderLife, op: Op, outcome: Entry['outcome'], now: Moment): void {
   const charge = op.purpose === 'PAYMENT'
   const late = charge && op.state === 'FAILED' && outcome === 'SUCCEEDED'
   if (!isLive(op) && !late) return
@@ -128,23 +102,18 @@ export function settle(life: Life, op: Op, outcome: Entry['outcome'], now: Momen
     life.late.push(op)
   } else {
     life.held += op.amount
-    open(life, hasAddOn)
+    open(life)
   }
 }
 
-function nextTry(attempt: number, now: Moment): Moment | undefined {
-  const pause = [HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY][attempt - 1]
-  return pause === undefined ? undefined : now + pause
-}
-
-function open(life: Life, hasAddOn: boolean): void {
+function open(life: OrderLife): void {
   life.status = 'OPEN'
   life.payBy = undefined
   life.document = { status: 'REQUESTED', revisions: 0, claimedUntil: undefined }
-  life.addOn = hasAddOn ? 'PROVISIONING' : 'NONE'
+  life.addOn = life.hasAddOn ? 'PROVISIONING' : 'NONE'
 }
 
-function expire(life: Life): void {
+function expire(life: OrderLife): void {
   if (life.status !== 'AWAITING_PAYMENT') return
   life.status = 'CANCELLED'
   life.payBy = undefined
@@ -152,7 +121,7 @@ function expire(life: Life): void {
 }
 
 /** The time to pay is over. */
-export function paymentTimeOver(life: Life): void {
+export function paymentTimeOver(life: OrderLife): void {
   life.payBy = undefined
   const op = liveOf(life, 'PAYMENT')
   if (op?.state === 'UNKNOWN') op.cancelAsked = true
@@ -163,14 +132,14 @@ export function paymentTimeOver(life: Life): void {
 }
 
 /** The add-on is set up, and its price earned. */
-export function activate(life: Life): void {
+export function activate(life: OrderLife): void {
   life.addOn = 'ACTIVE'
   life.held -= ADD_ON_PRICE
   life.revenue += ADD_ON_PRICE
 }
 
 /** An approval or waiver: the work begins, or what waited for it comes back. */
-export function begin(life: Life): void {
+export function begin(life: OrderLife): void {
   life.begun = true
   for (const work of life.work) {
     if (work.asideFrom) work.status = work.asideFrom
@@ -185,7 +154,7 @@ export function begin(life: Life): void {
 }
 
 /** The onboarding is asked for again: what is not done waits for it. */
-export function setAside(life: Life): void {
+export function setAside(life: OrderLife): void {
   life.document!.status = 'CHANGES_REQUESTED'
   for (const work of life.work) {
     if (ended(work) || work.asideFrom) continue
@@ -195,7 +164,7 @@ export function setAside(life: Life): void {
 }
 
 /** The buyer wants the work changed: who did some of it gets a task for that; where nobody did, somebody does. */
-export function revise(life: Life): void {
+export function revise(life: OrderLife): void {
   life.status = 'OPEN'
   life.autoCompleteAt = undefined
   life.revisions++
@@ -210,21 +179,17 @@ export function revise(life: Life): void {
 }
 
 /** Everything that is due at a moment acts, as where a worker runs. */
-export function actOnDue(life: Life, now: Moment): void {
+export function actOnDue(life: OrderLife, now: Moment): void {
   const due = (moment: Moment | undefined) => moment !== undefined && now >= moment + GRACE
   if (life.status === 'AWAITING_PAYMENT' && due(life.payBy)) paymentTimeOver(life)
   if (life.status === 'DELIVERED' && due(life.autoCompleteAt)) complete(life)
-  for (const charge of life.late.splice(0)) life.ops.push(newOp('LATE_REFUND', charge.amount, 1))
-  for (const op of life.ops) {
-    if (op.state !== 'FAILED' || !due(op.retryAt)) continue
-    op.state = 'REQUESTED'
-    op.attempt++
-    op.retryAt = undefined
-  }
+  for (const { amount } of life.late.splice(0))
+    life.ops.push(newOp({ purpose: 'LATE_REFUND', kind: 'REFUND', amount }))
+  tryAgain(life.ops, now)
 }
 
 /** Delivered and liked, or nobody said otherwise in time: what is held is earned. */
-export function complete(life: Life): void {
+export function complete(life: OrderLife): void {
   life.status = 'COMPLETED'
   life.autoCompleteAt = undefined
   if (life.addOn === 'PROVISIONING') {
@@ -237,7 +202,7 @@ export function complete(life: Life): void {
 }
 
 /** The order ends early: `back` goes to the buyer, the rest is earned, and nothing runs on. */
-export function callOff(life: Life, back: bigint): void {
+export function callOff(life: OrderLife, back: bigint): void {
   const wasOpen = life.status !== 'AWAITING_PAYMENT'
   life.status = 'CANCELLED'
   life.payBy = undefined
@@ -253,8 +218,8 @@ export function callOff(life: Life, back: bigint): void {
   for (const work of life.work) if (!ended(work)) work.status = 'CANCELLED'
 }
 
-function giveBack(life: Life, amount: bigint): void {
-  life.ops.push(newOp('REFUND', amount, 1))
+function giveBack(life: OrderLife, amount: bigint): void {
+  life.ops.push(newOp({ purpose: 'REFUND', kind: 'REFUND', amount }))
   life.held -= amount
   life.due += amount
 }
@@ -270,7 +235,7 @@ const URGENCY = [
 ]
 
 /** What the order's parts say of it, the most urgent first. */
-export function stageOf(life: Life): string {
+export function stageOf(life: OrderLife): string {
   if (life.status === 'AWAITING_PAYMENT') return 'AWAITING_PAYMENT'
   if (life.status === 'COMPLETED' || life.status === 'CANCELLED') return 'CLOSED'
   if (life.status === 'DELIVERED') return 'DELIVERED'
@@ -279,7 +244,7 @@ export function stageOf(life: Life): string {
   return said.sort((a, b) => URGENCY.indexOf(a) - URGENCY.indexOf(b))[0]!
 }
 
-function documentStage(life: Life): string {
+function documentStage(life: OrderLife): string {
   const status = life.document!.status
   if (status === 'CHANGES_REQUESTED') return 'ACTION_REQUIRED'
   if (status === 'REQUESTED' || status === 'DRAFT') return 'AWAITING_ONBOARDING'

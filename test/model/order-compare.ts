@@ -1,5 +1,7 @@
-import { stageOf } from './life.js'
-import type { Run } from './run.js'
+import type { Run } from './kind.js'
+import { lineOf, type Op } from './op.js'
+import type { OrderIds } from './order-kind.js'
+import { type OrderLife, stageOf } from './order-life.js'
 
 interface Seen {
   status: string
@@ -11,15 +13,7 @@ interface Seen {
   document: { id: string; status: string; revisions: string[] } | null
   addOn: string | null
   tasks: { id: string; step: string; status: string }[]
-  ops: {
-    id: string
-    purpose: string
-    state: string
-    attempt: number
-    amount: string
-    key: string
-    cancelAsked: boolean
-  }[]
+  ops: (Omit<Op, 'amount'> & { amount: string })[]
   events: number
   last: number
   sum: string
@@ -31,7 +25,7 @@ const LOOK = `select o.status, o.stage, f.held::text as held, f.refund_due::text
     from onboarding_documents d where d.order_id = o.id) as document,
   (select p.status from provisionings p where p.order_id = o.id) as "addOn",
   (select coalesce(json_agg(json_build_object('id', t.id, 'step', coalesce(t.step_key, 'revision ' || t.revision), 'status', t.status) order by t.created_at, t.step_key), '[]') from tasks t where t.order_id = o.id and (t.step_key is not null or t.revision is not null)) as tasks,
-  (select coalesce(json_agg(json_build_object('id', p.id, 'purpose', p.purpose, 'state', case p.state when 'SENT' then 'UNKNOWN' else p.state end, 'attempt', p.attempt, 'amount', p.amount::text, 'key', p.key, 'cancelAsked', p.cancel_asked_at is not null) order by p.id), '[]')
+  (select coalesce(json_agg(json_build_object('id', p.id, 'purpose', p.purpose, 'kind', p.kind, 'state', case p.state when 'SENT' then 'UNKNOWN' else p.state end, 'attempt', p.attempt, 'amount', p.amount::text, 'key', p.key, 'cancelAsked', p.cancel_asked_at is not null) order by p.id), '[]')
     from operations p where p.order_id = o.id) as ops,
   (select count(*)::int from events e where e.stream_id = o.id) as events,
   (select s.last_sequence::int from streams s where s.id = o.id) as last,
@@ -39,7 +33,7 @@ const LOOK = `select o.status, o.stage, f.held::text as held, f.refund_due::text
   from orders o join held_funds f on f.id = o.id where o.id = $1`
 
 /** The program's books and states are the model's; what only the program knows (ids, keys) is noted for the next step. */
-export async function compare(run: Run, after: string): Promise<void> {
+export async function compareOrder(run: Run<OrderLife, OrderIds>, after: string): Promise<void> {
   const { rig, life } = run
   const [seen] = await rig.rows<Seen>(LOOK, [life.id])
   if (!seen) throw new Error(`${after}: the order is gone`)
@@ -55,9 +49,7 @@ export async function compare(run: Run, after: string): Promise<void> {
     revisions: document?.revisions.length,
     addOn: seen.addOn ?? 'NONE',
     work: tasks.map((task) => `${task.step} ${task.status}`).sort(),
-    ops: ops.map(
-      (op) => `${op.purpose} ${op.state} ${op.attempt} ${op.amount}${op.cancelAsked ? ' called off' : ''}`,
-    ),
+    ops: ops.map(lineOf),
     sum: seen.sum,
     gapless: seen.events === seen.last,
   }
@@ -72,9 +64,7 @@ export async function compare(run: Run, after: string): Promise<void> {
     revisions: life.document?.revisions,
     addOn: life.addOn,
     work: life.work.map((work) => `${work.step} ${work.status}`).sort(),
-    ops: life.ops.map(
-      (op) => `${op.purpose} ${op.state} ${op.attempt} ${op.amount}${op.cancelAsked ? ' called off' : ''}`,
-    ),
+    ops: life.ops.map(lineOf),
     sum: '0',
     gapless: true,
   }

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { completionMailBounced } from '../../api/campaigns/completion-mail.js'
+import { system } from '../../api/lib/viewer.js'
+import { lockStream } from '../../api/platform/events.js'
+import { transaction } from '../../api/platform/transaction.js'
+import { compareCampaign } from './campaign-compare.js'
+import { actOnDue, type CampaignLife, isOpen, newCampaignLife, settle } from './campaign-life.js'
+import { campaignVerbs, endingVerbs, paymentVerbs } from './campaign-verbs.js'
+import { creativeVerbs } from './creative-verbs.js'
+import { disputeVerbs } from './dispute-verbs.js'
+import type { Kind, Run, Turn } from './kind.js'
+import type { Rig } from './rig.js'
+import type { Step } from './steps.js'
+import type { Verb } from './verb.js'
+
+/** What stands where, for a verb to name: ids that the program gave, and what each life needs afresh. */
+export interface CampaignIds {
+  readonly order: string
+  readonly campaign: string | undefined
+  readonly dispute: string | undefined
+  /** The versions of its creative, in order. */
+  readonly versions: readonly string[]
+  /** A file of the buyer's that nothing has taken yet. */
+  readonly file: string
+  /** A contact of the buyer. */
+  readonly contact: string
+  readonly now: number
+}
+
+export type CampaignVerb = Verb<CampaignLife, CampaignIds>
+
+/** The order of one campaign, from the checkout until its money is where it belongs. */
+export const campaignKind: Kind<CampaignLife, CampaignIds> = {
+  verbs: { ...paymentVerbs, ...campaignVerbs, ...creativeVerbs, ...endingVerbs, ...disputeVerbs },
+  async begin(rig) {
+    const { order, contact } = await rig.placeCampaign()
+    const now = (await rig.now()).getTime()
+    const ids = {
+      order,
+      contact,
+      now,
+      campaign: undefined,
+      dispute: undefined,
+      versions: [],
+      file: await aFile(rig),
+    }
+    return { life: newCampaignLife(order, now), ids }
+  },
+  stateOf: (life, on) =>
+    on === 'order'
+      ? life.status
+      : on === 'campaign'
+        ? life.campaign?.status
+        : on === 'creative'
+          ? life.campaign?.creative.status
+          : life.dispute?.status,
+  strange: (_life, verb, { who }) => {
+    const ofMembers = verb.by.includes('buyer') || verb.by.includes('channel')
+    return who === 'recipient' && ofMembers ? 'NOT_FOUND' : undefined
+  },
+  forward,
+  settle,
+  actOnDue,
+  moments: ({ payBy, campaign, dispute, ops }) => [
+    payBy,
+    campaign?.status === 'AWAITING_ACCEPTANCE' ? campaign.acceptBy : undefined,
+    campaign?.payAgainBy,
+    campaign?.proposal?.answerBy,
+    campaign?.status === 'COMPLETION_CLAIMED' ? campaign.disputeBy : undefined,
+    dispute?.waitUntil,
+    dispute?.fallbackAt,
+    ...ops.map((op) => op.retryAt),
+  ],
+  happen: (run, { what }) => (what === 'bounce' ? bounce(run) : Promise.resolve(undefined)),
+  async compare(run, after) {
+    await compareCampaign(run, after)
+    const file = after.startsWith('uploadCreative') ? await aFile(run.rig) : run.ids.file
+    run.ids = { ...run.ids, file, now: (await run.rig.now()).getTime() }
+  },
+}
+
+function forward(life: CampaignLife, { pick }: Step): Turn | undefined {
+  const by = (what: string, who: Step['who']): Turn => ({ what, who })
+  if (life.status === 'AWAITING_PAYMENT') return by('payOrder', 'buyer')
+  const { campaign, dispute } = life
+  if (isOpen(dispute)) return forwardDispute(life, pick)
+  switch (campaign?.status) {
+    case 'AWAITING_ACCEPTANCE':
+      return pick % 8 ? by('acceptCampaign', 'channel') : by('uploadCreative', 'buyer')
+    case 'ACCEPTED':
+      if (!campaign.captured) return campaign.payAgainBy ? by('payAgain', 'buyer') : undefined
+      if (campaign.creative.status === 'UPLOADED')
+        return by(pick % 6 ? 'approveCreative' : 'rejectCreative', 'channel')
+      if (campaign.creative.status === 'APPROVED') return by('markCampaignReady', 'channel')
+      return by('uploadCreative', 'buyer')
+    case 'READY':
+      return by('completeCampaign', 'channel')
+    case 'COMPLETION_CLAIMED':
+      return pick % 2 ? by('openDispute', 'buyer') : undefined
+    default:
+      return undefined
+  }
+}
+
+function forwardDispute({ dispute }: CampaignLife, pick: number): Turn {
+  if (dispute!.status === 'AWAITING_CHANNEL') return { what: 'respondToDispute', who: 'channel' }
+  if (dispute!.status === 'AWAITING_INFORMATION')
+    return { what: 'answerDisputeInformation', who: dispute!.asked === 'BUYER' ? 'buyer' : 'channel' }
+  return pick % 3
+    ? { what: 'resolveDispute', who: 'finance' }
+    : { what: 'requestDisputeInformation', who: 'admin' }
+}
+
+/** The mail that it is complete comes back; matters only while the buyer is waited for. */
+async function bounce({ rig, life, ids }: Run<CampaignLife, CampaignIds>): Promise<string | undefined> {
+  if (life.campaign?.status !== 'COMPLETION_CLAIMED') return undefined
+  const mail = { orderId: life.id, recipientId: ids.contact, address: 'gone@northwind.test' }
+  await transaction(rig.still.house, system('mail'), async (tx) => {
+    await lockStream(tx, life.id)
+    await completionMailBounced(tx, mail)
+  })
+  life.campaign.releaseHeld = true
+  return 'bounce'
+}
+
+/** A file of the buyer's as it is when it has arrived and was found clean; what is in it is no matter here. */
+async function aFile(rig: Rig): Promise<string> {
+  const id = `fil_${randomUUID()}`
+  await rig.rows(
+    `insert into files (id, uploaded_by_kind, uploaded_by, name, size, declared_type, type, sha256, status, scan, storage_key, created_at, completed_at)
+     select $1, 'member', u.id, 'banner.png', 1, 'image/png', 'image/png', repeat('0', 64), 'READY', 'CLEAN', $1, now(), now() from users u where u.email = 'agency@demo.test'`,
+    [id],
+  )
+  return id
+}

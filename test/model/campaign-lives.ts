@@ -1,0 +1,30 @@
+import { campaignKind } from './campaign-kind.js'
+import { campaignSequences } from './campaign-sequences.js'
+import { playLives } from './lives.js'
+
+const mustHaveSeen = [
+  'payOrder: DEADLINE_PASSED',
+  'acceptCampaign',
+  'acceptCampaign: DEADLINE_PASSED',
+  'declineCampaign',
+  'withdrawCampaign',
+  'payAgain',
+  'markCampaignReady: MONEY_NOT_CAPTURED',
+  'markCampaignReady: CREATIVES_MISSING',
+  'completeCampaign',
+  'releaseFunds',
+  'proposeCancellation',
+  'answerCancellation',
+  'cancelCampaign',
+  'openDispute',
+  'openDispute: ALREADY_DISPUTED',
+  'resolveDispute',
+  'withdrawDispute',
+  'extendDeadline: ALREADY_EXTENDED',
+  'bounce',
+]
+
+/** So many lives of campaigns, their disputes and their money. */
+export function playCampaigns(count: number): void {
+  playLives(count, { of: 'campaigns', kind: campaignKind, sequences: campaignSequences, mustHaveSeen })
+}

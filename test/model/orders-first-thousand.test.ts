@@ -1,0 +1,3 @@
+import { playOrders } from './order-lives.js'
+
+playOrders(1000)

@@ -1,3 +1,0 @@
-import { playLives } from './lives.js'
-
-playLives(1000)

@@ -65,10 +65,13 @@ const layout = {
 }
 
 /** What its order's timeline can be about. */
-function useSubjects({ id, dispute, packageName }: CampaignPageFragment) {
+function useSubjects({ id, dispute, packageName, creatives }: CampaignPageFragment) {
   const translate = useTranslate()
   return {
     [id]: { name: packageName },
+    ...Object.fromEntries(
+      creatives.flatMap(({ label, versions }) => versions.map((one) => [one.id, { name: label }])),
+    ),
     ...(dispute
       ? { [dispute.id]: { name: translate('campaigns.theDispute'), to: `/disputes/${dispute.id}/show` } }
       : {}),

@@ -32,7 +32,11 @@ export function CreativesPanel({ campaign }: { campaign: CampaignAgreedFragment 
       }
     >
       {creatives.length ? (
-        creatives.map((creative) => <Creative key={creative.id} creative={creative} />)
+        <Box sx={cards}>
+          {creatives.map((creative) => (
+            <Creative key={creative.id} creative={creative} />
+          ))}
+        </Box>
       ) : (
         <Box sx={{ px: 2 }}>
           <Quiet>{translate('campaigns.noCreatives')}</Quiet>
@@ -42,17 +46,21 @@ export function CreativesPanel({ campaign }: { campaign: CampaignAgreedFragment 
   )
 }
 
+const cards = {
+  p: 2,
+  display: 'grid',
+  gap: 2.5,
+  alignItems: 'start',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))',
+}
+
 function Creative({ creative }: { creative: CreativeShownFragment }) {
   const translate = useTranslate()
   const versions = creative.versions.toSorted((a, b) => b.number - a.number)
   const [shown, setShown] = useState<string>()
   const inPlace = versions.find(({ id }) => id === shown) ?? versions[0]
   return (
-    <Box
-      component="section"
-      aria-label={creative.label}
-      sx={{ px: 2, py: 1.5, '&:not(:last-of-type)': { borderBottom: 1, borderColor: 'divider' } }}
-    >
+    <Box component="section" aria-label={creative.label} sx={{ minWidth: 0 }}>
       <Typography variant="h3">
         {creative.label}
         <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
@@ -93,7 +101,8 @@ function Version(props: { version: CreativeVersionShownFragment; open: boolean; 
       </Box>
       {decidedAt ? (
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mt: 0.5 }}>
-          {translate(`campaigns.decided.${status}`, { name: decidedBy?.name ?? '' })} <When at={decidedAt} />
+          {translate(`campaigns.decided.${status}`, { name: decidedBy?.name ?? '' })} ·{' '}
+          <When at={decidedAt} />
         </Typography>
       ) : null}
       {reason ? <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>“{reason}”</Box> : null}
@@ -102,7 +111,7 @@ function Version(props: { version: CreativeVersionShownFragment; open: boolean; 
           <Typography variant="body2" sx={{ overflowWrap: 'anywhere', mb: 0.5 }}>
             {file?.name ?? translate('orders.erased')}
           </Typography>
-          {file ? <FileInPlace file={file} height="46vh" /> : null}
+          {file ? <FileInPlace file={file} height="220px" /> : null}
         </Box>
       ) : null}
     </Box>

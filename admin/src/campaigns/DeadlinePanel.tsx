@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
@@ -6,6 +7,7 @@ import type { CampaignPageFragment } from '../gen/documents.js'
 import { Countdown } from '../shared/Countdown.js'
 import { Facts } from '../shared/Facts.js'
 import { Panel } from '../shared/Panel.js'
+import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { Day } from './Day.js'
 
@@ -15,16 +17,17 @@ export function DeadlinePanel({ campaign }: { campaign: CampaignPageFragment }) 
   const reason = campaign.declineReason ?? campaign.cancelReason
   return (
     <Panel title={translate('campaigns.standing')}>
-      <Typography sx={{ fontSize: '1.1rem', fontWeight: 600 }}>
-        {translate(`campaigns.waitsFor.${campaign.status}`)}
-      </Typography>
+      <Typography sx={{ fontSize: '1.1rem', fontWeight: 600 }}>{campaign.order?.standing.summary}</Typography>
+      {campaign.order?.standing.next ? <Typography>{campaign.order.standing.next}</Typography> : null}
       {campaign.dueAt ? (
-        <Typography component="div" sx={{ mb: 2 }}>
+        <Typography component="div" sx={{ mt: 1 }}>
           <Countdown at={campaign.dueAt} large /> · <When at={campaign.dueAt} late={campaign.overdue} />
         </Typography>
       ) : null}
-      {reason ? <Typography sx={{ mb: 2, whiteSpace: 'pre-wrap' }}>“{reason}”</Typography> : null}
-      <Facts items={useCampaignFacts(campaign)} />
+      {reason ? <Typography sx={{ mt: 1, whiteSpace: 'pre-wrap' }}>“{reason}”</Typography> : null}
+      <Box sx={{ mt: 2 }}>
+        <Facts items={useCampaignFacts(campaign)} />
+      </Box>
     </Panel>
   )
 }
@@ -32,6 +35,7 @@ export function DeadlinePanel({ campaign }: { campaign: CampaignPageFragment }) 
 function useCampaignFacts(campaign: CampaignPageFragment): [string, React.ReactNode][] {
   const translate = useTranslate()
   const { order, buyer, channel, dispute } = campaign
+  const actor = order?.standing.actor
   const fact = (name: string, value: React.ReactNode): [string, React.ReactNode] => [
     translate(`campaigns.${name}`),
     value,
@@ -44,6 +48,7 @@ function useCampaignFacts(campaign: CampaignPageFragment): [string, React.ReactN
   const at = (moment: string | null | undefined) => (moment ? <When at={moment} /> : null)
   const day = (date: string | null | undefined) => (date ? <Day of={date} /> : null)
   return [
+    fact('actor', actor ? translate(`orders.actors.${actor}`, { _: sentence(actor) }) : null),
     fact('order', order ? to(`/orders/${order.id}/show`, campaign.orderNumber) : null),
     fact('channel', channel ? to(`/organisations/${channel.id}/show`, campaign.channelName) : null),
     fact('buyer', buyer ? to(`/organisations/${buyer.id}/show`, campaign.buyerName) : null),

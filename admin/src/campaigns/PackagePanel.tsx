@@ -17,7 +17,7 @@ export function PackagePanel({ campaign }: { campaign: CampaignAgreedFragment })
       aside={
         <Typography variant="body2">
           {sold ? (
-            <Link component={RouterLink} to={`/services/${sold.id}/show`}>
+            <Link component={RouterLink} to={`/services/${sold.id}/show`} underline="always">
               {packageName}
             </Link>
           ) : null}

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import type { PackageVersionFragment } from '../gen/documents.js'
+import { typeName } from '../shared/type-name.js'
 
 type Required = PackageVersionFragment['requiredCreatives']
 
@@ -19,7 +20,7 @@ export function RequiredCreatives({ creatives }: { creatives: Required }) {
             {label}{' '}
             <Box component="span" sx={{ color: 'text.secondary' }}>
               ({translate(required ? 'campaigns.required' : 'campaigns.optional')}
-              {types.length ? `; ${types.join(', ')}` : ''})
+              {types.length ? `; ${types.map(typeName).join(', ')}` : ''})
             </Box>
             {instructions ? <Box sx={{ color: 'text.secondary' }}>{instructions}</Box> : null}
           </li>

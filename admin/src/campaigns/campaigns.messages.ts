@@ -11,19 +11,7 @@ export const campaignsMessages = {
     buyer: 'Buyer',
     state: 'State',
     standing: 'Where it stands',
-    waitsFor: {
-      AWAITING_ACCEPTANCE:
-        'The channel accepts or declines. If it stays silent, the money goes back by itself.',
-      ACCEPTED: 'The channel approves the creatives and marks the campaign ready.',
-      READY: 'The channel runs the campaign and marks it complete.',
-      COMPLETION_CLAIMED:
-        'The buyer releases the money or disputes. If they stay silent, it is released by itself.',
-      DISPUTED: 'The money is frozen until the dispute is decided.',
-      CLOSED: 'It is closed.',
-      DECLINED: 'The channel declined it. The money goes back.',
-      EXPIRED: 'The channel did not answer within 48 hours. The money goes back.',
-      CANCELLED: 'It was cancelled.',
-    },
+    actor: 'Who acts',
     placedBy: 'Placed by',
     dispute: 'Dispute',
     openDispute: 'Open the dispute',

@@ -23,7 +23,12 @@ export function DisputeList() {
       defaults={{ status: ['AWAITING_CHANNEL', 'UNDER_REVIEW', 'AWAITING_INFORMATION'] }}
       filters={
         <>
-          <FilterChips source="status" label="disputes.state" choices={statesOf('DisputeStatus')} />
+          <FilterChips
+            source="status"
+            label="disputes.state"
+            choices={statesOf('DisputeStatus')}
+            words="disputes.states"
+          />
           <ChannelFilter />
         </>
       }
@@ -45,7 +50,7 @@ export function DisputeList() {
           source="status"
           disableSort
           label="disputes.state"
-          render={(one) => <StateChip value={one.decision ?? one.status} />}
+          render={(one) => <StateChip value={one.decision ?? one.status} words="disputes.states" />}
         />
         <Col
           source="openedAt"

@@ -35,8 +35,8 @@ function DisputeShown({ dispute }: { dispute: DisputePageFragment }) {
         kicker={`${dispute.buyerName} → ${dispute.channelName}`}
         state={
           <>
-            <StateChip value={dispute.status} />
-            <StateChip value={dispute.decision} />
+            <StateChip value={dispute.status} words="disputes.states" />
+            <StateChip value={dispute.decision} words="disputes.states" />
           </>
         }
       >

@@ -68,7 +68,7 @@ function Evidence({ evidence }: { evidence: EvidenceShownFragment[] }) {
           </Typography>
           {one === open && one.file ? (
             <Box sx={{ mt: 0.5 }}>
-              <FileInPlace file={one.file} height="46vh" />
+              <FileInPlace file={one.file} height="300px" />
             </Box>
           ) : null}
         </Box>

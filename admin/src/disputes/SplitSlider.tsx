@@ -1,22 +1,13 @@
 import Box from '@mui/material/Box'
 import Slider from '@mui/material/Slider'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useEffect, useState } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
-import type { MoneyTextFragment } from '../gen/documents.js'
 import { formatMinor } from '../orders/running-balance.js'
-import { fromMinor } from '../shared/minor-units.js'
-import { isSplit, placeOf, shareAt, STEPS, typedShare, type Shares } from './split.js'
-
-interface Props {
-  held: MoneyTextFragment
-  shares: Shares
-  onChange: (shares: Shares) => void
-}
+import { Share, type Division } from './Share.js'
+import { isSplit, placeOf, shareAt, STEPS } from './split.js'
 
 /** Divides what is held: roughly by the slider, exactly by typing either share. What one side gets the other does not. */
-export function SplitSlider({ held, shares, onChange }: Props) {
+export function SplitSlider({ held, shares, onChange }: Division) {
   const translate = useTranslate()
   const [locale] = useLocaleState()
   const money = (minor: string) => formatMinor(BigInt(minor), held.currency, locale)
@@ -47,33 +38,5 @@ export function SplitSlider({ held, shares, onChange }: Props) {
           : translate('disputes.notSplit')}
       </Typography>
     </Box>
-  )
-}
-
-function Share({ side, held, shares, onChange }: Props & { side: keyof Shares }) {
-  const translate = useTranslate()
-  const [text, setText] = useState(() => fromMinor(shares[side], held.currency))
-  const typed = typedShare(text, side, { held: held.amount, currency: held.currency })
-  const same = typed?.[side] === shares[side]
-  useEffect(() => {
-    setText((before) => {
-      const now = typedShare(before, side, { held: held.amount, currency: held.currency })
-      return now?.[side] === shares[side] ? before : fromMinor(shares[side], held.currency)
-    })
-  }, [shares, side, held])
-  const change = (next: string) => {
-    setText(next)
-    const found = typedShare(next, side, { held: held.amount, currency: held.currency })
-    if (found) onChange(found)
-  }
-  return (
-    <TextField
-      label={translate(`disputes.${side}In`, { currency: held.currency })}
-      value={text}
-      error={!typed || !same}
-      helperText={!typed ? translate('disputes.upTo', { amount: held.formatted }) : ' '}
-      onChange={(event) => change(event.target.value)}
-      slotProps={{ htmlInput: { inputMode: 'decimal', autoComplete: 'off' } }}
-    />
   )
 }

@@ -6,6 +6,12 @@ export const disputesMessages = {
     dispute: 'Dispute',
     of: 'Dispute of %{number}',
     state: 'State',
+    states: {
+      WITHDRAWN: 'Taken back',
+      RELEASE: 'Released',
+      REFUND: 'Refunded',
+      SPLIT: 'Split',
+    },
     openedAt: 'Opened',
     timeLeft: 'Time left',
     claim: 'What is claimed',

@@ -72,7 +72,7 @@ export const queueCards: QueueCardSpec[] = [
     queue: 'campaignsStalled',
     roles: ['ADMIN'],
     tone: 'trouble',
-    to: () => list('campaigns', { status: ['ACCEPTED', 'READY'] }),
+    to: () => list('tasks', { role: ['ADMIN'], status: ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING'] }),
   },
   {
     queue: 'releasesHeld',

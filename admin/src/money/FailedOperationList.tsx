@@ -3,6 +3,7 @@ import Link from '@mui/material/Link'
 import { DataTable, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import type { FailedOperationRowFragment } from '../gen/documents.js'
+import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence, StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
@@ -16,7 +17,18 @@ const wide = { display: { xs: 'none', md: 'table-cell' } }
 export function FailedOperationList() {
   const translate = useTranslate()
   return (
-    <TableList title="money.failed" sort={{ field: 'requestedAt', order: 'ASC' }}>
+    <TableList
+      title="money.failed"
+      sort={{ field: 'requestedAt', order: 'ASC' }}
+      filters={
+        <FilterChips
+          source="kind"
+          label="money.kind"
+          choices={['AUTHORISE', 'CHARGE', 'CAPTURE', 'VOID', 'REFUND', 'RELEASE']}
+          words="money.kinds"
+        />
+      }
+    >
       <DataTable
         rowClick={false}
         bulkActionButtons={false}

@@ -3,6 +3,15 @@ export const moneyMessages = {
   money: {
     failed: 'Failed money',
     noneFailed: 'Nothing has failed, and nothing is unknown.',
+    kind: 'Kind',
+    kinds: {
+      AUTHORISE: 'Authorise',
+      CHARGE: 'Charge',
+      CAPTURE: 'Capture',
+      VOID: 'Void',
+      REFUND: 'Refund',
+      RELEASE: 'Payout',
+    },
     purposes: {
       PAYMENT: 'Payment',
       CAPTURE: 'Taking in what was set aside',

@@ -55,7 +55,7 @@ function CampaignPart({ campaign }: { campaign: CampaignRowFragment }) {
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', fontSize: '0.86rem' }}>
       <StateChip value={campaign.outcome ?? campaign.status} />
-      <Link component={RouterLink} to={`/campaigns/${campaign.id}/show`}>
+      <Link component={RouterLink} to={`/campaigns/${campaign.id}/show`} underline="always">
         {translate('orders.campaignBy', { name: campaign.channelName })}
       </Link>
       {campaign.dueAt ? <Countdown at={campaign.dueAt} /> : null}

@@ -58,7 +58,7 @@ export const ordersMessages = {
       held: 'Held',
       refundDue: 'On its way back to the buyer',
       payable: 'On its way to the channel',
-      released: 'Paid out to the channel',
+      released: 'Released to the channel, our fee included',
       fee: 'Our fee',
     },
     frozen: {

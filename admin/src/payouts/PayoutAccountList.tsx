@@ -7,7 +7,7 @@ import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
-import { VerbButtons } from '../verbs/VerbButtons.js'
+import { ForFinance } from './ForFinance.js'
 
 const Col = DataTable.Col<PayoutAccountRowFragment>
 const wide = { display: { xs: 'none', md: 'table-cell' } }
@@ -30,7 +30,7 @@ export function PayoutAccountList() {
           sx={wide}
           render={(one) => <When at={one.connectedAt} short />}
         />
-        <Col label="payouts.actions" disableSort render={(one) => <VerbButtons record={one} />} />
+        <Col label="payouts.actions" disableSort render={(one) => <ForFinance record={one} />} />
       </DataTable>
     </TableList>
   )

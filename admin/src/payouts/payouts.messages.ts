@@ -11,6 +11,7 @@ export const payoutsMessages = {
     connectedAt: 'Connected',
     activatedAt: 'Active since',
     actions: 'Do',
+    forFinance: 'Only finance may',
     chargebacks: 'Chargebacks',
     noChargebacks: 'No bank wants a payment back.',
     order: 'Order',

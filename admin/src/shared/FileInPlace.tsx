@@ -6,6 +6,7 @@ import { useTranslate } from 'react-admin'
 import type { FileShownFragment } from '../gen/documents.js'
 import { FileState } from './FileState.js'
 import { Quiet } from './Quiet.js'
+import { typeName } from './type-name.js'
 import { useScanned } from './use-scanned.js'
 
 /** A file where it is talked about, with what it is and a way to take it home; what is still scanned, or must not be opened, says so. */
@@ -15,7 +16,7 @@ export function FileInPlace({ file: known, height = '72vh' }: { file: FileShownF
   if (file.status === 'SCANNING' || file.status === 'QUARANTINED') return <FileState file={file} />
   const size = translate('shared.file.size', {
     kb: Math.max(1, Math.round(file.size / 1024)),
-    type: file.type,
+    type: typeName(file.type),
   })
   return (
     <>

@@ -10,10 +10,13 @@ export function FilterChips({
   source,
   label,
   choices,
+  words = 'states',
 }: {
   source: string
   label: string
   choices: readonly string[]
+  /** Where these states are called otherwise than everywhere. */
+  words?: string
 }) {
   const translate = useTranslate()
   const id = useId()
@@ -40,7 +43,9 @@ export function FilterChips({
             key={choice}
             size="small"
             clickable
-            label={translate(`states.${choice}`, { _: sentence(choice) })}
+            label={translate(`${words}.${choice}`, {
+              _: translate(`states.${choice}`, { _: sentence(choice) }),
+            })}
             aria-pressed={on}
             color={on ? 'primary' : 'default'}
             variant={on ? 'filled' : 'outlined'}

@@ -49,14 +49,14 @@ const tones: Record<string, Tone> = {
 }
 
 /** A state in words, with a colour that only repeats what the word says. */
-export function StateChip({ value }: { value?: string | null }) {
+export function StateChip({ value, words = 'states' }: { value?: string | null; words?: string }) {
   const translate = useTranslate()
   if (!value) return null
   const tone = tones[value] ?? 'default'
   return (
     <Chip
       size="small"
-      label={translate(`states.${value}`, { _: sentence(value) })}
+      label={translate(`${words}.${value}`, { _: translate(`states.${value}`, { _: sentence(value) }) })}
       sx={(theme) => {
         const main = tone === 'default' ? theme.palette.text.secondary : theme.palette[tone].main
         return {

@@ -46,8 +46,6 @@ export const sharedMessages = {
     AWAITING_CHANNEL: 'Awaiting the channel',
     UNDER_REVIEW: 'Under review',
     AWAITING_INFORMATION: 'Awaiting information',
-    RELEASE: 'Released',
-    REFUND: 'Refunded',
     SPLIT: 'Split',
     SUPERSEDED: 'Superseded',
     UPLOADED: 'To be approved',

@@ -34,7 +34,10 @@ export function OfferButton({ offer, onClick, ...look }: ButtonProps & { offer: 
         {...look}
         aria-disabled={!offer.allowed || undefined}
         onClick={offer.allowed ? onClick : undefined}
-        sx={offer.allowed ? undefined : { opacity: 0.62, cursor: 'not-allowed' }}
+        sx={{
+          whiteSpace: { sm: 'nowrap' },
+          ...(offer.allowed ? {} : { opacity: 0.62, cursor: 'not-allowed' }),
+        }}
       />
     </Tooltip>
   )

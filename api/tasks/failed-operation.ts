@@ -11,7 +11,7 @@ interface Failure {
   readonly word: string
   readonly title: string
   /** What is done about it by itself, and what a person may do. */
-  readonly then: string
+  readonly next: string
   readonly done: string
   /** With it whatever captures failed before are no matter any more. */
   readonly endsCaptures?: true
@@ -20,7 +20,7 @@ interface Failure {
 const refund: Failure = {
   word: 'refund',
   title: 'A refund was refused by the gateway',
-  then: 'It is tried again after an hour, six hours, and on the following days; talk to the buyer if another way is needed.',
+  next: 'It is tried again after an hour, six hours, and on the following days; talk to the buyer if another way is needed.',
   done: 'The money was given back.',
 }
 
@@ -31,21 +31,21 @@ const failures: Readonly<Partial<Record<Purpose, Failure>>> = {
   VOID: {
     word: 'void',
     title: 'Money that was set aside could not be let go',
-    then: 'It is tried again after ten minutes, an hour, six hours, and on the following days; the buyer’s bank lets go by itself after some days at the latest.',
+    next: 'It is tried again after ten minutes, an hour, six hours, and on the following days; the buyer’s bank lets go by itself after some days at the latest.',
     done: 'The money was let go.',
     endsCaptures: true,
   },
   CAPTURE: {
     word: 'capture',
     title: 'A campaign’s money could not be taken in',
-    then: 'It is tried again after an hour, six hours and a day, and the buyer was asked to pay again.',
+    next: 'It is tried again after an hour, six hours and a day, and the buyer was asked to pay again.',
     done: 'The money was taken in.',
     endsCaptures: true,
   },
   RELEASE: {
     word: 'release',
     title: 'A channel’s money could not be transferred',
-    then: 'It is tried again after an hour, six hours, and on the following days; look at the channel’s payout account first.',
+    next: 'It is tried again after an hour, six hours, and on the following days; look at the channel’s payout account first.',
     done: 'The channel has its money.',
   },
 }
@@ -72,7 +72,7 @@ export async function raiseFailedOperation(tx: Tx, operation: Operation): Promis
     orderId,
     role: 'FINANCE',
     title: failure.title,
-    instructions: `The gateway answered ${failureCode}. ${failure.then}`,
+    instructions: `The gateway answered ${failureCode}. ${failure.next}`,
     dueInWorkingHours: 8,
   })
 }

@@ -215,24 +215,35 @@ test('an authorisation that succeeds after its order has ended is let go', async
   ])
 })
 
-test.each(['tok_release_refused_once', 'tok_release_hangs'])(
-  'a release that does not go well at once (%s) stays due until the channel has it',
-  async (token) => {
-    const orderId = await captured(token)
-    await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
-    await look.answered(orderId)
-    if (token === 'tok_release_refused_once') {
-      expect(await look.money(orderId)).toEqual({
-        state: 'SETTLING',
-        accounts: { provider: -5000, payable: 4500, fees: 500 },
-      })
-      expect(heard(orderId, 'RELEASE')).toEqual(['FAILED'])
-      await look.move(HOUR + 3000)
-    }
-    await comesTo(orderId, 'SETTLED')
-    expect((await look.money(orderId)).accounts).toEqual({ provider: -500, fees: 500 })
-  },
-)
+test('a refused release stays due, and is tried again until the channel has it', async () => {
+  const orderId = await captured('tok_release_refused_once')
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
+  await look.answered(orderId)
+  expect(await look.money(orderId)).toEqual({
+    state: 'SETTLING',
+    accounts: { provider: -5000, payable: 4500, fees: 500 },
+  })
+  expect(heard(orderId, 'RELEASE')).toEqual(['FAILED'])
+  await look.move(HOUR + 3000)
+  await comesTo(orderId, 'SETTLED')
+  expect((await look.money(orderId)).accounts).toEqual({ provider: -500, fees: 500 })
+  expect(await look.events(orderId)).toEqual([
+    'payment.authorised',
+    'payment.captured',
+    'release.requested',
+    'release.failed',
+    'release.retried',
+    'release.issued',
+  ])
+})
+
+test('a release whose answer never comes is asked for, and made once', async () => {
+  const orderId = await captured('tok_release_hangs')
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
+  await look.answered(orderId)
+  expect((await look.money(orderId)).accounts).toEqual({ provider: -500, fees: 500 })
+  expect(ends(await look.operations(orderId), 'RELEASE')).toEqual([['SUCCEEDED', null, 1]])
+})
 
 test('of a split each half fails and is tried again alone', async () => {
   const orderId = await captured('tok_split_refused_once')

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { gateway } from '../../api/funds/gateway.js'
+import type { SandboxGateway } from '../../api/funds/gateways/sandbox/sandbox-gateway.js'
+import { ADMIN, aCampaign, BUYER, CHANNEL, FINANCE, refusal, take } from '../support/campaigns.js'
+import type { Caller } from '../support/caller.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
+
+const FAILED = '{ failedOperations(first: 100) { nodes { id kind order { id } } } }'
+const SETTLE =
+  'mutation($id: ID!, $o: ChargebackOutcome!, $k: String!) { settleChargeback(id: $id, outcome: $o, idempotencyKey: $k) { status } }'
+
+let world: World
+let finance: Caller
+
+beforeAll(async () => {
+  world = await openWorld()
+  finance = await world.as(FINANCE)
+}, 60_000)
+afterAll(() => world?.close())
+
+const tasks = (orderId: string) =>
+  world.rows<{ title: string; status: string }>(
+    `select title, status from tasks where order_id = $1 and role = 'FINANCE' order by id`,
+    [orderId],
+  )
+const failed = async (orderId: string) =>
+  (await finance.ask(FAILED))['failedOperations'].nodes
+    .filter((o: { order: { id: string } }) => o.order.id === orderId)
+    .map((o: { kind: string }) => o.kind)
+const stateOf = async (orderId: string) =>
+  (await finance.ask('query($id: ID!) { order(id: $id) { payment { state frozen } } }', { id: orderId }))[
+    'order'
+  ].payment
+
+test('money that can’t be let go is listed, and finance’s until it is let go', async () => {
+  const { id, orderId } = await aCampaign(world, {
+    at: 'AWAITING_ACCEPTANCE',
+    token: 'tok_void_refused_once',
+  })
+  await take(world, CHANNEL, 'decline', { id, r: 'We are booked out.' })
+  expect(await failed(orderId)).toEqual(['VOID'])
+  expect(await tasks(orderId)).toEqual([
+    { title: 'Money that was set aside could not be let go', status: 'OPEN' },
+  ])
+  await world.move(HOUR / 6 + 4000)
+  await world.settled()
+  expect(await failed(orderId)).toEqual([])
+  expect(await tasks(orderId)).toMatchObject([{ status: 'CANCELLED' }])
+  expect(await stateOf(orderId)).toEqual({ state: 'VOIDED', frozen: [] })
+})
+
+test('a void that finds the money taken in is no failure to look into: the refund is on its way', async () => {
+  const { id, orderId } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE', token: 'tok_captured_already' })
+  await take(world, BUYER, 'withdraw', { id })
+  await world.move(4000)
+  await world.settled()
+  expect(await failed(orderId)).toEqual([])
+  expect(await tasks(orderId)).toEqual([])
+  expect(await stateOf(orderId)).toEqual({ state: 'SETTLED', frozen: [] })
+})
+
+test('a refused capture is listed until the buyer has paid again', async () => {
+  const { id, orderId } = await aCampaign(world, { at: 'ACCEPTED', token: 'tok_capture_refused' })
+  expect(await failed(orderId)).toEqual(['CAPTURE'])
+  expect(await tasks(orderId)).toMatchObject([{ title: 'A campaign’s money could not be taken in' }])
+  await take(world, BUYER, 'payAgain', { id, t: 'tok_ok' })
+  await world.move(4000)
+  await world.settled()
+  expect(await failed(orderId)).toEqual([])
+  expect(await tasks(orderId)).toMatchObject([{ status: 'CANCELLED' }])
+  expect(await stateOf(orderId)).toEqual({ state: 'HELD', frozen: [] })
+})
+
+test('a chargeback keeps the deadline from releasing; won, the channel gets its money', async () => {
+  const { id, orderId } = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
+  const [payment] = await world.rows<{ key: string }>(
+    `select key from operations where order_id = $1 and kind = 'AUTHORISE'`,
+    [orderId],
+  )
+  await (gateway.bound as SandboxGateway).chargeBack(payment!.key)
+  const [matter] = await untilSome(() =>
+    world.rows<{ id: string }>('select id from chargebacks where order_id = $1', [orderId]),
+  )
+  expect(await stateOf(orderId)).toEqual({ state: 'FROZEN', frozen: ['CHARGEBACK'] })
+  expect(await tasks(orderId)).toEqual([{ title: 'A buyer’s bank wants a payment back', status: 'OPEN' }])
+  expect((await refusal(world, BUYER, 'release', { id }))['code']).toBe('FUNDS_FROZEN')
+  await world.move(49 * HOUR)
+  await world.settled()
+  expect(await stateOf(orderId)).toMatchObject({ state: 'FROZEN' })
+  const admin = await world.as(ADMIN)
+  const given = { id: matter!.id, o: 'WON' }
+  expect((await admin.refused(SETTLE, { ...given, k: randomUUID() })).code).toBe('FORBIDDEN')
+  await finance.ask(SETTLE, { ...given, k: randomUUID() })
+  await world.settled()
+  await world.move(HOUR)
+  await world.settled()
+  expect(await stateOf(orderId)).toEqual({ state: 'SETTLED', frozen: [] })
+  expect(await tasks(orderId)).toMatchObject([{ status: 'CANCELLED' }])
+})
+
+/** Waits for the rows that a webhook brings. */
+async function untilSome<T>(ask: () => Promise<T[]>): Promise<T[]> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await ask()
+    if (found.length) return found
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('nothing came')
+}

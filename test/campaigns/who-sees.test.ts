@@ -12,6 +12,7 @@ import {
   SUPPORT,
   take,
 } from '../support/campaigns.js'
+import { pay, placeOrders } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 import { campaignNow } from './read-campaign.js'
 
@@ -118,6 +119,38 @@ describe('the order of a campaign', () => {
     expect(new Set(channel.nodes.map((n) => n.visibility))).toEqual(new Set(['PARTIES']))
     expect(channel.what).toEqual(expect.arrayContaining(['campaign.offered', 'campaign.accepted']))
     expect(channel.what.filter((what) => /^(payment|release|refund|revenue)\./.test(what))).toEqual([])
+  })
+})
+
+describe('what the feed says of a campaign', () => {
+  const FEED = `query($id: ID!) { order(id: $id) { stage total { amount } campaign { id } standing { summary }
+    activity(first: 100) { nodes { what ... on CampaignEntry { campaignId reason refund { amount } } } } } }`
+  const entry = async (who: string, orderId: string, what: string) => {
+    const { order } = await (await world.as(who)).ask(FEED, { id: orderId })
+    return order.activity.nodes.find((n: { what: string }) => n.what === what)
+  }
+
+  test('are reasons and amounts for its two sides; a beneficiary learns only how it goes', async () => {
+    const buyer = await world.as(BUYER)
+    const [orderId] = (await placeOrders(buyer, [
+      { service: 'Newsletter feature', client: 'Harbour Bakery' },
+    ])) as [string]
+    await pay(buyer, orderId)
+    await world.settled()
+    const { order } = await buyer.ask(FEED, { id: orderId })
+    const { id } = order.campaign
+    await take(world, CHANNEL, 'accept', { id })
+    await take(world, BUYER, 'propose', { id, f: '3000', r: 'The shop moves.' })
+    const what = 'campaign.cancellation-proposed'
+    const whole = { what, campaignId: id, reason: 'The shop moves.', refund: { amount: '3000' } }
+    expect(await entry(BUYER, orderId, what)).toEqual(whole)
+    expect(await entry(CHANNEL, orderId, what)).toEqual(whole)
+    expect(await entry(SUPPORT, orderId, what)).toEqual({ ...whole, refund: null })
+    const client = 'client@demo.test'
+    expect(await entry(client, orderId, what)).toEqual({ ...whole, reason: null, refund: null })
+    const seen = (await (await world.as(client)).ask(FEED, { id: orderId }))['order']
+    expect(seen).toMatchObject({ stage: 'ACCEPTED', total: null, campaign: null })
+    expect(seen.standing.summary).toBe('The buyer proposes to end the campaign.')
   })
 })
 

@@ -16,8 +16,6 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
     'disputeReasons',
     'disputes',
     'disputeUpdated',
-    'mail',
-    'mails',
     'node',
     'nodes',
     'onboardingDocument',
@@ -60,7 +58,6 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
     'removeCartLine',
     'reorder',
     'requestRevision',
-    'setReportCadence',
     'withdrawCampaign',
   ],
   ONBOARDING: [

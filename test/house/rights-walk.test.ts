@@ -88,11 +88,13 @@ test('every type is read within a scope, or is a value that its parent carries',
   const byRootFields = rootFields
     .map(({ field }) => getNamedType(field.type))
     .filter((type) => isObjectType(type) && bare.includes(type))
-  // None of them is a row of a table: what became of each of many, a clock, counts, what following a link opens, what an
+  // None of them is a row of a table: what became of each of many, a clock, counts and rates, what reasons mean, what following a link opens, what an
   // erasure took, what a mail or report would look like, and what somebody who is asked for it themself chose.
   expect([...new Set(byRootFields.map((type) => type.name))].toSorted()).toEqual([
     'BulkResult',
     'Clock',
+    'DisputeRates',
+    'DisputeReasonMeaning',
     'Erasure',
     'LinkSession',
     'MailGallery',
@@ -107,7 +109,7 @@ test('every type is read within a scope, or is a value that its parent carries',
 test('every scope answers for somebody who is not signed in, and gives rows of the catalogue alone', () => {
   const read = objectTypes.filter((type) => readingOf(type.name)).map((type) => type.name)
   const open = read.filter((name) => scopeOf(name)({} as never, viewerKind(anonymous)) !== false)
-  expect(open.toSorted()).toEqual(['OnboardingForm', 'Service'])
+  expect(open.toSorted()).toEqual(['OnboardingForm', 'Package', 'Service'])
 })
 
 test('every field of a type that is read is planned', () => {

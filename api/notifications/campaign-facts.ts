@@ -29,6 +29,8 @@ export interface CampaignFacts {
   readonly at: Date
   /** Who did it; null for the system or a program, or where that was erased. */
   readonly byWhom: string | null
+  /** The same person as contacts of their organisations. */
+  readonly byContacts: readonly string[]
   /** The words that were given with it; null where there are none, or they were erased. */
   readonly reason: string | null
 }

@@ -24,6 +24,7 @@ export async function campaignFacts(tx: Tx, event: ToldEvent): Promise<CampaignF
         k.starts_on::text as "startsOn", k.ends_on::text as "endsOn", c.accept_by as "acceptBy", c.dispute_by as "disputeBy", c.pay_again_by as "payAgainBy",
         c.completed_at as "completedAt", c.estimated_on::text as "estimatedOn", ${creatives(sql`c.id`)} as creatives,
         (select name from users where id = ${event.actorId}) as "byWhom",
+        (select coalesce(json_agg(contact_id), '[]') from members where user_id = ${event.actorId}) as "byContacts",
         (select text from reasons where id = ${event.data['reasonId'] ?? null}) as reason
       from campaigns c join orders o on o.id = c.order_id join order_lines l on l.id = c.line_id join services s on s.id = c.service_id
         join organisations buyer on buyer.id = c.buyer_id join organisations channel on channel.id = c.channel_id

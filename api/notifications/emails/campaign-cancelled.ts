@@ -2,16 +2,15 @@ import { type Block, button, heading, paragraph } from '../../platform/mailer/co
 import { campaignRows, isBuyer, saying } from '../campaign-blocks.js'
 import type { EndedFacts } from '../campaign-facts.js'
 import { email, type Reader } from '../email.js'
-import { moneyRows } from '../money-rows.js'
+import { moneyRows, moneyTold } from '../money-rows.js'
 
 /** To both sides: we have ended the campaign, or it was not paid again in time. */
 export const campaignCancelled = email<EndedFacts>(
   'campaign-cancelled',
   (campaign, to) => {
-    const { cancelled: w, money } = to.words.agreements
+    const { cancelled: w } = to.words.agreements
     const { common, campaigns } = to.words
     const buying = isBuyer(campaign, to)
-    const moves = campaign.refund.amount + campaign.rest.amount > 0n
     return {
       subject: w.subject(campaign.number),
       preheader: w.preheader,
@@ -22,7 +21,7 @@ export const campaignCancelled = email<EndedFacts>(
         ...why(campaign, to),
         campaignRows(campaign, to, ...moneyRows(campaign, to), [w.cancelledAt, to.when(campaign.at)]),
         ...(buying ? [] : [paragraph(w.stop)]),
-        ...(moves ? [paragraph(money.told)] : []),
+        ...moneyTold(campaign, to),
         button(campaigns.open, to.pages.campaign(campaign.campaignId)),
       ],
     }

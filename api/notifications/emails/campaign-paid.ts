@@ -28,7 +28,7 @@ export const campaignPaid = email<CampaignFacts>(
     }
   },
   (is) => [
-    { facts: is.campaign.accepted, to: is.buyer },
-    { variant: 'channel', facts: is.campaign.accepted, to: is.channel },
+    { facts: is.campaign.paid, to: is.buyer },
+    { variant: 'channel', facts: is.campaign.paid, to: is.channel },
   ],
 )

@@ -2,13 +2,13 @@ import { button, heading, paragraph, quiet } from '../../platform/mailer/content
 import { campaignRows, isBuyer } from '../campaign-blocks.js'
 import type { ProposalFacts } from '../campaign-facts.js'
 import { email } from '../email.js'
-import { moneyRows } from '../money-rows.js'
+import { moneyRows, moneyTold } from '../money-rows.js'
 
 /** To both sides: the proposal to end the campaign was agreed to, refused, or lapsed. */
 export const cancellationAnswered = email<ProposalFacts>(
   'cancellation-answered',
   (campaign, to) => {
-    const { answered: w, money } = to.words.agreements
+    const { answered: w } = to.words.agreements
     const { common, campaigns } = to.words
     const answer = campaign.answer ?? 'LAPSED'
     const agreed = answer === 'AGREED'
@@ -26,7 +26,7 @@ export const cancellationAnswered = email<ProposalFacts>(
         to.hello,
         paragraph(w.intro[answer](by, other, campaign.package)),
         campaignRows(campaign, to, ...(agreed ? moneyRows(campaign, to) : [])),
-        ...(agreed ? [paragraph(money.told)] : []),
+        ...(agreed ? moneyTold(campaign, to) : []),
         button(campaigns.open, to.pages.campaign(campaign.campaignId)),
         ...(agreed ? [] : [quiet(w.talk)]),
       ],

@@ -13,6 +13,7 @@ export const cancellationProposed = email<ProposalFacts>(
   (is) => [
     { facts: is.campaign.proposal, to: is.buyer },
     { variant: 'copy', facts: is.campaign.proposal, to: is.channel },
+    { variant: 'copy-colleague', facts: { ...is.campaign.proposal, byContacts: [] }, to: is.channel },
     { variant: 'channel', facts: is.campaign.buyersProposal, to: is.channel },
     { variant: 'buyer-copy', facts: is.campaign.buyersProposal, to: is.buyer },
   ],
@@ -46,6 +47,8 @@ function toProposer(campaign: ProposalFacts, to: Reader): Written {
   const other = buying ? campaign.channel : campaign.buyer
   const until = to.when(campaign.answerBy)
   const person = campaign.byWhom
+  const own = campaign.byContacts.includes(to.id)
+  const intro = own ? w.copyIntroYou(other) : w.copyIntro(person ?? '', other)
   return {
     subject: w.copySubject(campaign.number),
     preheader: w.copyPreheader(until),
@@ -53,11 +56,7 @@ function toProposer(campaign: ProposalFacts, to: Reader): Written {
     blocks: [
       heading(w.copyHeading),
       to.hello,
-      ...saying(
-        person === null ? null : campaign.reason,
-        w.copyIntro(person ?? '', other),
-        w.copyIntroSilent(other),
-      ),
+      ...saying(person === null ? null : campaign.reason, intro, w.copyIntroSilent(other)),
       campaignRows(campaign, to, ...split(campaign, to), [w.answerBy, until]),
       paragraph(w.copyNext(other, until)),
       button(campaigns.open, to.pages.campaign(campaign.campaignId)),

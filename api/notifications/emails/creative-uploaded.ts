@@ -23,7 +23,7 @@ export const creativeUploaded = email<UploadFacts>(
             text: f.version(version ?? 1, file ?? ''),
           })),
         ),
-        paragraph(w.todo),
+        paragraph(w.todo(uploads.length)),
         ...(missing(campaign).length
           ? [subheading(w.missing), missingList(campaign, to)]
           : [paragraph(w.allThere)]),

@@ -2,29 +2,32 @@ import { type Block, button, heading, paragraph, quote, subheading } from '../..
 import { campaignRows, isBuyer } from '../campaign-blocks.js'
 import type { DecisionFacts, DisputeFacts } from '../campaign-facts.js'
 import { email, type Reader } from '../email.js'
-import { moneyRows } from '../money-rows.js'
+import { moneyRows, moneyTold } from '../money-rows.js'
 
 /** To both sides: what was decided, why, and what becomes of the money. */
 export const disputeResolved = email<DisputeFacts & { readonly decision: DecisionFacts }>(
   'dispute-resolved',
   (dispute, to) => {
     const { resolved: w, open } = to.words.disputes
-    const { common, agreements } = to.words
+    const { common } = to.words
     const { decision } = dispute
     const money = moneyRows({ ...dispute, refund: decision.refund, rest: decision.net }, to)
     return {
-      subject: w.subject(dispute.number),
-      preheader: w.preheader,
+      subject: (decision.byItself ? w.subjectByItself : w.subject)(dispute.number),
+      preheader: decision.byItself ? w.preheaderByItself : w.preheader,
       why: isBuyer(dispute, to) ? common.why.buyer : common.why.channel,
       blocks: [
-        heading(w.heading),
+        heading(decision.byItself ? w.headingByItself : w.heading),
         to.hello,
         paragraph(decision.byItself ? w.byItself : w.byUs),
         paragraph(outcome(dispute, to)),
         ...reasons(decision, to),
-        campaignRows(dispute, to, ...money, [w.decidedAt, to.when(dispute.at)]),
+        campaignRows(dispute, to, ...money, [
+          decision.byItself ? w.endedAt : w.decidedAt,
+          to.when(dispute.at),
+        ]),
         paragraph(w.final),
-        paragraph(agreements.money.told),
+        ...moneyTold({ ...dispute, refund: decision.refund, rest: decision.net }, to),
         button(open, to.pages.dispute(dispute.disputeId)),
       ],
     }

@@ -70,8 +70,8 @@ function ofCampaign(order: OrderFacts, campaign: CampaignFacts, to: Reader): Wri
       paragraph(w.intro(channel, campaign.package)),
       campaignRows(campaign, to, [w.amount, to.amount(order.total)], [w.answerBy, until]),
       subheading(title),
-      list([w.answer(channel, until), w.money, ...(needed.length ? [w.creatives] : [])]),
-      ...(needed.length ? [list(needed)] : []),
+      list([w.answer(channel, until), w.money]),
+      ...(needed.length ? [subheading(w.creatives), list(needed), quiet(w.sooner)] : []),
       button(w.open, to.pages.campaign(campaign.campaignId)),
     ],
   }

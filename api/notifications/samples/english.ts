@@ -52,10 +52,13 @@ export const english = {
     suspended: 'The bank says that the account was closed.',
   },
   payoutRefused: 'The destination account cannot take transfers right now.',
+  voidRefused: 'The bank does not let go of it right now.',
   dispute: {
     statement: 'We agreed on three episodes. Only one was recorded, and it names another bakery.',
     question: 'Could you send us the recordings of all three episodes, with the days on which they ran?',
     reasoning: 'Two of three episodes ran as agreed; the third did not run at all. So a third goes back.',
+    released: 'All three episodes ran, on the agreed days; the recordings show it.',
+    refunded: 'Not one of the three episodes ran.',
   },
 }
 

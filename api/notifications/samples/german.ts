@@ -55,11 +55,14 @@ export const german: SampleTexts = {
     suspended: 'Die Bank meldet, dass das Konto aufgelöst wurde.',
   },
   payoutRefused: 'Das Zielkonto nimmt zurzeit keine Überweisungen an.',
+  voidRefused: 'Die Bank gibt den Betrag zurzeit nicht frei.',
   dispute: {
     statement:
       'Vereinbart waren drei Folgen. Nur eine wurde aufgenommen, und sie nennt eine andere Bäckerei.',
     question: 'Könnten Sie uns die Aufnahmen aller drei Folgen schicken, mit den Sendetagen?',
     reasoning:
       'Zwei von drei Folgen liefen wie vereinbart, die dritte gar nicht. Deshalb geht ein Drittel zurück.',
+    released: 'Alle drei Folgen liefen an den vereinbarten Tagen; die Aufnahmen zeigen es.',
+    refunded: 'Keine der drei Folgen wurde gesendet.',
   },
 }

@@ -31,6 +31,7 @@ export function sampleCampaign(
     ...ready,
     proposedBy: 'CHANNEL',
     byWhom: text.people.channel,
+    byContacts: ['sample_channel'],
     reason: text.campaign.proposed,
     refund: money(60_000n),
     rest: money(27_000n),
@@ -39,6 +40,7 @@ export function sampleCampaign(
   }
   const ended: EndedFacts = {
     ...ready,
+    at: at('2026-12-03T11:30:00Z'),
     how: 'US',
     reason: text.campaign.cancelled,
     refund: money(PRICE),
@@ -50,21 +52,28 @@ export function sampleCampaign(
   return {
     offer,
     accepted,
+    paid: { ...accepted, at: at('2026-11-27T16:40:00Z') },
     allThere,
     ready,
     receipt: { ...paid, campaign: offer },
     refused: { ...refused, campaign: { ...accepted, payAgainBy } },
-    letGo: { ...refused, letGo: true },
+    letGo: { ...refused, at: at('2026-11-25T08:00:00Z'), reason: text.voidRefused, letGo: true },
     uploads: { ...accepted, creatives: [asset('UPLOADED'), banner('MISSING')], uploads: [asset('UPLOADED')] },
     lastUpload: { ...allThere, uploads: [asset('UPLOADED'), banner('UPLOADED')] } satisfies UploadFacts,
     rejected: { ...accepted, creative: asset('REJECTED') },
     proposal,
-    buyersProposal: { ...proposal, proposedBy: 'BUYER', byWhom: text.people.buyer } satisfies ProposalFacts,
+    buyersProposal: {
+      ...proposal,
+      proposedBy: 'BUYER',
+      byWhom: text.people.buyer,
+      byContacts: ['sample_buyer'],
+    } satisfies ProposalFacts,
     ended,
     unpaid: {
       ...ended,
       how: 'UNPAID',
       reason: null,
+      at: payAgainBy,
       payAgainBy,
       refund: money(0n),
     } satisfies EndedFacts,
@@ -91,7 +100,7 @@ export function sampleCampaign(
       early: true,
       failure: text.payoutRefused,
     } satisfies ReleaseFacts,
-    chargeback: { ...ready, amount: money(PRICE) },
+    chargeback: { ...ready, at: at('2026-12-20T07:45:00Z'), amount: money(PRICE) },
     payoutAccount: {
       orderId: null,
       accountId: 'pac_sample',
@@ -135,6 +144,7 @@ function offered(
     creatives: assets,
     at: at('2026-11-24T13:32:00Z'),
     byWhom: null,
+    byContacts: [],
     reason: null,
   }
 }

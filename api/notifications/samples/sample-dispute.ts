@@ -19,18 +19,18 @@ export function sampleDispute(text: SampleTexts, campaign: CampaignFacts) {
   }
   const { amount, currency } = campaign.price
   const money = (part: bigint) => ({ amount: part, currency })
-  const decided = (decision: DecisionFacts['decision'], refund: bigint) => ({
+  const decided = (decision: DecisionFacts['decision'], refund: bigint, reasoning: string) => ({
     ...opened,
     at: at('2026-12-16T11:00:00Z'),
     decision: {
       decision,
       refund: money(refund),
       net: money(((amount - refund) * 9n) / 10n),
-      reasoning: text.dispute.reasoning,
+      reasoning,
       byItself: false,
     },
   })
-  const refunded = decided('REFUND', amount)
+  const refunded = decided('REFUND', amount, text.dispute.refunded)
   return {
     opened,
     asked: {
@@ -42,9 +42,13 @@ export function sampleDispute(text: SampleTexts, campaign: CampaignFacts) {
       },
     } satisfies DisputeFacts,
     withdrawn: { ...opened, releaseAt: at('2026-12-12T15:20:00Z') },
-    split: decided('SPLIT', 30_000n),
-    released: decided('RELEASE', 0n),
+    split: decided('SPLIT', 30_000n, text.dispute.reasoning),
+    released: decided('RELEASE', 0n, text.dispute.released),
     refunded,
-    fellBack: { ...refunded, decision: { ...refunded.decision, reasoning: null, byItself: true } },
+    fellBack: {
+      ...refunded,
+      at: at('2027-01-10T08:10:02Z'),
+      decision: { ...refunded.decision, reasoning: null, byItself: true },
+    },
   }
 }

@@ -6,7 +6,7 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /nothing is charged/,
     /only set aside/,
     /£900\.00/,
-    /Upload the creatives now/,
+    /upload these creatives now/,
     /Script of 60 seconds/,
     /portal\/campaigns\/cmp_sample/,
   ],
@@ -132,16 +132,17 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /Agree or refuse/,
   ],
   'cancellation-proposed-copy': [
-    /Leo Marsh has proposed to Brightside Agency/,
+    /You have proposed to Brightside Agency/,
     /until Thursday, 3 December 2026 at 10:00 GMT/,
     /You would get:? £270\.00/,
   ],
+  'cancellation-proposed-copy-colleague': [/Leo Marsh has proposed to Brightside Agency/],
   'cancellation-proposed-channel': [
     /Brightside Agency would like to end/,
     /Brightside Agency would get back:? £600\.00/,
     /You would get:? £270\.00/,
   ],
-  'cancellation-proposed-buyer-copy': [/Ana Ortega has proposed to Signal Street Media/],
+  'cancellation-proposed-buyer-copy': [/You have proposed to Signal Street Media/],
   'cancellation-answered': [/Brightside Agency has agreed/, /Goes back to you:? £600\.00/],
   'cancellation-answered-agreed-channel': [
     /Goes back to Brightside Agency:? £600\.00/,
@@ -156,10 +157,7 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'campaign-cancelled-channel': [/stopped for good/, /Please stop/],
   'campaign-cancelled-unpaid': [/not made again by Saturday, 28 November 2026/, /Nothing is owed/],
-  'campaign-cancelled-unpaid-channel': [
-    /did not pay again by Saturday, 28 November 2026/,
-    /don’t begin, or stop/,
-  ],
+  'campaign-cancelled-unpaid-channel': [/did not pay again by Saturday, 28 November 2026/, /Please stop/],
   'deadline-extended': [
     /given you more time to answer/,
     /until Saturday, 28 November 2026 at 09:05 GMT/,
@@ -194,7 +192,7 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /Nothing was charged, and we have let the amount go/,
   ],
   'refund-failed-let-go': [/The money is yours/, /should any of it have been charged, it is refunded/],
-  'refund-failed-let-go-finance': [/Letting £900\.00 go was refused/, /The card was declined/],
+  'refund-failed-let-go-finance': [/Letting £900\.00 go was refused/, /does not let go of it/],
   'payout-account-suspended': [
     /suspended the account/,
     /account was closed/,
@@ -218,13 +216,13 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
   'dispute-opened-channel': [
     /Only one was recorded/,
     /Say how you see it by Monday, 14 December 2026 at 08:10 GMT/,
-    /what was run is not what was agreed/,
+    /What was run is not what was agreed/,
     /portal\/disputes\/dsp_sample/,
   ],
   'dispute-opened-team': [
     /release, refund or split/,
     /Held for it:? £900\.00/,
-    /Decided by itself on:? Sunday, 10 January 2027 at 08:10 GMT/,
+    /Refunded by itself on:? Sunday, 10 January 2027 at 08:10 GMT/,
     /admin\/#\/disputes\/dsp_sample\/show/,
   ],
   'dispute-information-requested': [

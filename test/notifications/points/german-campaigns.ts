@@ -6,7 +6,7 @@ export const germanCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /wird nichts abgebucht/,
     /nur vorgemerkt/,
     /900,00 €/,
-    /Laden Sie die Werbemittel gleich hoch/,
+    /laden Sie diese Werbemittel gleich hoch/,
     /portal\/campaigns\/cmp_sample/,
   ],
   'campaign-offered': [
@@ -101,12 +101,10 @@ export const germanCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /Sie bekämen zurück:? 600,00 €/,
     /Kommt bis Donnerstag, 3\. Dezember 2026, 11:00 Uhr MEZ keine Antwort, verfällt der Vorschlag/,
   ],
-  'cancellation-proposed-copy': [
-    /Leo Marschner hat Agentur Hellwerk vorgeschlagen/,
-    /Sie bekämen:? 270,00 €/,
-  ],
+  'cancellation-proposed-copy': [/Sie haben Agentur Hellwerk vorgeschlagen/, /Sie bekämen:? 270,00 €/],
+  'cancellation-proposed-copy-colleague': [/Leo Marschner hat Agentur Hellwerk vorgeschlagen/],
   'cancellation-proposed-channel': [/Agentur Hellwerk bekäme zurück:? 600,00 €/, /Sie bekämen:? 270,00 €/],
-  'cancellation-proposed-buyer-copy': [/Anna Brandt hat Funkhaus Sendestraße vorgeschlagen/],
+  'cancellation-proposed-buyer-copy': [/Sie haben Funkhaus Sendestraße vorgeschlagen/],
   'cancellation-answered': [/Agentur Hellwerk hat zugestimmt/, /Geht an Sie zurück:? 600,00 €/],
   'cancellation-answered-agreed-channel': [
     /Geht an Agentur Hellwerk zurück:? 600,00 €/,
@@ -143,7 +141,10 @@ export const germanCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'refund-issued-let-go': [/900,00 € waren für diesen Auftrag vorgemerkt/, /Vormerkung aufgehoben/],
   'refund-failed-let-go': [/Das Geld gehört Ihnen/, /wird es erstattet/],
-  'refund-failed-let-go-finance': [/Aufheben der Vormerkung über 900,00 €/, /Karte wurde abgelehnt/],
+  'refund-failed-let-go-finance': [
+    /Aufheben der Vormerkung über 900,00 €/,
+    /gibt den Betrag zurzeit nicht frei/,
+  ],
   'payout-account-suspended': [
     /Konto gesperrt/,
     /Konto aufgelöst/,
@@ -165,7 +166,7 @@ export const germanCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
   'dispute-opened-channel': [
     /Nur eine wurde aufgenommen/,
     /Sagen Sie bis Montag, 14\. Dezember 2026, 09:10 Uhr MEZ/,
-    /anders durchgeführt als vereinbart/,
+    /Anders durchgeführt als vereinbart/,
   ],
   'dispute-opened-team': [
     /freigeben, erstatten oder teilen/,

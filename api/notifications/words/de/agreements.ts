@@ -20,6 +20,8 @@ export const agreements: typeof english = {
     copyHeading: 'Ihr Vorschlag ist angekommen',
     copyIntro: (person, other) =>
       `${person} hat ${other} vorgeschlagen, die Kampagne vorzeitig zu beenden. Die Begründung:`,
+    copyIntroYou: (other) =>
+      `Sie haben ${other} vorgeschlagen, die Kampagne vorzeitig zu beenden. Ihre Begründung:`,
     copyIntroSilent: (other) =>
       `Von Ihrer Seite wurde ${other} vorgeschlagen, die Kampagne vorzeitig zu beenden.`,
     copyNext: (other, until) =>
@@ -60,7 +62,7 @@ export const agreements: typeof english = {
     unpaid: (pkg, until) =>
       `Die Zahlung für „${pkg}“ wurde abgelehnt und bis ${until} nicht nachgeholt. Die Kampagne wurde deshalb automatisch storniert. Sie schulden nichts.`,
     unpaidChannel: (pkg, until, buyer) =>
-      `Die Zahlung für „${pkg}“ wurde abgelehnt und von ${buyer} bis ${until} nicht nachgeholt. Die Kampagne wurde deshalb automatisch storniert; bitte fangen Sie nicht an, oder hören Sie auf.`,
+      `Die Zahlung für „${pkg}“ wurde abgelehnt und von ${buyer} bis ${until} nicht nachgeholt. Die Kampagne wurde deshalb automatisch storniert.`,
     stop: 'Bitte stellen Sie ein, was Sie dafür schon begonnen hatten.',
     cancelledAt: 'Storniert am',
   },
@@ -68,7 +70,7 @@ export const agreements: typeof english = {
     refundToYou: 'Geht an Sie zurück',
     refundTo: (buyer) => `Geht an ${buyer} zurück`,
     restToYou: 'Geht an Sie',
-    told: 'Eine eigene E\u2011Mail sagt Ihnen, wann Geld zu Ihnen unterwegs ist.',
+    told: 'Sie erhalten eine weitere E\u2011Mail, wenn dieses Geld zu Ihnen unterwegs ist.',
   },
   extended: {
     subject: (number) => `Auftrag ${number}: Eine Frist wurde verlängert`,

@@ -65,7 +65,10 @@ export const campaigns: typeof english = {
     heading: (count) =>
       count === 1 ? 'Ein Werbemittel ist eingegangen' : `${count} Werbemittel sind eingegangen`,
     intro: (buyer, pkg) => `${buyer} hat dies für „${pkg}“ hochgeladen:`,
-    todo: 'Sehen Sie sich alles an. Genehmigen Sie, was passt, und schicken Sie den Rest mit einer Begründung zurück.',
+    todo: (count) =>
+      count === 1
+        ? 'Sehen Sie es sich an, und genehmigen Sie es, oder schicken Sie es mit einer Begründung zurück.'
+        : 'Sehen Sie sich alles an. Genehmigen Sie, was passt, und schicken Sie den Rest mit einer Begründung zurück.',
     missing: 'Fehlt noch',
     allThere:
       'Alles Notwendige ist da. Sobald Sie alles genehmigt haben, können Sie die Kampagne als startklar melden.',

@@ -7,14 +7,14 @@ export const disputes: typeof english = {
     held: 'Dafür zurückgelegt',
     respondBy: 'Antwort bis',
     openedAt: 'Eröffnet am',
-    until: 'Endet von selbst am',
+    until: 'Erstattung von selbst am',
   },
   reasons: {
-    NOT_PERFORMED: 'nicht oder nur zum kleinen Teil durchgeführt',
-    NOT_AS_AGREED: 'anders durchgeführt als vereinbart',
-    WRONG_DATES: 'an anderen Tagen gelaufen als vereinbart',
-    WRONG_PLACEMENT: 'an anderer Stelle gelaufen als vereinbart',
-    UNAPPROVED_CREATIVE: 'mit anderen Werbemitteln gelaufen als den genehmigten',
+    NOT_PERFORMED: 'Nicht oder nur zum kleinen Teil durchgeführt',
+    NOT_AS_AGREED: 'Anders durchgeführt als vereinbart',
+    WRONG_DATES: 'An anderen Tagen gelaufen als vereinbart',
+    WRONG_PLACEMENT: 'An anderer Stelle gelaufen als vereinbart',
+    UNAPPROVED_CREATIVE: 'Mit anderen Werbemitteln gelaufen als den genehmigten',
   },
   open: 'Beanstandung öffnen',
   opened: {
@@ -101,6 +101,10 @@ export const disputes: typeof english = {
     reasons: 'Die Begründung',
     final: 'Damit ist der Auftrag abgeschlossen.',
     decidedAt: 'Entschieden am',
+    headingByItself: 'Die Beanstandung ist beendet',
+    subjectByItself: (number) => `Auftrag ${number}: Die Beanstandung ist beendet`,
+    preheaderByItself: 'Das Geld geht zurück.',
+    endedAt: 'Beendet am',
   },
   undecided: {
     subject: (number, until) =>

@@ -29,10 +29,8 @@ export const orders: typeof english = {
         about: 'Das Geld ist nur vorgemerkt',
         text: 'Es wird bei der Annahme eingezogen und bleibt zurückgelegt, bis die Kampagne abgeschlossen ist und Sie Zeit hatten, alles zu prüfen.',
       },
-      creatives: {
-        about: 'Laden Sie die Werbemittel gleich hoch',
-        text: 'Je früher sie da sind, desto früher kann die Kampagne beginnen. Das wird gebraucht:',
-      },
+      creatives: 'Bitte laden Sie diese Werbemittel gleich hoch',
+      sooner: 'Je früher sie da sind, desto früher kann die Kampagne beginnen.',
       open: 'Kampagne öffnen',
     },
     automatic: 'Wird automatisch eingerichtet. Niemand muss uns etwas schicken.',

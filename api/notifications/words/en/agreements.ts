@@ -18,6 +18,8 @@ export const agreements = {
     copyHeading: 'Your proposal is with them',
     copyIntro: (person: string, other: string) =>
       `${person} has proposed to ${other} to end the campaign early, for this reason:`,
+    copyIntroYou: (other: string) =>
+      `You have proposed to ${other} to end the campaign early, for this reason:`,
     copyIntroSilent: (other: string) => `It was proposed to ${other} on your side to end the campaign early.`,
     copyNext: (other: string, until: string) =>
       `${other} can agree or refuse until ${until}. You get a mail when they do; if they don’t answer, the proposal lapses and the campaign goes on.`,
@@ -46,7 +48,7 @@ export const agreements = {
       LAPSED: (by: string, _other: string, pkg: string) =>
         `${by} proposed to end ${pkg} early, and there was no answer. The proposal has lapsed, and the campaign goes on as agreed.`,
     },
-    talk: 'If you cannot find each other, write to our team on the campaign’s page: we help.',
+    talk: 'If you cannot agree, write to our team on the campaign’s page: we help.',
   },
   cancelled: {
     subject: (number: string) => `Order ${number}: the campaign was cancelled`,
@@ -57,7 +59,7 @@ export const agreements = {
     unpaid: (pkg: string, until: string) =>
       `The payment for ${pkg} was refused and not made again by ${until}, so the campaign has ended by itself. Nothing is owed.`,
     unpaidChannel: (pkg: string, until: string, buyer: string) =>
-      `The payment for ${pkg} was refused, and ${buyer} did not pay again by ${until}. The campaign has ended by itself; please don’t begin, or stop.`,
+      `The payment for ${pkg} was refused, and ${buyer} did not pay again by ${until}. The campaign has ended by itself.`,
     stop: 'Please stop whatever you had begun for it.',
     cancelledAt: 'Cancelled on',
   },
@@ -65,7 +67,7 @@ export const agreements = {
     refundToYou: 'Goes back to you',
     refundTo: (buyer: string) => `Goes back to ${buyer}`,
     restToYou: 'Goes to you',
-    told: 'A mail of its own tells when money is on its way to you.',
+    told: 'You get another mail when this money is on its way to you.',
   },
   extended: {
     subject: (number: string) => `Order ${number}: a deadline was moved`,

@@ -63,7 +63,10 @@ export const campaigns = {
     preheader: 'Approve it, or say what has to change.',
     heading: (count: number) => (count === 1 ? 'A creative came in' : `${count} creatives came in`),
     intro: (buyer: string, pkg: string) => `${buyer} has uploaded this for ${pkg}:`,
-    todo: 'Look at each of them, then approve it or send it back with a reason.',
+    todo: (count: number): string =>
+      count === 1
+        ? 'Look at it, then approve it or send it back with a reason.'
+        : 'Look at each of them, then approve it or send it back with a reason.',
     missing: 'Still missing',
     allThere:
       'Everything that is required is there. Once you have approved it all, you can mark the campaign ready.',
@@ -105,7 +108,7 @@ export const campaigns = {
     channelIntro: (buyer: string, pkg: string, until: string) =>
       `${buyer} had bought ${pkg} from you. It was neither accepted nor declined by ${until}, so the order has ended and the money goes back to ${buyer}.`,
     channelNext:
-      'There is nothing left to do on it. A quick no is kinder than silence: decline what you cannot run, and your next offer gets the better start.',
+      'There is nothing left to do on it. If you cannot run an order, please decline it: a quick no is kinder than silence.',
   },
   missing: {
     subject: (number: string, channel: string) => `Order ${number}: ${channel} waits for your creatives`,

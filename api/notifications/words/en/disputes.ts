@@ -5,14 +5,14 @@ export const disputes = {
     held: 'Held for it',
     respondBy: 'Answer by',
     openedAt: 'Opened on',
-    until: 'Decided by itself on',
+    until: 'Refunded by itself on',
   },
   reasons: {
-    NOT_PERFORMED: 'it was not run, or only a small part of it',
-    NOT_AS_AGREED: 'what was run is not what was agreed',
-    WRONG_DATES: 'it ran on other days than agreed',
-    WRONG_PLACEMENT: 'it ran in another place than agreed',
-    UNAPPROVED_CREATIVE: 'it ran with creatives that were not the approved ones',
+    NOT_PERFORMED: 'It was not run, or only a small part of it',
+    NOT_AS_AGREED: 'What was run is not what was agreed',
+    WRONG_DATES: 'It ran on other days than agreed',
+    WRONG_PLACEMENT: 'It ran in another place than agreed',
+    UNAPPROVED_CREATIVE: 'It ran with creatives that were not the approved ones',
   } as Readonly<Record<string, string>>,
   open: 'Open the dispute',
   opened: {
@@ -99,6 +99,10 @@ export const disputes = {
     reasons: 'This is why',
     final: 'The order is closed with this.',
     decidedAt: 'Decided on',
+    headingByItself: 'The dispute has ended',
+    subjectByItself: (number: string) => `Order ${number}: the dispute has ended`,
+    preheaderByItself: 'The money goes back.',
+    endedAt: 'Ended on',
   },
   undecided: {
     subject: (number: string, until: string) =>

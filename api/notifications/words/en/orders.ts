@@ -29,10 +29,8 @@ export const orders = {
         about: 'The money is only set aside',
         text: 'It is taken in when they accept, and held until the campaign is complete and you have had time to check.',
       },
-      creatives: {
-        about: 'Upload the creatives now',
-        text: 'The sooner they are there, the sooner the campaign can start. This is what it needs:',
-      },
+      creatives: 'Please upload these creatives now',
+      sooner: 'The sooner they are there, the sooner the campaign can start.',
       open: 'Open the campaign',
     },
     automatic: 'It sets itself up. Nobody needs to send us anything.',
@@ -64,7 +62,7 @@ export const orders = {
     issuedAt: 'Issued on',
     letGo: {
       subject: (number: string, amount: string) =>
-        `Order ${number}: ${amount} are yours again, nothing was charged`,
+        `Order ${number}: ${amount} is free again, nothing was charged`,
       preheader: 'What was set aside was let go.',
       heading: 'The money was let go',
       intro: (amount: string) =>

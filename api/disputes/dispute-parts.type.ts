@@ -1,19 +1,10 @@
 import { sql } from 'kysely'
 import { Field, ID, ObjectType } from 'type-graphql'
-import { sides } from '../campaigns/campaign-sides.js'
 import { File } from '../files/file.type.js'
-import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Column, One, Reading, throughParent } from '../platform/reading/declare.js'
 import type { Sql } from '../platform/reading/scope.js'
-import { statementKinds } from './dispute-words.js'
-
-export const DisputeParty = enumOf('DisputeParty', 'A side of a dispute.', sides)
-export const DisputeStatementKind = enumOf(
-  'DisputeStatementKind',
-  'What a text in a dispute is.',
-  statementKinds,
-)
+import { DisputeParty, DisputeStatementKind } from './dispute-enums.js'
 
 /** Both sides read what both sides said and showed: whoever sees the dispute sees it all. */
 const ofDispute = throughParent('Dispute', 'dispute_id')

@@ -4,7 +4,7 @@ import { Rights } from '../platform/graphql/rights.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { disputeReasons as reasons } from './dispute-reasons.js'
 import { type Rate, type Rates, readDisputeRates } from './dispute-rates.js'
-import { DisputeReason } from './dispute.type.js'
+import { DisputeReason } from './dispute-enums.js'
 
 @ObjectType({
   simpleResolvers: true,

@@ -6,7 +6,6 @@ import { fact } from '../lib/facts.js'
 import { isMember } from '../lib/viewer.js'
 import { Order } from '../orders/order.type.js'
 import { Actions, MoneyColumn, Overdue } from '../platform/graphql/columns.js'
-import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import {
@@ -19,18 +18,9 @@ import {
   widenScope,
 } from '../platform/reading/declare.js'
 import type { Scope, Sql } from '../platform/reading/scope.js'
-import { DisputeEvidence, DisputeParty, DisputeStatement } from './dispute-parts.type.js'
-import { disputeReasons } from './dispute-reasons.js'
-import { decisions } from './dispute-words.js'
+import { DisputeDecision, DisputeParty, DisputeReason, DisputeStatus } from './dispute-enums.js'
+import { DisputeEvidence, DisputeStatement } from './dispute-parts.type.js'
 import { disputeMachine } from './dispute.machine.js'
-
-export const DisputeStatus = enumOf('DisputeStatus', 'The state of a dispute.', disputeMachine.states)
-export const DisputeDecision = enumOf('DisputeDecision', 'How a dispute is decided.', decisions)
-export const DisputeReason = enumOf(
-  'DisputeReason',
-  'Why a campaign is disputed; see `disputeReasons` for which of them count.',
-  Object.fromEntries(Object.entries(disputeReasons).map(([name, { doc }]) => [name, doc])),
-)
 
 /** Staff who see the order, and the members of both sides; nobody else, whom the work is for included. */
 const seesDispute: Scope = (t, viewer) =>

@@ -139,6 +139,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await press(nora, 'Send the answer')
     await seen(chen.getByText('No, nobody told us of one.'))
     await seen(nora.getByText('With our team'))
+    expect([await stillTheSame(nora), await stillTheSame(chen)]).toEqual([true, true])
   })
 
   test('the channel adds words and a file; nothing is asked for where nothing is given', async () => {
@@ -192,6 +193,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await nora.goto('/portal/terms#disputes')
     await seen(nora.getByRole('heading', { name: 'Disputes', exact: true }))
     await seen(nora.getByText('Of 2 completed campaigns here, 2 were disputed.'))
+    expect(await nora.getByRole('heading', { level: 2 }).count()).toBe(2)
     await look(nora, 'portal-terms')
   })
 

@@ -62,15 +62,22 @@ export const openWords = {
   there: 'Open the dispute',
 }
 
-/** What happens once a dispute is open. */
+/** What happens once a dispute is open, to each side. */
 export const nextWords = {
   title: 'What happens then',
-  steps: [
+  BUYER: [
     'The money is frozen at once. Nobody gets it before it is decided.',
     'The channel has 72 hours to say how it sees it.',
     'Somebody of our team who has not worked on your order looks at both sides, and asks where something is missing.',
     'They decide, and say why: all of it goes back to you, to the channel, or a part to each.',
     'Should nobody decide within 30 days, you get all of it back.',
+  ],
+  CHANNEL: [
+    'The money is frozen. Nobody gets it before it is decided.',
+    'You have 72 hours to say how you see it. Silence only ends the wait.',
+    'Somebody of our team who has not worked on this order looks at both sides, and asks where something is missing.',
+    'They decide, and say why: all of it goes to you, back to the buyer, or a part to each.',
+    'Should nobody decide within 30 days, all of it goes back to the buyer.',
   ],
 }
 

@@ -47,7 +47,7 @@ export function DisputePage({ id }: { id: string }) {
         <div className="stack">
           <HandInCard key={dispute.status} dispute={dispute} onDone={again} />
           {open && <WithdrawCard dispute={dispute} onDone={again} />}
-          {open && <NextSteps />}
+          {open && <NextSteps side={dispute.yourSide} />}
           <TermsNote />
         </div>
       </div>

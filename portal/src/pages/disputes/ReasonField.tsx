@@ -19,7 +19,7 @@ export function ReasonField({ reasons, picked, problem, orderId, onPick }: Reaso
   const id = useId()
   const kindly = reasons.find(({ reason }) => reason === picked)?.kindly
   return (
-    <fieldset className="field" aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset className="field reasons" aria-describedby={problem ? `${id}-problem` : undefined}>
       <legend className="unseen">{words.reason}</legend>
       {[true, false].map((counts) => (
         <div key={String(counts)} className="choices" role="group" aria-labelledby={`${id}-${counts}`}>

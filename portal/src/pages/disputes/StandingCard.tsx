@@ -49,7 +49,7 @@ function Waiting({ dispute, onChange }: StandingProps): ReactNode {
   if (!term || !at) return null
   return (
     <Fact term={term}>
-      <strong>{moment(at)}</strong> <Countdown at={at} what={words.timeLeft} onOver={onChange} />
+      <strong>{moment(at)}</strong> · <Countdown at={at} what={words.timeLeft} onOver={onChange} />
     </Fact>
   )
 }

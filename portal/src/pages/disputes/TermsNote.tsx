@@ -1,6 +1,7 @@
 import { Link } from '../../router/router.js'
 import { Card } from '../../ui/Card.js'
 import { nextWords, termsNote as words } from '../../words/disputes.js'
+import type { Side } from './dispute-parts.js'
 import { RateLine } from './RateLine.js'
 
 /** What a dispute is for, by the terms, and how rare they are. */
@@ -21,11 +22,11 @@ export function TermsNote() {
 }
 
 /** What happens once a dispute is open, step by step. */
-export function NextSteps() {
+export function NextSteps({ side = 'BUYER' }: { side?: Side | null }) {
   return (
     <Card title={nextWords.title}>
       <ol className="points">
-        {nextWords.steps.map((step) => (
+        {nextWords[side ?? 'BUYER'].map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

@@ -13,7 +13,7 @@ export class Migration0017CampaignFunds extends Migration {
 
   private heldFunds(): void {
     this.addSql(
-      `alter table "held_funds" add column "channel_id" text null, add column "fee_bps" int not null default 0, add column "payable" bigint not null default '0'`,
+      `alter table "held_funds" add column "channel_id" text null, add column "fee_bps" int not null default 0, add column "payable" bigint not null default '0', add column "closing_at" timestamptz null`,
     )
     this.addSql(
       `alter table "held_funds" add constraint "held_funds_payable_not_negative" check (payable >= 0)`,
@@ -21,7 +21,9 @@ export class Migration0017CampaignFunds extends Migration {
     this.addSql(
       `alter table "held_funds" add constraint "held_funds_fee_bps" check (fee_bps >= 0 and fee_bps <= 10000)`,
     )
-    this.addSql(`grant insert ("channel_id", "fee_bps") on "held_funds" to waybill_app`)
+    this.addSql(
+      `grant insert ("channel_id", "fee_bps"), update ("closing_at") on "held_funds" to waybill_app`,
+    )
     this.addSql(`alter table "postings" drop constraint "postings_account_known"`)
     this.addSql(
       `alter table "postings" add constraint "postings_account_known" check (account in ('provider', 'revenue', 'fees') or account = 'held:' || order_id or account = 'refund-due:' || order_id or starts_with(account, 'payable:org_') or starts_with(account, 'receivable:org_'))`,

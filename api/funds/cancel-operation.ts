@@ -18,7 +18,7 @@ export async function cancelOperation(tx: Tx, { id }: { id: string }): Promise<C
   if (state === 'REQUESTED') {
     await row(
       tx,
-      sql`update operations set state = 'FAILED', failure_code = ${CANCELLED}, failure_message = 'Called off before it was sent.', settled_at = ${tx.now}, version = version + 1 where id = ${id}`,
+      sql`update operations set state = 'FAILED', failure_code = ${CANCELLED}, failure_message = 'Called off before it was sent.', settled_at = ${tx.now}, overtaken_at = ${tx.now}, version = version + 1 where id = ${id}`,
     )
     await happened(tx, orderId, 'payment.cancelled', { operationId: id, amount: amount.toString(), currency })
     return 'OVER'

@@ -6,7 +6,7 @@ import { port } from '../platform/port.js'
 import type { FreezeCause } from './freeze-cause.js'
 import { FreezeEntity } from './freeze.entity.js'
 import { happened } from './funds.events.js'
-import { heldFunds, lockOrder } from './held-funds.js'
+import { closeThawed, heldFunds, lockOrder } from './held-funds.js'
 import { sendOperation } from './operation-jobs.js'
 
 /** A cause that freezes an order's money; `subjectId` tells several of one kind apart (a chargeback's id). */
@@ -37,6 +37,7 @@ export async function unfreezeFunds(tx: Tx, { orderId, cause, subjectId = orderI
   await happened(tx, orderId, 'funds.unfrozen', { cause, subjectId })
   if ((await heldFunds(tx, orderId)).frozen) return
   await resume(tx, orderId)
+  await closeThawed(tx, { orderId })
   await fundsThawed.bound(tx, { orderId })
 }
 

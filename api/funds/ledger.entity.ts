@@ -19,6 +19,8 @@ export const HeldFundsEntity = defineEntity({
     /** What the channel is to get and has not got. */
     payable: p.bigint().default(0),
     openedAt: p.datetime(),
+    /** Since when the order has ended while its money was frozen: it is closed once that moves again. */
+    closingAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
   },
   indexes: [{ properties: ['buyerId'] }],

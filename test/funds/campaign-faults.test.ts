@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { cancelPayment } from '../../api/funds/cancel-operation.js'
 import { closeFunds } from '../../api/funds/held-funds.js'
+import { FAILED_OPERATION } from '../../api/funds/operation.entity.js'
 import { requestCapture } from '../../api/funds/request-capture.js'
 import { returnFunds } from '../../api/funds/return-funds.js'
 import { retryOperation } from '../../api/funds/retry-operation.js'
@@ -171,6 +172,10 @@ test('one that is not sent yet is called off on the spot', async () => {
   })
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({ state: 'VOIDED', ...NOTHING })
+  const listed = await funds.query(`select 1 from operations where order_id = $1 and ${FAILED_OPERATION}`, [
+    orderId,
+  ])
+  expect(listed).toEqual([])
 })
 
 test('a capture that succeeds after it was called off is refunded', async () => {

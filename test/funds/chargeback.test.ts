@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { noteChargeback, settleChargeback } from '../../api/funds/chargeback.js'
 import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
+import { recogniseRevenue } from '../../api/funds/held-funds.js'
 import { requestCapture } from '../../api/funds/request-capture.js'
 import { settleHeld } from '../../api/funds/settle-held.js'
 import { anonymous, type Viewer } from '../../api/lib/viewer.js'
@@ -114,6 +115,8 @@ test('lost on an order without a channel, the loss beyond what is held is ours',
   await look.answered(orderId)
   const { id } = await chargedBack(orderId)
   await settle(id, 'LOST')
+  expect((await look.money(orderId)).accounts).toEqual({})
+  await funds.do((tx) => recogniseRevenue(tx, { orderId, earnedBy: 'lin_1', amount: 2000n }))
   expect((await look.money(orderId)).accounts).toEqual({})
 })
 

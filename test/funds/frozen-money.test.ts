@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { account, move } from '../../api/funds/book-transfer.js'
 import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
-import { recogniseRevenue } from '../../api/funds/held-funds.js'
+import { closeFunds, recogniseRevenue } from '../../api/funds/held-funds.js'
 import { requestCapture } from '../../api/funds/request-capture.js'
 import { requestRefund } from '../../api/funds/request-refund.js'
 import { returnFunds } from '../../api/funds/return-funds.js'
@@ -44,7 +44,6 @@ test('while a dispute stands nothing moves, whoever asks', async () => {
     (tx) => settleHeld(tx, { orderId, refund: 5000n }),
     (tx) => returnFunds(tx, { orderId }),
     (tx) => requestRefund(tx, { orderId, amount: 1n }),
-    (tx) => recogniseRevenue(tx, { orderId, earnedBy: orderId }),
   ]
   for (const verb of verbs) await expect(funds.do(verb)).rejects.toMatchObject({ code: 'FUNDS_FROZEN' })
   await funds.do((tx) => unfreezeFunds(tx, { orderId, cause: 'DISPUTE' }))
@@ -121,6 +120,24 @@ test('a transfer that was requested and frozen in one breath is sent once the fr
   await funds.do((tx) => unfreezeFunds(tx, bank))
   await look.answered(orderId)
   expect((await look.money(orderId)).state).toBe('SETTLED')
+})
+
+test('an order that ends while its money is frozen earns it, and is closed, when it moves again', async () => {
+  const orderId = await funds.pay('tok_ok')
+  await look.answered(orderId)
+  const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_4' } as const
+  await funds.do((tx) => freezeFunds(tx, bank))
+  await funds.do((tx) => recogniseRevenue(tx, { orderId, earnedBy: 'lin_1', amount: 2000n }))
+  await funds.do((tx) => recogniseRevenue(tx, { orderId, earnedBy: orderId }))
+  await funds.do((tx) => closeFunds(tx, { orderId }))
+  expect(await look.money(orderId)).toEqual({ state: 'FROZEN', accounts: { provider: -5000, held: 5000 } })
+  await funds.do((tx) => unfreezeFunds(tx, bank))
+  expect(await look.money(orderId)).toEqual({
+    state: 'SETTLED',
+    accounts: { provider: -5000, revenue: 5000 },
+  })
+  const closed = 'select closed_at is not null as closed from held_funds where id = $1'
+  expect(await funds.query(closed, [orderId])).toEqual([{ closed: true }])
 })
 
 test('a campaign’s channel is the one whose account its money may go to', async () => {

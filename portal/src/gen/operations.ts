@@ -918,11 +918,11 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { revokeApiKey: { id: string } | null };
 
-export type CampaignHeadFragment = { id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CampaignHeadFragment = { id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CreativeVersionPartsFragment = { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
 
-export type CampaignPartsFragment = { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, payAgainBy: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CampaignPartsFragment = { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CampaignsQueryVariables = Exact<{
   first: number;
@@ -932,14 +932,14 @@ export type CampaignsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignsQuery = { campaigns: { nodes: Array<{ id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CampaignsQuery = { campaigns: { nodes: Array<{ id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CampaignQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CampaignQuery = { campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, payAgainBy: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type CampaignQuery = { campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CampaignChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -1361,7 +1361,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, payAgainBy: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
@@ -1760,7 +1760,18 @@ export const CampaignHeadFragmentDoc = new TypedDocumentString(`
   endsOn
   offeredAt
   endedAt
+  payAgainBy
   missingCreatives
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
   price {
     amount
     currency
@@ -1823,7 +1834,6 @@ export const CampaignPartsFragmentDoc = new TypedDocumentString(`
   capturedAt
   readyAt
   completedAt
-  payAgainBy
   disputeBy
   estimatedOn
   releaseHeld
@@ -1834,16 +1844,6 @@ export const CampaignPartsFragmentDoc = new TypedDocumentString(`
     connected
     estimateGiven
     available
-  }
-  proposal {
-    by
-    refund {
-      amount
-      currency
-      formatted
-    }
-    reason
-    answerBy
   }
   dispute {
     id
@@ -1905,7 +1905,18 @@ export const CampaignPartsFragmentDoc = new TypedDocumentString(`
   endsOn
   offeredAt
   endedAt
+  payAgainBy
   missingCreatives
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
   price {
     amount
     currency
@@ -2471,7 +2482,18 @@ export const CampaignsDocument = new TypedDocumentString(`
   endsOn
   offeredAt
   endedAt
+  payAgainBy
   missingCreatives
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
   price {
     amount
     currency
@@ -2509,7 +2531,18 @@ export const CampaignDocument = new TypedDocumentString(`
   endsOn
   offeredAt
   endedAt
+  payAgainBy
   missingCreatives
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
   price {
     amount
     currency
@@ -2541,7 +2574,6 @@ fragment CampaignParts on Campaign {
   capturedAt
   readyAt
   completedAt
-  payAgainBy
   disputeBy
   estimatedOn
   releaseHeld
@@ -2552,16 +2584,6 @@ fragment CampaignParts on Campaign {
     connected
     estimateGiven
     available
-  }
-  proposal {
-    by
-    refund {
-      amount
-      currency
-      formatted
-    }
-    reason
-    answerBy
   }
   dispute {
     id
@@ -4064,7 +4086,18 @@ export const OrderDocument = new TypedDocumentString(`
   endsOn
   offeredAt
   endedAt
+  payAgainBy
   missingCreatives
+  proposal {
+    by
+    refund {
+      amount
+      currency
+      formatted
+    }
+    reason
+    answerBy
+  }
   price {
     amount
     currency
@@ -4096,7 +4129,6 @@ fragment CampaignParts on Campaign {
   capturedAt
   readyAt
   completedAt
-  payAgainBy
   disputeBy
   estimatedOn
   releaseHeld
@@ -4107,16 +4139,6 @@ fragment CampaignParts on Campaign {
     connected
     estimateGiven
     available
-  }
-  proposal {
-    by
-    refund {
-      amount
-      currency
-      formatted
-    }
-    reason
-    answerBy
   }
   dispute {
     id

@@ -43,15 +43,13 @@ export function Shell({ children }: { children: ReactNode }) {
       <footer className="foot">
         <div className="foot-inner">
           <span>{common.foot}</span>
-          {viewer?.user && (
-            <span className="row">
-              {ownedBy(viewer).length > 0 && channelsOf(viewer).length === 0 && (
-                <Link to="/api-keys">{apiKeyWords.nav}</Link>
-              )}
-              <Link to="/preferences">{preferenceWords.nav}</Link>
-            </span>
-          )}
-          <Link to="/terms">{termsPage.nav}</Link>
+          <span className="row">
+            {viewer?.user && ownedBy(viewer).length > 0 && channelsOf(viewer).length === 0 && (
+              <Link to="/api-keys">{apiKeyWords.nav}</Link>
+            )}
+            {viewer?.user && <Link to="/preferences">{preferenceWords.nav}</Link>}
+            <Link to="/terms">{termsPage.nav}</Link>
+          </span>
         </div>
       </footer>
     </div>

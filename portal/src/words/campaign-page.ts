@@ -38,7 +38,6 @@ export const campaignWords = {
     'The mail that told you of it did not arrive, so nothing is released by itself until it was sent anew. You can release the money now.',
   heldToChannel:
     'The mail to the buyer did not arrive, so the money is not released by itself yet. Our team sees to it.',
-  due: { accept: 'to accept', release: 'until the release' },
   disputed: 'This campaign is in dispute',
   wasDisputed: 'This campaign was in dispute',
   disputeUntil: (when: string) => `You can dispute until ${when}.`,

@@ -127,7 +127,7 @@ export const completeWords = {
   back: 'Not yet',
 }
 
-/** Where a campaign stands, in plain words. */
+/** What the sentence of a campaign's state may need. */
 export interface Told {
   channel: string
   buyer: string
@@ -175,6 +175,30 @@ export const toBuyer: Record<CampaignStatus, Say> = {
   DECLINED: ({ channel }) => `${channel} has declined. Your money was let go at once.`,
   EXPIRED: ({ channel }) => `${channel} did not answer within 48 hours. Your money was let go at once.`,
   CANCELLED: () => 'This campaign was cancelled.',
+}
+
+/** What goes before the rest while a campaign runs: a payment that was refused, a proposal that waits. */
+export const firstOfAll: Record<'UNPAID' | 'OWN_PROPOSAL' | 'THEIR_PROPOSAL', Record<Side, Say>> = {
+  UNPAID: {
+    CHANNEL: () => 'The buyer’s bank refused the payment, and they were asked to pay again.',
+    BUYER: ({ channel }) => `${channel} has accepted, but your bank refused the payment.`,
+  },
+  OWN_PROPOSAL: {
+    CHANNEL: ({ buyer }) => `You have proposed to cancel, and ${buyer} has time to answer.`,
+    BUYER: ({ channel }) => `You have proposed to cancel, and ${channel} has time to answer.`,
+  },
+  THEIR_PROPOSAL: {
+    CHANNEL: ({ buyer }) => `${buyer} proposes to cancel this campaign. Silence means no.`,
+    BUYER: ({ channel }) => `${channel} proposes to cancel this campaign. Silence means no.`,
+  },
+}
+
+/** What the deadline that matters now is for. */
+export const dueWords = {
+  accept: 'to accept',
+  payAgain: 'to pay again',
+  answer: 'to answer',
+  release: 'until the release',
 }
 
 /** How the money of a closed campaign went, to each side. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ReleaseFundsDocument, WithdrawCampaignDocument, type CampaignStatus } from '../../gen/operations.js'
+import { ReleaseFundsDocument, WithdrawCampaignDocument } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
 import { classOf } from '../../ui/Button.js'
@@ -7,11 +7,10 @@ import { Notice } from '../../ui/Card.js'
 import { Countdown } from '../../ui/Countdown.js'
 import { SureDialog } from '../../ui/SureDialog.js'
 import { useVerb } from '../../wire/use-verb.js'
-import { outcomeWords, toBuyer } from '../../words/campaigns.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
 import { actionOf } from '../order/order-parts.js'
 import { ActionButton } from './ActionButton.js'
-import { isOpen, toldOf, type Campaign } from './campaign-parts.js'
+import { dueFor, isOpen, type Campaign } from './campaign-parts.js'
 import { DisputeLink } from './DisputeLink.js'
 import { PayAgain } from './PayAgain.js'
 import { EndReason } from './StepsCard.js'
@@ -40,22 +39,11 @@ export function BuyersPart({ campaign, onChange }: BuyersPartProps) {
   )
 }
 
-/** Where a campaign stands, in words for its buyer. */
-export function buyersSummary(campaign: Campaign): string {
-  const { outcome, status } = campaign
-  return (outcome && outcomeWords[outcome]?.BUYER) || toBuyer[status](toldOf(campaign))
-}
-
 /** How long there is until the deadline that matters now, and what it is for. */
 export function BuyersCountdown({ campaign, onChange }: BuyersPartProps) {
-  const { dueAt, status } = campaign
+  const { dueAt } = campaign
   if (!dueAt || !isOpen(campaign)) return null
-  return <Countdown at={dueAt} what={DUE_FOR[status]} onOver={onChange} />
-}
-
-const DUE_FOR: Partial<Record<CampaignStatus, string>> = {
-  AWAITING_ACCEPTANCE: words.due.accept,
-  COMPLETION_CLAIMED: words.due.release,
+  return <Countdown at={dueAt} what={dueFor(campaign)} onOver={onChange} />
 }
 
 function Verbs({ campaign, onChange }: BuyersPartProps) {

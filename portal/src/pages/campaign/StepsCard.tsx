@@ -1,21 +1,21 @@
 import { moment } from '../../format/format.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
 import { Countdown } from '../../ui/Countdown.js'
-import { outcomeWords, toChannel } from '../../words/campaigns.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
-import { isOpen, toldOf, type Campaign } from './campaign-parts.js'
+import { dueFor, isOpen, summaryOf, type Campaign } from './campaign-parts.js'
 import { DisputeLink } from './DisputeLink.js'
 import { Steps } from './Steps.js'
 
 /** Where a campaign stands for its channel: what is next and by when, what is in the way, and the three steps. */
 export function StepsCard({ campaign, onChange }: { campaign: Campaign; onChange: () => void }) {
-  const { status, outcome, dueAt, payAgainBy, releaseHeld } = campaign
+  const { status, dueAt, payAgainBy, releaseHeld } = campaign
   const open = isOpen(campaign)
   return (
-    <Card title={words.standing} action={dueAt && open && <Countdown at={dueAt} onOver={onChange} />}>
-      <p className="summary">
-        {outcome ? outcomeWords[outcome]?.CHANNEL : toChannel[status](toldOf(campaign))}
-      </p>
+    <Card
+      title={words.standing}
+      action={dueAt && open && <Countdown at={dueAt} what={dueFor(campaign)} onOver={onChange} />}
+    >
+      <p className="summary">{summaryOf(campaign, 'CHANNEL')}</p>
       {status === 'ACCEPTED' && payAgainBy && (
         <Notice tone="warn" title={words.unpaidTitle}>
           <p>{words.unpaidText(moment(payAgainBy))}</p>

@@ -7,7 +7,15 @@ import { moment } from '../../format/format.js'
 import type { Viewer } from '../../shell/viewer.js'
 import { Refused } from '../../wire/refused.js'
 import { sentenceOf } from '../../words/refusals.js'
-import { stepWords, type Side, type Told } from '../../words/campaigns.js'
+import {
+  dueWords,
+  firstOfAll,
+  outcomeWords,
+  stepWords,
+  toBuyer,
+  toChannel,
+  type Side,
+} from '../../words/campaigns.js'
 
 /** A campaign as its page and its card read it. */
 export type Campaign = CampaignPartsFragment
@@ -23,14 +31,34 @@ export function sideOf(viewer: Viewer, campaign: Pick<Campaign, 'channel' | 'buy
   return own(campaign.buyer?.id) ? 'BUYER' : null
 }
 
-/** What the sentence of a campaign's state needs to know of it. */
-export function toldOf(campaign: CampaignHead): Told {
-  return {
-    channel: campaign.channelName,
-    buyer: campaign.buyerName,
-    deadline: campaign.dueAt && moment(campaign.dueAt),
-    missing: campaign.missingCreatives,
+/** Where a campaign stands, in a sentence or two for one side. */
+export function summaryOf(campaign: CampaignHead, side: Side): string {
+  const { status, outcome, channelName, buyerName, dueAt, missingCreatives } = campaign
+  const told = {
+    channel: channelName,
+    buyer: buyerName,
+    deadline: dueAt && moment(dueAt),
+    missing: missingCreatives,
   }
+  const first = firstOf(campaign, side)
+  if (first) return firstOfAll[first][side](told)
+  return (
+    (outcome && outcomeWords[outcome]?.[side]) || (side === 'CHANNEL' ? toChannel : toBuyer)[status](told)
+  )
+}
+
+function firstOf({ status, payAgainBy, proposal }: CampaignHead, side: Side): keyof typeof firstOfAll | null {
+  if (status === 'ACCEPTED' && payAgainBy) return 'UNPAID'
+  if (!['ACCEPTED', 'READY'].includes(status) || !proposal) return null
+  return proposal.by === side ? 'OWN_PROPOSAL' : 'THEIR_PROPOSAL'
+}
+
+/** What the deadline that matters now is for; undefined where none does. */
+export function dueFor({ status, payAgainBy, proposal }: CampaignHead): string | undefined {
+  if (status === 'AWAITING_ACCEPTANCE') return dueWords.accept
+  if (status === 'COMPLETION_CLAIMED') return dueWords.release
+  if (status === 'ACCEPTED' && payAgainBy) return dueWords.payAgain
+  return proposal ? dueWords.answer : undefined
 }
 
 /** Whether a campaign still runs: neither settled nor ended before. */

@@ -5,8 +5,8 @@ import { classOf } from '../../ui/Button.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
 import { actorWords } from '../../words/orders.js'
 import { orderPageWords as words } from '../../words/order.js'
-import { BuyersCountdown, BuyersPart, buyersSummary } from '../campaign/BuyersPart.js'
-import type { Campaign } from '../campaign/campaign-parts.js'
+import { BuyersCountdown, BuyersPart } from '../campaign/BuyersPart.js'
+import { summaryOf, type Campaign } from '../campaign/campaign-parts.js'
 import { actionOf, type Order } from './order-parts.js'
 import { standingFor } from './standing.js'
 import { Stops } from './Stops.js'
@@ -36,7 +36,7 @@ export function StandingCard({ order, viewer, buys, campaign, onChange }: Standi
       title={words.standing}
       action={campaign && <BuyersCountdown campaign={campaign} onChange={onChange} />}
     >
-      <p className="summary">{campaign ? buyersSummary(campaign) : summary}</p>
+      <p className="summary">{campaign ? summaryOf(campaign, 'BUYER') : summary}</p>
       <Stops order={order} buys={buys} />
       <PayNow order={order} />
       <Stopped order={order} />

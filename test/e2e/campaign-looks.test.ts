@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { shopOf } from '../support/shopping.js'
+import {
+  describeInBrowser,
+  gone,
+  openBrowser,
+  type OpenBrowser,
+  seen,
+  shoot,
+  signInToPortal,
+} from '../support/browser.js'
+import { type ACampaign, aCampaign, BUYER, CHANNEL, FINANCE, take } from '../support/campaigns.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
+import { faultsOf, widthOf } from './looks.js'
+
+jest.setTimeout(300_000)
+
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1280, height: 900 }
+const LONG =
+  'We have had another look at the dates, and the week that you wanted is gone. We would rather end it now than run it in a week that does nothing for you.'
+
+/** A page to look at: its address, its heading, and a dialogue to open on it, if any. */
+interface Place {
+  readonly name: string
+  readonly path: string
+  readonly heading: string | RegExp
+  readonly press?: string
+}
+
+describeInBrowser('the looks of campaigns in the portal', () => {
+  let world: World
+  let browser: OpenBrowser
+  const at: Record<string, ACampaign> = {}
+
+  beforeAll(async () => {
+    world = await openWorld()
+    at['offer'] = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE', package: 'Homepage takeover' })
+    at['accepted'] = await aCampaign(world, { at: 'ACCEPTED' })
+    at['unpaid'] = await aCampaign(world, { at: 'ACCEPTED', token: 'tok_capture_refused' })
+    at['ready'] = await aCampaign(world, { at: 'READY' })
+    at['claimed'] = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
+    at['released'] = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
+    at['declined'] = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
+    await take(world, CHANNEL, 'propose', { id: at['ready'].id, f: '30000', r: LONG })
+    await take(world, BUYER, 'release', { id: at['released'].id })
+    await take(world, CHANNEL, 'decline', { id: at['declined'].id, r: LONG })
+    await world.move(37 * HOUR)
+    await fillCart(world)
+    await aKey(world)
+    await world.settled()
+    browser = await openBrowser(world.address)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.close()
+  })
+
+  const sides: Record<string, { email: string; home: string; places: () => Place[] }> = {
+    channel: {
+      email: CHANNEL,
+      home: 'Campaign Manager',
+      places: () => [
+        { name: 'manager', path: '/campaigns', heading: 'Campaign Manager' },
+        page('offer', 'Homepage takeover'),
+        { ...page('offer', 'Homepage takeover'), name: 'decline', press: 'Decline' },
+        page('accepted', 'Newsletter feature'),
+        page('unpaid', 'Newsletter feature'),
+        page('ready', 'Newsletter feature'),
+        { ...page('ready', 'Newsletter feature'), name: 'complete', press: 'Complete' },
+        page('claimed', 'Newsletter feature'),
+        page('released', 'Newsletter feature'),
+        { name: 'payouts', path: '/payouts', heading: 'Payouts' },
+        { name: 'connect', path: '/payouts', heading: 'Payouts', press: 'Connect another account' },
+        { name: 'keys', path: '/api-keys', heading: 'API keys' },
+        { name: 'new-key', path: '/api-keys', heading: 'API keys', press: 'Make a key' },
+      ],
+    },
+    buyer: {
+      email: BUYER,
+      home: 'Orders',
+      places: () => [
+        order('offer'),
+        order('accepted'),
+        { ...order('accepted'), name: 'propose', press: 'Propose a cancellation…' },
+        order('unpaid'),
+        { ...order('unpaid'), name: 'pay-again', press: 'Pay again' },
+        order('ready'),
+        order('claimed'),
+        { ...order('claimed'), name: 'release', press: 'Release the money now' },
+        order('released'),
+        order('declined'),
+        { name: 'cart', path: '/cart', heading: 'Cart' },
+        { name: 'catalogue', path: '/catalogue', heading: 'Catalogue' },
+        { name: 'reorder', path: `/reorder/${at['released']!.orderId}`, heading: 'Order the same again' },
+      ],
+    },
+  }
+  const page = (name: string, heading: string): Place => ({
+    name,
+    path: `/campaigns/${at[name]!.id}`,
+    heading,
+  })
+  const order = (name: string): Place => ({ name, path: `/orders/${at[name]!.orderId}`, heading: /^Order / })
+
+  describe.each(['channel', 'buyer'] as const)('%s', (side) => {
+    test.each([
+      ['light', 'at a desk', DESK],
+      ['dark', 'at a desk', DESK],
+      ['light', 'on a telephone', PHONE],
+    ] as const)('reads well for everybody, %s, %s', async (colorScheme, _where, viewport) => {
+      const { email, home, places } = sides[side]!
+      const visitor = await browser.visit('/portal/', { colorScheme, viewport })
+      await signInToPortal(visitor, email)
+      await seen(visitor.getByRole('heading', { name: home, level: 1 }))
+      const faults: string[] = []
+      const device = viewport === PHONE ? 'phone' : 'desk'
+      for (const place of places()) {
+        await arrive(visitor, place)
+        const name = `campaign-${side}-${place.name}-${device}-${colorScheme}`
+        await shoot(visitor, name)
+        faults.push(...(await faultsOf(visitor, name)))
+        const width = await widthOf(visitor)
+        if (width > viewport.width) faults.push(`${name}: ${width} wide`)
+      }
+      expect(faults).toEqual([])
+      await visitor.context().close()
+    })
+  })
+
+  test('without an active payout account, the inbox says why an offer cannot be accepted', async () => {
+    const [account] = await world.rows<{ id: string }>('select id from payout_accounts limit 1')
+    await (
+      await world.as(FINANCE)
+    ).ask('mutation($id: ID!, $r: String!) { suspendPayoutAccount(id: $id, reason: $r) { id } }', {
+      id: account!.id,
+      r: 'The bank asked us to wait.',
+    })
+    const visitor = await browser.visit('/portal/')
+    await signInToPortal(visitor, CHANNEL)
+    const accept = visitor.getByRole('button', { name: /^Accept Homepage takeover/ })
+    await seen(accept)
+    expect(await accept.getAttribute('aria-disabled')).toBe('true')
+    await seen(visitor.getByText(/accepting needs one that is active/))
+    await shoot(visitor, 'campaign-channel-suspended')
+    expect(await faultsOf(visitor, 'suspended')).toEqual([])
+  })
+
+  test('nothing went wrong on any page meanwhile, and none asked anybody else', () => {
+    expect(browser.troubles).toEqual([])
+  })
+})
+
+/** Goes to a place, waits until it is read whole, and opens its dialogue. */
+async function arrive(page: Page, { path, heading, press }: Place): Promise<void> {
+  await page.goto(`/portal${path}`)
+  await seen(page.getByRole('heading', { level: 1, name: heading }))
+  await gone(page.getByRole('progressbar'))
+  await gone(page.locator('.bones'))
+  if (!press) return
+  await page.getByRole('button', { name: press, exact: true }).click()
+  await seen(page.getByRole('dialog'))
+}
+
+async function fillCart(world: World): Promise<void> {
+  const buyer = await world.as(BUYER)
+  const shop = await shopOf(buyer)
+  const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', {
+    b: shop.agency,
+  })
+  for (const { id } of shop.services.filter(({ flow }) => flow === 'CAMPAIGN').slice(0, 2))
+    await buyer.ask(
+      'mutation($id: ID!, $s: ID!, $b: ID!) { addCartLine(id: $id, serviceId: $s, beneficiaryId: $b) { id } }',
+      { id: createCart.id, s: id, b: shop.agency },
+    )
+}
+
+async function aKey(world: World): Promise<void> {
+  const channel = await world.as(CHANNEL)
+  const { viewer } = await channel.ask('{ viewer { memberships { organisation { id } } } }')
+  await channel.ask(
+    'mutation($o: ID!) { createApiKey(organisationId: $o, name: "Campaign robot", scopes: [READ, CAMPAIGNS, CREATIVES]) { id } }',
+    { o: viewer.memberships[0].organisation.id },
+  )
+}

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sandboxAccounts } from '../../api/funds/gateways/sandbox/sandbox-accounts.js'
 import { sandboxTokens } from '../../api/funds/gateways/sandbox/sandbox-tokens.js'
+import { apiScopes } from '../../api/lib/api-scopes.js'
 import { refusalCodes } from '../../api/lib/refusal.js'
 
 const page = (name: string) => readFileSync(join(process.cwd(), name), 'utf8')
@@ -16,8 +17,9 @@ function table(name: string, first: RegExp): [string, string][] {
 }
 
 describe('What is written for people is what the program does', () => {
-  test('docs/api.md lists every refusal with its meaning', () => {
-    expect(Object.fromEntries(table('docs/api.md', /^[A-Z_]+$/))).toEqual(refusalCodes)
+  test('docs/api.md lists every refusal and every scope of an API key with its meaning', () => {
+    const told = Object.fromEntries(table('docs/api.md', /^[A-Z_]+$/))
+    expect(told).toEqual({ ...apiScopes, ...refusalCodes })
   })
 
   test('docs/api.md lists every token of the sandbox with what it does', () => {

@@ -94,3 +94,36 @@ test('production with everything named is accepted, and the owner may be another
   })
   expect(config.migrationUrl).toContain('owner')
 })
+
+const STRIPE = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_a, whsec_b' }
+
+test('a payment provider has a key and a secret for each address of its webhooks', () => {
+  expect(readConfig({ WAYBILL_HOME: home }).stripe).toBeUndefined()
+  expect(readConfig({ WAYBILL_HOME: home, ...STRIPE }).stripe).toEqual({
+    secretKey: 'sk_test_1',
+    webhookSecrets: ['whsec_a', 'whsec_b'],
+    apiBase: undefined,
+  })
+})
+
+test.each([
+  [
+    { STRIPE_SECRET_KEY: 'sk_test_1' },
+    'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together: set both, or neither.',
+  ],
+  [
+    { ...STRIPE, STRIPE_SECRET_KEY: 'pk_test_1' },
+    'STRIPE_SECRET_KEY must be a secret key like sk_live_… or rk_live_….',
+  ],
+  [
+    { ...STRIPE, STRIPE_WEBHOOK_SECRET: 'secret' },
+    'STRIPE_WEBHOOK_SECRET must be secrets like whsec_… with commas between.',
+  ],
+  [{ STRIPE_API_BASE: 'http://localhost:1' }, 'STRIPE_API_BASE is set but STRIPE_SECRET_KEY is not.'],
+  [
+    { ...STRIPE, STRIPE_SECRET_KEY: 'sk_live_1' },
+    'STRIPE_SECRET_KEY moves real money: that is for WAYBILL_MODE=production alone.',
+  ],
+])('%j is refused, and no secret is repeated', (env, sentence) => {
+  expect(() => readConfig({ WAYBILL_HOME: home, ...env })).toThrow(sentence)
+})

@@ -60,7 +60,7 @@ interface CreativeFieldsProps {
 
 function CreativeFields({ creative, number, problemAt, onChange }: CreativeFieldsProps) {
   return (
-    <fieldset className="stack-tight">
+    <fieldset className="stack-tight creative-fields">
       <legend>{words.creative(number)}</legend>
       <TextField
         label={words.label}
@@ -106,7 +106,7 @@ function Types({ creative, problem, onChange }: TypesProps) {
     <fieldset className="field">
       <legend>{words.types}</legend>
       <p className="field-help">{words.typesHelp}</p>
-      <div className="choices choices-two">
+      <div className="choices kinds">
         {fileKinds.map(({ types, label }) => (
           <Choice
             key={label}

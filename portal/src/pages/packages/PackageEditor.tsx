@@ -19,6 +19,7 @@ import {
   inputOf,
   isChanged,
   isNewVersion,
+  unwritten,
   type Package,
   type PackageDraft,
 } from './package-draft.js'
@@ -42,16 +43,17 @@ export function PackageEditor({ channels, from, onStale }: PackageEditorProps) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setTried(true)
-    await save(draft)
+    if (Object.keys(unwritten(draft)).length === 0) await save(draft)
   }
-  const badAmount = tried && inputOf(draft) === null
+  const missing = tried ? unwritten(draft) : {}
   const problemAt = (path: string): string | undefined => {
-    if (path === 'price.amount' && badAmount) return words.priceWrong
+    if (missing[path]) return missing[path]
     const found =
       error instanceof Refused ? error.fields.find((one) => one.path === path)?.message : undefined
     return found && expected(found)
   }
-  const atFields = error instanceof Refused && error.code === 'VALIDATION'
+  const refused = error instanceof Refused && error.code === 'VALIDATION'
+  const atFields = refused || Object.keys(missing).length > 0
   const parts = { draft, set, problemAt }
   const channel = channels.find(({ id }) => id === channelId)
   return (
@@ -69,7 +71,7 @@ export function PackageEditor({ channels, from, onStale }: PackageEditorProps) {
         <DatesFields {...parts} />
         <CreativesFields {...parts} />
         <TermsField {...parts} />
-        <Failure error={atFields ? undefined : error} onRetry={isStale(error) ? onStale : undefined} />
+        <Failure error={refused ? undefined : error} onRetry={isStale(error) ? onStale : undefined} />
         <div className="save-bar">
           <span className="muted small" role="status">
             {atFields ? words.problems : from && whatSavingDoes(draft, from)}
@@ -97,7 +99,6 @@ function useSave(channelId: string, from: Package | undefined) {
   const change = useVerb(ChangePackageDocument)
   const save = async (draft: PackageDraft): Promise<void> => {
     const input = inputOf(draft)
-    if (!input) return
     const saved = from
       ? await change.run({ id: from.id, expectedVersion: from.version, ...input })
       : await add.run({ channelId, ...input })

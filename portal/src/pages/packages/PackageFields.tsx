@@ -90,7 +90,7 @@ export function TermsField({ draft, set, problemAt }: FieldsProps) {
   return (
     <Card title={words.terms}>
       <TextArea
-        label={words.terms}
+        label={words.termsLabel}
         help={words.termsHelp}
         rows={7}
         value={draft.terms}

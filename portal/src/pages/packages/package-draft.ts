@@ -1,5 +1,6 @@
 import { digitsOf, minorUnits } from '../../format/amount.js'
 import type { PackagePartsFragment } from '../../gen/operations.js'
+import { packageFormWords as words } from '../../words/packages.js'
 
 /** A package as the API gives it. */
 export type Package = PackagePartsFragment
@@ -50,10 +51,18 @@ export function draftOf(from?: Package): PackageDraft {
   }
 }
 
-/** What a verb is given; null where the amount is none. */
+/** What cannot be sent at all, by the path of its field: the API says the rest. */
+export function unwritten({ amount, currency, startsOn, endsOn }: PackageDraft): Record<string, string> {
+  return {
+    ...(minorUnits(amount, digitsOf(currency)) === null ? { 'price.amount': words.priceWrong } : {}),
+    ...(startsOn ? {} : { startsOn: words.dayMissing }),
+    ...(endsOn ? {} : { endsOn: words.dayMissing }),
+  }
+}
+
+/** What a verb is given, where nothing is {@link unwritten}. */
 export function inputOf(draft: PackageDraft) {
-  const amount = minorUnits(draft.amount, digitsOf(draft.currency))
-  if (amount === null) return null
+  const amount = minorUnits(draft.amount, digitsOf(draft.currency)) ?? 0n
   const { name, summary, description, currency, terms, startsOn, endsOn } = draft
   return {
     name,
@@ -105,14 +114,14 @@ function withKeys(creatives: readonly CreativeDraft[]) {
 }
 
 function freeKey(label: string, taken: ReadonlySet<string>): string {
-  const words = label
+  const parts = label
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9 ]/g, '')
     .trim()
     .split(/ +/)
     .map((word, i) => (i === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1)))
   const base =
-    words
+    parts
       .join('')
       .replace(/^[^a-z]+/, '')
       .slice(0, 30) || 'creative'

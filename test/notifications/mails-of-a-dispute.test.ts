@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { noteBounce } from '../../api/notifications/note-bounce.js'
+import { until } from '../campaigns/read-campaign.js'
 import { act, CLAIM, WHY } from '../disputes/a-dispute.js'
 import { ADMIN, BUYER, CHANNEL, FINANCE, SUPPORT, take } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
@@ -157,7 +158,8 @@ describe('money that does not move', () => {
 
   test('because a bank wants it back: finance knows', async () => {
     const { orderId } = await aLongCampaign(world, { at: 'ACCEPTED', token: 'tok_chargeback' })
-    await moved(HOUR)
+    const opened = () => world.rows('select from chargebacks where order_id = $1', [orderId])
+    await until(world, async () => (await opened()).length > 0)
     expect(await toldSince(world, orderId)).toEqual(expect.arrayContaining(['chargeback-opened: finance']))
   })
 

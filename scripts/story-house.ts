@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startHouse } from '../api/app/house.js'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type RunningHouse, startHouse } from '../api/app/house.js'
 import { migrate } from '../api/app/migrate.js'
 import { checkLedger } from '../api/funds/ledger-check.js'
 import { advanceClock } from '../api/platform/clock.js'
-import { readConfig } from '../api/platform/config.js'
+import { readConfig, type ServiceName } from '../api/platform/config.js'
 import { startEmbeddedPostgres } from '../api/platform/embedded-postgres.js'
 import { anonymousCaller, type Caller, signedIn } from '../test/support/caller.js'
 import { inboxOf, type ReceivedMail } from '../test/support/inbox.js'
@@ -24,6 +25,8 @@ export interface Stage {
   settled(): Promise<void>
   /** Moves the clock, in milliseconds. */
   move(ms: number): Promise<void>
+  /** Nobody works for so long, in milliseconds; what is done meanwhile meets a house that only answers. */
+  withoutWorkers(ms: number, meanwhile: () => Promise<void>): Promise<void>
   /** Prints what has arrived in these mailboxes since they were last looked into. */
   mailboxes(...emails: string[]): Promise<void>
 }
@@ -34,51 +37,75 @@ export async function tell(title: string, story: (stage: Stage) => Promise<void>
   const home = await mkdtemp(join(tmpdir(), 'waybill-story-'))
   const postgres = await startEmbeddedPostgres({ home, log: () => undefined, throwAway: true })
   await migrate(postgres.url)
-  const config = readConfig({
-    DATABASE_URL: postgres.url,
-    WAYBILL_HOME: home,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-  })
-  const running = await startHouse({ ...config, databaseUrl: postgres.url, migrationUrl: postgres.url }, [
-    'web',
-    'worker',
-  ])
-  const rows = async <T>(statement: string, values?: unknown[]) =>
-    (await running.house.database.pool.query(statement, values)).rows as T[]
-  const settled = async () => void (await running.house.jobs.drained(30_000))
+  const theatre = await openTheatre(postgres.url, home)
   try {
-    await story({
-      ...peopleOf(running.address, rows),
-      settled,
-      move: async (ms) => {
-        await advanceClock(running.house, ms)
-        await settled()
-      },
-    })
-    const faults = await checkLedger(async (statement) => rows(statement))
+    await story(theatre.stage)
+    const faults = await checkLedger(async (statement) => theatre.rows(statement))
     if (faults.length) throw new Error(`The ledger is wrong: ${JSON.stringify(faults)}`)
     step('The ledger holds: all postings sum to zero, nothing is out of place')
   } finally {
-    await running.stop()
+    await theatre.close()
     await postgres.stop()
     await rm(home, { recursive: true, force: true })
   }
 }
 
+interface Theatre {
+  readonly stage: Stage
+  rows<T>(statement: string, values?: unknown[]): Promise<T[]>
+  close(): Promise<void>
+}
+
+async function openTheatre(url: string, home: string): Promise<Theatre> {
+  const config = readConfig({ DATABASE_URL: url, WAYBILL_HOME: home, PORT: '0', LOG_LEVEL: 'silent' })
+  const open = (...services: ServiceName[]) =>
+    startHouse({ ...config, databaseUrl: url, migrationUrl: url }, services)
+  let running: RunningHouse = await open('web', 'worker')
+  const rows: Theatre['rows'] = async <T>(statement: string, values?: unknown[]) =>
+    (await running.house.database.pool.query(statement, values)).rows as T[]
+  const settled = async () => void (await running.house.jobs.drained(30_000))
+  const people = peopleOf(() => running.address, rows)
+  const stage: Stage = {
+    ...people,
+    settled,
+    move: async (ms) => {
+      await advanceClock(running.house, ms)
+      await settled()
+    },
+    withoutWorkers: async (ms, meanwhile) => {
+      await running.stop()
+      running = await open('web')
+      await rows('update clock set shift_ms = shift_ms + $1', [ms])
+      await meanwhile()
+      await running.stop()
+      running = await open('web', 'worker')
+      await nothingDue(rows)
+      await settled()
+    },
+  }
+  return { stage, rows, close: () => running.stop() }
+}
+
+/** Waits until the workers have acted on all that came due while they were away. */
+async function nothingDue(rows: Theatre['rows']): Promise<void> {
+  const due = 'select 1 from deadlines where try_at <= app_now() and held_from is null limit 1'
+  while ((await rows(due)).length) await pause(50)
+}
+
 function peopleOf(
-  address: string,
+  address: () => string,
   rows: Parameters<typeof inboxOf>[0],
 ): Pick<Stage, 'as' | 'byLink' | 'mailboxes'> {
   const known = new Map<string, Promise<Caller>>()
   const seen = new Map<string, number>()
   return {
     as: (email) => {
-      const caller = known.get(email) ?? signedIn(address, email)
-      known.set(email, caller)
+      const who = `${email} at ${address()}`
+      const caller = known.get(who) ?? signedIn(address(), email)
+      known.set(who, caller)
       return caller
     },
-    byLink: async (email, template) => followLink(address, await inboxOf(rows, email), template),
+    byLink: async (email, template) => followLink(address(), await inboxOf(rows, email), template),
     mailboxes: async (...emails) => {
       for (const email of emails) {
         const mails = await inboxOf(rows, email)

@@ -13,7 +13,7 @@ export const CLAIM =
   'mutation($id: ID!) { claimOnboarding(id: $id) { status reviewer { name } newestRevision { id number } } }'
 export const APPROVE = `mutation($id: ID!, $r: ID!) { approveOnboarding(id: $id, revisionId: $r) { status line { tasks { id title status skill assignee { name } startable } } } }`
 const ORDER = `query($id: ID!) { order(id: $id) { number status stage standing { summary next } communicatedAt
-  lines { service { name flow } stage onboarding { id status } provisioning { status } }
+  lines { service { name flow } stage onboarding { id status } provisioning { status } } campaign { status outcome }
   payment { state held { formatted amount } refundDue { formatted amount } ledger { account amount { formatted } memo } } } }`
 const TASKS = `query($id: ID!) { order(id: $id) { tasks { id title status startable checklist { key } assignee { email } } } }`
 
@@ -26,13 +26,14 @@ export async function showOrder(caller: Caller, id: string, money = true): Promi
     note(
       `    ${line.service.name}: ${line.stage} ${line.onboarding?.status ?? line.provisioning?.status ?? ''}`,
     )
+  if (order.campaign) note(`    Campaign: ${order.campaign.status} ${order.campaign.outcome ?? ''}`)
   if (!money) return order
   const due = order.payment.refundDue
   const back = due.amount === '0' ? '' : `, ${due.formatted} on its way back`
   note(`    Money: ${order.payment.state}, held ${order.payment.held.formatted}${back}`)
   table(
     order.payment.ledger.map((p: Answer) => [
-      p['account'].replace(/ord_\w+/, 'order'),
+      p['account'].replace(/ord_\w+/, 'order').replace(/org_\w+/, 'channel'),
       p['amount'].formatted,
       p['memo'],
     ]),

@@ -113,6 +113,8 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     },
     // A beneficiary follows the order; the campaign is between the two sides, and who of the team works on it.
     Campaign: { ...ofCampaign('t.id'), FULFILMENT: ofOrder.FULFILMENT! },
+    // Both sides see all of a dispute, and nobody else; whom the work is for is no side.
+    Dispute: { ...ofCampaign('t.campaign_id'), FULFILMENT: ofOrder.FULFILMENT! },
     Creative: ofCampaign('t.campaign_id'),
     CreativeVersion: ofCampaign('(select k.campaign_id from creatives k where k.id = t.creative_id)'),
     Order: each(order, (seen) => `exists (select from orders o where o.id = t.id and ${seen})`),
@@ -143,7 +145,9 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     File: eitherOf(
       eitherOf(
         ofDocument('subject_id'),
-        ofCampaign('(select k.campaign_id from creatives k where k.id = t.subject_id)'),
+        ofCampaign(
+          '(select k.campaign_id from creatives k where k.id = t.subject_id union all select d.campaign_id from disputes d where d.id = t.subject_id)',
+        ),
       ),
       each(
         { ...order, client: 'false' },

@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { askOperation, sendOperation } from '../../api/funds/operation-jobs.js'
+import type { OperationKind } from '../../api/funds/operation.js'
+import { requestCapture } from '../../api/funds/request-capture.js'
 import { requestRefund } from '../../api/funds/request-refund.js'
+import { returnFunds } from '../../api/funds/return-funds.js'
+import { settleHeld } from '../../api/funds/settle-held.js'
 import { type FreshDatabase, freshDatabase } from '../support/database.js'
 import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
 
@@ -48,9 +52,11 @@ const effects = async (key: string) =>
   ).length
 const bookings = async (operationId: string) =>
   (
-    await funds.query(`select 1 from transfers where cause in ('charge:' || $1, 'refund:' || $1)`, [
-      operationId,
-    ])
+    await funds.query(
+      `select 1 from transfers t join operations o on o.order_id = t.order_id
+        where o.id = $1 and t.cause = lower(o.kind) || ':' || case o.kind when 'CAPTURE' then o.payment_id else o.id end`,
+      [operationId],
+    )
   ).length
 
 /** What the queue does with a job whose worker died: it runs again, and what that does not know is asked for. */
@@ -59,6 +65,9 @@ async function tryAgain(operationId: string): Promise<void> {
   await askOperation.run(funds.house, { operationId }, next)
 }
 
+/** What books nothing: no money moves. */
+const memos: readonly OperationKind[] = ['AUTHORISE', 'VOID']
+
 const points = [
   { point: 'before-the-call', left: 'SENT', effectsLeft: 0 },
   { point: 'after-the-effect', left: 'SENT', effectsLeft: 1 },
@@ -66,7 +75,7 @@ const points = [
 ]
 
 describe.each(points)('a worker killed $point', ({ point, left, effectsLeft }) => {
-  async function killedAndMended(orderId: string, kind: 'CHARGE' | 'REFUND'): Promise<void> {
+  async function killedAndMended(orderId: string, kind: OperationKind): Promise<void> {
     const { id, key } = await operationOf(orderId, kind)
     await sendAndDie(id, point)
     expect([(await operationOf(orderId, kind)).state, await effects(key)]).toEqual([left, effectsLeft])
@@ -74,7 +83,7 @@ describe.each(points)('a worker killed $point', ({ point, left, effectsLeft }) =
     expect([(await operationOf(orderId, kind)).state, await effects(key), await bookings(id)]).toEqual([
       'SUCCEEDED',
       1,
-      1,
+      memos.includes(kind) ? 0 : 1,
     ])
   }
 
@@ -92,6 +101,28 @@ describe.each(points)('a worker killed $point', ({ point, left, effectsLeft }) =
       expect(left).toEqual({ held: 0, due: 0 })
     },
   )
+
+  test('moves a campaign’s money once: set aside, taken in, split', async () => {
+    const orderId = await funds.authorise('tok_webhook_never')
+    await killedAndMended(orderId, 'AUTHORISE')
+    await funds.do((tx) => requestCapture(tx, { orderId }))
+    await killedAndMended(orderId, 'CAPTURE')
+    await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
+    await killedAndMended(orderId, 'REFUND')
+    await killedAndMended(orderId, 'RELEASE')
+    const [left] = await funds.query(
+      'select held::int, refund_due::int as due, payable::int from held_funds where id = $1',
+      [orderId],
+    )
+    expect(left).toEqual({ held: 0, due: 0, payable: 0 })
+  }, 120_000)
+
+  test('lets go once what was set aside', async () => {
+    const orderId = await funds.authorise('tok_webhook_never')
+    await tryAgain((await operationOf(orderId, 'AUTHORISE')).id)
+    await funds.do((tx) => returnFunds(tx, { orderId }))
+    await killedAndMended(orderId, 'VOID')
+  })
 })
 
 test('a worker killed inside our own transaction leaves the operation as it was', async () => {

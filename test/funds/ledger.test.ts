@@ -150,3 +150,26 @@ test('the check of the ledger says what is wrong, and nothing where nothing is',
   })
   await owner.query('update held_funds set held = 700 where id = $1', [orderId])
 })
+
+test('the check names frozen money that left, and what was captured without being booked or let go as well', async () => {
+  const orderId = await anOrderHolding(700n)
+  const operation = (id: string, kind: string, purpose: string) =>
+    owner.query(
+      `insert into operations (id, order_id, purpose, subject_id, kind, state, amount, currency, key, payment_id, requested_at)
+        values ($1, $2, $3, $1, $4, 'SUCCEEDED', 700, 'EUR', $1, 'opn_p', now())`,
+      [id, orderId, purpose, kind],
+    )
+  await operation('opn_c', 'CAPTURE', 'CAPTURE')
+  await owner.query(
+    `insert into freezes (id, order_id, cause, subject_id, held, frozen_at) values ('frz_x', $1, 'DISPUTE', $1, 900, now())`,
+    [orderId],
+  )
+  const found = (await funds.check()).filter((violation) => [orderId, 'opn_c'].includes(violation.subject))
+  expect(found).toEqual([
+    { invariant: 'frozen money stays', subject: orderId, found: 'DISPUTE: held 700, frozen with 900' },
+    { invariant: 'what succeeded is booked', subject: 'opn_c', found: 'SUCCEEDED, not booked' },
+    { invariant: 'what we say succeeded did', subject: 'opn_c', found: 'not in their books' },
+  ])
+  await owner.query(`delete from freezes where order_id = $1`, [orderId])
+  await owner.query(`delete from operations where order_id = $1`, [orderId])
+})

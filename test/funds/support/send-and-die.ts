@@ -26,7 +26,11 @@ const killedAround = <R>(call: (request: R, signal: AbortSignal) => ReturnType<G
 gateway.bind({
   ...sandbox,
   charge: killedAround((request: PaymentRequest, signal) => sandbox.charge(request, signal)),
+  authorise: killedAround((request: PaymentRequest, signal) => sandbox.authorise(request, signal)),
+  capture: killedAround((request: OnPaymentRequest, signal) => sandbox.capture(request, signal)),
+  void: killedAround((request: OnPaymentRequest, signal) => sandbox.void(request, signal)),
   refund: killedAround((request: OnPaymentRequest, signal) => sandbox.refund(request, signal)),
+  transfer: killedAround((request: TransferRequest, signal) => sandbox.transfer(request, signal)),
 })
 await sendOperation.run(house, { operationId }, { jobId: '', number: 0, last: false })
 await die()

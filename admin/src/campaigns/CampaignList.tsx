@@ -7,6 +7,7 @@ import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
+import { awaited } from './awaited.js'
 import { ChannelFilter } from './ChannelFilter.js'
 
 const Col = DataTable.Col<CampaignRowFragment>
@@ -35,7 +36,7 @@ export function CampaignList() {
         bulkActionButtons={false}
         empty={<Quiet>{translate('campaigns.empty')}</Quiet>}
       >
-        <Col source="dueAt" label="campaigns.timeLeft" render={(one) => <Countdown at={one.dueAt} />} />
+        <Col source="dueAt" label="campaigns.timeLeft" render={(one) => <TimeLeft campaign={one} />} />
         <Col
           source="packageName"
           disableSort
@@ -47,6 +48,19 @@ export function CampaignList() {
         <Col source="status" disableSort label="campaigns.state" render={(one) => <State campaign={one} />} />
       </DataTable>
     </TableList>
+  )
+}
+
+function TimeLeft({ campaign }: { campaign: CampaignRowFragment }) {
+  const translate = useTranslate()
+  const what = awaited(campaign)
+  return (
+    <>
+      <Countdown at={campaign.dueAt} />
+      {what ? (
+        <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{translate(`campaigns.to.${what}`)}</Box>
+      ) : null}
+    </>
   )
 }
 

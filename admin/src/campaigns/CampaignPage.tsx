@@ -2,9 +2,10 @@ import Box from '@mui/material/Box'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { LogLink } from '../audit/LogLink.js'
-import { CampaignUpdatedDocument, type CampaignPageFragment } from '../gen/documents.js'
+import { CampaignUpdatedDocument, OrderUpdatedDocument, type CampaignPageFragment } from '../gen/documents.js'
 import { useLive } from '../live/use-live.js'
 import { MoneyPanel } from '../orders/MoneyPanel.js'
+import type { Subjects } from '../orders/subjects.js'
 import { Timeline } from '../orders/Timeline.js'
 import { PageHead } from '../shared/PageHead.js'
 import { RecordPage } from '../shared/RecordPage.js'
@@ -25,7 +26,7 @@ export function CampaignPage() {
 function CampaignShown({ campaign }: { campaign: CampaignPageFragment }) {
   const { order } = campaign
   const subjects = useSubjects(campaign)
-  useCampaignNews(campaign.id)
+  useCampaignNews(campaign)
   return (
     <>
       <PageHead
@@ -64,23 +65,17 @@ const layout = {
   gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,3fr) minmax(0,2fr)' },
 }
 
-/** What its order's timeline can be about. */
-function useSubjects({ id, dispute, packageName, creatives }: CampaignPageFragment) {
+/** What its order's timeline leads to from here. */
+function useSubjects({ dispute }: CampaignPageFragment): Subjects {
   const translate = useTranslate()
-  return {
-    [id]: { name: packageName },
-    ...Object.fromEntries(
-      creatives.flatMap(({ label, versions }) => versions.map((one) => [one.id, { name: label }])),
-    ),
-    ...(dispute
-      ? { [dispute.id]: { name: translate('campaigns.theDispute'), to: `/disputes/${dispute.id}/show` } }
-      : {}),
-  }
+  if (!dispute) return {}
+  return { [dispute.id]: { name: translate('campaigns.theDispute'), to: `/disputes/${dispute.id}/show` } }
 }
 
-function useCampaignNews(id: string) {
+/** Read again after whatever happens to the campaign, or to its order's money. */
+function useCampaignNews({ id, order }: CampaignPageFragment) {
   const queryClient = useQueryClient()
-  useLive(CampaignUpdatedDocument, { id }, () => {
-    void queryClient.invalidateQueries({ queryKey: ['campaigns', 'getOne'] })
-  })
+  const again = () => void queryClient.invalidateQueries({ queryKey: ['campaigns', 'getOne'] })
+  useLive(CampaignUpdatedDocument, { id }, again)
+  useLive(OrderUpdatedDocument, order ? { id: order.id } : undefined, again)
 }

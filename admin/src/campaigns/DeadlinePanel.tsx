@@ -9,11 +9,13 @@ import { Facts } from '../shared/Facts.js'
 import { Panel } from '../shared/Panel.js'
 import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
+import { awaited } from './awaited.js'
 import { Day } from './Day.js'
 
 /** What the campaign waits for and how long there is; who it is between, and every deadline of it. */
 export function DeadlinePanel({ campaign }: { campaign: CampaignPageFragment }) {
   const translate = useTranslate()
+  const what = awaited(campaign)
   const reason = campaign.declineReason ?? campaign.cancelReason
   return (
     <Panel title={translate('campaigns.standing')}>
@@ -21,7 +23,8 @@ export function DeadlinePanel({ campaign }: { campaign: CampaignPageFragment }) 
       {campaign.order?.standing.next ? <Typography>{campaign.order.standing.next}</Typography> : null}
       {campaign.dueAt ? (
         <Typography component="div" sx={{ mt: 1 }}>
-          <Countdown at={campaign.dueAt} large /> · <When at={campaign.dueAt} late={campaign.overdue} />
+          <Countdown at={campaign.dueAt} large /> {what ? translate(`campaigns.to.${what}`) : null} ·{' '}
+          <When at={campaign.dueAt} late={campaign.overdue} />
         </Typography>
       ) : null}
       {reason ? <Typography sx={{ mt: 1, whiteSpace: 'pre-wrap' }}>“{reason}”</Typography> : null}

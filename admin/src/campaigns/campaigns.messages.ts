@@ -4,6 +4,12 @@ export const campaignsMessages = {
     title: 'Campaigns',
     empty: 'No campaigns fit these filters.',
     timeLeft: 'Time left',
+    to: {
+      accept: 'to accept or decline',
+      payAgain: 'to pay again',
+      answer: 'to answer the proposal',
+      dispute: 'to release or dispute',
+    },
     campaign: 'Campaign',
     order: 'Order',
     channel: 'Channel',

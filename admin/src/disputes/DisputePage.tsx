@@ -5,7 +5,7 @@ import { LogLink } from '../audit/LogLink.js'
 import { ChecklistPanel } from '../campaigns/ChecklistPanel.js'
 import { CreativesPanel } from '../campaigns/CreativesPanel.js'
 import { PackagePanel } from '../campaigns/PackagePanel.js'
-import { DisputeUpdatedDocument, type DisputePageFragment } from '../gen/documents.js'
+import { DisputeUpdatedDocument, OrderUpdatedDocument, type DisputePageFragment } from '../gen/documents.js'
 import { useLive } from '../live/use-live.js'
 import { MoneyPanel } from '../orders/MoneyPanel.js'
 import { Timeline } from '../orders/Timeline.js'
@@ -27,7 +27,7 @@ export function DisputePage() {
 function DisputeShown({ dispute }: { dispute: DisputePageFragment }) {
   const translate = useTranslate()
   const { campaign, order } = dispute
-  useDisputeNews(dispute.id)
+  useDisputeNews(dispute)
   return (
     <>
       <PageHead
@@ -75,9 +75,10 @@ const sides = {
   gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'repeat(2, minmax(0,1fr))' },
 }
 
-function useDisputeNews(id: string) {
+/** Read again after whatever happens to the dispute, or to its order's money. */
+function useDisputeNews({ id, order }: DisputePageFragment) {
   const queryClient = useQueryClient()
-  useLive(DisputeUpdatedDocument, { id }, () => {
-    void queryClient.invalidateQueries({ queryKey: ['disputes', 'getOne'] })
-  })
+  const again = () => void queryClient.invalidateQueries({ queryKey: ['disputes', 'getOne'] })
+  useLive(DisputeUpdatedDocument, { id }, again)
+  useLive(OrderUpdatedDocument, order ? { id: order.id } : undefined, again)
 }

@@ -80,6 +80,9 @@ function Body({ entry, subjects }: { entry: ActivityFragment; subjects: Subjects
         subject?.name
       )}
       {'amount' in entry && entry.amount ? ` ${entry.amount.formatted}` : null}
+      {'refund' in entry && entry.refund
+        ? ` · ${translate('orders.refunded', { amount: entry.refund.formatted })}`
+        : null}
       {note ? <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-wrap' }}>“{note}”</Box> : null}
     </Box>
   )

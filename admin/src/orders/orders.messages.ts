@@ -120,6 +120,7 @@ export const ordersMessages = {
       PARTIES: 'Buyer, beneficiary and us',
     },
     staffOnly: 'Only us',
+    refunded: '%{amount} back to the buyer',
     erased: 'This message was erased.',
     what: whatMessages,
   },

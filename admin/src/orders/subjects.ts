@@ -27,6 +27,7 @@ export function subjectId(entry: ActivityFragment): string | undefined {
   if ('documentId' in entry) return entry.documentId
   if ('taskId' in entry) return entry.taskId
   if ('disputeId' in entry) return entry.disputeId
+  if ('campaignId' in entry) return entry.campaignId
   if ('subjectId' in entry) return entry.subjectId
   return 'provisioningId' in entry ? entry.provisioningId : undefined
 }

@@ -43,7 +43,8 @@ export function FileInPlace({ file: known, height = '72vh' }: { file: FileShownF
 
 /**
  * Images as images; PDF and text in a frame. The type was found by content, not by the name. Every reading signs the
- * address anew: the first one is kept, so that what somebody is reading does not jump back to its start.
+ * address anew: the first one is kept, so that what somebody is reading does not jump back to its start. The frame is
+ * white paper at night, too, so what is in it must not turn white.
  */
 function Shown(props: { file: FileShownFragment; signedUrl: string; height: string }) {
   const { file, signedUrl, height } = props
@@ -73,7 +74,7 @@ function Shown(props: { file: FileShownFragment; signedUrl: string; height: stri
       src={text ? url : `${url}#navpanes=0&view=FitH`}
       title={file.name}
       sandbox={text ? '' : undefined}
-      sx={{ ...frame, height }}
+      sx={{ ...frame, height, colorScheme: 'light' }}
     />
   )
 }

@@ -3,6 +3,7 @@ import { afterThaw, campaignDeadlines } from '../campaigns/campaign-deadlines.js
 import { campaignPart } from '../campaigns/campaign-part.js'
 import { campaignOfOrder } from '../campaigns/campaign-standing.js'
 import { captureResult } from '../campaigns/capture-result.js'
+import { campaignsErasure } from '../campaigns/campaigns-erasure.js'
 import { completionMailBounced } from '../campaigns/completion-mail.js'
 import { orderCampaign } from '../orders/order-campaign.js'
 import { erasureRooms } from '../platform/erasure.js'
@@ -157,6 +158,7 @@ function bindWork(house: House): void {
     messagesErasure,
     tasksErasure,
     onboardingErasure,
+    campaignsErasure,
     reportsErasure,
     disputesErasure,
     mailsErasure,

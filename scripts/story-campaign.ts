@@ -113,7 +113,7 @@ async function disputed(stage: Stage): Promise<void> {
   step('The buyer disputes. Low conversions do not count, and that is said kindly')
   const said = { id: offer.id, s: 'It ran on two of the five days that were agreed.' }
   const kindly = await buyer.refused(DISPUTE, { ...said, r: 'LOW_CONVERSIONS', k: randomUUID() })
-  note(`  ${String(kindly['code'])}`)
+  note(`  ${kindly['code']}`)
   const { openDispute } = await buyer.ask(DISPUTE, { ...said, r: 'NOT_AS_AGREED', k: randomUUID() })
   await stage.settled()
   note(
@@ -175,7 +175,7 @@ async function refused(
 ): Promise<void> {
   const { code, fields, labels } = await who.refused(VERBS[verb], keyed({ id, ...more }))
   const about = fields ?? labels
-  note(`  refused: ${String(code)}${about ? ` ${JSON.stringify(about)}` : ''}`)
+  note(`  refused: ${code}${about ? ` ${JSON.stringify(about)}` : ''}`)
 }
 
 /** Every required creative is sent and approved; where a reason is given its first version is rejected with it. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,14 +8,32 @@ import { sandboxReconciliation } from '../../api/funds/gateways/sandbox/sandbox-
 import { checkLedger, ledgerInvariants } from '../../api/funds/ledger-check.js'
 import { THROW_AWAY_SECRET } from '../../scripts/make-demo-world.js'
 import { freshDatabase } from '../support/database.js'
-import { placeSmallOrder, type SmallService, stockSmallService } from '../support/small-service.js'
+import { PRICE, stockSmallService } from '../support/small-service.js'
+import { stockSmallPackage } from '../support/small-package.js'
 import { insistent, type Insistent } from './insistent.js'
+import {
+  CREATIVE,
+  endings,
+  liveOneCampaign,
+  liveOneOrder,
+  type People,
+  type Rows,
+  type Stock,
+  until,
+} from './kill-lives.js'
 import { type Replica, replicaOn } from './replicas.js'
 
 const KILLS = Number(process.env['KILLS'] ?? 6)
-/** How many orders are lived through at the same time. */
+/** How many lives are led at the same time. */
 const LIVES_AT_ONCE = 6
-const people = { buyer: 'agency@demo.test', recipient: 'client@demo.test', worker: 'fulfilment@demo.test' }
+const people = {
+  buyer: 'agency@demo.test',
+  recipient: 'client@demo.test',
+  admin: 'admin@demo.test',
+  worker: 'fulfilment@demo.test',
+  channel: 'channel@demo.test',
+  finance: 'finance@demo.test',
+}
 
 test(`what was acknowledged is there, once, though web and worker are killed ${KILLS} times`, async () => {
   const world = await openWorld()
@@ -24,18 +41,13 @@ test(`what was acknowledged is there, once, though web and worker are killed ${K
   try {
     let killing = true
     const orders: string[] = []
-    const [buyer, recipient, admin, worker] = await Promise.all(
-      [people.buyer, people.recipient, 'admin@demo.test', people.worker].map((email) =>
-        insistent(
-          replicas.map((replica) => replica.address),
-          email,
-        ),
-      ),
-    )
-    const all = { buyer: buyer!, recipient: recipient!, admin: admin!, worker: worker! }
-    const stock = await stockSmallService(rows, all.admin.ask, people)
-    const lives = Array.from({ length: LIVES_AT_ONCE }, async () => {
-      while (killing) orders.push(await liveOneOrder(all, stock, rows))
+    const campaigns: string[] = []
+    const all = await everybody(replicas)
+    const stock = await stockOf(all, rows)
+    const lives = Array.from({ length: LIVES_AT_ONCE }, async (_, at) => {
+      for (let turn = at; killing; turn++)
+        if (turn % 2) orders.push(await liveOneOrder(all, stock, rows))
+        else campaigns.push(await liveOneCampaign(all, stock, rows, endings[(turn / 2) % endings.length]!))
     })
     for (let kill = 0; kill < KILLS; kill++) {
       const replica = replicas[kill % replicas.length]!
@@ -46,22 +58,40 @@ test(`what was acknowledged is there, once, though web and worker are killed ${K
     killing = false
     await Promise.all(lives)
     await settled(rows)
-    expect(await faultsOf(rows, orders)).toEqual([])
-    expect(orders.length).toBeGreaterThan(KILLS)
-    const [{ events }] = (await rows<{ events: number }>('select count(*)::int as events from events')) as [
-      { events: number },
-    ]
-    const repeated = Object.values(all).reduce((sum, caller) => sum + caller.counts.repeated, 0)
-    const answered = Object.values(all).reduce((sum, caller) => sum + caller.counts.answered, 0)
-    console.log(
-      `${KILLS} kills, ${orders.length} orders lived through, ${events} events, ${answered} answers, ${repeated} asked again`,
-    )
+    expect(await faultsOf(rows, orders, campaigns)).toEqual([])
+    expect(orders.length + campaigns.length).toBeGreaterThan(KILLS)
+    await report(rows, all, { orders: orders.length, campaigns: campaigns.length })
   } finally {
     await world.close()
   }
-}, 3_600_000)
+}, 5_400_000)
 
-type Rows = <T>(statement: string, values?: unknown[]) => Promise<T[]>
+/** Everybody who takes part, each signed in and insistent; a session holds at every replica. */
+async function everybody(replicas: readonly Replica[]): Promise<People> {
+  const addresses = replicas.map((replica) => replica.address)
+  const known = Object.entries(people).map(
+    async ([who, email]) => [who, await insistent(addresses, email)] as const,
+  )
+  return Object.fromEntries(await Promise.all(known)) as Record<keyof typeof people, Insistent>
+}
+
+async function stockOf(all: People, rows: Rows): Promise<Stock> {
+  return {
+    service: await stockSmallService(rows, all.admin.ask, people),
+    package: await stockSmallPackage(rows, all.channel.ask, { price: PRICE, creative: CREATIVE }),
+  }
+}
+
+async function report(rows: Rows, all: People, lived: Record<string, number>): Promise<void> {
+  const [{ events }] = (await rows<{ events: number }>('select count(*)::int as events from events')) as [
+    { events: number },
+  ]
+  const sum = (what: 'answered' | 'repeated') =>
+    Object.values(all).reduce((total, caller) => total + caller.counts[what], 0)
+  console.log(
+    `${KILLS} kills, ${JSON.stringify(lived)} lived through, ${events} events, ${sum('answered')} answers, ${sum('repeated')} asked again`,
+  )
+}
 
 interface World {
   readonly rows: Rows
@@ -91,64 +121,6 @@ async function openWorld(): Promise<World> {
   }
 }
 
-type People = Readonly<Record<'buyer' | 'recipient' | 'admin' | 'worker', Insistent>>
-
-/** From the cart to the last task, every step by whoever takes it, each with a key of its own. Returns the order's id. */
-async function liveOneOrder(people: People, stock: SmallService, rows: Rows): Promise<string> {
-  const { buyer, recipient, admin, worker } = people
-  const order = await placeSmallOrder(buyer.ask, stock, true)
-  const by =
-    (who: Insistent) =>
-    (verb: string, id: string, more = '', variables: Record<string, unknown> = {}, types = '') =>
-      who.ask(
-        `mutation($id: ID!, $k: String!${types}) { ${verb}(id: $id, idempotencyKey: $k${more}) { id status } }`,
-        {
-          id,
-          k: randomUUID(),
-          ...variables,
-        },
-      )
-  await by(buyer)('payOrder', order, ', paymentToken: "tok_webhook_twice"')
-  await until(rows, 'select status = $2 as there from orders where id = $1', [order, 'OPEN'])
-  const [document] = await rows<{ id: string }>('select id from onboarding_documents where order_id = $1', [
-    order,
-  ])
-  const answers = [{ key: 'goal', value: ['To be found'] }]
-  await by(recipient)(
-    'submitOnboarding',
-    document!.id,
-    ', answers: $a',
-    { a: answers },
-    ', $a: [AnswerInput!]!',
-  )
-  await by(admin)('claimOnboarding', document!.id)
-  const [revision] = await rows<{ id: string }>(
-    'select newest_revision_id as id from onboarding_documents where id = $1',
-    [document!.id],
-  )
-  await by(admin)('approveOnboarding', document!.id, ', revisionId: $r', { r: revision!.id }, ', $r: ID!')
-  const tasks = await rows<{ id: string; step: string }>(
-    'select id, step_key as step from tasks where order_id = $1 and step_key is not null order by step_key',
-    [order],
-  )
-  for (const { id, step } of tasks) {
-    await by(worker)('startTask', id)
-    await by(worker)('submitTask', id, ', checklist: []')
-    if (step === 'make') await by(admin)('acceptTask', id)
-  }
-  return order
-}
-
-async function until(rows: Rows, question: string, values: unknown[]): Promise<void> {
-  const end = performance.now() + 120_000
-  while (performance.now() < end) {
-    const [answer] = await rows<{ there: boolean }>(question, values)
-    if (answer?.there) return
-    await pause(30)
-  }
-  throw new Error(`Still not so: ${question} ${JSON.stringify(values)}`)
-}
-
 /**
  * A job whose process died runs again when its time is over, and one that failed after its pause: nothing waits for ever. A
  * mail is tried again by its own row, whatever became of the job that called for it.
@@ -161,7 +133,11 @@ async function settled(rows: Rows): Promise<void> {
 }
 
 /** What is lost, doubled or where it must not be; empty when all is well. */
-async function faultsOf(rows: Rows, orders: readonly string[]): Promise<unknown[]> {
+async function faultsOf(
+  rows: Rows,
+  orders: readonly string[],
+  campaigns: readonly string[],
+): Promise<unknown[]> {
   const faults: unknown[] = await checkLedger(
     (text: string) => rows(text),
     [...ledgerInvariants, ...sandboxReconciliation],
@@ -177,6 +153,20 @@ async function faultsOf(rows: Rows, orders: readonly string[]): Promise<unknown[
     'a gap in a sequence': `select s.id from streams s where s.id = any($1) and s.last_sequence <> (select count(*) from events e where e.stream_id = s.id)`,
     'an event without its place': `select e.id from events e left join event_positions p on p.event_id = e.id where p.event_id is null and $1::text[] is not null`,
     'a job given up': `select id, name, output from pgboss.job where state = 'failed' and $1::text[] is not null`,
+  }
+  const ofCampaigns = {
+    'a campaign that has not ended': `select c.order_id, c.status from campaigns c where c.order_id = any($1) and c.ended_at is null`,
+    'a campaign that is not there': `select given.id from unnest($1::text[]) as given(id) left join campaigns c on c.order_id = given.id where c.id is null`,
+    'money that is not where it belongs': `select p.order_id, p.account, sum(p.amount) from postings p where p.order_id = any($1) and p.account not in ('provider', 'fees') group by 1, 2 having sum(p.amount) <> 0`,
+    'money set aside or moved twice, or not at all': `select c.order_id, c.status, c.outcome, array_agg(e.type order by e.sequence) from campaigns c join events e on e.stream_id = c.order_id
+      where c.order_id = any($1) and e.type in ('payment.authorised', 'payment.captured', 'payment.voided', 'refund.issued', 'release.issued') group by c.id
+      having array_agg(e.type order by e.type) <> case when c.status in ('DECLINED', 'CANCELLED') and c.captured_at is null then '{payment.authorised,payment.voided}'::text[]
+        when c.outcome = 'RELEASED' then '{payment.authorised,payment.captured,release.issued}' else '{payment.authorised,payment.captured,refund.issued,release.issued}' end`,
+    'a gap in a sequence': wrong['a gap in a sequence'],
+  }
+  for (const [what, statement] of Object.entries(ofCampaigns)) {
+    const found = await rows(statement, [campaigns])
+    faults.push(...found.map((one) => ({ what, ...(one as object) })))
   }
   for (const [what, statement] of Object.entries(wrong)) {
     const found = await rows(statement, [orders])

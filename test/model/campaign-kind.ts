@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import { completionMailBounced } from '../../api/campaigns/completion-mail.js'
 import { system } from '../../api/lib/viewer.js'
 import { lockStream } from '../../api/platform/events.js'
 import { transaction } from '../../api/platform/transaction.js'
+import { aCleanFile } from '../support/small-package.js'
 import { compareCampaign } from './campaign-compare.js'
-import { actOnDue, type CampaignLife, isOpen, newCampaignLife, settle } from './campaign-life.js'
-import { campaignVerbs, endingVerbs, paymentVerbs } from './campaign-verbs.js'
+import { actOnDue } from './campaign-due.js'
+import { type Campaign, type CampaignLife, isOpen, newCampaignLife } from './campaign-life.js'
+import { settle } from './campaign-money.js'
+import { campaignVerbs, paymentVerbs } from './campaign-verbs.js'
 import { creativeVerbs } from './creative-verbs.js'
 import { disputeVerbs } from './dispute-verbs.js'
+import { endingVerbs } from './ending-verbs.js'
 import type { Kind, Run, Turn } from './kind.js'
-import type { Rig } from './rig.js'
 import type { Step } from './steps.js'
 import type { Verb } from './verb.js'
 
@@ -42,7 +44,7 @@ export const campaignKind: Kind<CampaignLife, CampaignIds> = {
       campaign: undefined,
       dispute: undefined,
       versions: [],
-      file: await aFile(rig),
+      file: await aCleanFile(rig.rows),
     }
     return { life: newCampaignLife(order, now), ids }
   },
@@ -74,7 +76,7 @@ export const campaignKind: Kind<CampaignLife, CampaignIds> = {
   happen: (run, { what }) => (what === 'bounce' ? bounce(run) : Promise.resolve(undefined)),
   async compare(run, after) {
     await compareCampaign(run, after)
-    const file = after.startsWith('uploadCreative') ? await aFile(run.rig) : run.ids.file
+    const file = after.startsWith('uploadCreative') ? await aCleanFile(run.rig.rows) : run.ids.file
     run.ids = { ...run.ids, file, now: (await run.rig.now()).getTime() }
   },
 }
@@ -84,22 +86,19 @@ function forward(life: CampaignLife, { pick }: Step): Turn | undefined {
   if (life.status === 'AWAITING_PAYMENT') return by('payOrder', 'buyer')
   const { campaign, dispute } = life
   if (isOpen(dispute)) return forwardDispute(life, pick)
-  switch (campaign?.status) {
-    case 'AWAITING_ACCEPTANCE':
-      return pick % 8 ? by('acceptCampaign', 'channel') : by('uploadCreative', 'buyer')
-    case 'ACCEPTED':
-      if (!campaign.captured) return campaign.payAgainBy ? by('payAgain', 'buyer') : undefined
-      if (campaign.creative.status === 'UPLOADED')
-        return by(pick % 6 ? 'approveCreative' : 'rejectCreative', 'channel')
-      if (campaign.creative.status === 'APPROVED') return by('markCampaignReady', 'channel')
-      return by('uploadCreative', 'buyer')
-    case 'READY':
-      return by('completeCampaign', 'channel')
-    case 'COMPLETION_CLAIMED':
-      return pick % 2 ? by('openDispute', 'buyer') : undefined
-    default:
-      return undefined
-  }
+  if (campaign?.status === 'AWAITING_ACCEPTANCE')
+    return pick % 8 ? by('acceptCampaign', 'channel') : by('uploadCreative', 'buyer')
+  if (campaign?.status === 'ACCEPTED') return gather(campaign, pick)
+  if (campaign?.status === 'READY') return by('completeCampaign', 'channel')
+  return campaign?.status === 'COMPLETION_CLAIMED' && pick % 2 ? by('openDispute', 'buyer') : undefined
+}
+
+/** What an accepted campaign needs before it is ready. */
+function gather({ captured, payAgainBy, creative }: Campaign, pick: number): Turn | undefined {
+  if (!captured) return payAgainBy ? { what: 'payAgain', who: 'buyer' } : undefined
+  if (creative.status === 'APPROVED') return { what: 'markCampaignReady', who: 'channel' }
+  if (creative.status !== 'UPLOADED') return { what: 'uploadCreative', who: 'buyer' }
+  return { what: pick % 6 ? 'approveCreative' : 'rejectCreative', who: 'channel' }
 }
 
 function forwardDispute({ dispute }: CampaignLife, pick: number): Turn {
@@ -121,15 +120,4 @@ async function bounce({ rig, life, ids }: Run<CampaignLife, CampaignIds>): Promi
   })
   life.campaign.releaseHeld = true
   return 'bounce'
-}
-
-/** A file of the buyer's as it is when it has arrived and was found clean; what is in it is no matter here. */
-async function aFile(rig: Rig): Promise<string> {
-  const id = `fil_${randomUUID()}`
-  await rig.rows(
-    `insert into files (id, uploaded_by_kind, uploaded_by, name, size, declared_type, type, sha256, status, scan, storage_key, created_at, completed_at)
-     select $1, 'member', u.id, 'banner.png', 1, 'image/png', 'image/png', repeat('0', 64), 'READY', 'CLEAN', $1, now(), now() from users u where u.email = 'agency@demo.test'`,
-    [id],
-  )
-  return id
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { campaignKind } from './campaign-kind.js'
 import type { Sequence } from './play.js'
 import type { Habit } from './scripted-gateway.js'
-import { forwards, inOrder, rightful, some, type Step, then } from './steps.js'
+import { forwards, inOrder, rightful, some, type Step, after } from './steps.js'
 
 /** What happens without anybody asking for it. */
 const world = [
@@ -77,7 +77,7 @@ const turns = (least: number, most: number) =>
     most,
   )
 
-/** A payment whose time runs out while the gateway makes up its mind: what was set aside then is let go. */
+/** A payment whose time runs out while the gateway makes up its mind: what was set aside after is let go. */
 const lateness = ['payOrder', 'send', 'to-deadline', 'act', 'inquire', 'decide', 'webhook', 'act', 'send']
 const late = fc
   .tuple(fc.constantFrom<Habit>('deaf', 'decides-later'), inOrder(lateness, { who: rightful, oneIn: 4 }))
@@ -92,9 +92,9 @@ export const campaignSequences: fc.Arbitrary<Sequence> = fc.record({
   variant: fc.boolean(),
   steps: fc.oneof(
     { weight: 2, arbitrary: storm(3, 12, 2) },
-    { weight: 1, arbitrary: then(late, storm(0, 4)) },
-    { weight: 2, arbitrary: then(refusedCapture, storm(1, 8)) },
-    { weight: 3, arbitrary: then(forwards(0, 14), anything(1, 10)) },
-    { weight: 4, arbitrary: then(forwards(4, 16), turns(2, 14)) },
+    { weight: 1, arbitrary: after(late, storm(0, 4)) },
+    { weight: 2, arbitrary: after(refusedCapture, storm(1, 8)) },
+    { weight: 3, arbitrary: after(forwards(0, 14), anything(1, 10)) },
+    { weight: 4, arbitrary: after(forwards(4, 16), turns(2, 14)) },
   ),
 })

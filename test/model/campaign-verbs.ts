@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignVerb } from './campaign-kind.js'
+import { type CampaignLife } from './campaign-life.js'
 import {
   accept,
-  type CampaignLife,
   close,
   end,
   endUnpaid,
@@ -10,38 +10,20 @@ import {
   pay,
   payAgain,
   paymentTimeOver,
-  type Side,
-} from './campaign-life.js'
+} from './campaign-money.js'
 import { HOUR, liveOf } from './op.js'
-import type { Person } from './rig.js'
 
-const campaign = { on: 'campaign' } as const
-const both: readonly Person[] = ['buyer', 'channel']
-
-const onCampaign =
+/** Taken on the campaign itself. */
+export const campaign = { on: 'campaign' } as const
+/** A verb that needs nothing but its campaign. */
+export const onCampaign =
   (verb: string, more = ''): CampaignVerb['ask'] =>
   ({ campaign: id }) => [
     `mutation($id: ID!, $k: String!) { ${verb}(id: $id, idempotencyKey: $k${more}) { id } }`,
     { id, k: randomUUID() },
   ]
 
-/** What goes back, as somebody names it: nothing, half, all, or more than there is. */
-const named = ({ held }: CampaignLife, pick: number) => [0n, held / 2n, held, held + 1n][pick % 4]!
-
-const naming =
-  (verb: string): CampaignVerb['ask'] =>
-  ({ campaign: id }, { pick }, life) => [
-    `mutation($id: ID!, $k: String!, $r: BigInt!) { ${verb}(id: $id, idempotencyKey: $k, refund: $r, reason: "We go another way.") { id } }`,
-    { id, k: randomUUID(), r: String(named(life, pick)) },
-  ]
-
-const tooMuch: CampaignVerb['unless'] = (life, { pick }) =>
-  named(life, pick) > life.held ? 'AMOUNT_EXCEEDED' : undefined
-
 const expire = (life: CampaignLife) => end(life, 'EXPIRED', 0n)
-const sideOf = (who: Person): Side => (who === 'buyer' ? 'BUYER' : 'CHANNEL')
-const worked = (life: CampaignLife) => void (life.adminWorked = true)
-
 /** What is done about the payment of a campaign's order. */
 export const paymentVerbs: Readonly<Record<string, CampaignVerb>> = {
   payOrder: {
@@ -159,99 +141,3 @@ export const campaignVerbs: Readonly<Record<string, CampaignVerb>> = {
     ask: onCampaign('releaseFunds'),
   },
 }
-
-/** How a campaign is ended by agreement or by our team, and what our team may give. */
-export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
-  proposeCancellation: {
-    ...campaign,
-    by: both,
-    from: ['ACCEPTED', 'READY'],
-    unless: (life, whim, now) => {
-      if (!life.campaign!.captured) return 'MONEY_NOT_CAPTURED'
-      return life.campaign!.proposal ? 'PROPOSAL_OPEN' : tooMuch(life, whim, now)
-    },
-    apply: (life, { who, pick }, now) => {
-      const refund = named(life, pick)
-      life.campaign!.proposal = { by: sideOf(who), refund, answerBy: now + 48 * HOUR }
-    },
-    ask: naming('proposeCancellation'),
-  },
-  answerCancellation: {
-    ...campaign,
-    by: both,
-    from: ['ACCEPTED', 'READY'],
-    before: ({ campaign: c }) => c!.proposal?.answerBy,
-    whenLate: (life) => void (life.campaign!.proposal = undefined),
-    unless: ({ campaign: c }, { who }) => {
-      if (!c!.proposal) return 'INVALID_TRANSITION'
-      return c!.proposal.by === sideOf(who) ? 'FORBIDDEN' : undefined
-    },
-    apply: (life, { pick }) => {
-      const { refund } = life.campaign!.proposal!
-      life.campaign!.proposal = undefined
-      if (pick % 2) end(life, 'CANCELLED', refund)
-    },
-    ask: ({ campaign: id }, { pick }) => [
-      'mutation($id: ID!, $k: String!, $a: Boolean!) { answerCancellation(id: $id, idempotencyKey: $k, agree: $a) { id } }',
-      { id, k: randomUUID(), a: pick % 2 === 1 },
-    ],
-  },
-  cancelCampaign: {
-    ...campaign,
-    by: ['admin'],
-    from: ['ACCEPTED', 'READY'],
-    unless: tooMuch,
-    apply: (life, { pick }) => end(life, 'CANCELLED', named(life, pick)),
-    ask: naming('cancelCampaign'),
-  },
-  extendDeadline: {
-    ...campaign,
-    by: ['admin'],
-    from: ['AWAITING_ACCEPTANCE', 'COMPLETION_CLAIMED'],
-    unless: ({ campaign: c }, _whim, now) => {
-      const { kind, at } = extendable(c!)
-      if (at !== undefined && now >= at) return 'DEADLINE_PASSED'
-      return c!.extended[kind] ? 'ALREADY_EXTENDED' : undefined
-    },
-    apply: (life, _whim, now) => {
-      const c = life.campaign!
-      const { kind } = extendable(c)
-      const until = extendedTo(c, now)
-      c.extended[kind] = true
-      if (kind === 'acceptance') c.acceptBy = until
-      else c.disputeBy = until
-      worked(life)
-    },
-    ask: ({ campaign: id, now }, _whim, life) => [
-      'mutation($id: ID!, $k: String!, $u: DateTime!) { extendDeadline(id: $id, idempotencyKey: $k, until: $u, reason: "It is a holiday.") { id } }',
-      { id, k: randomUUID(), u: new Date(extendedTo(life.campaign!, now)).toISOString() },
-    ],
-  },
-  resendCompletionMail: {
-    ...campaign,
-    by: ['admin'],
-    from: ['COMPLETION_CLAIMED'],
-    apply: (life, _whim, now) => {
-      const c = life.campaign!
-      c.releaseHeld = false
-      c.disputeBy = Math.max(c.disputeBy!, now + 24 * HOUR)
-      worked(life)
-    },
-    ask: ({ campaign: id, contact: c }) => [
-      'mutation($id: ID!, $k: String!, $c: ID!) { resendCompletionMail(id: $id, idempotencyKey: $k, contactId: $c) { id } }',
-      { id, k: randomUUID(), c },
-    ],
-  },
-}
-
-type Campaign = NonNullable<CampaignLife['campaign']>
-
-/** The deadline of the present state that may be extended; a bounced mail leaves none. */
-function extendable(c: Campaign): { kind: 'acceptance' | 'release'; at: number | undefined } {
-  if (c.status !== 'COMPLETION_CLAIMED') return { kind: 'acceptance', at: c.acceptBy }
-  return { kind: 'release', at: c.releaseHeld ? undefined : c.disputeBy }
-}
-
-/** A day more than it has, or than now where that is over. */
-const extendedTo = (c: Campaign, now: number) =>
-  Math.max(c.status === 'COMPLETION_CLAIMED' ? c.disputeBy! : c.acceptBy, now) + 24 * HOUR

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignVerb } from './campaign-kind.js'
-import { type CampaignLife, close, resolve, review, type Side } from './campaign-life.js'
+import { type CampaignLife, type Side } from './campaign-life.js'
+import { close, resolve, review } from './campaign-money.js'
 import { DAY, HOUR } from './op.js'
 
 const dispute = { on: 'dispute', before: (life: CampaignLife) => life.dispute!.fallbackAt } as const

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { orderKind } from './order-kind.js'
 import type { Sequence } from './play.js'
 import type { Habit } from './scripted-gateway.js'
-import { forwards, inOrder, rightful, some, type Step, then } from './steps.js'
+import { forwards, inOrder, rightful, some, type Step, after } from './steps.js'
 
 /** What happens without anybody asking for it. */
 const world = [
@@ -72,10 +72,10 @@ export const orderSequences: fc.Arbitrary<Sequence> = fc.record({
   variant: fc.boolean(),
   steps: fc.oneof(
     { weight: 2, arbitrary: some(fc.constantFrom(...money), { who: rightful, oneIn: 2 }, 3, 12) },
-    { weight: 1, arbitrary: then(late, some(fc.constantFrom(...money), { who: rightful, oneIn: 4 }, 0, 4)) },
+    { weight: 1, arbitrary: after(late, some(fc.constantFrom(...money), { who: rightful, oneIn: 4 }, 0, 4)) },
     {
       weight: 3,
-      arbitrary: then(
+      arbitrary: after(
         forwards(0, 28),
         some(
           fc.oneof(fc.constantFrom(...trade), fc.constantFrom(...tasks), fc.constantFrom(...world)),
@@ -87,7 +87,7 @@ export const orderSequences: fc.Arbitrary<Sequence> = fc.record({
     },
     {
       weight: 4,
-      arbitrary: then(
+      arbitrary: after(
         forwards(4, 16),
         some(fc.oneof(fc.constant('forward'), fc.constantFrom(...turns)), { who: rightful, oneIn: 4 }, 2, 12),
       ),

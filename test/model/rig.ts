@@ -41,7 +41,7 @@ export interface Rig {
   readonly gateway: ScriptedGateway
   readonly still: StillHouse
   ask(who: Person, document: string, variables?: Record<string, unknown>): Promise<Answer>
-  rows<T>(statement: string, values?: unknown[]): Promise<T[]>
+  readonly rows: <T>(statement: string, values?: unknown[]) => Promise<T[]>
   /** Places an order for the model's service, and its add-on where wanted. Returns its id. */
   place(withAddOn: boolean): Promise<string>
   /** Places an order for the model's package. Returns its id, and a contact of its buyer. */

@@ -35,7 +35,7 @@ export function forwards(minLength: number, maxLength: number, oneIn = 8): fc.Ar
 }
 
 /** One after the other. */
-export function then(...parts: fc.Arbitrary<Step[]>[]): fc.Arbitrary<Step[]> {
+export function after(...parts: fc.Arbitrary<Step[]>[]): fc.Arbitrary<Step[]> {
   return fc.tuple(...parts).map((found) => found.flat())
 }
 

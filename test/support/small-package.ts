@@ -8,11 +8,12 @@ export interface SmallPackage {
   readonly contact: string
 }
 
+type Rows = <T>(statement: string, values?: unknown[]) => Promise<T[]>
 type Ask = (document: string, variables: Record<string, unknown>) => Promise<Record<string, never>>
 
 /** A package of the demo channel that is small enough to live through in no time: one required creative, an image. */
 export async function stockSmallPackage(
-  rows: <T>(statement: string, values?: unknown[]) => Promise<T[]>,
+  rows: Rows,
   channel: Ask,
   of: { readonly price: bigint; readonly creative: string },
 ): Promise<SmallPackage> {
@@ -56,4 +57,15 @@ export async function placeSmallCampaign(ask: Ask, { service, agency }: SmallPac
     { id, k: randomUUID(), t: addCartLine!['total'] },
   )
   return checkout![0]['id']
+}
+
+/** A file of its buyer's as it is when it has arrived and was found clean; what is in it is no matter. Returns its id. */
+export async function aCleanFile(rows: Rows): Promise<string> {
+  const id = `fil_${randomUUID()}`
+  await rows(
+    `insert into files (id, uploaded_by_kind, uploaded_by, name, size, declared_type, type, sha256, status, scan, storage_key, created_at, completed_at)
+     select $1, 'member', u.id, 'banner.png', 1, 'image/png', 'image/png', repeat('0', 64), 'READY', 'CLEAN', $1, now(), now() from users u where u.email = 'agency@demo.test'`,
+    [id],
+  )
+  return id
 }

@@ -47,7 +47,7 @@ describeInBrowser('packages', () => {
 
   test('are added by a channel, with what buyers will see beside, and put on sale', async () => {
     const page = await at('/portal/packages')
-    await seen(card(page, 'Homepage takeover').getByText('On sale'))
+    await seen(card(page, 'Homepage takeover').getByText('On sale', { exact: true }))
     await shoot(page, 'portal-packages')
     await page.getByRole('link', { name: 'Add a package' }).click()
     await seen(heading(page, 'Add a package'))
@@ -78,11 +78,11 @@ describeInBrowser('packages', () => {
     await seen(heading(page, 'Packages'))
     await seen(card(page, 'Window poster').getByText('In preparation'))
     await page.getByRole('button', { name: 'Put on sale: Window poster' }).click()
-    await seen(card(page, 'Window poster').getByText('On sale'))
+    await seen(card(page, 'Window poster').getByText('On sale', { exact: true }))
     expect(await serviceNow('Window poster')).toEqual({
       status: 'OFFERED',
       version: 1,
-      creatives: [expect.objectContaining({ key: 'posterAsPdf', label: 'Poster, as PDF' })],
+      creatives: [expect.objectContaining({ key: 'posterAsPDF', label: 'Poster, as PDF' })],
     })
   })
 
@@ -108,7 +108,7 @@ describeInBrowser('packages', () => {
     await gone(page.getByRole('dialog'))
     await page.getByRole('button', { name: 'Take off sale: Newsletter feature' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Take off sale' }).click()
-    await seen(card(page, 'Newsletter feature').getByText('Not on sale'))
+    await seen(card(page, 'Newsletter feature').getByText('Not on sale', { exact: true }))
     expect((await serviceNow('Newsletter feature'))!.status).toBe('WITHDRAWN')
   })
 

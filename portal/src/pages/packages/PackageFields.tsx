@@ -42,7 +42,6 @@ export function AboutFields({ draft, set, problemAt }: FieldsProps) {
       <div className="pair">
         <TextField
           label={words.price}
-          help={words.priceHelp}
           value={draft.amount}
           inputMode="decimal"
           autoComplete="off"
@@ -57,6 +56,7 @@ export function AboutFields({ draft, set, problemAt }: FieldsProps) {
           onValue={(currency) => set({ currency })}
         />
       </div>
+      <p className="field-help">{words.priceHelp}</p>
     </Card>
   )
 }

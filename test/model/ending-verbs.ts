@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CampaignVerb } from './campaign-kind.js'
 import type { Campaign, CampaignLife, Side } from './campaign-life.js'
 import { end } from './campaign-money.js'
-import { campaign, onCampaign } from './campaign-verbs.js'
+import { campaign } from './campaign-verbs.js'
 import { HOUR } from './op.js'
 import type { Person } from './rig.js'
 

@@ -32,6 +32,15 @@ test.each([
     'The folder WAYBILL_HOME (/dev/null/here) cannot be written: ENOTDIR.',
   ],
   [
+    {
+      WAYBILL_MODE: 'production',
+      DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/nothing',
+      AUTH_SECRET: 'a secret of more than thirty-two characters',
+    },
+    [],
+    'In production mode STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET must be set: there is no play money.',
+  ],
+  [
     { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/nothing' },
     [],
     'The database 127.0.0.1:1/nothing (DATABASE_URL) cannot be reached: connect ECONNREFUSED 127.0.0.1:1.',
@@ -54,6 +63,25 @@ test('a taken port stops the start with one sentence', async () => {
     await database.drop()
   }
 })
+
+test('production starts with a payment provider', async () => {
+  const database = await freshDatabase()
+  try {
+    const house = start({
+      PORT: '0',
+      WAYBILL_MODE: 'production',
+      DATABASE_URL: database.url,
+      AUTH_SECRET: 'a secret of more than thirty-two characters',
+      STRIPE_SECRET_KEY: 'sk_live_nobody',
+      STRIPE_WEBHOOK_SECRET: 'whsec_nobody',
+    })
+    await says(house, 'Ready at')
+    house.kill('SIGTERM')
+    expect(await exitCode(house)).toBe(0)
+  } finally {
+    await database.drop()
+  }
+}, 60_000)
 
 test('its own PostgreSQL is kept for itself, ends with it even when it is killed, and starts again', async () => {
   const first = start({ PORT: '0' })

@@ -61,9 +61,6 @@ export const campaignWords = {
     `The channel has accepted, but your bank refused. Pay again by ${when}, or the campaign is cancelled.`,
   payAgain: 'Pay again',
   payAgainDialog: 'Pay again',
-  unpaidTitle: 'The buyer’s bank refused the payment',
-  unpaidText: (when: string) =>
-    `They were asked to pay again by ${when}; otherwise the campaign is cancelled. Ready waits for it.`,
   reorder: 'Order this again',
   reorderText: 'Was it good? Start a new cart with the same.',
   money: 'Money',

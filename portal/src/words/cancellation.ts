@@ -4,7 +4,7 @@ export const cancellationWords = {
   lead: 'While the campaign runs, either side can propose to cancel it; the other has 48 hours to agree.',
   propose: 'Propose a cancellation…',
   proposeTitle: 'Propose to cancel this campaign',
-  refund: 'What goes back to the buyer?',
+  refund: { BUYER: 'What shall come back to you?', CHANNEL: 'What shall go back to the buyer?' },
   all: (amount: string) => `All of it, ${amount}`,
   allPlain: 'All of it',
   part: 'A part of it',
@@ -21,9 +21,19 @@ export const cancellationWords = {
   back: 'Not now',
   mine: (when: string) => `You have proposed to cancel. An answer is due by ${when}; silence means no.`,
   theirs: (name: string) => `${name} proposes to cancel this campaign`,
-  terms: (refund: string) => `${refund} would go back to the buyer, the rest to the channel, less the fee.`,
-  termsAll: (refund: string) => `All of it, ${refund}, would go back to the buyer.`,
-  termsNone: 'Nothing would go back to the buyer; the money would be released to the channel, less the fee.',
+  terms: {
+    BUYER: (refund: string) =>
+      `${refund} would come back to you, the rest would go to the channel, less the fee.`,
+    CHANNEL: (refund: string) => `${refund} would go back to the buyer, the rest to you, less the fee.`,
+  },
+  termsAll: {
+    BUYER: (refund: string) => `All of it, ${refund}, would come back to you.`,
+    CHANNEL: (refund: string) => `All of it, ${refund}, would go back to the buyer.`,
+  },
+  termsNone: {
+    BUYER: 'Nothing would come back to you; the money would go to the channel, less the fee.',
+    CHANNEL: 'Nothing would go back to the buyer; the money would be released to you, less the fee.',
+  },
   answerBy: (when: string) => `Answer by ${when}. Silence means no, and the campaign goes on.`,
   agree: 'Agree and cancel',
   refuse: 'Do not agree',

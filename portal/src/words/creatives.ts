@@ -5,6 +5,7 @@ import type { Tone } from '../ui/Card.js'
 export const creativeWords = {
   title: 'Creatives',
   leadBuyer: 'Send them now, even before the channel accepts: it is the quickest way to a running campaign.',
+  leadAccepted: 'The channel waits for them. Each is looked at; what is rejected, you can send again.',
   leadSent:
     'The channel looks at each one. What it rejects, you can send again; what you replace is looked at anew.',
   leadChannel: 'Look at each version and approve it, or say what is wrong with it.',
@@ -36,7 +37,7 @@ export const creativeWords = {
   scanning: 'Arrived whole. It is being checked for viruses before it goes to the channel.',
   handing: 'Handing it over…',
   preview: (label: string) => `Preview of ${label}`,
-  closed: 'Creatives can’t be changed any more.',
+  closed: 'They can’t be changed any more, unless the channel opens them again.',
 }
 
 /** What each state of a version is called. */

@@ -73,6 +73,7 @@ export const settledWords = {
   back: 'All of it went back to you',
   part: 'A part went back to you; the rest was for the work',
   ours: 'Settled: it was for the work, which is done',
+  notTaken: 'Set aside at your bank, but taking it in was refused',
   released: 'Released to the channel',
   shared: 'A part went back to you; the rest was released to the channel',
 }

@@ -18,7 +18,7 @@ import type { Talk } from '../order/Composer.js'
 import { FeedCard } from '../order/FeedCard.js'
 import { sideOf, type Campaign } from './campaign-parts.js'
 import { CampaignChip } from './CampaignChip.js'
-import { CancellationCard } from './CancellationCard.js'
+import { CancellationCard, hasToAnswer } from './CancellationCard.js'
 import { CreativesCard } from './CreativesCard.js'
 import { FactsCard } from './FactsCard.js'
 import { PayoutCard } from './PayoutCard.js'
@@ -60,6 +60,7 @@ interface ChannelsPageProps {
 
 function ChannelsPage({ campaign, payouts, onChange }: ChannelsPageProps) {
   const { packageName, buyerName, orderNumber, order } = campaign
+  const cancellation = <CancellationCard campaign={campaign} side="CHANNEL" onChange={onChange} />
   return (
     <Page
       title={packageName}
@@ -69,6 +70,7 @@ function ChannelsPage({ campaign, payouts, onChange }: ChannelsPageProps) {
       <div className="two">
         <div className="stack">
           <StepsCard campaign={campaign} onChange={onChange} />
+          {hasToAnswer(campaign, 'CHANNEL') && cancellation}
           <CreativesCard campaign={campaign} side="CHANNEL" onChange={onChange} />
           <div className="feed-place">
             {order && <FeedCard order={talkOf(campaign)} buys={false} title={words.talk(buyerName)} />}
@@ -77,7 +79,7 @@ function ChannelsPage({ campaign, payouts, onChange }: ChannelsPageProps) {
         <div className="stack">
           <FactsCard campaign={campaign} side="CHANNEL" />
           <PayoutCard campaign={campaign} payouts={payouts} />
-          <CancellationCard campaign={campaign} side="CHANNEL" onChange={onChange} />
+          {!hasToAnswer(campaign, 'CHANNEL') && cancellation}
         </div>
       </div>
     </Page>

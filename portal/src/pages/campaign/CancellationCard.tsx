@@ -40,6 +40,7 @@ export function CancellationCard({ campaign, side, onChange }: CancellationCardP
       {proposing && campaign.price && (
         <ProposeDialog
           campaign={campaign}
+          side={side}
           price={campaign.price}
           onDone={onChange}
           onClose={() => setProposing(false)}
@@ -47,6 +48,11 @@ export function CancellationCard({ campaign, side, onChange }: CancellationCardP
       )}
     </Card>
   )
+}
+
+/** Whether the other side has proposed to cancel: that is to be answered before anything else. */
+export function hasToAnswer({ status, proposal }: Campaign, side: Side): boolean {
+  return ['ACCEPTED', 'READY'].includes(status) && proposal !== null && proposal.by !== side
 }
 
 function Proposed({ campaign, side, onChange }: CancellationCardProps) {
@@ -60,7 +66,7 @@ function Proposed({ campaign, side, onChange }: CancellationCardProps) {
       tone={mine ? 'info' : 'warn'}
       title={mine ? words.mine(when) : words.theirs(proposal.by === 'BUYER' ? buyerName : channelName)}
     >
-      <p>{termsOf(campaign)}</p>
+      <p>{termsOf(campaign, side)}</p>
       {proposal.reason && <p className="pre">“{proposal.reason}”</p>}
       {!mine && (
         <>
@@ -88,6 +94,7 @@ function Proposed({ campaign, side, onChange }: CancellationCardProps) {
       {answer && (
         <AnswerDialog
           campaign={campaign}
+          side={side}
           agree={answer === 'agree'}
           onDone={onChange}
           onClose={() => setAnswer(undefined)}
@@ -97,21 +104,22 @@ function Proposed({ campaign, side, onChange }: CancellationCardProps) {
   )
 }
 
-function termsOf({ proposal, price }: Campaign): string {
+function termsOf({ proposal, price }: Campaign, side: Side): string {
   if (!proposal?.refund) return ''
   const { amount, formatted } = proposal.refund
-  if (BigInt(amount) === 0n) return words.termsNone
-  return amount === price?.amount ? words.termsAll(formatted) : words.terms(formatted)
+  if (BigInt(amount) === 0n) return words.termsNone[side]
+  return amount === price?.amount ? words.termsAll[side](formatted) : words.terms[side](formatted)
 }
 
 interface AnswerDialogProps {
   campaign: Campaign
+  side: Side
   agree: boolean
   onDone: () => void
   onClose: () => void
 }
 
-function AnswerDialog({ campaign, agree, onDone, onClose }: AnswerDialogProps) {
+function AnswerDialog({ campaign, side, agree, onDone, onClose }: AnswerDialogProps) {
   const { run, pending, error } = useVerb(AnswerCancellationDocument)
   const send = async (): Promise<void> => {
     if (!(await run({ id: campaign.id, agree, expectedVersion: campaign.version }))) return
@@ -121,7 +129,7 @@ function AnswerDialog({ campaign, agree, onDone, onClose }: AnswerDialogProps) {
   return (
     <SureDialog
       title={agree ? words.agreeTitle : words.refuseTitle}
-      text={agree ? `${words.agreeText} ${termsOf(campaign)}` : words.refuseText}
+      text={agree ? `${words.agreeText} ${termsOf(campaign, side)}` : words.refuseText}
       yes={agree ? words.agreeYes : words.refuseYes}
       no={words.back}
       stern={agree}

@@ -1,4 +1,4 @@
-import { Card, Notice } from '../../ui/Card.js'
+import { Card } from '../../ui/Card.js'
 import { creativeWords as words } from '../../words/creatives.js'
 import type { Side } from '../../words/campaigns.js'
 import type { Campaign } from './campaign-parts.js'
@@ -29,12 +29,8 @@ export function CreativesCard({ campaign, side, onChange }: CreativesCardProps) 
       }
     >
       {creatives.length === 0 && <p className="muted">{words.none}</p>}
-      {gathering && creatives.length > 0 && (
-        <p className="muted">
-          {side === 'CHANNEL' ? words.leadChannel : sent ? words.leadSent : words.leadBuyer}
-        </p>
-      )}
-      {!gathering && status === 'READY' && side === 'BUYER' && <Notice title={words.closed} />}
+      {gathering && creatives.length > 0 && <p className="muted">{leadOf(campaign, side, sent)}</p>}
+      {status === 'READY' && side === 'BUYER' && <p className="muted">{words.closed}</p>}
       <ul className="lines creatives">
         {creatives.map((creative) => (
           <li key={creative.id}>
@@ -44,4 +40,10 @@ export function CreativesCard({ campaign, side, onChange }: CreativesCardProps) 
       </ul>
     </Card>
   )
+}
+
+function leadOf({ status }: Campaign, side: Side, sent: boolean): string {
+  if (side === 'CHANNEL') return words.leadChannel
+  if (sent) return words.leadSent
+  return status === 'ACCEPTED' ? words.leadAccepted : words.leadBuyer
 }

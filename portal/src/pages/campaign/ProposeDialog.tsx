@@ -9,6 +9,7 @@ import { TextArea } from '../../ui/TextArea.js'
 import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { cancellationWords as words } from '../../words/cancellation.js'
+import type { Side } from '../../words/campaigns.js'
 import { expected } from '../../words/refusals.js'
 import type { Campaign } from './campaign-parts.js'
 
@@ -16,13 +17,14 @@ type Share = 'all' | 'part' | 'nothing'
 
 interface ProposeDialogProps {
   campaign: Campaign
+  side: Side
   price: NonNullable<Campaign['price']>
   onDone: () => void
   onClose: () => void
 }
 
 /** Proposes to end a campaign: how much goes back to the buyer, and why. */
-export function ProposeDialog({ campaign, price, onDone, onClose }: ProposeDialogProps) {
+export function ProposeDialog({ campaign, side, price, onDone, onClose }: ProposeDialogProps) {
   const { run, pending, error } = useVerb(ProposeCancellationDocument)
   const { channelName } = campaign
   const [share, setShare] = useState<Share>('all')
@@ -64,7 +66,7 @@ export function ProposeDialog({ campaign, price, onDone, onClose }: ProposeDialo
   return (
     <Dialog title={words.proposeTitle} onClose={onClose}>
       <fieldset className="field">
-        <legend>{words.refund}</legend>
+        <legend>{words.refund[side]}</legend>
         <div className="choices">
           {SHARES.map((one) => (
             <Choice

@@ -1,4 +1,3 @@
-import { moment } from '../../format/format.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
 import { Countdown } from '../../ui/Countdown.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
@@ -8,7 +7,7 @@ import { Steps } from './Steps.js'
 
 /** Where a campaign stands for its channel: what is next and by when, what is in the way, and the three steps. */
 export function StepsCard({ campaign, onChange }: { campaign: Campaign; onChange: () => void }) {
-  const { status, dueAt, payAgainBy, releaseHeld } = campaign
+  const { status, dueAt, releaseHeld } = campaign
   const open = isOpen(campaign)
   return (
     <Card
@@ -16,11 +15,6 @@ export function StepsCard({ campaign, onChange }: { campaign: Campaign; onChange
       action={dueAt && open && <Countdown at={dueAt} what={dueFor(campaign)} onOver={onChange} />}
     >
       <p className="summary">{summaryOf(campaign, 'CHANNEL')}</p>
-      {status === 'ACCEPTED' && payAgainBy && (
-        <Notice tone="warn" title={words.unpaidTitle}>
-          <p>{words.unpaidText(moment(payAgainBy))}</p>
-        </Notice>
-      )}
       {status === 'COMPLETION_CLAIMED' && releaseHeld && (
         <Notice tone="warn" title={words.held}>
           <p>{words.heldToChannel}</p>

@@ -7,15 +7,8 @@ import { moment } from '../../format/format.js'
 import type { Viewer } from '../../shell/viewer.js'
 import { Refused } from '../../wire/refused.js'
 import { sentenceOf } from '../../words/refusals.js'
-import {
-  dueWords,
-  firstOfAll,
-  outcomeWords,
-  stepWords,
-  toBuyer,
-  toChannel,
-  type Side,
-} from '../../words/campaigns.js'
+import { dueWords, firstOfAll, outcomeWords, toBuyer, toChannel } from '../../words/campaign-standing.js'
+import { stepWords, type Side } from '../../words/campaigns.js'
 
 /** A campaign as its page and its card read it. */
 export type Campaign = CampaignPartsFragment

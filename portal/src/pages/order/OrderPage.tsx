@@ -11,7 +11,7 @@ import { useLive } from '../../wire/use-live.js'
 import { useRead } from '../../wire/use-read.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { sideOf } from '../campaign/campaign-parts.js'
-import { CancellationCard } from '../campaign/CancellationCard.js'
+import { CancellationCard, hasToAnswer } from '../campaign/CancellationCard.js'
 import { CreativesCard } from '../campaign/CreativesCard.js'
 import { FactsCard } from '../campaign/FactsCard.js'
 import { ReportsCard } from '../reports/ReportsCard.js'
@@ -48,6 +48,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
   const money = payment.data?.order?.payment
   const campaign = order.campaign
   const isCampaign = order.lines.some(({ service }) => service?.flow === 'CAMPAIGN')
+  const cancellation = campaign && <CancellationCard campaign={campaign} side="BUYER" onChange={again} />
   const buys = viewer.memberships.some((member) => member.organisation?.id === order.buyer?.id)
   return (
     <Page
@@ -59,6 +60,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
         <div className="stack">
           <StandingCard {...{ order, viewer, buys, campaign }} onChange={again} />
           <DeliveriesCard order={order} held={heldOf(money)} onAnswered={again} />
+          {campaign && hasToAnswer(campaign, 'BUYER') && cancellation}
           {campaign && <CreativesCard campaign={campaign} side="BUYER" onChange={again} />}
           <div className="feed-place">
             <FeedCard order={talkOf(order)} buys={buys} />
@@ -69,7 +71,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
           {campaign && <FactsCard campaign={campaign} side="BUYER" />}
           <ReportsCard key={order.status} orderId={order.id} ended={order.endedAt !== null} />
           {money && <PaymentCard payment={money} isCampaign={isCampaign} />}
-          {campaign && <CancellationCard campaign={campaign} side="BUYER" onChange={again} />}
+          {campaign && !hasToAnswer(campaign, 'BUYER') && cancellation}
           {/* Once it is paid, a campaign is ended by its own verbs. */}
           {buys && !campaign && <CancelCard order={order} payment={money} onCancelled={again} />}
         </div>

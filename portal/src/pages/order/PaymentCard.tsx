@@ -39,7 +39,9 @@ export function PaymentCard({ payment, isCampaign }: PaymentCardProps) {
 const some = (amount: string): boolean => BigInt(amount) > 0n
 
 function stateText(payment: Payment, isCampaign: boolean): string {
-  const { state, refundDue } = payment
+  const { state, refundDue, operations } = payment
+  const taken = operations.findLast(({ kind }) => kind === 'CAPTURE')
+  if (state === 'AUTHORISED' && taken?.state === 'FAILED') return settledWords.notTaken
   if (state === 'SETTLED') return settledText(payment, isCampaign)
   if (state === 'SETTLING') return some(refundDue.amount) ? words.settlingBack : words.settlingOn
   return (isCampaign && campaignFunds[state]) || fundsWords[state]

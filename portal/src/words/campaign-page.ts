@@ -5,7 +5,6 @@ export const campaignWords = {
   standing: 'Where it stands',
   route: 'The way of this campaign',
   facts: 'The campaign',
-  package: 'Package',
   channel: 'Channel',
   buyer: 'Bought by',
   dates: 'Runs',
@@ -62,7 +61,6 @@ export const campaignWords = {
   payAgain: 'Pay again',
   payAgainDialog: 'Pay again',
   reorder: 'Order this again',
-  reorderText: 'Was it good? Start a new cart with the same.',
   money: 'Money',
 }
 

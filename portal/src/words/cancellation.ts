@@ -6,7 +6,6 @@ export const cancellationWords = {
   proposeTitle: 'Propose to cancel this campaign',
   refund: { BUYER: 'What shall come back to you?', CHANNEL: 'What shall go back to the buyer?' },
   all: (amount: string) => `All of it, ${amount}`,
-  allPlain: 'All of it',
   part: 'A part of it',
   nothing: 'Nothing',
   rest: (channel: string) => `The rest is released to ${channel}, less the fee.`,

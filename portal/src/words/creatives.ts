@@ -18,7 +18,6 @@ export const creativeWords = {
   version: (number: number, by: string, when: string) => `Version ${number}, from ${by}, ${when}`,
   earlier: (count: number) => (count === 1 ? 'One earlier version' : `${count} earlier versions`),
   replaced: 'Replaced',
-  replacedNote: 'A newer version took its place.',
   rejected: 'Why it was rejected',
   approve: 'Approve',
   approveOf: (label: string, version: number) => `Approve ${label}, version ${version}`,

@@ -142,7 +142,7 @@ describeInBrowser('the looks of campaigns in the portal', () => {
     const accept = visitor.getByRole('button', { name: /^Accept Homepage takeover/ })
     await seen(accept)
     expect(await accept.getAttribute('aria-disabled')).toBe('true')
-    await seen(visitor.getByText(/accepting needs one that is active/))
+    await seen(visitor.getByText('Accepting needs an active payout account; see your payouts.'))
     await shoot(visitor, 'campaign-channel-suspended')
     expect(await faultsOf(visitor, 'suspended')).toEqual([])
   })

@@ -34,7 +34,7 @@ const SENTENCES: Record<string, Say> = {
     'The work has begun, so you can’t cancel by yourself any more. Write to our team; we find a way.',
   TOO_MANY_REVISIONS: () => 'Both revisions were asked for. Confirm the delivery, or write to our team.',
   SCOPE_MISSING: () => 'The key was not allowed to do this.',
-  PAYOUT_ACCOUNT_INACTIVE: () => 'Connect a payout account first: accepting needs one that is active.',
+  PAYOUT_ACCOUNT_INACTIVE: () => 'Accepting needs an active payout account; see your payouts.',
   MONEY_NOT_CAPTURED: () => 'The money has to be taken in first.',
   CREATIVES_MISSING: ({ missing }) =>
     Array.isArray(missing)

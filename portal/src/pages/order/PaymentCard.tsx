@@ -13,6 +13,8 @@ interface PaymentCardProps {
 /** The buyer's money on this order: where it is, and each payment and refund with how it went. */
 export function PaymentCard({ payment, isCampaign }: PaymentCardProps) {
   const { state, held, refundDue, released, operations } = payment
+  // Where all of it went one way, the sentence says so.
+  const parted = state !== 'SETTLED' || operations.some(({ kind }) => kind === 'REFUND')
   return (
     <Card title={words.payment}>
       <p>{stateText(payment, isCampaign)}</p>
@@ -24,7 +26,9 @@ export function PaymentCard({ payment, isCampaign }: PaymentCardProps) {
             <span className="muted small"> {isCampaign ? words.heldForChannel : words.heldNote}</span>
           </Fact>
         )}
-        {isCampaign && some(released.amount) && <Fact term={words.released}>{released.formatted}</Fact>}
+        {isCampaign && parted && some(released.amount) && (
+          <Fact term={words.released}>{released.formatted}</Fact>
+        )}
         {some(refundDue.amount) && (
           <Fact term={words.returning}>
             <strong>{refundDue.formatted}</strong>

@@ -33,7 +33,8 @@ export async function choose(
 async function membersOnly(tx: Tx, recipientIds: readonly string[]): Promise<string[]> {
   const found = await rows<{ id: string }>(
     tx,
-    sql`select contact_id as id from members where contact_id = any(${recipientIds}::text[]) and role = 'MEMBER' and status = 'ACTIVE'`,
+    sql`select m.contact_id as id from members m join organisations o on o.id = m.organisation_id
+      where m.contact_id = any(${recipientIds}::text[]) and m.role = 'MEMBER' and m.status = 'ACTIVE' and o.kind = 'CHANNEL'`,
   )
   return found.map(({ id }) => id)
 }

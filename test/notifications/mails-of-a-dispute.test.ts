@@ -205,6 +205,12 @@ describe('the mail that a campaign is complete', () => {
       { mailId: mail!.id, sending: mail!.sending },
       { action: 'failed', reason: '550 No such mailbox' },
     )
+    const support = await world.as(SUPPORT)
+    expect(
+      await support.refused('mutation($id: ID!) { resendMail(id: $id) { id } }', { id: mail!.id }),
+    ).toMatchObject({
+      code: 'VALIDATION', // it would say the old deadline: the campaign has a verb of its own for that
+    })
     await moved(50 * HOUR)
     expect(await toldSince(world, orderId)).not.toContain('funds-released: buyer, member, owner')
     const tasks = await world.rows<{ role: string }>('select role from tasks where order_id = $1', [orderId])

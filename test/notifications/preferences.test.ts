@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mailKinds } from '../../api/notifications/mail-kinds.js'
 import { mailroom } from '../../api/notifications/mailroom.js'
 import { routes } from '../../api/notifications/routes.js'
+import type { Caller } from '../support/caller.js'
+import { joins } from './campaign-mails.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 
@@ -157,6 +159,31 @@ test('the team has choices of its own; an alarm always comes', async () => {
     ].map(([kind, canBeSwitched]) => ({ kind, canBeSwitched })),
   )
   expect(await admin.refused(SET, { k: 'ALARMS', on: false })).toMatchObject({ code: 'VALIDATION' })
+})
+
+test('whoever looks after a channel may switch mails about its campaigns off, unless they own it', async () => {
+  const owner = await world.as('channel@demo.test')
+  const campaigns = async (caller: Caller) => {
+    const { mailPreferences } = await caller.ask('{ mailPreferences { kind isOn canBeSwitched } }')
+    return mailPreferences.filter((choice: { kind: string }) => choice.kind === 'CAMPAIGNS')
+  }
+  expect(await campaigns(owner)).toEqual([{ kind: 'CAMPAIGNS', isOn: true, canBeSwitched: false }])
+  expect(await owner.refused(SET, { k: 'CAMPAIGNS', on: false })).toMatchObject({ code: 'VALIDATION' })
+  const buyer = await world.as('agency@demo.test')
+  expect(await campaigns(buyer)).toEqual([])
+  expect(await buyer.refused(SET, { k: 'CAMPAIGNS', on: false })).toMatchObject({ code: 'VALIDATION' })
+
+  const email = 'mel@signal-street.test'
+  await joins(world, { name: 'Mel Member', email, role: 'MEMBER', of: 'channel@demo.test' })
+  const member = await world.as(email)
+  expect(await campaigns(member)).toEqual([{ kind: 'CAMPAIGNS', isOn: true, canBeSwitched: true }])
+  await member.ask(SET, { k: 'CAMPAIGNS', on: false })
+  expect(await campaigns(member)).toEqual([{ kind: 'CAMPAIGNS', isOn: false, canBeSwitched: true }])
+  await world.rows(
+    `update members set role = 'OWNER' where contact_id = (select id from contacts where email = $1)`,
+    [email],
+  )
+  expect(await campaigns(member)).toEqual([{ kind: 'CAMPAIGNS', isOn: true, canBeSwitched: false }])
 })
 
 test('nothing that an article promises can be switched off', async () => {

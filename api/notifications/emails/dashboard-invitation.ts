@@ -12,7 +12,7 @@ export const dashboardInvitation = email<MembershipFacts>(
     return {
       subject: w.subject(order.buyer),
       preheader: w.preheader,
-      why: common.why.invited,
+      why: order.accepted ? common.why.conversation : common.why.invited,
       blocks: [
         heading(w.heading),
         to.hello,

@@ -22,7 +22,7 @@ export const onboardingApproved = email<OnboardingFacts>(
           [common.forWhom, document.beneficiary],
           [w.approvedAt, to.when(document.at)],
         ]),
-        paragraph(w.none),
+        paragraph(placed ? w.none : w.noneRecipient),
         ...(placed ? [button(common.openOrder, to.pages.order(document.orderId))] : []),
       ],
     }

@@ -23,7 +23,7 @@ export const onboardingWaived = email<OnboardingFacts>(
           [common.forWhom, document.beneficiary],
           [w.waivedAt, to.when(document.at)],
         ]),
-        paragraph(w.none),
+        paragraph(placed ? w.none : w.noneRecipient),
         ...(placed ? [button(common.openOrder, to.pages.order(document.orderId))] : []),
       ],
     }

@@ -31,8 +31,8 @@ export const campaigns: typeof english = {
       text: 'Lehnen Sie ab, aus welchem Grund auch immer, und erklären Sie es kurz. Ihre Worte gehen an die Person, die gekauft hat.',
     },
     silence: (until, buyer) =>
-      `Bitte tun Sie eines davon bis ${until}. Sonst endet der Auftrag, und das Geld geht sofort an ${buyer} zurück.`,
-    needs: 'Was diese Kampagne von dort braucht',
+      `Bitte entscheiden Sie sich bis ${until}. Sonst endet der Auftrag, und das Geld geht sofort an ${buyer} zurück.`,
+    needs: 'Was für diese Kampagne gebraucht wird',
     creatives:
       'Die meisten laden das gleich nach dem Kauf hoch. Fehlt länger etwas, fragen Sie bitte auf der Seite der Kampagne danach.',
     open: 'Annehmen oder ablehnen',
@@ -101,7 +101,7 @@ export const campaigns: typeof english = {
   expired: {
     subject: (number, channel) => `Auftrag ${number}: ${channel} hat nicht rechtzeitig geantwortet`,
     preheader: 'Es wurde nichts abgebucht.',
-    heading: 'Es kam keine Antwort',
+    heading: 'Es kam keine Antwort zur rechten Zeit',
     intro: (channel, pkg, until) =>
       `${channel} hat „${pkg}“ bis ${until} weder angenommen noch abgelehnt. Der Auftrag ist deshalb beendet.`,
     channelSubject: (number, buyer) => `Auftrag ${number} von ${buyer} ist ohne Antwort zu Ende gegangen`,

@@ -34,6 +34,8 @@ export const onboarding: typeof english = {
     intro: (service) =>
       `Unser Admin-Team hat die Angaben für „${service}“ geprüft und freigegeben. Die Aufgaben gehen nun an die Fachleute unseres Umsetzungsteams, die das am besten können.`,
     none: 'Sie müssen nichts weiter einsenden. Wenn sich eine Frage ergibt, stellt unser Team sie auf der Seite des Auftrags.',
+    noneRecipient:
+      'Sie müssen nichts weiter einsenden. Wenn sich eine Frage ergibt, erhalten Sie eine E\u2011Mail.',
     approvedAt: 'Freigegeben am',
   },
   changes: {
@@ -88,6 +90,8 @@ export const onboarding: typeof english = {
       `Unser Admin-Team verzichtet auf das Formular für „${service}“. Die Aufgaben gehen nun an die Fachleute unseres Umsetzungsteams, die das am besten können.`,
     reason: 'Unser Team nennt dafür diesen Grund:',
     none: 'Sie müssen nichts einsenden, und Links zum Formular lassen sich nicht mehr öffnen. Wenn sich eine Frage ergibt, stellt unser Team sie auf der Seite des Auftrags.',
+    noneRecipient:
+      'Sie müssen nichts einsenden, und Links zum Formular lassen sich nicht mehr öffnen. Wenn sich eine Frage ergibt, erhalten Sie eine E\u2011Mail.',
     waivedAt: 'Entschieden am',
   },
 }

@@ -32,6 +32,7 @@ export const onboarding = {
     intro: (service: string) =>
       `Our admin team has checked and approved what was sent for ${service}. The tasks now go to the people of our fulfilment team who do this best.`,
     none: 'There is nothing more to send. If a question comes up, somebody of the team asks on the order’s page.',
+    noneRecipient: 'There is nothing more to send. If a question comes up, you get a mail.',
     approvedAt: 'Approved on',
   },
   changes: {
@@ -85,6 +86,8 @@ export const onboarding = {
       `Our admin team does without the form for ${service}. The tasks now go to the people of our fulfilment team who do this best.`,
     reason: 'This is the reason that our team gives:',
     none: 'There is nothing to send, and links to the form no longer open. If a question comes up, somebody of the team asks on the order’s page.',
+    noneRecipient:
+      'There is nothing to send, and links to the form no longer open. If a question comes up, you get a mail.',
     waivedAt: 'Decided on',
   },
 }

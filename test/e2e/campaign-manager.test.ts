@@ -214,6 +214,10 @@ describeInBrowser('two campaigns, from the cart to the release', () => {
     await press(nora, 'Put it into the cart')
     await seen(nora.getByRole('heading', { name: 'Cart', level: 1 }))
     await seen(nora.getByText(NEWSLETTER))
+    const carts = await world.rows<{ from: string }>(
+      `select reorder_of as from from carts where status = 'FILLING' and reorder_of is not null`,
+    )
+    expect(carts).toEqual([{ from: accepted }])
   })
 
   test('nothing went wrong on any page meanwhile, and none asked anybody else', () => {

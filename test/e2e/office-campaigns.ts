@@ -3,6 +3,7 @@ import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { act, CLAIM } from '../disputes/a-dispute.js'
 import { aPdf, aPng } from '../files/sample-files.js'
+import { until } from '../funds/support/funds-house.js'
 import { type ACampaign, aCampaign, BUYER, CHANNEL, take } from '../support/campaigns.js'
 import { sendFile } from '../support/onboarding-form.js'
 import { HOUR, type World } from '../support/world.js'
@@ -38,7 +39,7 @@ export async function officeCampaigns(world: World): Promise<OfficeCampaigns> {
     unpaid,
     proposed: await withProposal(world),
     bounced: await withBounce(world),
-    chargedBack: await aCampaign(world, { at: 'READY', token: 'tok_chargeback' }),
+    chargedBack: await withChargeback(world),
     ...(await withDispute(world)),
   }
 }
@@ -59,6 +60,16 @@ async function withBounce(world: World): Promise<ACampaign> {
     completionMailBounced(tx, { orderId: campaign.orderId, recipientId: placed!.id }),
   )
   await world.settled()
+  return campaign
+}
+
+/** The bank wants it back a moment after it was taken in. */
+async function withChargeback(world: World): Promise<ACampaign> {
+  const campaign = await aCampaign(world, { at: 'READY', token: 'tok_chargeback' })
+  await until(
+    () => world.rows('select id from chargebacks where order_id = $1', [campaign.orderId]),
+    (opened) => opened.length === 1,
+  )
   return campaign
 }
 

@@ -64,13 +64,16 @@ export const fundsEvents = {
 /** How a chargeback ends: the payment stays with us, or is lost. */
 export type ChargebackOutcome = 'WON' | 'LOST'
 
-interface Moved {
+/** What an event of money that moved, or was to, carries. */
+export interface Moved {
   operationId: string
   amount: string
   currency: string
 }
-type Failed = Moved & { failure: string; attempt: number }
-type Retried = Moved & { attempt: number }
+/** The same of one that was refused, in the gateway's code. */
+export type Failed = Moved & { failure: string; attempt: number }
+/** The same of one that is tried again. */
+export type Retried = Moved & { attempt: number }
 
 /** What each event of this room carries. */
 export interface FundsEventData {
@@ -105,6 +108,11 @@ export interface FundsEventData {
   'payout-account.suspended': { organisationId: string; reasonId: string }
   'payout-account.reinstated': { organisationId: string; reasonId: string }
 }
+
+/** The events that carry exactly this. */
+export type EventWith<D> = {
+  [T in keyof FundsEventData]: [D, FundsEventData[T]] extends [FundsEventData[T], D] ? T : never
+}[keyof FundsEventData]
 
 /** Writes one of them, about the order or something of it. The order's lock is held, or is taken here. */
 export async function happened<T extends keyof FundsEventData>(

@@ -1,5 +1,6 @@
 import { assert } from '../lib/refusal.js'
 import { account } from './book-transfer.js'
+import type { EventWith, Failed, Moved, Retried } from './funds.events.js'
 import { CANCELLED, CAPTURED_ALREADY, type Operation, type OperationKind, type Purpose } from './operation.js'
 
 /** What an operation of one purpose and kind means: what it books, what is told, and what its failure leads to. */
@@ -13,24 +14,9 @@ export interface OperationRule {
   }
   /** The events that tell of it. One without `retried` is nobody's to try again but the buyer's. */
   readonly tells: {
-    readonly succeeded:
-      | 'payment.charged'
-      | 'payment.authorised'
-      | 'payment.captured'
-      | 'payment.voided'
-      | 'refund.issued'
-      | 'release.issued'
-    readonly failed:
-      | 'payment.refused'
-      | 'payment.capture-refused'
-      | 'payment.void-failed'
-      | 'refund.failed'
-      | 'release.failed'
-    readonly retried?:
-      | 'payment.capture-retried'
-      | 'payment.void-retried'
-      | 'refund.retried'
-      | 'release.retried'
+    readonly succeeded: EventWith<Moved>
+    readonly failed: EventWith<Failed>
+    readonly retried?: EventWith<Retried>
   }
   /** How long a refused one waits before each further try by itself. */
   readonly retries: readonly string[]

@@ -41,10 +41,9 @@ export async function settleOperation(tx: Tx, id: string, result: Result): Promi
     failureCode: result.result === 'FAILED' ? result.code : null,
   }
   await write(tx, settled, result)
-  if (settled.state === 'FAILED') await fail(tx, settled, rule)
-  else if (rule.waits && (givenUp || !(await waitedFor(tx, settled, rule.waits)))) {
+  if (settled.state === 'SUCCEEDED' && rule.waits && (givenUp || !(await waitedFor(tx, settled, rule.waits))))
     return comeLate(tx, settled, rule.waits.late, rule.books?.cause(settled))
-  } else await succeed(tx, settled, rule)
+  await (settled.state === 'FAILED' ? fail : succeed)(tx, settled, rule)
   await operationResults.bound[settled.purpose](tx, settled)
   return true
 }

@@ -122,6 +122,10 @@ describe.each(points)('a worker killed $point', ({ point, left, effectsLeft }) =
     await tryAgain((await operationOf(orderId, 'AUTHORISE')).id)
     await funds.do((tx) => returnFunds(tx, { orderId }))
     await killedAndMended(orderId, 'VOID')
+    const [left] = await funds.query('select state, amount::int from sandbox.actions where key like $1', [
+      `${(await operationOf(orderId, 'VOID')).id}-%`,
+    ])
+    expect(left).toEqual({ state: 'SUCCEEDED', amount: 5000 })
   })
 })
 

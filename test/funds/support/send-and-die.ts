@@ -3,6 +3,7 @@ import {
   gateway,
   type OnPaymentRequest,
   type PaymentRequest,
+  type TransferRequest,
 } from '../../../api/funds/gateway.js'
 import { sendOperation } from '../../../api/funds/operation-jobs.js'
 import { openFundsHouse } from './funds-house.js'

@@ -45,7 +45,13 @@ export function CampaignList() {
         />
         <Col source="channelName" disableSort label="campaigns.channel" sx={wide} />
         <Col source="buyerName" disableSort label="campaigns.buyer" sx={wide} />
-        <Col source="status" disableSort label="campaigns.state" render={(one) => <State campaign={one} />} />
+        <Col
+          source="status"
+          disableSort
+          label="campaigns.state"
+          sx={wide}
+          render={(one) => <State campaign={one} />}
+        />
       </DataTable>
     </TableList>
   )
@@ -69,6 +75,9 @@ function Which({ campaign }: { campaign: CampaignRowFragment }) {
     <>
       <strong>{campaign.packageName}</strong>
       <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{campaign.orderNumber}</Box>
+      <Box sx={{ display: { md: 'none' }, mt: 0.5 }}>
+        <State campaign={campaign} />
+      </Box>
     </>
   )
 }

@@ -43,8 +43,9 @@ export function FileInPlace({ file: known, height = '72vh' }: { file: FileShownF
 
 /**
  * Images as images; PDF and text in a frame. The type was found by content, not by the name. Every reading signs the
- * address anew: the first one is kept, so that what somebody is reading does not jump back to its start. The frame is
- * white paper at night, too, so what is in it must not turn white.
+ * address anew: the first one is kept, so that what somebody is reading does not jump back to its start. The frame
+ * calls itself light: then a browser at night paints the dark ground under its white letters, which it leaves out where
+ * page and frame are both dark.
  */
 function Shown(props: { file: FileShownFragment; signedUrl: string; height: string }) {
   const { file, signedUrl, height } = props

@@ -145,5 +145,3 @@ export const disputeMachine = machine({
     },
   },
 })
-
-export type DisputeStatusName = keyof typeof disputeMachine.states

@@ -90,7 +90,7 @@ async function aLastingPackage(world: World): Promise<string> {
   const known = await world.rows(`select from services where name = 'Small package'`)
   if (!known.length)
     await stockSmallPackage(
-      world.rows,
+      (statement, values) => world.rows(statement, values),
       async (document, variables) => (await world.as(CHANNEL)).ask(document, variables),
       { price: 49_900n, creative: 'banner' },
     )

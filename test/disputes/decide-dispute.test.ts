@@ -147,7 +147,7 @@ describe('a dispute is decided', () => {
     const { id, version, campaign } = await aDispute(world)
     const [finance, admin] = [await world.as(FINANCE), await world.as(ADMIN)]
     expect(
-      await refusedTo(world, FINANCE, 'resolve', { id, c: 'REFUND', ...WHY, v: (version as number) + 1 }),
+      await refusedTo(world, FINANCE, 'resolve', { id, c: 'REFUND', ...WHY, v: version + 1 }),
     ).toMatchObject({ code: 'STALE_VERSION' })
     const key = randomUUID()
     const say = (c: string, k: string) => ({ id, c, ...WHY, k })

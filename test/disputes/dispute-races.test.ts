@@ -91,7 +91,7 @@ describe('of two who act at once exactly one has their way:', () => {
       const dispute = () => buyer.raw(DISPUTE_VERBS.open, { id: campaign.id, ...CLAIM, k: randomUUID() })
       const release = () => buyer.raw(VERBS.release, keyed({ id: campaign.id }))
       const [first, second] = await Promise.all(round % 2 ? [dispute(), release()] : [release(), dispute()])
-      const [disputed, released] = round % 2 ? [first!, second!] : [second!, first!]
+      const [disputed, released] = round % 2 ? [first, second] : [second, first]
       await world.settled()
       const { status } = await campaignOf(campaign)
       const { held } = await moneyOf(world, campaign.orderId)

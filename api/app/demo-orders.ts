@@ -190,7 +190,8 @@ function staff(id: string, role: string): Viewer {
   return { ...anonymous, kind: 'staff', id, roles: [role] }
 }
 
-async function memberOf(house: House, organisationId: string): Promise<Viewer> {
+/** The demo world's owner of an organisation, as a viewer. */
+export async function memberOf(house: House, organisationId: string): Promise<Viewer> {
   const { rows } = await house.database.pool.query<{ id: string }>(
     `select user_id as id from members where organisation_id = $1 and role = 'OWNER' limit 1`,
     [organisationId],

@@ -3,6 +3,7 @@ import { demoCatalogue } from '../catalogue/demo-catalogue.js'
 import { demoPackages } from '../catalogue/demo-packages.js'
 import { demoPayouts } from '../funds/demo-payouts.js'
 import type { Bound } from './bindings.js'
+import { demoCampaigns } from './demo-campaigns.js'
 import { demoOrders } from './demo-orders.js'
 import { system } from '../lib/viewer.js'
 import type { House } from '../platform/context.js'
@@ -20,5 +21,7 @@ export async function demoWorld(house: House): Promise<void> {
 
 /** Fills a running sandbox with orders at several stages. Does nothing where there are orders already. */
 export async function demoOrdersOf({ house, bound }: { house: House; bound: Bound }): Promise<void> {
-  await demoOrders(house, bound.disk, await demoAccounts(house))
+  const people = await demoAccounts(house)
+  await demoOrders(house, bound.disk, people)
+  await demoCampaigns(house, people)
 }

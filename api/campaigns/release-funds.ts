@@ -11,7 +11,7 @@ import { endCampaign } from './end-campaign.js'
  * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, FUNDS_FROZEN
  */
 export async function releaseFunds(tx: Tx, { id }: { id: string }): Promise<string> {
-  const { facts } = await transition(tx, campaignMachine, id, 'releaseFunds', (c) => closing(tx, c, true))
+  const { facts } = await transition(tx, campaignMachine, id, 'releaseFunds', (c) => closing(tx, c))
   await endCampaign(tx, facts, { ended: 'WELL', refund: 0n })
   return id
 }
@@ -22,12 +22,13 @@ export async function releaseFunds(tx: Tx, { id }: { id: string }): Promise<stri
  */
 export async function releaseByDeadline(tx: Tx, id: string): Promise<void> {
   const asSystem = actingAs(tx, system('campaigns'))
-  const { facts } = await transition(asSystem, campaignMachine, id, 'release', (c) => closing(tx, c, false))
+  const { facts } = await transition(asSystem, campaignMachine, id, 'release', (c) => closing(tx, c))
   await endCampaign(asSystem, facts, { ended: 'WELL', refund: 0n })
 }
 
 /** Where a bank took the money back meanwhile nothing is left to release: the buyer has it. */
-function closing(tx: Tx, { held, currency }: CampaignFacts, early: boolean) {
+function closing(tx: Tx, { held, currency, disputeBy }: CampaignFacts) {
+  const early = disputeBy !== null && tx.now < disputeBy
   const outcome: CampaignOutcome = outcomeOf(0n, BigInt(held))
   return { set: { outcome, ended_at: tx.now }, data: { early, amount: held, currency } }
 }

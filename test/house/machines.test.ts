@@ -102,7 +102,6 @@ describe.each(machines.map((m) => [m.name, m] as const))('the machine %s', (name
   for (const state of Object.keys(m.states)) {
     test(`lets in ${state} exactly those who are named do exactly what is named`, () => {
       for (const [who, { viewer, roles }] of Object.entries(sample.people)) {
-        const actions = new Map(availableActions(m, state, sample.facts, at(viewer)).map((a) => [a.name, a]))
         for (const [verb, spec] of verbsOf(m)) {
           const facts = { ...sample.facts, ...otherwise[verb] }
           const expected = !spec.by.some((role) => roles.includes(role))

@@ -64,3 +64,18 @@ export async function anOfferedPackage(
   await channel.ask(OFFER_PACKAGE, { id: addPackage.id })
   return addPackage.id
 }
+
+/** Puts it into a fresh cart of the agency's, for its first client. */
+export async function inCart(buyer: Caller, serviceId: string) {
+  const { viewer } = await buyer.ask(
+    '{ viewer { memberships { organisation { id clients(first: 1) { nodes { id } } } } } }',
+  )
+  const { organisation } = viewer.memberships[0]
+  const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', {
+    b: organisation.id,
+  })
+  const line = { id: createCart.id, s: serviceId, b: organisation.clients.nodes[0].id }
+  const ADD =
+    'mutation($id: ID!, $s: ID!, $b: ID!) { addCartLine(id: $id, serviceId: $s, beneficiaryId: $b) { id total { amount currency } } }'
+  return { line, add: () => buyer.ask(ADD, line), refused: () => buyer.refused(ADD, line) }
+}

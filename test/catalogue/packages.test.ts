@@ -5,16 +5,15 @@ import { addOrganisation } from '../../api/accounts/organisations.js'
 import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
 import type { Caller } from '../support/caller.js'
-import { placeOrders } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 import {
   ADD_PACKAGE,
   anOfferedPackage,
   CHANGE_PACKAGE,
   CHANNEL,
-  channelOf,
   creative,
   dayIn,
+  inCart,
   OFFER_PACKAGE,
   PACKAGE,
   packageNamed,
@@ -43,26 +42,6 @@ const events = (id: string) =>
   )
 const fields = (refusal: Record<string, unknown>) =>
   (refusal['fields'] as { path: string }[]).map(({ path }) => path)
-const CATALOGUE = `query($w: ServiceWhere) { services(first: 100, where: $w) { nodes { name channelName flow
-  price { formatted } package { startsOn endsOn terms requiredCreatives { label required types } } } } }`
-const catalogue = async (caller: Caller, where: object = {}) =>
-  (await caller.ask(CATALOGUE, { w: where }))['services'].nodes as { name: string }[]
-
-/** Puts it into a fresh cart of the agency's, for its first client. */
-async function inCart(serviceId: string) {
-  const { viewer } = await buyer.ask(
-    '{ viewer { memberships { organisation { id clients(first: 1) { nodes { id } } } } } }',
-  )
-  const { organisation } = viewer.memberships[0]
-  const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', {
-    b: organisation.id,
-  })
-  const line = { id: createCart.id, s: serviceId, b: organisation.clients.nodes[0].id }
-  const ADD =
-    'mutation($id: ID!, $s: ID!, $b: ID!) { addCartLine(id: $id, serviceId: $s, beneficiaryId: $b) { id total { amount currency } } }'
-  return { line, add: () => buyer.ask(ADD, line), refused: () => buyer.refused(ADD, line) }
-}
-
 describe('a package', () => {
   test('is added by a member of its channel, offered and withdrawn, and every step of it is on record', async () => {
     const given = await packageNamed(world, ' Banner week ')
@@ -218,7 +197,7 @@ describe('a published version', () => {
 
   test('is what its order keeps, with its price, and what its buyer goes on seeing', async () => {
     const id = await anOfferedPackage(world, 'Kept')
-    const { line, add } = await inCart(id)
+    const { line, add } = await inCart(buyer, id)
     const { addCartLine } = await add()
     await channel.ask(CHANGE_PACKAGE, { id, t: 'Version two.' })
     const { checkout } = await buyer.ask(
@@ -271,63 +250,5 @@ describe('who sells what', () => {
     expect(await admin.refused(CHANGE, { id })).toMatchObject({ code: 'INVALID_TRANSITION' })
     expect((await admin.ask(WITHDRAW_PACKAGE, { id }))['withdrawService'].status).toBe('WITHDRAWN')
     expect((await channel.ask(OFFER_PACKAGE, { id }))['offerService'].status).toBe('OFFERED')
-  })
-})
-
-describe('the catalogue', () => {
-  test('shows everybody what channels offer, by channel, with dates, terms and what is asked for', async () => {
-    const ours = await catalogue(world.caller(), {
-      channelId: { in: [await channelOf(world)] },
-      onSale: { eq: true },
-    })
-    expect(ours.find(({ name }) => name === 'Newsletter feature')).toMatchObject({
-      channelName: 'Signal Street Media',
-      flow: 'CAMPAIGN',
-      price: { formatted: '€680.00' },
-      package: {
-        startsOn: await dayIn(world, 10),
-        requiredCreatives: [
-          { label: 'The paragraph', required: true },
-          { label: 'A picture', required: false },
-        ],
-      },
-    })
-    expect(ours.map(({ name }) => name)).not.toContain('Local search optimisation')
-    expect(ours.map(({ name }) => name)).not.toContain('Hidden')
-    const seller = (await catalogue(channel)).map(({ name }) => name)
-    expect(seller).toEqual(expect.arrayContaining(['Hidden', 'Banner week', 'Local search optimisation']))
-  })
-
-  test('sells a package until its last day is over where its channel is', async () => {
-    await world.rows(`update organisations set time_zone = 'Pacific/Kiritimati' where kind = 'CHANNEL'`)
-    const [there] = await world.rows<{ day: string }>(
-      `select (app_now() at time zone 'Pacific/Kiritimati')::date::text as day`,
-    )
-    const id = await anOfferedPackage(world, 'Last day', { from: there!.day, to: there!.day })
-    const cart = await inCart(id)
-    const { addCartLine } = await cart.add()
-    const [{ ms }] = (await world.rows<{ ms: string }>(
-      `select extract(epoch from ($1::date + 1)::timestamp at time zone 'Pacific/Kiritimati' - app_now()) * 1000 as ms`,
-      [there!.day],
-    )) as [{ ms: string }]
-    await world.move(Math.ceil(Number(ms)))
-    expect((await buyer.ask(PACKAGE, { id }))['service']).toMatchObject({ status: 'OFFERED', onSale: false })
-    expect((await catalogue(buyer, { onSale: { eq: true } })).map(({ name }) => name)).not.toContain(
-      'Last day',
-    )
-    expect((await (await inCart(id)).refused())['code']).toBe('NOT_ON_SALE')
-    const CHECKOUT = `mutation($id: ID!, $k: String!, $t: MoneyInput!) {
-      checkout(id: $id, idempotencyKey: $k, termsVersion: "2026-11", shownTotal: $t) { id } }`
-    expect(
-      (await buyer.refused(CHECKOUT, { id: cart.line.id, k: randomUUID(), t: addCartLine.total }))['code'],
-    ).toBe('NOT_ON_SALE')
-    await channel.ask(WITHDRAW_PACKAGE, { id })
-    expect(await channel.refused(OFFER_PACKAGE, { id })).toMatchObject({
-      code: 'SERVICE_INCOMPLETE',
-      missing: ['dates'],
-    })
-    await channel.ask(CHANGE_PACKAGE, { id, to: await dayIn(world, 30) })
-    expect((await channel.ask(OFFER_PACKAGE, { id }))['offerService'].onSale).toBe(true)
-    expect((await placeOrders(buyer, [{ service: 'Last day' }])).length).toBe(1)
   })
 })

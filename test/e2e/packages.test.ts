@@ -136,6 +136,7 @@ describeInBrowser('packages', () => {
       const page = await at('/portal/packages')
       await seen(card(page, 'Homepage takeover').getByText('Dates are over'))
       await shoot(page, 'portal-packages-over')
+      expect(await card(page, 'Homepage takeover').getByText('Its last day is over').count()).toBe(1)
     } finally {
       await world.rows(`update clock set shift_ms = shift_ms - 30::bigint * 86400000`)
     }
@@ -145,6 +146,7 @@ describeInBrowser('packages', () => {
     const page = await browser.visit('/portal/packages/new')
     await signInToPortal(page, 'agency@demo.test')
     await seen(page.getByText('There is nothing here'))
+    expect(await page.getByRole('button', { name: 'Add the package' }).count()).toBe(0)
   })
 
   test('look right in the dark and on a phone, with nothing against WCAG AA', async () => {

@@ -94,8 +94,8 @@ describe('money', () => {
     await at.as(system('test'), (tx) =>
       row(
         tx,
-        sql`insert into operations (id, order_id, purpose, subject_id, kind, state, amount, currency, key, failure_code, failure_message, requested_at)
-        values (${id}, ${order}, 'REFUND', ${order}, 'REFUND', 'FAILED', 9900, 'EUR', ${id}, 'declined', 'The account is closed.', now())`,
+        sql`insert into operations (id, order_id, purpose, subject_id, kind, payment_id, state, amount, currency, key, failure_code, failure_message, requested_at)
+        values (${id}, ${order}, 'REFUND', ${order}, 'REFUND', ${newId('opn')}, 'FAILED', 9900, 'EUR', ${id}, 'declined', 'The account is closed.', now())`,
       ),
     )
     return id

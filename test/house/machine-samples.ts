@@ -3,6 +3,7 @@ import { creativeSample } from './creative-sample.js'
 import { disputeSample } from './dispute-sample.js'
 import { chargebackSample, payoutAccountSample } from './funds-samples.js'
 import { blocks, link, member, NOW, outsiders, SOON, staff, system, type Sample } from './machine-people.js'
+import { orderSample } from './order-sample.js'
 
 /** One sample for every machine, by its name. */
 export const samples: Readonly<Record<string, Sample>> = {
@@ -21,68 +22,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
     obstacles: [blocks('checkout', 'FILLING', 'buyer', { lines: 0 }, 'CART_EMPTY')],
   },
-  Order: {
-    facts: {
-      buyerId: 'org_buyer',
-      beneficiaryId: 'org_client',
-      payBy: SOON,
-      liveOperation: null,
-      onboardedLines: 1,
-      campaignLines: 0,
-      paid: true,
-      sellingChannel: null,
-      openLines: 0,
-      wellLines: 1,
-      unreadyLines: [],
-      openTasks: [],
-      workers: ['usr_6'],
-      revisions: 1,
-      newestDelivery: 'dlv_1',
-      held: '900',
-      currency: 'EUR',
-      autoCompleteAt: SOON,
-      heldSince: null,
-      workBegunAt: null,
-      communicationBy: SOON,
-      communicatedAt: null,
-      communicationAtRiskAt: SOON,
-      communicationBrokenAt: SOON,
-    },
-    people: {
-      ...outsiders,
-      system,
-      buyer: { viewer: member('usr_1', ['org_buyer']), roles: ['buyer'] },
-      beneficiary: { viewer: member('usr_3', ['org_client'], ['org_client']), roles: [] },
-      admin: { viewer: staff('usr_2', ['FINANCE', 'ADMIN']), roles: ['ADMIN'] },
-      worker: { viewer: staff('usr_6', ['FULFILMENT']), roles: ['worker'] },
-      noWorkerAnyMore: { viewer: staff('usr_6', ['SUPPORT']), roles: [] },
-      colleague: { viewer: staff('usr_8', ['FULFILMENT', 'SUPPORT', 'FINANCE']), roles: [] },
-    },
-    obstacles: [
-      blocks('deliverOrder', 'OPEN', 'admin', { onboardedLines: 0 }, 'INVALID_TRANSITION'),
-      blocks('deliverOrder', 'OPEN', 'worker', { openTasks: ['tsk_1'] }, 'WORK_UNFINISHED'),
-      blocks('deliverOrder', 'OPEN', 'admin', { unreadyLines: ['lin_1'] }, 'WORK_UNFINISHED'),
-      blocks('requestRevision', 'DELIVERED', 'buyer', { autoCompleteAt: NOW }, 'DEADLINE_PASSED'),
-      blocks('requestRevision', 'DELIVERED', 'buyer', { revisions: 2 }, 'TOO_MANY_REVISIONS'),
-      blocks('autoComplete', 'DELIVERED', 'system', { autoCompleteAt: SOON }, 'INVALID_TRANSITION'),
-      blocks('cancelOrder', 'OPEN', 'buyer', { workBegunAt: NOW }, 'WORK_HAS_BEGUN'),
-      blocks('cancelOrder', 'OPEN', 'admin', { campaignLines: 1 }, 'CAMPAIGN_ORDER'),
-      blocks('holdOrder', 'OPEN', 'admin', { campaignLines: 1 }, 'CAMPAIGN_ORDER'),
-      blocks('cancelOrder', 'AWAITING_PAYMENT', 'admin', { liveOperation: 'opn_1' }, 'PAYMENT_IN_PROGRESS'),
-      blocks('payOrder', 'AWAITING_PAYMENT', 'buyer', { payBy: NOW }, 'DEADLINE_PASSED'),
-      blocks('payOrder', 'AWAITING_PAYMENT', 'buyer', { liveOperation: 'opn_1' }, 'PAYMENT_IN_PROGRESS'),
-      blocks('expirePayment', 'AWAITING_PAYMENT', 'system', { payBy: SOON }, 'INVALID_TRANSITION'),
-      blocks(
-        'expirePayment',
-        'AWAITING_PAYMENT',
-        'system',
-        { payBy: NOW, liveOperation: 'opn_1' },
-        'PAYMENT_IN_PROGRESS',
-      ),
-      blocks('settleParts', 'OPEN', 'system', { openLines: 1 }, 'INVALID_TRANSITION'),
-      blocks('settleParts', 'OPEN', 'system', { onboardedLines: 1 }, 'INVALID_TRANSITION'),
-    ],
-  },
+  Order: orderSample,
   Provisioning: {
     facts: { orderId: 'ord_1', lineId: 'lin_1', attempts: 0, tries: 0, nextTryAt: null },
     people: {

@@ -72,7 +72,7 @@ export interface AccountEventData {
   'person.backup-codes-renewed': Record<string, never>
   'staff.factor-reset': { reason: string }
   'api-key.created': { organisationId: string; scopes: string[] }
-  'api-key.rotated': { organisationId: string; earlierUntil: string }
+  'api-key.rotated': { organisationId: string }
   'api-key.revoked': { organisationId: string }
   /** How much was erased, by what it was; `subjects` are the contacts and the user that the person was. */
   'person.erased': { subjects: string[]; counts: Record<string, number>; reason: string }

@@ -10,8 +10,8 @@ import { ApiKeyEntity } from './api-key.entity.js'
 import { apiKeyMachine } from './api-key.machine.js'
 import { checkParts } from './person.js'
 
-/** How long a secret is good after it was exchanged for a fresh one, in milliseconds of real time. */
-export const OVERLAP_MS = 3_600_000
+/** How long a secret is good after it was exchanged for a fresh one: real time, not the trade's. */
+const OVERLAP = sql`interval '1 hour'`
 
 /** A key to be made. `secret` is a fresh one of {@link newApiSecret}: it is shown to the caller and kept by nobody. */
 export interface NewApiKey {
@@ -49,21 +49,20 @@ export async function createApiKey(tx: Tx, input: NewApiKey): Promise<string> {
 }
 
 /**
- * Exchanges a key's secret for a fresh one; the one before stays good for {@link OVERLAP_MS}, the one before that ends.
+ * Exchanges a key's secret for a fresh one; the one before stays good for an hour, the one before that ends.
  * Whoever does it answers for the key from now on. @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, STALE_VERSION
  */
 export async function rotateApiKey(tx: Tx, input: { id: string; secret: string }): Promise<string> {
   const { id, secret } = input
-  const earlierUntil = new Date(Date.now() + OVERLAP_MS)
   await transition(tx, apiKeyMachine, id, 'rotateApiKey', (key) => ({
     set: {
       earlier_hash: sql`secret_hash`,
-      earlier_until: earlierUntil,
+      earlier_until: sql`now() + ${OVERLAP}`,
       secret_hash: hashApiSecret(secret),
       keeper_id: tx.viewer.id,
       rotated_at: tx.now,
     },
-    data: { organisationId: key.organisationId, earlierUntil: earlierUntil.toISOString() },
+    data: { organisationId: key.organisationId },
   }))
   return id
 }

@@ -21,7 +21,7 @@ export interface KeyRoom {
   readonly agency: string
   readonly order: string
   /** A key of the agency with these scopes, all of them by default, and the program that holds it. */
-  aKey(scopes?: readonly string[]): Promise<{ id: string; secret: string; program: Caller }>
+  readonly aKey: (scopes?: readonly string[]) => Promise<{ id: string; secret: string; program: Caller }>
 }
 
 /** Opens it; close its world. */

@@ -66,7 +66,7 @@ async function aRequest(
   const request: Request = { ...keyed(), token, paymentRef: '', account: 'acct_ready' }
   const { first } = kinds[kind]
   if (first) {
-    const before = await kinds[first].call(gateway, { ...request, ...{ key: `${newId('opn')}-1` } })
+    const before = await kinds[first].call(gateway, { ...request, key: `${newId('opn')}-1` })
     request.paymentRef = before.result === 'SUCCEEDED' ? before.ref : 'none'
   }
   const { key, orderId, amount, currency } = request

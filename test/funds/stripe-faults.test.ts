@@ -30,7 +30,7 @@ describe.each(everyKind)('%s', (kind) => {
     const { request, asked } = await room.aRequest(kind)
     // The library tries a broken line once more by itself, under the same key.
     room.server.next(path, 'REPLY_LOST', 'REPLY_LOST')
-    await expect(call(room.gateway, request)).rejects.toThrow()
+    await expect(call(room.gateway, request)).rejects.toThrow('connection to Stripe')
     room.server.forgetKeys()
     expect(await room.gateway.ask(asked, signal)).toEqual(done)
     expect(room.effectsOf(kind, request)).toBe(1)
@@ -39,7 +39,7 @@ describe.each(everyKind)('%s', (kind) => {
   test('that was never heard of is said to be, and is done when it is sent again', async () => {
     const { request, asked } = await room.aRequest(kind)
     room.server.next(path, 'LOST', 'LOST')
-    await expect(call(room.gateway, request)).rejects.toThrow()
+    await expect(call(room.gateway, request)).rejects.toThrow('connection to Stripe')
     expect(await room.gateway.ask(asked, signal)).toEqual({ result: 'UNHEARD' })
     expect(await call(room.gateway, request)).toEqual(done)
     expect(room.effectsOf(kind, request)).toBe(1)
@@ -48,7 +48,7 @@ describe.each(everyKind)('%s', (kind) => {
   test('whose answer never comes is unknown, and known by asking', async () => {
     const { request, asked } = await room.aRequest(kind)
     room.server.next(path, 'HANGS')
-    await expect(call(room.hasty, request)).rejects.toThrow()
+    await expect(call(room.hasty, request)).rejects.toThrow('aborted')
     expect(await room.gateway.ask(asked, signal)).toEqual(done)
   })
 
@@ -57,7 +57,7 @@ describe.each(everyKind)('%s', (kind) => {
     async (fault) => {
       const { request } = await room.aRequest(kind)
       room.server.next(path, fault)
-      await expect(call(room.gateway, request)).rejects.toThrow()
+      await expect(call(room.gateway, request)).rejects.toThrow(/another request|Too many/)
       expect(room.effectsOf(kind, request)).toBe(0)
       expect(await call(room.gateway, request)).toEqual(done)
     },
@@ -66,7 +66,7 @@ describe.each(everyKind)('%s', (kind) => {
   test('of which the provider says that it had a fault, after doing it, is known by asking and by sending again', async () => {
     const { request, asked } = await room.aRequest(kind)
     room.server.next(path, 'FAULT_AFTER')
-    await expect(call(room.gateway, request)).rejects.toThrow()
+    await expect(call(room.gateway, request)).rejects.toThrow('Something went wrong here.')
     expect(await room.gateway.ask(asked, signal)).toEqual(done)
     expect(await call(room.gateway, request)).toEqual(done)
     expect(room.effectsOf(kind, request)).toBe(1)
@@ -75,7 +75,7 @@ describe.each(everyKind)('%s', (kind) => {
   test('of which it says so without having done anything has failed, once that is all that it will ever say', async () => {
     const { request, asked } = await room.aRequest(kind)
     room.server.next(path, 'FAULT')
-    await expect(call(room.gateway, request)).rejects.toThrow()
+    await expect(call(room.gateway, request)).rejects.toThrow('Something went wrong here.')
     expect(await room.gateway.ask(asked, signal)).toEqual({ result: 'UNHEARD' })
     expect(await call(room.gateway, request)).toMatchObject({ result: 'FAILED', code: 'gateway_error' })
     expect(room.effectsOf(kind, request)).toBe(0)
@@ -103,8 +103,8 @@ describe.each(everyKind)('%s', (kind) => {
       webhookSecrets: [],
       apiBase: room.server.base,
     })
-    await expect(call(wrong, request)).rejects.toThrow()
-    await expect(wrong.ask(asked, signal)).rejects.toThrow()
+    await expect(call(wrong, request)).rejects.toThrow('Invalid API Key')
+    await expect(wrong.ask(asked, signal)).rejects.toThrow('Invalid API Key')
     expect(await call(room.gateway, request)).toEqual(done)
   })
 })

@@ -46,30 +46,33 @@ function signedEvent(
 }
 
 function noticeOf(event: Stripe.Event): GatewayNotice {
-  switch (event.type) {
-    case 'payment_intent.succeeded':
-    case 'payment_intent.amount_capturable_updated':
-    case 'payment_intent.payment_failed':
-      return ofPayment(event, event.data.object)
-    case 'payment_intent.canceled':
-      return ofCancelled(event, event.data.object)
-    case 'refund.created':
-    case 'refund.updated':
-    case 'refund.failed':
-      return about(ourKey(event.data.object.metadata?.[KEY]), refundOutcome(event.data.object))
-    case 'transfer.created':
-      return about(ourKey(event.data.object.metadata[KEY]), transferOutcome(event.data.object))
-    case 'charge.dispute.created':
-      return ofDispute(event.data.object, 'OPENED')
-    case 'charge.dispute.closed':
-      return ofDispute(event.data.object, event.data.object.status === 'lost' ? 'LOST' : 'WON')
-    case 'account.updated': {
-      const { id, capabilities, payouts_enabled: paid } = event.data.object
-      return { about: 'ACCOUNT', account: id, ready: capabilities?.transfers === 'active' && paid }
-    }
-    default:
-      return NOTHING
-  }
+  return Object.hasOwn(readers, event.type) ? readers[event.type]!(event as never) : NOTHING
+}
+
+type Reader<T extends Stripe.Event['type']> = (event: Extract<Stripe.Event, { type: T }>) => GatewayNotice
+type Readers = { readonly [T in Stripe.Event['type']]?: Reader<T> }
+
+/** The events that we have a use for. */
+const readers: Readers = {
+  'payment_intent.succeeded': (event) => ofPayment(event, event.data.object),
+  'payment_intent.amount_capturable_updated': (event) => ofPayment(event, event.data.object),
+  'payment_intent.payment_failed': (event) => ofPayment(event, event.data.object),
+  'payment_intent.canceled': (event) => ofCancelled(event, event.data.object),
+  'refund.created': ({ data }) => ofRefund(data.object),
+  'refund.updated': ({ data }) => ofRefund(data.object),
+  'refund.failed': ({ data }) => ofRefund(data.object),
+  'transfer.created': ({ data }) => about(ourKey(data.object.metadata[KEY]), transferOutcome(data.object)),
+  'charge.dispute.created': ({ data }) => ofDispute(data.object, 'OPENED'),
+  'charge.dispute.closed': ({ data }) =>
+    ofDispute(data.object, data.object.status === 'lost' ? 'LOST' : 'WON'),
+  'account.updated': ({ data }) => {
+    const { id, capabilities, payouts_enabled: paid } = data.object
+    return { about: 'ACCOUNT', account: id, ready: capabilities?.transfers === 'active' && paid }
+  },
+}
+
+function ofRefund(refund: Stripe.Refund): GatewayNotice {
+  return about(ourKey(refund.metadata?.[KEY]), refundOutcome(refund))
 }
 
 /** An event says under which idempotency key it came about; one that came about later is told by the payment itself. */

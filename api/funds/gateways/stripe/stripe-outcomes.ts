@@ -8,55 +8,33 @@ type Payment = Stripe.PaymentIntent
 
 /** What became of the charge or authorisation that made this payment. */
 export function paymentOutcome(payment: Payment): GatewayOutcome {
-  const { id, status, amount, amount_received: received, capture_method: method, currency } = payment
-  switch (status) {
-    case 'requires_capture':
-      return { result: 'SUCCEEDED', ref: id, ...ourMoney(amount, currency) }
-    case 'succeeded': // what was set aside may have been taken in since
-      return {
-        result: 'SUCCEEDED',
-        ref: id,
-        ...ourMoney(method === 'manual' ? amount : received, currency),
-      }
-    case 'canceled':
-      return failed(CANCELLED)
-    case 'requires_payment_method':
-      return cardFailure(payment.last_payment_error)
-    default:
-      return { result: 'PENDING' }
-  }
+  const { status, amount, amount_received: received, capture_method: method } = payment
+  if (status === 'requires_capture') return done(payment, amount)
+  // What was set aside may have been taken in since.
+  if (status === 'succeeded') return done(payment, method === 'manual' ? amount : received)
+  if (status === 'canceled') return failed(CANCELLED)
+  return status === 'requires_payment_method'
+    ? cardFailure(payment.last_payment_error)
+    : { result: 'PENDING' }
 }
 
 /** What became of taking this payment in. One that is only set aside was not taken in by anybody. */
 export function captureOutcome(payment: Payment): GatewayOutcome {
-  const { id, status, amount_received: received, currency } = payment
-  switch (status) {
-    case 'succeeded':
-      return { result: 'SUCCEEDED', ref: id, ...ourMoney(received, currency) }
-    case 'requires_capture':
-      return { result: 'UNHEARD' }
-    case 'processing':
-      return { result: 'PENDING' }
-    default:
-      return failed('authorisation_ended')
-  }
+  const { status, amount_received: received } = payment
+  if (status === 'succeeded') return done(payment, received)
+  if (status === 'requires_capture') return { result: 'UNHEARD' }
+  return status === 'processing' ? { result: 'PENDING' } : failed('authorisation_ended')
 }
 
 /** What became of letting this payment go. */
 export function voidOutcome(payment: Payment): GatewayOutcome {
-  const { id, status, amount, currency } = payment
-  switch (status) {
-    case 'canceled':
-      return { result: 'SUCCEEDED', ref: id, ...ourMoney(amount, currency) }
-    case 'succeeded':
-      return failed(CAPTURED_ALREADY)
-    case 'processing':
-      return { result: 'PENDING' }
-    default:
-      return { result: 'UNHEARD' }
-  }
+  const { status, amount } = payment
+  if (status === 'canceled') return done(payment, amount)
+  if (status === 'succeeded') return failed(CAPTURED_ALREADY)
+  return { result: status === 'processing' ? 'PENDING' : 'UNHEARD' }
 }
 
+/** What became of giving money back. A bank may take its time about it. */
 export function refundOutcome(refund: Stripe.Refund): GatewayOutcome {
   const { id, status, amount, currency } = refund
   if (status === 'succeeded') return { result: 'SUCCEEDED', ref: id, ...ourMoney(amount, currency) }
@@ -69,4 +47,8 @@ export function transferOutcome(transfer: Stripe.Transfer): GatewayOutcome {
   return reversed
     ? failed('transfer_reversed')
     : { result: 'SUCCEEDED', ref: id, ...ourMoney(amount, currency) }
+}
+
+function done({ id, currency }: Payment, amount: number): GatewayOutcome {
+  return { result: 'SUCCEEDED', ref: id, ...ourMoney(amount, currency) }
 }

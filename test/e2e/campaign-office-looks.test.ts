@@ -12,7 +12,7 @@ import { openWorld, type World } from '../support/world.js'
 import { faults, widthOf } from './faults.js'
 import { officeCampaigns, type OfficeCampaigns } from './office-campaigns.js'
 
-jest.setTimeout(240_000)
+jest.setTimeout(480_000)
 
 const PHONE = { width: 390, height: 844 }
 /** Tall, so that files shown in place are drawn, too. */

@@ -16,7 +16,7 @@ import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js
 import { faults } from './faults.js'
 import { officeCampaigns, type OfficeCampaigns } from './office-campaigns.js'
 
-jest.setTimeout(240_000)
+jest.setTimeout(480_000)
 
 describeInBrowser('campaigns in the back office', () => {
   let world: World
@@ -189,7 +189,7 @@ describeInBrowser('campaigns in the back office', () => {
     await shoot(page, 'admin-cancel-campaign')
     expect(await faults(page)).toEqual([])
     await press(dialog(page), 'Cancel campaign')
-    await seen(page.getByText('Both sides want it.').first())
+    await seen(page.getByText('Cancelled. Both sides are told.'))
     await world.settled()
     const refunds = await world.rows(
       'select amount::text from operations where order_id = $1 and kind = $2',
@@ -206,8 +206,8 @@ describeInBrowser('campaigns in the back office', () => {
     await page.getByRole('option', { name: 'Won: the payment stays' }).click()
     await shoot(page, 'admin-settle-chargeback')
     await press(dialog(page), 'Settle')
-    await seen(page.getByText('Won: the payment stays'))
-    await world.settled()
+    await seen(page.getByText('Settled.', { exact: true }))
+    await seen(row(page, at.chargedBack.number).getByText('Won: the payment stays'))
     const funds = 'select status from chargebacks where order_id = $1'
     expect(await one(funds, at.chargedBack.orderId)).toEqual({ status: 'WON' })
     await page.getByRole('menuitem', { name: 'Payout accounts' }).click()

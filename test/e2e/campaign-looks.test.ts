@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { act, CLAIM } from '../disputes/a-dispute.js'
 import { shopOf } from '../support/shopping.js'
 import {
   describeInBrowser,
@@ -41,11 +42,13 @@ describeInBrowser('the looks of campaigns in the portal', () => {
     at['unpaid'] = await aCampaign(world, { at: 'ACCEPTED', token: 'tok_capture_refused' })
     at['ready'] = await aCampaign(world, { at: 'READY' })
     at['claimed'] = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
+    at['disputed'] = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
     at['released'] = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
     at['declined'] = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
     await take(world, CHANNEL, 'propose', { id: at['ready'].id, f: '30000', r: LONG })
     await take(world, BUYER, 'release', { id: at['released'].id })
     await take(world, CHANNEL, 'decline', { id: at['declined'].id, r: LONG })
+    await act(world, BUYER, 'open', { id: at['disputed'].id, ...CLAIM })
     await world.move(37 * HOUR)
     await fillCart(world)
     await aKey(world)
@@ -70,6 +73,7 @@ describeInBrowser('the looks of campaigns in the portal', () => {
         page('ready', 'Newsletter feature'),
         { ...page('ready', 'Newsletter feature'), name: 'complete', press: 'Complete' },
         page('claimed', 'Newsletter feature'),
+        page('disputed', 'Newsletter feature'),
         page('released', 'Newsletter feature'),
         { name: 'payouts', path: '/payouts', heading: 'Payouts' },
         { name: 'connect', path: '/payouts', heading: 'Payouts', press: 'Connect another account' },
@@ -89,6 +93,7 @@ describeInBrowser('the looks of campaigns in the portal', () => {
         order('ready'),
         order('claimed'),
         { ...order('claimed'), name: 'release', press: 'Release the money now' },
+        order('disputed'),
         order('released'),
         order('declined'),
         { name: 'cart', path: '/cart', heading: 'Cart' },

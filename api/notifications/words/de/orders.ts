@@ -61,11 +61,11 @@ export const orders: typeof english = {
     amount: 'Rückerstattung',
     issuedAt: 'Angewiesen am',
     letGo: {
-      subject: (number, amount) => `Auftrag ${number}: ${amount} sind wieder frei, es wurde nichts abgebucht`,
+      subject: (number, amount) => `Auftrag ${number}: ${amount} waren vorgemerkt und sind wieder frei`,
       preheader: 'Die Vormerkung ist aufgehoben.',
       heading: 'Die Vormerkung ist aufgehoben',
       intro: (amount) =>
-        `${amount} waren für diesen Auftrag vorgemerkt. Es wurde nichts abgebucht, und wir haben die Vormerkung aufgehoben. Bis Ihre Bank das zeigt, können ein paar Tage vergehen.`,
+        `${amount} waren für diesen Auftrag vorgemerkt. Davon wurde nichts abgebucht, und wir haben die Vormerkung aufgehoben. Bis Ihre Bank das zeigt, können ein paar Tage vergehen.`,
       amount: 'Wieder frei',
       at: 'Aufgehoben am',
     },

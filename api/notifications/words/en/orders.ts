@@ -62,11 +62,11 @@ export const orders = {
     issuedAt: 'Issued on',
     letGo: {
       subject: (number: string, amount: string) =>
-        `Order ${number}: ${amount} is free again, nothing was charged`,
+        `Order ${number}: ${amount} that was set aside is free again`,
       preheader: 'What was set aside was let go.',
       heading: 'The money was let go',
       intro: (amount: string) =>
-        `${amount} had been set aside for this order. Nothing was charged, and we have let the amount go. Your bank may take a few days to show it.`,
+        `${amount} had been set aside for this order. None of that was charged, and we have let it go. Your bank may take a few days to show it.`,
       amount: 'Let go',
       at: 'Let go on',
     },

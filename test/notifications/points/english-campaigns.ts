@@ -189,7 +189,7 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'refund-issued-let-go': [
     /£900\.00 had been set aside/,
-    /Nothing was charged, and we have let the amount go/,
+    /None of that was charged, and we have let it go/,
   ],
   'refund-failed-let-go': [/The money is yours/, /should any of it have been charged, it is refunded/],
   'refund-failed-let-go-finance': [/Letting £900\.00 go was refused/, /does not let go of it/],

@@ -1,6 +1,6 @@
 import { fact, type Fact } from '../lib/facts.js'
 import { port } from '../platform/port.js'
-import type { PlainWords } from './standing.js'
+import type { PlainWords } from './plain-words.js'
 
 /** What an order asks its campaign, where it has one: SQL over the order's row `t`, and the words for what that gives. */
 export interface CampaignOfOrder {

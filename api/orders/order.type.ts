@@ -15,7 +15,8 @@ import { orderMachine } from './order.machine.js'
 import { campaignBy, campaignSays } from './order-campaign.js'
 import { workDoneBy } from './order-work.js'
 import { type Stage, stages } from './stage.js'
-import { type Actor, actors, type OrderStatusName, nextByOf, REACH, standingOf } from './standing.js'
+import { type Actor, actors } from './plain-words.js'
+import { type OrderStatusName, nextByOf, REACH, standingOf } from './standing.js'
 
 export const OrderStatus = enumOf('OrderStatus', 'The state of an order.', orderMachine.states)
 export const OrderStage = enumOf(

@@ -1,26 +1,9 @@
 import type { orderMachine } from './order.machine.js'
 import { orderCampaign } from './order-campaign.js'
+import type { PlainWords } from './plain-words.js'
 import type { Stage } from './stage.js'
 
 export type OrderStatusName = keyof typeof orderMachine.states
-
-/** Who has to act next. */
-export const actors = {
-  BUYER: 'The buyer.',
-  RECIPIENT: 'Whoever got the onboarding request.',
-  CHANNEL: 'The channel.',
-  US: 'Our team.',
-  NOBODY: 'Nobody: it runs by itself, or has ended.',
-} as const
-
-export type Actor = keyof typeof actors
-
-/** Where an order stands and what comes next, in plain words, with who acts. */
-export interface PlainWords {
-  readonly summary: string
-  readonly next: string | null
-  readonly actor: Actor
-}
 
 /** Where an order stands, in plain words, by its stage. */
 const byStage: Readonly<Record<Stage, PlainWords>> = {

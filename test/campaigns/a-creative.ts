@@ -16,8 +16,8 @@ export const REJECT = `mutation($id: ID!, $r: String!) { rejectCreative(id: $id,
 /** A text or a picture that somebody uploaded, ready; gives its id. */
 export async function aFile(world: World, kind: 'text' | 'picture' = 'text', who = BUYER): Promise<string> {
   const caller = await world.as(who)
-  const [name, bytes] = kind === 'text' ? ['copy.txt', aText] : ['header.png', aPng()]
-  return (await sendBytes(caller, name as string, bytes as Buffer)).id
+  const [name, bytes] = kind === 'text' ? (['copy.txt', aText] as const) : (['header.png', aPng()] as const)
+  return (await sendBytes(caller, name, bytes)).id
 }
 
 /** The buyer sends a version of a creative; gives its id. */

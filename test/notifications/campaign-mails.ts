@@ -42,7 +42,7 @@ export async function aLongCampaign(world: World, wanted: Omit<Wanted, 'package'
   const known = await world.rows(`select from services where name = 'Small package'`)
   if (!known.length)
     await stockSmallPackage(
-      world.rows,
+      (statement, values) => world.rows(statement, values),
       async (document, variables) => (await world.as(CHANNEL)).ask(document, variables),
       { price: 90_000n, creative: 'banner' },
     )

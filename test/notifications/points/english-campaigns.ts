@@ -187,10 +187,7 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /cannot take transfers/,
     /admin\/#\/orders\/ord_sample\/show/,
   ],
-  'refund-issued-let-go': [
-    /£900\.00 had been set aside/,
-    /None of that was charged, and we have let it go/,
-  ],
+  'refund-issued-let-go': [/£900\.00 had been set aside/, /None of that was charged, and we have let it go/],
   'refund-failed-let-go': [/The money is yours/, /should any of it have been charged, it is refunded/],
   'refund-failed-let-go-finance': [/Letting £900\.00 go was refused/, /does not let go of it/],
   'payout-account-suspended': [

@@ -5,12 +5,9 @@ import { namesOfTypes } from '../../ui/file-types.js'
 import type { Side } from '../../words/campaigns.js'
 import { creativeStates, creativeWords as words } from '../../words/creatives.js'
 import { FileRow } from '../onboarding/FileRow.js'
-import type { Campaign } from './campaign-parts.js'
+import type { Campaign, Creative } from './campaign-parts.js'
 import { CreativeUpload } from './CreativeUpload.js'
 import { DecideCreative } from './DecideCreative.js'
-
-export type Creative = Campaign['creatives'][number]
-export type Version = NonNullable<Creative['newest']>
 
 export interface CreativeItemProps {
   campaign: Campaign

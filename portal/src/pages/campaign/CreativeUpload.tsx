@@ -7,8 +7,7 @@ import { useVerb } from '../../wire/use-verb.js'
 import { creativeWords as words } from '../../words/creatives.js'
 import { PendingRow } from '../onboarding/FileRow.js'
 import { useUploads } from '../onboarding/use-uploads.js'
-import type { Campaign } from './campaign-parts.js'
-import type { Creative } from './CreativeItem.js'
+import type { Campaign, Creative } from './campaign-parts.js'
 
 interface CreativeUploadProps {
   campaign: Campaign

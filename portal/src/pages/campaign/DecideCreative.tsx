@@ -6,7 +6,7 @@ import { useVerb } from '../../wire/use-verb.js'
 import { creativeWords as words } from '../../words/creatives.js'
 import { actionOf } from '../order/order-parts.js'
 import { ActionButton } from './ActionButton.js'
-import type { Version } from './CreativeItem.js'
+import type { Version } from './campaign-parts.js'
 
 interface DecideCreativeProps {
   version: Version

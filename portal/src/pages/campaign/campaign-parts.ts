@@ -12,6 +12,10 @@ import { stepWords, type Side } from '../../words/campaigns.js'
 
 /** A campaign as its page and its card read it. */
 export type Campaign = CampaignPartsFragment
+/** One of the assets that it needs. */
+export type Creative = Campaign['creatives'][number]
+/** A version of one. */
+export type Version = NonNullable<Creative['newest']>
 
 /** A campaign as lists read it. */
 export type CampaignHead = CampaignHeadFragment

@@ -167,10 +167,10 @@ describeInBrowser("the order's page of the back office", () => {
     await world.settled()
     await ada.goto('/admin/#/')
     await ada
-      .getByRole('link', { name: /^1\s*Failed refunds/ })
+      .getByRole('link', { name: /^1\s*Failed money/ })
       .first()
       .click()
-    await seen(ada.getByRole('heading', { name: 'Failed refunds' }))
+    await seen(ada.getByRole('heading', { name: 'Failed money' }))
     await seen(ada.getByRole('button', { name: 'Try again now' }))
     await look(ada, 'admin-failed-refunds')
     await press(ada, 'Try again now')

@@ -175,7 +175,7 @@ describeInBrowser("the order's page of the back office", () => {
     await look(ada, 'admin-failed-refunds')
     await press(ada, 'Try again now')
     await seen(ada.getByText('On its way to the gateway again.'))
-    await seen(ada.getByText('No refund has failed.'))
+    await seen(ada.getByText('Nothing has failed, and nothing is unknown.'))
     await world.settled()
     expect(await moneyOf(world, id)).toMatchObject({ held: '0', due: '0' })
     expect((await world.inbox(BUYER)).at(-1)!.template).toBe('refund-issued')

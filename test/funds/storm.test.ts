@@ -10,7 +10,7 @@ import { type FundsHouse, openFundsHouse } from './support/funds-house.js'
 import { lookAt } from './support/look.js'
 import { openStorm, type Storm, stormTokens } from './support/storm.js'
 
-const PAYMENTS = 60
+const PAYMENTS = Number(process.env['PAYMENTS'] ?? 60)
 const DAY = 86_400_000
 
 let database: FreshDatabase

@@ -10,7 +10,7 @@ let order: string
 let aKey: KeyRoom['aKey']
 beforeAll(async () => {
   ;({ world, owner, agency, order, aKey } = await openKeyRoom())
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 describe('that a key was used', () => {

@@ -12,7 +12,7 @@ let order: string
 let aKey: KeyRoom['aKey']
 beforeAll(async () => {
   ;({ world, owner, agency, order, aKey } = await openKeyRoom())
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 describe('an owner makes a key', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { createApiKey: made } = await owner.ask(CREATE, { o: channel, n: 'Studio', s: SCOPES })
   program = world.caller(made.secret)
   key = made.id
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 /** The verb of a program; what it set going is done. */

@@ -45,7 +45,7 @@ beforeAll(async () => {
   user = await one('update users set name = $1 where email = $2 returning id', NAME, CLARA)
   clara = await signedIn(world.address, CLARA)
   await aLife()
-}, 120_000)
+})
 afterAll(async () => {
   await owner?.end()
   await world?.close()

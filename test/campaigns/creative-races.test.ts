@@ -33,7 +33,7 @@ describe('races', () => {
       const { status } = creatives[0].versions.at(-2)
       expect([code, status]).toEqual(code ? ['NOT_NEWEST_REVISION', 'UPLOADED'] : [undefined, 'APPROVED'])
     }
-  }, 120_000)
+  })
 
   test('a creative replaced while the channel marks it ready: never ready with an undecided one', async () => {
     const READY = 'mutation($id: ID!) { markCampaignReady(id: $id) { id } }'
@@ -51,7 +51,7 @@ describe('races', () => {
       expect(now.status === 'READY').toBe(now.missingCreatives.length === 0)
       if (now.status === 'READY') await take(world, CHANNEL, 'reopen', { id, r: 'Once more.' })
     }
-  }, 120_000)
+  })
 
   test('approved and rejected from two tabs: one of them, and the other is told', async () => {
     const { id } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
@@ -64,7 +64,7 @@ describe('races', () => {
       const codes = both.map((answer) => answer.errors?.[0]?.extensions.code ?? 'done')
       expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
     }
-  }, 120_000)
+  })
 })
 
 test('a campaign that is followed tells of its creatives as they come', async () => {

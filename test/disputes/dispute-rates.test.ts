@@ -17,7 +17,7 @@ beforeAll(async () => {
   await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
   const { id } = await aDispute(world)
   await act(world, BUYER, 'withdraw', { id })
-}, 120_000)
+})
 afterAll(() => world?.close())
 
 const RATE =

@@ -21,7 +21,7 @@ beforeAll(async () => {
     if (!/auth\.session|pending_positions/.test(text)) read.push(text)
     return query(...args)
   }) as typeof pool.query
-}, 120_000)
+})
 afterAll(() => world?.close())
 
 const LIST = `query($w: DisputeWhere, $s: [DisputeSort!]) { disputes(where: $w, sort: $s) {

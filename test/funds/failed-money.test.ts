@@ -16,7 +16,7 @@ let finance: Caller
 beforeAll(async () => {
   world = await openWorld()
   finance = await world.as(FINANCE)
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const tasks = (orderId: string) =>

@@ -65,7 +65,7 @@ test('whatever the gateway does with a payment, both books agree on how it ended
     expect(await events(orderId)).toEqual([failure ? 'payment.refused' : 'payment.charged'])
     expect(funds.heard.filter((o) => o.orderId === orderId)).toHaveLength(1)
   }
-}, 60_000)
+})
 
 test('one that is not answered is asked for, and sent again only where the gateway never heard of it', async () => {
   const asks = await funds.query<{ token: string; asks: number }>(

@@ -28,7 +28,7 @@ beforeAll(async () => {
   finance = await world.as(FINANCE)
   const { viewer } = await channel.ask('{ viewer { memberships { organisation { id } } } }')
   channelId = viewer.memberships[0].organisation.id
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const account = async () => (await finance.ask(ACCOUNTS))['payoutAccounts'].nodes[0]

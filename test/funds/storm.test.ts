@@ -55,7 +55,7 @@ test('whatever is lost, doubled or late, the books agree in the end', async () =
   )
   await storm.settle()
   await agree()
-}, 60_000)
+})
 
 test('so do those of campaigns: set aside, taken in or let go or both at once, split, and tried again for days', async () => {
   const before = new Set((await held()).map((order) => order.id))
@@ -89,7 +89,7 @@ test('so do those of campaigns: set aside, taken in or let go or both at once, s
   )
   const forEver = ['tok_capture_refused', 'tok_void_refused', 'tok_release_refused', 'tok_refund_refused']
   expect(left.map((o) => o.token).filter((token) => !forEver.includes(token))).toEqual([])
-}, 120_000)
+})
 
 test('every token that the portal offers is one of the sandbox', async () => {
   const words = await readFile(new URL('../../portal/src/words/payment-tokens.ts', import.meta.url), 'utf8')

@@ -7,7 +7,7 @@ import { signatureOf } from './stripe-server/webhooks.js'
 let room: StripeWorld
 beforeAll(async () => {
   room = await openStripeWorld()
-}, 60_000)
+})
 afterAll(() => room?.close())
 
 const event = (type: string, object: object, key: string | null = null) =>

@@ -20,7 +20,7 @@ import { openStripeWorld, type StripeWorld } from './stripe-world.js'
 let room: StripeWorld
 beforeAll(async () => {
   room = await openStripeWorld()
-}, 60_000)
+})
 afterEach(async () => {
   room.stripe.webhooks.held = false
   room.stripe.webhooks.copies = 1

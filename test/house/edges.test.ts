@@ -126,7 +126,7 @@ describe('over a socket', () => {
     expect(await ending(eager)).toBe(4401)
     const mute = open(admin.headers)
     expect(await ending(mute)).toBe(4408)
-  }, 15_000)
+  })
 
   test('a message that is too large, or no message at all, cuts it', async () => {
     const loud = open(admin.headers)

@@ -36,7 +36,7 @@ beforeAll(async () => {
     may[name] = {} as Record<Kind, string[]>
     for (const kind of kinds) may[name][kind] = await ids(table[name]?.[kind] ?? 'false')
   }
-}, 120_000)
+})
 afterAll(() => full?.world.close())
 
 /** As what the callers of the matrix call. */

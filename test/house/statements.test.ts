@@ -20,7 +20,7 @@ beforeAll(async () => {
   order = await aPaidOrder(world, [SEARCH, ADD_ON])
   for (let i = 0; i < 5; i++) await placeOrders(buyer, [ADD_ON])
   listenIn()
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 /** Hears every statement of the reading pool, but who calls and the relay, which are no part of an answer. */

@@ -34,7 +34,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   })
   port = world.running.bouncePort!
-}, 60_000)
+})
 afterAll(async () => {
   await world.close()
   await server.stop()

@@ -6,7 +6,7 @@ import { openWorld, type World } from '../support/world.js'
 let world: World
 beforeAll(async () => {
   world = await openWorld()
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const LAST =

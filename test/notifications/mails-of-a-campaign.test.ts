@@ -22,7 +22,7 @@ beforeAll(async () => {
   await joins(world, { name: 'Olga Other', email: 'other@northwind.test', role: 'OWNER', of: BUYER })
   const quiet = await world.as('quiet@signal-street.test')
   await quiet.ask('mutation { setMailPreference(kind: CAMPAIGNS, on: false) { kind } }')
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const moved = async (ms: number) => {
@@ -37,7 +37,7 @@ describe('a campaign that goes well', () => {
 
   beforeAll(async () => {
     ;({ id, orderId } = await aLongCampaign(world, { at: 'AWAITING_ACCEPTANCE' }))
-  }, 60_000)
+  })
 
   test('is told to the channel, its owner and the member who wants that, and confirmed to who placed it', async () => {
     expect(await told()).toEqual(['campaign-offered: member, owner', 'order-receipt: buyer'])

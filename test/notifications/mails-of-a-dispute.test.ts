@@ -15,7 +15,7 @@ let world: World
 beforeAll(async () => {
   world = await openWorld()
   await joins(world, { name: 'Mel Member', email: MEMBER, role: 'MEMBER', of: CHANNEL })
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const moved = async (ms: number) => {
@@ -89,7 +89,7 @@ describe('a dispute', () => {
       'refund-issued: buyer',
     ])
     expect(await textOf(world, orderId, 'dispute-resolved', BUYER)).toContain('not decided within 30 days')
-  }, 60_000)
+  })
 })
 
 describe('money that does not move', () => {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await world.rows(`update contacts set locale = 'de-AT', time_zone = 'Europe/Vienna' where email = $1`, [
     BUYER,
   ])
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 /** The mails of a kind about an order, in the order of their addresses. */
@@ -69,7 +69,7 @@ describe('an order that is delivered', () => {
 
   beforeAll(async () => {
     id = await aDelivery(world)
-  }, 60_000)
+  })
 
   test('says in the buyer’s language what was done, how to answer and until when', async () => {
     const [mail, ...others] = await told(id, 'order-delivered')

@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await startMailServer()
   world = await openWorld({ SMTP_URL: server.url, SMTP_TIMEOUT_MS: '5000', LOG_LEVEL: 'silent' })
   listenToTheMailer()
-}, 60_000)
+})
 afterAll(async () => {
   await world.close()
   await server.stop()

@@ -13,7 +13,7 @@ let order: string
 beforeAll(async () => {
   world = await openWorld()
   order = await aPaidOrder(world)
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const SET =

@@ -12,7 +12,7 @@ let order: string
 beforeAll(async () => {
   world = await openWorld()
   order = await aPaidOrder(world)
-}, 60_000)
+})
 afterAll(() => world.close())
 
 interface Kept {
@@ -58,7 +58,7 @@ test('the clock reaches it, too: a sandbox that is moved 90 days on keeps no bod
       [fresh],
     ),
   ).toEqual([])
-}, 60_000)
+})
 
 test('a mail that waits is not erased by its age; nor can one be sent anew whose text is gone', async () => {
   const [mail] = await mails()

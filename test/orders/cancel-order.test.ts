@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await openWorld()
   buyer = await world.as(BUYER)
   admin = await world.as(ADMIN)
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const cancelling = (id: string, refund?: bigint | number) => ({

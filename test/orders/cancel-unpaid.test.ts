@@ -16,7 +16,7 @@ let buyer: Caller
 beforeAll(async () => {
   world = await openWorld()
   buyer = await world.as(BUYER)
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const cancelling = (id: string) => ({ id, r: SORRY, k: randomUUID() })

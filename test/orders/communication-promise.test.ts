@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startMailServer()
   world = await openWorld({ SMTP_URL: server.url })
   admin = await world.as(ADMIN)
-}, 60_000)
+})
 afterAll(async () => {
   await world?.close()
   await server.stop()

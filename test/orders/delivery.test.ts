@@ -20,7 +20,7 @@ beforeAll(async () => {
   buyer = await world.as(BUYER)
   admin = await world.as(ADMIN)
   baker = await world.as(BAKER)
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const confirm = (id: string) => buyer.ask(CONFIRM, { id, k: randomUUID() })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await openWorld()
   buyer = await world.as(BUYER)
   admin = await world.as(ADMIN)
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const hold = (id: string) => admin.ask(HOLD, { id, r: WHY })

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await openWorld()
   buyer = await world.as(BUYER)
   admin = await world.as(ADMIN)
-}, 60_000)
+})
 afterAll(() => world?.close())
 afterEach(async () => {
   const faults = await world.ledgerFaults()
@@ -172,7 +172,7 @@ describe('one outcome each time:', () => {
       )
       expect(live.length > 0).toBe(codes[0] !== 'done')
     }
-  }, 60_000)
+  })
 })
 
 test('two partial refunds at once: an add-on is given up while the order is cancelled, and no cent goes twice', async () => {

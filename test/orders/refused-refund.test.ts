@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await openWorld()
   buyer = await world.as(BUYER)
   finance = await world.as(FINANCE)
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 /** An order that was cancelled, paid with a means of payment whose refunds go wrong. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await openWorld()
   buyer = await world.as(BUYER)
   admin = await world.as(ADMIN)
-}, 60_000)
+})
 afterAll(() => world?.close())
 
 const revise = (id: string, text = 'The colours are wrong.') =>

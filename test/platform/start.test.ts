@@ -81,7 +81,7 @@ test('production starts with a payment provider', async () => {
   } finally {
     await database.drop()
   }
-}, 60_000)
+})
 
 test('its own PostgreSQL is kept for itself, ends with it even when it is killed, and starts again', async () => {
   const first = start({ PORT: '0' })
@@ -97,7 +97,7 @@ test('its own PostgreSQL is kept for itself, ends with it even when it is killed
   second.kill('SIGTERM')
   expect(await exitCode(second)).toBe(0)
   expect(await postgresPid()).toBeUndefined()
-}, 90_000)
+})
 
 function start(env: Record<string, string>, args: string[] = []): ChildProcess {
   const child = spawn(process.execPath, ['dist/api/main.js', ...args], {

@@ -126,7 +126,7 @@ describe('the picture of a report', () => {
     await admin.ask(SAVE, asSaved(draft, { f: figures }))
     await admin.ask(SEND, { id: draft.id })
     await world.settled()
-  }, 120_000)
+  })
   afterAll(async () => {
     await server?.stop()
     await world?.close()

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await admin.ask(SEND, { id: draft.id })
   await world.settled()
   sent = (await reportsOf(admin, orderId)).find((report) => report.status === 'SENT')!
-}, 120_000)
+})
 afterAll(() => world?.close())
 
 /** Words for the team alone and for the agency alone, and a task that waits for an answer. */

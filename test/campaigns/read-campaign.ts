@@ -121,7 +121,7 @@ export async function jump(world: World, ms: number): Promise<void> {
 }
 
 /** Waits until something is so, as a worker brings it about. */
-export async function until(world: World, holds: () => Promise<boolean>, ms = 15_000): Promise<void> {
+export async function until(world: World, holds: () => Promise<boolean>, ms = 60_000): Promise<void> {
   const last = performance.now() + ms
   while (!(await holds())) {
     if (performance.now() > last) throw new Error(`Not so within ${ms} ms`)
@@ -134,7 +134,7 @@ export async function until(world: World, holds: () => Promise<boolean>, ms = 15
 export async function moneyRests(world: World, { orderId }: ACampaign): Promise<void> {
   const waits = `select 1 from operations where order_id = $1 and state in ('REQUESTED', 'SENT', 'UNKNOWN')
     union all select 1 from deadlines where stream_id = $1 and machine = 'Operation' and kind in ('void-late', 'refund-late')`
-  await until(world, async () => (await world.rows(waits, [orderId])).length === 0, 40_000)
+  await until(world, async () => (await world.rows(waits, [orderId])).length === 0)
 }
 
 /** Somebody of the demo world as a viewer, for verbs that are taken at an exact moment. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { until } from '../campaigns/read-campaign.js'
 import { moneyOf } from '../orders/a-delivery.js'
 import { ADMIN, BUYER, CHANNEL, FINANCE, refusal, take } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
@@ -148,9 +149,10 @@ describe('a dispute that nobody decides', () => {
 describe('a bank that wants the payment back', () => {
   const charged = async () => {
     const dispute = await aDispute(world, 'tok_chargeback')
-    const [chargeback] = await world.rows<{ id: string }>('select id from chargebacks where order_id = $1', [
-      dispute.campaign.orderId,
-    ])
+    const opened = () =>
+      world.rows<{ id: string }>('select id from chargebacks where order_id = $1', [dispute.campaign.orderId])
+    await until(world, async () => (await opened()).length === 1) // the bank takes its time
+    const [chargeback] = await opened()
     return { ...dispute, chargeback: chargeback!.id }
   }
   const settle = async (id: string, outcome: string) => {

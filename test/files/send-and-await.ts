@@ -12,7 +12,7 @@ export interface SentFile {
 }
 
 const FIELDS = '{ id status refusal scan finding downloadUrl viewUrl }'
-const LONGEST_MS = 20_000
+const LONGEST_MS = 60_000
 
 /** Sends a file as a browser would; what `completeUpload` answers. */
 export async function sendBytes(caller: Caller, name: string, bytes: Buffer): Promise<SentFile> {

@@ -115,7 +115,7 @@ test('a transfer that was requested and frozen in one breath is sent once the fr
     await settleHeld(tx, { orderId, refund: 0n })
     await freezeFunds(tx, bank)
   })
-  await funds.house.jobs.drained(20_000)
+  await funds.house.jobs.drained(60_000)
   expect(ends(await look.operations(orderId), 'RELEASE')).toEqual([['REQUESTED', null, 1]])
   await funds.do((tx) => unfreezeFunds(tx, bank))
   await look.answered(orderId)

@@ -116,7 +116,7 @@ function follow<T>(
   return {
     seen,
     closed,
-    async until(enough, ms = 8000) {
+    async until(enough, ms = 30_000) {
       const last = performance.now() + ms
       while (!enough(seen)) {
         if (failure) throw failure instanceof Error ? failure : new Error(JSON.stringify(failure))

@@ -64,7 +64,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
       return caller
     },
     caller: (token) => anonymousCaller(address, token),
-    settled: async () => void (await house.jobs.drained(20_000)),
+    settled: async () => void (await house.jobs.drained(60_000)),
     move: async (ms) => {
       await advanceClock(house, ms)
     },

@@ -157,7 +157,7 @@ export async function placeCampaign(tx: Tx): Promise<string> {
 export async function until<T>(
   ask: () => Promise<T>,
   hoped: (answer: T) => boolean,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   const end = performance.now() + ms
   for (;;) {

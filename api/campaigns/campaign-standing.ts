@@ -20,6 +20,10 @@ export const campaignOfOrder: CampaignOfOrder = {
       summary: 'The channel accepted the campaign, but the money could not be taken in.',
       next: 'The buyer pays again; if not, the campaign ends.',
       actor: 'BUYER',
+      toBeneficiary: {
+        summary: 'The channel accepted the campaign.',
+        next: 'The buyer sees to the payment.',
+      },
     },
     ASKED_BY_CHANNEL: {
       summary: 'The channel proposes to end the campaign.',
@@ -45,26 +49,31 @@ export const campaignOfOrder: CampaignOfOrder = {
       summary: 'The campaign is complete, and the money was released to the channel.',
       next: null,
       actor: 'NOBODY',
+      toBeneficiary: { summary: 'The campaign is complete.' },
     },
     REFUNDED: {
       summary: 'The campaign is closed, and the money goes back to the buyer.',
       next: null,
       actor: 'NOBODY',
+      toBeneficiary: { summary: 'The campaign is closed.' },
     },
     SPLIT: {
       summary: 'The campaign is closed: a part of the money goes back, the rest to the channel.',
       next: null,
       actor: 'NOBODY',
+      toBeneficiary: { summary: 'The campaign is closed.' },
     },
     DECLINED: {
       summary: 'The channel declined the campaign; the money that was set aside goes back.',
       next: null,
       actor: 'NOBODY',
+      toBeneficiary: { summary: 'The channel declined the campaign.' },
     },
     EXPIRED: {
       summary: 'The channel did not answer in time; the money that was set aside goes back.',
       next: null,
       actor: 'NOBODY',
+      toBeneficiary: { summary: 'The channel did not answer in time.' },
     },
     CANCELLED: { summary: 'The campaign was cancelled.', next: null, actor: 'NOBODY' },
   },

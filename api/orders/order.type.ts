@@ -4,6 +4,7 @@ import { Contact, Organisation } from '../accounts/organisation.type.js'
 import { Service } from '../catalogue/service.type.js'
 import { Payment } from '../funds/money.type.js'
 import { fact } from '../lib/facts.js'
+import { isMember } from '../lib/viewer.js'
 import { Actions, MoneyColumn, Overdue } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
@@ -112,12 +113,19 @@ export class Order extends Node {
       doneBy: workDoneBy,
       campaignSays,
       campaignBy,
+      buyerId: fact.text('t.buyer_id'),
+      channelId: fact.maybeText('t.channel_id'),
     },
-    ({ status, stage, campaignSays: says, ...moments }) => ({
-      ...standingOf(status as OrderStatusName, stage as Stage, says),
-      nextBy: nextByOf(status as OrderStatusName, stage as Stage, moments),
-      reach: REACH,
-    }),
+    ({ status: s, stage: g, campaignSays: says, buyerId, channelId, ...moments }, { viewer }) => {
+      const [status, stage] = [s as OrderStatusName, g as Stage]
+      const byBeneficiary =
+        viewer.kind === 'member' && !isMember(viewer, buyerId) && !isMember(viewer, channelId)
+      return {
+        ...standingOf({ status, stage, says, byBeneficiary }),
+        nextBy: nextByOf(status, stage, moments),
+        reach: REACH,
+      }
+    },
   )
   @Field(() => Standing, {
     description: 'Where it stands, in plain words: what is next, by when, who acts, how to reach us.',

@@ -14,4 +14,6 @@ export interface PlainWords {
   readonly summary: string
   readonly next: string | null
   readonly actor: Actor
+  /** What a beneficiary reads instead, where the words speak of money: that is not theirs to know. */
+  readonly toBeneficiary?: { readonly summary?: string; readonly next?: string }
 }

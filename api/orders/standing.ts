@@ -41,6 +41,7 @@ const byStage: Readonly<Record<Stage, PlainWords>> = {
     summary: 'The campaign was offered to the channel.',
     next: 'The channel accepts or declines; without an answer in time the money goes back.',
     actor: 'CHANNEL',
+    toBeneficiary: { next: 'The channel accepts or declines.' },
   },
   ACCEPTED: {
     summary: 'The channel accepted the campaign.',
@@ -56,11 +57,13 @@ const byStage: Readonly<Record<Stage, PlainWords>> = {
     summary: 'The channel marked the campaign complete.',
     next: 'The buyer releases the money or disputes; without a word the money is released.',
     actor: 'BUYER',
+    toBeneficiary: { next: 'The buyer says whether all was done as agreed.' },
   },
   DISPUTED: {
     summary: 'The buyer disputes the campaign: the money does not move.',
     next: 'Our team hears both sides and decides.',
     actor: 'US',
+    toBeneficiary: { summary: 'The buyer disputes the campaign.' },
   },
   DELIVERED: {
     summary: 'The work is finished and was handed over.',
@@ -82,18 +85,29 @@ const held: PlainWords = {
   actor: 'US',
 }
 
+/** Where an order stands, as its rules see it, and who asks. */
+interface Standing {
+  readonly status: OrderStatusName
+  readonly stage: Stage
+  /** What its campaign says of itself, where it has one. */
+  readonly says: string | null
+  /** Whether it is read by somebody for whom the work is done and who does not pay for it. */
+  readonly byBeneficiary: boolean
+}
+
 /**
  * Where an order stands, in plain words: by how it ended or that it is held, else by its stage. What its campaign says of
  * itself, where it has one, is more exact than either.
  */
-export function standingOf(
-  status: OrderStatusName,
-  stage: Stage,
-  campaign: string | null = null,
-): PlainWords {
+export function standingOf({ byBeneficiary, ...order }: Standing): PlainWords {
+  const words = wordsOf(order)
+  return byBeneficiary ? { ...words, ...words.toBeneficiary } : words
+}
+
+function wordsOf({ status, stage, says }: Omit<Standing, 'byBeneficiary'>): PlainWords {
   if (status === 'ON_HOLD') return held
-  const says = campaign === null ? undefined : orderCampaign.bound.words[campaign]
-  if (says) return says
+  const campaigns = says === null ? undefined : orderCampaign.bound.words[says]
+  if (campaigns) return campaigns
   const summary = endings[status]
   return summary ? { ...byStage.CLOSED, summary } : byStage[stage]
 }

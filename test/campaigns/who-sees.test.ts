@@ -12,6 +12,7 @@ import {
   SUPPORT,
   take,
 } from '../support/campaigns.js'
+import type { Caller } from '../support/caller.js'
 import { pay, placeOrders } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 import { campaignNow } from './read-campaign.js'
@@ -123,7 +124,7 @@ describe('the order of a campaign', () => {
 })
 
 describe('what the feed says of a campaign', () => {
-  const FEED = `query($id: ID!) { order(id: $id) { stage total { amount } campaign { id } standing { summary }
+  const FEED = `query($id: ID!) { order(id: $id) { stage total { amount } campaign { id } standing { summary next }
     activity(first: 100) { nodes { what ... on CampaignEntry { campaignId reason refund { amount } } } } } }`
   const entry = async (who: string, orderId: string, what: string) => {
     const { order } = await (await world.as(who)).ask(FEED, { id: orderId })
@@ -152,6 +153,26 @@ describe('what the feed says of a campaign', () => {
     expect(seen).toMatchObject({ stage: 'ACCEPTED', total: null, campaign: null })
     expect(seen.standing.summary).toBe('The buyer proposes to end the campaign.')
   })
+})
+
+test('where a campaign’s order stands is told to a beneficiary without a word of money', async () => {
+  const STANDING = 'query($id: ID!) { order(id: $id) { standing { summary next } } }'
+  const [buyer, client] = [await world.as(BUYER), await world.as('client@demo.test')]
+  const [orderId] = (await placeOrders(buyer, [
+    { service: 'Newsletter feature', client: 'Harbour Bakery' },
+  ])) as [string]
+  await pay(buyer, orderId)
+  await world.settled()
+  const read = async (who: Caller) => (await who.ask(STANDING, { id: orderId }))['order'].standing
+  expect((await read(buyer)).next).toMatch(/the money goes back/)
+  expect(await read(client)).toEqual({
+    summary: 'The campaign was offered to the channel.',
+    next: 'The channel accepts or declines.',
+  })
+  const { order } = await buyer.ask('query($id: ID!) { order(id: $id) { campaign { id } } }', { id: orderId })
+  await take(world, CHANNEL, 'decline', { id: order.campaign.id, r: 'We are fully booked.' })
+  expect((await read(buyer)).summary).toMatch(/money that was set aside goes back/)
+  expect(await read(client)).toEqual({ summary: 'The channel declined the campaign.', next: null })
 })
 
 describe('a list of campaigns', () => {

@@ -56,9 +56,11 @@ export const campaignKind: Kind<CampaignLife, CampaignIds> = {
         : on === 'creative'
           ? life.campaign?.creative.status
           : life.dispute?.status,
-  strange: (_life, verb, { who }) => {
+  /** A channel sees an order once its campaign is offered; a beneficiary's member has nothing to do with an agency's own. */
+  strange: (life, verb, { who }) => {
     const ofMembers = verb.by.includes('buyer') || verb.by.includes('channel')
-    return who === 'recipient' && ofMembers ? 'NOT_FOUND' : undefined
+    const sees = who !== 'recipient' && (who !== 'channel' || life.campaign !== undefined)
+    return sees || !ofMembers ? undefined : 'NOT_FOUND'
   },
   forward,
   settle,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignVerb } from './campaign-kind.js'
+import { end } from './campaign-money.js'
 
 /** The key of the one creative that the model's package needs. */
 export const CREATIVE = 'banner'
@@ -40,6 +41,8 @@ export const creativeVerbs: Readonly<Record<string, CampaignVerb>> = {
     on: 'campaign',
     by: ['buyer'],
     from: gathering,
+    before: ({ campaign }) => (campaign!.status === 'AWAITING_ACCEPTANCE' ? campaign!.acceptBy : undefined),
+    whenLate: (life) => end(life, 'EXPIRED', 0n),
     apply: ({ campaign }) => {
       const { creative } = campaign!
       if (creative.status) creative.earlier.push(creative.status)

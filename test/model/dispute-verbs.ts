@@ -75,7 +75,7 @@ export const disputeVerbs: Readonly<Record<string, CampaignVerb>> = {
       void Object.assign(life.dispute!, {
         status: 'AWAITING_INFORMATION',
         asked: sideAsked(pick),
-        waitUntil: now + 72 * HOUR,
+        waitUntil: Math.min(now + 72 * HOUR, life.dispute!.fallbackAt!),
       }),
     ask: ({ dispute: id }, { pick }) => [
       'mutation($id: ID!, $k: String!, $of: DisputeParty!) { requestDisputeInformation(id: $id, idempotencyKey: $k, of: $of, question: "On which days?") { id } }',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignVerb } from './campaign-kind.js'
 import type { Campaign, CampaignLife, Side } from './campaign-life.js'
-import { end } from './campaign-money.js'
+import { close, end } from './campaign-money.js'
 import { campaign } from './campaign-verbs.js'
 import { HOUR } from './op.js'
 import type { Person } from './rig.js'
@@ -72,11 +72,10 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
     ...campaign,
     by: ['admin'],
     from: ['AWAITING_ACCEPTANCE', 'COMPLETION_CLAIMED'],
-    unless: ({ campaign: c }, _whim, now) => {
-      const { kind, at } = extendable(c!)
-      if (at !== undefined && now >= at) return 'DEADLINE_PASSED'
-      return c!.extended[kind] ? 'ALREADY_EXTENDED' : undefined
-    },
+    before: ({ campaign: c }) => extendable(c!).at,
+    whenLate: (life) =>
+      life.campaign!.status === 'COMPLETION_CLAIMED' ? close(life, 0n) : end(life, 'EXPIRED', 0n),
+    unless: ({ campaign: c }) => (c!.extended[extendable(c!).kind] ? 'ALREADY_EXTENDED' : undefined),
     apply: (life, _whim, now) => {
       const c = life.campaign!
       const { kind } = extendable(c)

@@ -87,6 +87,23 @@ const late = fc
 const refusal = ['payOrder', 'send', 'acceptCampaign', 'mood', 'send', 'payAgain', 'send', 'inquire']
 const refusedCapture = inOrder(refusal, { who: rightful, oneIn: 4 })
 
+/** How an accepted campaign is ended together or by our team, or given more time. */
+const agreement = [
+  'proposeCancellation',
+  'proposeCancellation',
+  'answerCancellation',
+  'answerCancellation',
+  'cancelCampaign',
+  'markCampaignReady',
+  'completeCampaign',
+  'extendDeadline',
+  'extendDeadline',
+  'to-deadline',
+  'act',
+  'send',
+]
+const agreements = some(fc.constantFrom(...agreement), { who: rightful, oneIn: 6 }, 4, 14)
+
 /** A sequence: the storms of a payment, a capture that fails, whatever comes after some way, or a life near its end. */
 export const campaignSequences: fc.Arbitrary<Sequence> = fc.record({
   variant: fc.boolean(),
@@ -95,6 +112,7 @@ export const campaignSequences: fc.Arbitrary<Sequence> = fc.record({
     { weight: 1, arbitrary: after(late, storm(0, 4)) },
     { weight: 2, arbitrary: after(refusedCapture, storm(1, 8)) },
     { weight: 3, arbitrary: after(forwards(0, 14), anything(1, 10)) },
+    { weight: 3, arbitrary: after(forwards(2, 11), agreements) },
     { weight: 4, arbitrary: after(forwards(4, 16), turns(2, 14)) },
   ),
 })

@@ -3,9 +3,7 @@ import { campaignSequences } from './campaign-sequences.js'
 import { playLives } from './lives.js'
 
 const mustHaveSeen = [
-  'payOrder: DEADLINE_PASSED',
   'acceptCampaign',
-  'acceptCampaign: DEADLINE_PASSED',
   'declineCampaign',
   'withdrawCampaign',
   'payAgain',
@@ -17,7 +15,6 @@ const mustHaveSeen = [
   'answerCancellation',
   'cancelCampaign',
   'openDispute',
-  'openDispute: ALREADY_DISPUTED',
   'resolveDispute',
   'withdrawDispute',
   'extendDeadline: ALREADY_EXTENDED',

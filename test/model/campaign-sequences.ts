@@ -102,6 +102,32 @@ const agreement = [
   'act',
   'send',
 ]
+/** An offer that is out, and how it is answered, or not. */
+const answers = [
+  'acceptCampaign',
+  'declineCampaign',
+  'withdrawCampaign',
+  'uploadCreative',
+  'extendDeadline',
+  'extendDeadline',
+  'to-deadline',
+  'act',
+  'send',
+]
+/** A campaign whose release was asked for. */
+const last = [
+  'releaseFunds',
+  'openDispute',
+  'openDispute',
+  'withdrawDispute',
+  'bounce',
+  'resendCompletionMail',
+  'extendDeadline',
+  'to-deadline',
+  'act',
+  'send',
+]
+const those = (whats: readonly string[]) => some(fc.constantFrom(...whats), { who: rightful, oneIn: 6 }, 2, 9)
 const agreements = some(fc.constantFrom(...agreement), { who: rightful, oneIn: 6 }, 4, 14)
 
 /** A sequence: the storms of a payment, a capture that fails, whatever comes after some way, or a life near its end. */
@@ -112,6 +138,8 @@ export const campaignSequences: fc.Arbitrary<Sequence> = fc.record({
     { weight: 1, arbitrary: after(late, storm(0, 4)) },
     { weight: 2, arbitrary: after(refusedCapture, storm(1, 8)) },
     { weight: 3, arbitrary: after(forwards(0, 14), anything(1, 10)) },
+    { weight: 2, arbitrary: after(forwards(2, 2, 20), those(answers)) },
+    { weight: 2, arbitrary: after(forwards(9, 12, 20), those(last)) },
     { weight: 3, arbitrary: after(forwards(2, 11), agreements) },
     { weight: 4, arbitrary: after(forwards(4, 16), turns(2, 14)) },
   ),

@@ -20,4 +20,5 @@ export default {
   reporters: ['default', '<rootDir>/test/support/results-reporter.mjs'],
   testTimeout: 120_000, // a hang, not a slow machine
   maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB', // modules of files that are done stay in memory: a worker that has many begins anew
 }

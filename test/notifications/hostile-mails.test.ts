@@ -12,8 +12,8 @@ const HOSTILE = [
   `\u202Egnp.exe {{7*7}} @@0@@ <mj-include path="/etc/passwd" /> „“`,
 ]
 
-/** What is ours in facts: ids, addresses, states, moments. Everything else somebody has written. */
-const OURS = /^(?:[a-z]{3}_|sample_|https?:|[A-Z_]+$)|@|^\d{4}-\d\d-\d\dT/
+/** What is ours in facts: ids, addresses, states, moments, days. Everything else somebody has written. */
+const OURS = /^(?:[a-z]{3}_|sample_|https?:|[A-Z_]+$)|@|^\d{4}-\d\d-\d\d(?:T|$)/
 
 /** The same facts, but that whatever people wrote is this. */
 function written<T>(facts: T, by: string): T {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../test/support/caller.js'
-import { CHECKED, keyed, VERBS } from '../test/support/campaigns.js'
+import { CHANNEL, CHECKED, keyed, orderCampaign, VERBS } from '../test/support/campaigns.js'
 import { sendFile } from '../test/support/onboarding-form.js'
 import { pay } from '../test/support/shopping.js'
 import { type Answer, type Stage, tell } from './story-house.js'
@@ -8,9 +8,7 @@ import { note, step } from './story-print.js'
 import * as by from './story-steps.js'
 
 const { ADMIN, BUYER, FINANCE } = by
-const CHANNEL = 'channel@demo.test'
 const HOUR = 3_600_000
-const PACKAGE = 'Newsletter feature'
 const UPLOAD =
   'mutation($id: ID!, $key: String!, $f: ID!) { uploadCreative(id: $id, key: $key, fileId: $f) { label newest { id number } } }'
 const DECIDE = {
@@ -133,21 +131,7 @@ async function disputed(stage: Stage): Promise<void> {
 /** The agency buys a package of the channel's and pays; the offer is out. */
 async function bought(stage: Stage, token?: string): Promise<Offer> {
   const buyer = await stage.as(BUYER)
-  const { viewer, services } = await buyer.ask(
-    '{ viewer { memberships { organisation { id } } } services(first: 100) { nodes { id name } } }',
-  )
-  const b = viewer.memberships[0].organisation.id
-  const s = services.nodes.find((service: Answer) => service['name'] === PACKAGE).id
-  const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', { b })
-  const { addCartLine } = await buyer.ask(
-    'mutation($id: ID!, $s: ID!, $b: ID!) { addCartLine(id: $id, serviceId: $s, beneficiaryId: $b) { total { amount currency } } }',
-    { id: createCart.id, s, b },
-  )
-  const { checkout } = await buyer.ask(
-    'mutation($id: ID!, $k: String!, $t: MoneyInput!) { checkout(id: $id, idempotencyKey: $k, termsVersion: "2026-11", shownTotal: $t) { id } }',
-    { id: createCart.id, k: randomUUID(), t: addCartLine.total },
-  )
-  const orderId: string = checkout[0].id
+  const orderId = await orderCampaign(buyer)
   await pay(buyer, orderId, token)
   await stage.settled()
   await by.showOrder(buyer, orderId)

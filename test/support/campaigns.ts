@@ -97,8 +97,12 @@ export async function aCampaign(world: World, wanted: Wanted): Promise<ACampaign
 }
 
 /** The buyer places an order for a campaign; it waits to be paid. Gives the order's id. */
-export async function aCampaignOrder(world: World, name = 'Newsletter feature'): Promise<string> {
-  const buyer = await world.as(BUYER)
+export async function aCampaignOrder(world: World, name?: string): Promise<string> {
+  return orderCampaign(await world.as(BUYER), name)
+}
+
+/** The same by a buyer who is signed in already, wherever that is. */
+export async function orderCampaign(buyer: Caller, name = 'Newsletter feature'): Promise<string> {
   const { viewer, services } = await buyer.ask(
     '{ viewer { memberships { organisation { id } } } services(first: 100) { nodes { id name } } }',
   )

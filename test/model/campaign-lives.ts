@@ -1,6 +1,6 @@
 import { campaignKind } from './campaign-kind.js'
 import { campaignSequences } from './campaign-sequences.js'
-import { playLives } from './lives.js'
+import { playLives, type Thousand } from './lives.js'
 
 const mustHaveSeen = [
   'acceptCampaign',
@@ -22,6 +22,6 @@ const mustHaveSeen = [
 ]
 
 /** So many lives of campaigns, their disputes and their money. */
-export function playCampaigns(count: number): void {
-  playLives(count, { of: 'campaigns', kind: campaignKind, sequences: campaignSequences, mustHaveSeen })
+export function playCampaigns(thousand: Thousand): void {
+  playLives(thousand, { of: 'campaigns', kind: campaignKind, sequences: campaignSequences, mustHaveSeen })
 }

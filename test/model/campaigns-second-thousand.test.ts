@@ -1,3 +1,3 @@
 import { playCampaigns } from './campaign-lives.js'
 
-playCampaigns(1000)
+playCampaigns('second')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { PAUSE_SECONDS } from '../../api/onboarding/onboarding-link.js'
 import { MINUTE } from './op.js'
 import type { OrderVerb } from './order-kind.js'
 import { begin, type OrderLife, setAside, WAITING } from './order-life.js'
@@ -116,7 +117,9 @@ export const decisions = {
     ...document,
     by: ['buyer', 'admin'],
     from: [...WAITING, 'SUBMITTED', 'IN_REVIEW'],
-    apply: () => undefined,
+    unless: ({ document }) =>
+      Date.now() < (document!.askedAnewAt ?? 0) + PAUSE_SECONDS * 1000 ? 'RATE_LIMITED' : undefined,
+    apply: (life) => void (life.document!.askedAnewAt = Date.now()),
     ask: simple('resendOnboardingRequest'),
   },
 } satisfies Record<string, OrderVerb>

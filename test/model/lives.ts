@@ -5,6 +5,9 @@ import type { AnyLife, Kind, Tally } from './kind.js'
 import { openRig, type Rig } from './rig.js'
 import { play, type Sequence } from './play.js'
 
+/** Which lives of a seed. */
+export type Thousand = 'first' | 'second'
+
 interface Lives<L extends AnyLife, I> {
   /** Whose lives they are, in trade words. */
   readonly of: string
@@ -15,19 +18,20 @@ interface Lives<L extends AnyLife, I> {
 }
 
 /**
- * Plays that many random sequences against the model. `SEED=… npm test -- test/model` plays the same ones again,
- * `SEQUENCES=…` another number of them.
+ * Plays a thousand random sequences against the model: the first or the second of a seed, which two files play side by
+ * side. `SEED=… npm test -- test/model` plays the same ones again, `SEQUENCES=…` another number of them.
  */
-export function playLives<L extends AnyLife, I>(count: number, lives: Lives<L, I>): void {
-  const numRuns = Number(process.env['SEQUENCES'] ?? count)
-  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+export function playLives<L extends AnyLife, I>(thousand: Thousand, lives: Lives<L, I>): void {
+  const numRuns = Number(process.env['SEQUENCES'] ?? 1000)
+  const base = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+  const seed = thousand === 'first' ? base : base + 1
   let rig: Rig
   beforeAll(async () => {
     rig = await openRig()
   })
   afterAll(() => rig.close())
 
-  test(`${numRuns} lives of ${lives.of} go as the model says (seed ${seed})`, async () => {
+  test(`${numRuns} lives of ${lives.of} go as the model says (SEED=${base}, the ${thousand} thousand)`, async () => {
     const tally: Tally = new Map()
     const property = fc.asyncProperty(lives.sequences, (sequence) => play(lives.kind, rig, sequence, tally))
     await fc.assert(property, { numRuns, seed, endOnFailure: true })

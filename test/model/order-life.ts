@@ -24,6 +24,14 @@ export type DocumentStatus =
   | 'WAIVED'
   | 'VOID'
 
+interface OnboardingDocument {
+  status: DocumentStatus
+  revisions: number
+  claimedUntil: Moment | undefined
+  /** When its request was last sent anew; in real time, as the pause until it may be sent once more is. */
+  askedAnewAt: number | undefined
+}
+
 /** An order's whole life in one record: what the trade says must be true of it, and nothing of how. */
 export interface OrderLife extends AnyLife {
   readonly hasAddOn: boolean
@@ -38,7 +46,7 @@ export interface OrderLife extends AnyLife {
   /** Whether an approval or a waiver has begun the work. */
   begun: boolean
   addOn: 'NONE' | 'PROVISIONING' | 'ACTIVE' | 'GIVEN_UP'
-  document: { status: DocumentStatus; revisions: number; claimedUntil: Moment | undefined } | undefined
+  document: OnboardingDocument | undefined
   work: Work[]
   /** Charges that came when nothing waited for them: their refund is asked for at the next look. */
   late: Op[]
@@ -109,7 +117,7 @@ export function settle(life: OrderLife, op: Op, outcome: Entry['outcome'], now: 
 function open(life: OrderLife): void {
   life.status = 'OPEN'
   life.payBy = undefined
-  life.document = { status: 'REQUESTED', revisions: 0, claimedUntil: undefined }
+  life.document = { status: 'REQUESTED', revisions: 0, claimedUntil: undefined, askedAnewAt: undefined }
   life.addOn = life.hasAddOn ? 'PROVISIONING' : 'NONE'
 }
 

@@ -1,4 +1,4 @@
-import { playLives } from './lives.js'
+import { playLives, type Thousand } from './lives.js'
 import { orderKind } from './order-kind.js'
 import { orderSequences } from './order-sequences.js'
 
@@ -19,6 +19,6 @@ const mustHaveSeen = [
 ]
 
 /** So many lives of orders whose work is done by people. */
-export function playOrders(count: number): void {
-  playLives(count, { of: 'orders', kind: orderKind, sequences: orderSequences, mustHaveSeen })
+export function playOrders(thousand: Thousand): void {
+  playLives(thousand, { of: 'orders', kind: orderKind, sequences: orderSequences, mustHaveSeen })
 }

@@ -1,3 +1,3 @@
 import { playOrders } from './order-lives.js'
 
-playOrders(1000)
+playOrders('second')

@@ -15,6 +15,7 @@ import './styles/preferences.css'
 import './styles/campaigns.css'
 import './styles/packages.css'
 import './styles/disputes.css'
+import './styles/appointments.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root')

@@ -7,6 +7,8 @@ import { record } from '../platform/events.js'
 import { predicate, viewerNow } from '../platform/reading/scope.js'
 import { scopeOf } from '../platform/reading/declare.js'
 import { MessageEntity } from './message.entity.js'
+import { noteMessage } from './promise.js'
+import { sideOf } from './side.js'
 
 /** Who may read an entry of the feed. */
 export const visibilities = {
@@ -30,8 +32,8 @@ export async function postMessage(
 ): Promise<string> {
   const body = input.body.trim()
   if (!body || body.length > LONGEST) refuseFields([{ path: 'body', message: `1 to ${LONGEST} characters` }])
-  const orderId = await orderFor(tx, input)
-  const { visibility } = input
+  const order = await orderFor(tx, input)
+  const { orderId, visibility } = input
   const id = newId('msg')
   const entry = await record(tx, {
     streamId: orderId,
@@ -50,17 +52,26 @@ export async function postMessage(
     authorId: tx.viewer.id,
     postedAt: tx.now,
   })
+  const side = sideOf(tx.viewer, order)
+  if (side)
+    await noteMessage(tx, { orderId, messageId: id, entryId: entry, kind: 'MESSAGE', visibility, side })
   return entry
+}
+
+interface Parties {
+  readonly buyerId: string
+  readonly beneficiaryId: string
+  readonly channelId: string | null
 }
 
 async function orderFor(
   tx: Tx,
   { orderId, visibility }: { orderId: string; visibility: Visibility },
-): Promise<string> {
+): Promise<Parties> {
   const seen = predicate(scopeOf('Order')(sql.raw('t'), viewerNow(tx.viewer)))
-  const order = await row<{ buyerId: string }>(
+  const order = await row<Parties>(
     tx,
-    sql`select t.buyer_id as "buyerId" from orders t where t.id = ${orderId} and ${seen}`,
+    sql`select t.buyer_id as "buyerId", t.beneficiary_id as "beneficiaryId", t.channel_id as "channelId" from orders t where t.id = ${orderId} and ${seen}`,
   )
   if (!order) throw new Refusal('NOT_FOUND')
   const mayWriteTo: Record<Visibility, boolean> = {
@@ -69,5 +80,5 @@ async function orderFor(
     PARTIES: true,
   }
   if (!mayWriteTo[visibility]) throw new Refusal('FORBIDDEN')
-  return orderId
+  return order
 }

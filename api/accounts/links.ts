@@ -5,9 +5,9 @@ import type { Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
 
 /** What a mailed link is good for; a token for one is nothing for the other. */
-export type LinkPurpose = 'invitation' | 'onboarding'
+export type LinkPurpose = 'invitation' | 'onboarding' | 'appointment'
 
-/** The thing that a link is about, and the contact it was mailed to; null for a member of the team. */
+/** The thing that a link is about, and the contact or counterpart it was sent to; null for a member of the team. */
 export interface LinkSubject {
   readonly subjectId: string
   readonly contactId: string | null

@@ -35,7 +35,7 @@ export function workingTimeBetween(from: Date, to: Date, calendar: WorkingCalend
 }
 
 /** The working days from that of a moment on, each from its opening to its close in milliseconds since the epoch. */
-function* workingDays(from: Date, { zone, holidays }: WorkingCalendar): Generator<[number, number]> {
+export function* workingDays(from: Date, { zone, holidays }: WorkingCalendar): Generator<[number, number]> {
   let day = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   for (;;) {
     if (day.dayOfWeek < SATURDAY && !holidays.includes(day.toString())) {

@@ -1,10 +1,12 @@
 import { mintInvitation } from '../accounts/invite-member.js'
 import { mintOnboardingLink } from '../onboarding/onboarding-link.js'
+import { mintAppointmentLink } from '../outreach/counterpart-link.js'
 import type { Tx } from '../platform/context.js'
 
-/** What a mail's secret link opens: an onboarding document, or a member's or a team member's invitation. */
+/** What a secret link opens: an onboarding document, an appointment for its counterpart, or an invitation. */
 export type LinkRef =
   | { readonly kind: 'onboarding'; readonly documentId: string; readonly round?: number }
+  | { readonly kind: 'appointment'; readonly appointmentId: string; readonly counterpartId: string }
   | { readonly kind: 'invitation'; readonly subjectId: string }
 
 /**
@@ -13,5 +15,6 @@ export type LinkRef =
  */
 export async function mintToken(tx: Tx, link: LinkRef): Promise<string | undefined> {
   if (link.kind === 'invitation') return mintInvitation(tx, link.subjectId)
+  if (link.kind === 'appointment') return (await mintAppointmentLink(tx, link)) ?? undefined
   return (await mintOnboardingLink(tx, link.documentId, link.round)) ?? undefined
 }

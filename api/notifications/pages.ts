@@ -6,6 +6,8 @@ import { TOKEN_SLOT } from '../platform/mailer/content.js'
  */
 export interface Pages {
   readonly onboardingLink: string
+  /** Where a counterpart confirms, declines or moves an appointment. */
+  readonly appointmentLink: string
   readonly invitationLink: string
   readonly home: string
   readonly catalogue: string
@@ -37,6 +39,7 @@ export function pagesAt(publicUrl: string): Pages {
   const secret = (path: string) => `${portal}/${path}#token=${TOKEN_SLOT}`
   return {
     onboardingLink: secret('onboarding'),
+    appointmentLink: secret('appointment'),
     invitationLink: secret('invitation'),
     home: `${portal}/`,
     catalogue: `${portal}/catalogue`,

@@ -3,8 +3,6 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { Contact, Organisation } from '../accounts/organisation.type.js'
 import { Service } from '../catalogue/service.type.js'
 import { Payment } from '../funds/money.type.js'
-import { fact } from '../lib/facts.js'
-import { isMember } from '../lib/viewer.js'
 import { Actions, MoneyColumn, Overdue } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
@@ -13,11 +11,10 @@ import { Column, Computed, Many, One, Reading, throughParent } from '../platform
 import type { Scope } from '../platform/reading/scope.js'
 import { lineRecipients } from './cart-lines.js'
 import { orderMachine } from './order.machine.js'
-import { campaignBy, campaignSays } from './order-campaign.js'
-import { workDoneBy } from './order-work.js'
 import { type Stage, stages } from './stage.js'
 import { type Actor, actors } from './plain-words.js'
-import { type OrderStatusName, nextByOf, REACH, standingOf } from './standing.js'
+import { REACH } from './standing.js'
+import { standingFacts, standingNow, standingWords } from './standing-facts.js'
 
 export const OrderStatus = enumOf('OrderStatus', 'The state of an order.', orderMachine.states)
 export const OrderStage = enumOf(
@@ -104,29 +101,10 @@ export class Order extends Node {
   @Field(() => OrderStage, { description: 'What its parts say of it, the most urgent first.' })
   stage!: Stage
 
-  @Computed(
-    {
-      status: fact.text('t.status'),
-      stage: fact.text('t.stage'),
-      payBy: fact.time('t.pay_by'),
-      autoCompleteAt: fact.maybeTime('t.auto_complete_at'),
-      doneBy: workDoneBy,
-      campaignSays,
-      campaignBy,
-      buyerId: fact.text('t.buyer_id'),
-      channelId: fact.maybeText('t.channel_id'),
-    },
-    ({ status: s, stage: g, campaignSays: says, buyerId, channelId, ...moments }, { viewer }) => {
-      const [status, stage] = [s as OrderStatusName, g as Stage]
-      const byBeneficiary =
-        viewer.kind === 'member' && !isMember(viewer, buyerId) && !isMember(viewer, channelId)
-      return {
-        ...standingOf({ status, stage, says, byBeneficiary }),
-        nextBy: nextByOf(status, stage, moments),
-        reach: REACH,
-      }
-    },
-  )
+  @Computed(standingFacts, (facts, { viewer }) => {
+    const now = standingNow(facts)
+    return { ...standingWords(now, facts, viewer), nextBy: now.nextBy, reach: REACH }
+  })
   @Field(() => Standing, {
     description: 'Where it stands, in plain words: what is next, by when, who acts, how to reach us.',
   })

@@ -8,9 +8,11 @@ import { fileEntities } from '../files/file.entity.js'
 import { fundsEntities } from '../funds/funds.entities.js'
 import { messagesEntities } from '../messages/message.entity.js'
 import { notificationsEntities } from '../notifications/mail.entity.js'
+import { textEntities } from '../notifications/texts/text.entity.js'
 import { onboardingEntities } from '../onboarding/onboarding.entity.js'
 import { ordersEntities } from '../orders/order.entity.js'
 import { platformEntities } from '../platform/platform.entity.js'
+import { TextOptOutEntity } from '../platform/texts/text-opt-out.entity.js'
 import { provisioningEntities } from '../provisioning/provisioning.entity.js'
 import { reportsEntities } from '../reports/report.entity.js'
 import { tasksEntities } from '../tasks/task.entity.js'
@@ -25,6 +27,8 @@ export const entities: readonly EntitySchema[] = [
   ...catalogueEntities,
   ...fundsEntities,
   ...notificationsEntities,
+  ...textEntities,
+  TextOptOutEntity,
   ...onboardingEntities,
   ...tasksEntities,
   ...provisioningEntities,

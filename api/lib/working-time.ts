@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { addOpenTime, type OpenHours, openTimeBetween, weekdays } from './open-hours.js'
 
 /** When people work: Monday to Friday, 09 to 17 o'clock in one zone, but on no holiday. */
 export interface WorkingCalendar {
@@ -8,41 +8,18 @@ export interface WorkingCalendar {
   readonly holidays: readonly string[]
 }
 
-const OPENS = Temporal.PlainTime.from('09:00')
-const CLOSES = Temporal.PlainTime.from('17:00')
-const SATURDAY = 6
+const WORKING_DAYS = weekdays.slice(0, 5).map((weekday) => ({ weekday, from: '09:00', until: '17:00' }))
 
 /** The moment at which so many milliseconds of working time have passed since another. */
 export function addWorkingTime(from: Date, ms: number, calendar: WorkingCalendar): Date {
-  if (ms <= 0) return from
-  let left = ms
-  for (const [opens, closes] of workingDays(from, calendar)) {
-    const start = Math.max(opens, from.getTime())
-    if (closes - start >= left) return new Date(start + left)
-    left -= Math.max(0, closes - start)
-  }
-  throw new Error('working days never end')
+  return addOpenTime(from, ms, hoursOf(calendar))
 }
 
 /** How many milliseconds of working time lie between two moments; none where the second is not later. */
 export function workingTimeBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
-  let sum = 0
-  for (const [opens, closes] of workingDays(from, calendar)) {
-    if (opens >= to.getTime()) return sum
-    sum += Math.max(0, Math.min(closes, to.getTime()) - Math.max(opens, from.getTime()))
-  }
-  return sum
+  return openTimeBetween(from, to, hoursOf(calendar))
 }
 
-/** The working days from that of a moment on, each from its opening to its close in milliseconds since the epoch. */
-export function* workingDays(from: Date, { zone, holidays }: WorkingCalendar): Generator<[number, number]> {
-  let day = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone).toPlainDate()
-  for (;;) {
-    if (day.dayOfWeek < SATURDAY && !holidays.includes(day.toString())) {
-      const at = (plainTime: Temporal.PlainTime) =>
-        day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
-      yield [at(OPENS), at(CLOSES)]
-    }
-    day = day.add({ days: 1 })
-  }
+function hoursOf(calendar: WorkingCalendar): OpenHours {
+  return { ...calendar, intervals: WORKING_DAYS }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type MailConfig, mailConfig, mailVariables } from './mail-settings.js'
 import { paymentConfig, paymentVariables, type StripeConfig } from './payment-settings.js'
 import { StartRefused } from './start-refused.js'
+import { textConfig, textVariables, type TwilioConfig } from './text-settings.js'
 
 /** A part of the program that one process may run: `web` answers, `worker` does what is due and queued. */
 export type ServiceName = 'web' | 'worker'
@@ -59,6 +60,8 @@ export type Config = Readonly<{
   clamdUrl: string | undefined
   /** The payment provider; absent means play money, which production does not take. */
   stripe: StripeConfig | undefined
+  /** The provider of texts; absent means that they are kept in the sandbox, and fail in production. */
+  twilio: TwilioConfig | undefined
   /** Connections for commands, and for readings. */
   commandPool: number
   readingPool: number
@@ -102,6 +105,7 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     feeBasisPoints: value.FEE_BASIS_POINTS,
     clamdUrl: value.CLAMD_URL,
     stripe: paymentConfig(value, value.WAYBILL_MODE),
+    twilio: textConfig(value),
     commandPool: value.COMMAND_POOL,
     readingPool: value.READING_POOL,
   })
@@ -169,6 +173,7 @@ const variables = z.object({
     .optional(),
   FEE_BASIS_POINTS: wholeNumber(0, 10_000).default(1000),
   ...paymentVariables,
+  ...textVariables,
   COMMAND_POOL: wholeNumber(1, 100).default(6),
   READING_POOL: wholeNumber(1, 100).default(4),
 })
@@ -176,7 +181,7 @@ const variables = z.object({
 type Variables = z.infer<typeof variables>
 
 // Secrets are never repeated on a screen.
-const SECRET = /SECRET|ACCESS_KEY|_URL$/
+const SECRET = /SECRET|ACCESS_KEY|TOKEN|_URL$/
 
 function sentence(issue: z.core.$ZodIssue | undefined, env: Environment): string {
   const name = String(issue?.path[0])

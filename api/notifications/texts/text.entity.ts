@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
-import type { TextLink } from './text-link.js'
+import type { LinkRef } from '../mint-link.js'
 
 /** What becomes of a text. */
 export const textStates = {
-  QUEUED: 'It waits to be handed over, or to be tried again.',
+  QUEUED: 'It waits to be handed over or to be tried again, or the provider has it and has not sent it yet.',
   WAITING_FOR_MORNING: 'It is night where its recipient lives: it goes out at 08 o’clock there.',
-  SENT: 'The provider has taken it; whether it arrived is not known yet.',
+  SENT: 'The provider has sent it; whether it arrived is not known yet.',
   DELIVERED: 'It is on its recipient’s phone.',
   UNDELIVERED: 'The provider has sent it, and it did not arrive.',
   FAILED: 'It was not sent.',
@@ -51,7 +51,7 @@ const TextEntity = defineEntity({
     locale: p.text(),
     timeZone: p.text(),
     body: p.text().nullable(),
-    link: p.json<TextLink>().nullable(),
+    link: p.json<LinkRef>().nullable(),
     sealedToken: p.text().nullable(),
     state: p.text().default('QUEUED'),
     cause: p.text().nullable(),

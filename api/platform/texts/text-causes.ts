@@ -10,7 +10,7 @@ export const textCauses = {
   OVERTAKEN: 'Something happened since that leaves it without use.',
   LINK_ENDED: 'What its link would open has ended.',
   NOT_SET_UP: 'No provider of texts is set up.',
-  ACCOUNT: 'The provider does not send for our account.',
+  REFUSED: 'The provider refused it.',
   UNKNOWN: 'The phone company did not say why.',
 } as const
 

@@ -1,5 +1,0 @@
-/** What a text's secret link opens: the page of its appointment. */
-export interface TextLink {
-  readonly kind: 'appointment'
-  readonly appointmentId: string
-}

@@ -5,6 +5,7 @@ import { mailTemplates } from '../api/notifications/mail-templates.js'
 import { withToken } from '../api/notifications/mailroom.js'
 import { withSamplePictures } from '../api/notifications/samples/sample-pictures.js'
 import { sampleLocales } from '../api/notifications/samples/sample-world.js'
+import { calendarFile } from '../api/outreach/ics.js'
 import { renderMail } from '../api/platform/mailer/render.js'
 
 /** Writes every mail in every locale into a folder, as pages and as text, with an index: to be looked at. */
@@ -20,6 +21,9 @@ for (const locale of sampleLocales) {
       await writeFile(join(folder, `${name}.html`), page)
       const text = `Subject: ${mail.subject}\n\n${withToken(mail.text, 'sample-token')}`
       await writeFile(join(folder, `${name}.txt`), text)
+      if (content.calendar) {
+        await writeFile(join(folder, `${name}.ics`), calendarFile(content.calendar))
+      }
       links.push(`<li><a href="${name}.html">${name}</a> · <a href="${name}.txt">text</a></li>`)
     }
   }

@@ -1,7 +1,7 @@
 import { removeBytesJob } from '../files/remove-bytes.task.js'
 import { scanFileJob } from '../files/scan-file.task.js'
 import { fundsJobs } from '../funds/funds.jobs.js'
-import { mailTakenJob } from '../notifications/mail-taken.task.js'
+import { mailTakenJob, mailWaitsJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
 import { provisionJob } from '../provisioning/provision.task.js'
 import { drawReportJob } from '../reports/report-picture.js'
@@ -14,6 +14,7 @@ export const jobs = [
   ...fundsJobs,
   sendMailJob,
   mailTakenJob,
+  mailWaitsJob,
   provisionJob,
   drawReportJob,
   removeBytesJob,

@@ -1,4 +1,5 @@
 import type { Money } from '../lib/money.js'
+import type { CalendarEntry } from '../outreach/ics.js'
 import { type Block, type MailContent, oneLine, paragraph } from '../platform/mailer/content.js'
 import { formatAmount, formatDay, formatNumber, momentParts } from './format.js'
 import { type Pages, pagesAt } from './pages.js'
@@ -21,11 +22,23 @@ export interface Written {
   readonly blocks: readonly Block[]
   /** Why this person gets it. */
   readonly why: string
+  /** The calendar entry that travels with it. */
+  readonly calendar?: CalendarEntry | undefined
+}
+
+/** A mail that is written, and may still become its two parts. */
+export interface Composed extends MailContent {
+  readonly calendar?: CalendarEntry | undefined
 }
 
 /** The recipient as a mail's writer needs them: their words, their clock, their money, the pages they can open. */
 export interface Reader {
   readonly name: string
+  readonly email: string
+  /** BCP 47. */
+  readonly locale: string
+  /** IANA zone. */
+  readonly timeZone: string
   /** Whether they work here: their links lead to the back office. */
   readonly isTeam: boolean
   readonly id: string
@@ -36,6 +49,8 @@ export interface Reader {
   day(moment: Date): string
   /** A day that is the same everywhere, as `2026-12-01`. */
   date(day: string): string
+  /** Only the time on the clock of another zone, with its name, as `16:00 CET`. */
+  timeIn(moment: Date, timeZone: string): string
   amount(money: Money): string
   number(value: number): string
 }
@@ -46,11 +61,11 @@ export function email<F>(template: string, write: Email<F>['write'], samples: Em
 }
 
 /** Writes one mail to one person. */
-export function compose<F>(mail: Email<F>, facts: F, to: Recipient, publicUrl: string): MailContent {
+export function compose<F>(mail: Email<F>, facts: F, to: Recipient, publicUrl: string): Composed {
   const words = wordsFor(to.locale)
-  const { subject, preheader, blocks, why } = mail.write(facts, readerOf(to, words, publicUrl))
+  const { subject, preheader, blocks, why, calendar } = mail.write(facts, readerOf(to, words, publicUrl))
   const footer = [why, words.common.times(to.timeZone)]
-  return { lang: languageFor(to.locale), subject, preheader, blocks, footer }
+  return { lang: languageFor(to.locale), subject, preheader, blocks, footer, ...(calendar && { calendar }) }
 }
 
 function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
@@ -58,6 +73,9 @@ function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
   const locale = writtenLocale(to.locale)
   return {
     name: to.name,
+    email: to.email,
+    locale: to.locale,
+    timeZone,
     isTeam: to.kind === 'user',
     id: to.id,
     words,
@@ -68,6 +86,10 @@ function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
       return words.common.moment(day, time, zone)
     },
     day: (moment) => formatDay(moment, locale, timeZone),
+    timeIn: (moment, zoneThere) => {
+      const { time, zone } = momentParts(moment, locale, zoneThere)
+      return words.common.time(time, zone)
+    },
     date: (day) => formatDay(new Date(`${day}T00:00:00Z`), locale, 'UTC'),
     amount: (money) => formatAmount(money, locale),
     number: (value) => formatNumber(value, locale),

@@ -1,5 +1,6 @@
 import type { Money } from '../lib/money.js'
 import type { CampaignFacts } from './campaign-facts.js'
+import type { AppointmentFacts } from './outreach-facts.js'
 
 /** What mails about an order say. Every set of facts names its order, so that the mail stands on the order's page. */
 export interface OrderFacts {
@@ -35,9 +36,10 @@ export interface MoneyFacts extends OrderFacts {
   readonly letGo?: boolean
 }
 
-/** What the receipt says; of a campaign's order, what it waits for, too. */
+/** What the receipt says; of a campaign's or an appointment's order, what happens with that, too. */
 export interface ReceiptFacts extends OrderFacts {
   readonly campaign?: CampaignFacts
+  readonly appointment?: AppointmentFacts
 }
 
 /** What mails about a payment that was refused say; of a campaign that was accepted, what waits for it. */

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import { calendarFile } from '../outreach/ics.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { renderMail } from '../platform/mailer/render.js'
@@ -84,6 +85,12 @@ export class MailSample {
   @Field(() => String, { description: 'The text part.' })
   text!: string
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The calendar’s file that comes with it; null where none does.',
+  })
+  calendar!: string | null
+
   @Field(() => Int, { description: 'How large both parts are together, in bytes.' })
   bytes!: number
 }
@@ -131,6 +138,7 @@ export class GalleryResolver {
       preheader: sample.content.preheader,
       html: await withSamplePictures(asShown(html, null, false) ?? '', sample.content),
       text: asShown(text, null, false) ?? '',
+      calendar: sample.content.calendar ? calendarFile(sample.content.calendar) : null,
       bytes: Buffer.byteLength(html) + Buffer.byteLength(text),
     }
   }

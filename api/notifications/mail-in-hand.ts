@@ -1,3 +1,5 @@
+import type { KeptCalendar } from './mail-calendar.js'
+
 /** A mail that one worker has in hand. */
 export interface MailInHand {
   readonly id: string
@@ -9,6 +11,7 @@ export interface MailInHand {
   readonly subject: string
   readonly html: string
   readonly text: string
+  readonly calendar: KeptCalendar | null
   readonly messageId: string
   readonly sending: number
   readonly attempts: number

@@ -41,7 +41,7 @@ export const mailKinds = {
     for: 'staff',
   },
   ALARMS: {
-    doc: 'What must not wait: promises to a buyer that are about to break, disputes that nobody has decided, chargebacks. Always on.',
+    doc: 'What must not wait: promises to a buyer that are about to break, outreach that nobody has begun, disputes that nobody has decided, chargebacks. Always on.',
     canBeSwitched: false,
     for: 'staff',
   },
@@ -62,6 +62,7 @@ const KIND_OF: Readonly<Record<string, MailKind>> = {
   'task-due-soon': 'TASKS',
   'task-overdue': 'TASKS',
   'onboarding-submitted': 'VERIFICATION',
+  'outreach-overdue': 'ALARMS',
   'promise-at-risk': 'ALARMS',
   'promise-broken': 'ALARMS',
   'dispute-undecided': 'ALARMS',

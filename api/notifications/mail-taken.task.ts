@@ -28,6 +28,29 @@ export const mailTakenJob = job<{ mailId: string }>({
   run: (house, data) => tellTaken(house, data.mailId),
 })
 
+/**
+ * What is told that a kind of mail waits for its recipient's morning, by template; may be called twice for one mail. Bound
+ * by the app.
+ */
+export const mailWaits =
+  port<Readonly<Record<string, (tx: Tx, mail: WaitingMail) => Promise<unknown>>>>('mail waits')
+
+/** A mail that is not handed over at night. */
+export type WaitingMail = Pick<TakenMail, 'id' | 'eventId'>
+
+/** Tells of it in a transaction of its own: the order's stream is locked before the mail's row, never after. */
+export const mailWaitsJob = job<{ mailId: string }>({
+  name: 'mail-waits',
+  run: (house, { mailId }) =>
+    transaction(house, system('mail'), async (tx) => {
+      const mail = await row<WaitingMail & { template: string }>(
+        tx,
+        sql`select id, template, event_id as "eventId" from mails where id = ${mailId} and state = 'QUEUED'`,
+      )
+      if (mail) await mailWaits.bound[mail.template]?.(tx, mail)
+    }),
+})
+
 async function tellTaken(house: House, mailId: string): Promise<void> {
   await transaction(house, system('mail'), async (tx) => {
     const mail = await row<TakenMail & { template: string }>(

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { CalendarEntry } from '../outreach/ics.js'
 import type { LinkRef } from './mint-link.js'
 
 /** What becomes of a mail. */
@@ -32,6 +33,12 @@ export const MailEntity = defineEntity({
     /** The link whose secret is made when the mail is handed over. */
     link: p.json<LinkRef>().nullable(),
     sealedToken: p.text().nullable(),
+    /** The calendar entry that travels with it; its moments are texts here. */
+    calendar: p.json<CalendarEntry>().nullable(),
+    /** The zone in whose night it is not handed over; null where it may go at any time. */
+    quietZone: p.text().nullable(),
+    /** Of mails that tell of messages: the number of the last entry of the order's feed that was told by then. */
+    toldTo: p.integer().nullable(),
     state: p.text().default('QUEUED'),
     attempts: p.integer().default(0),
     /** Real time until which one worker has it in hand. */
@@ -67,7 +74,7 @@ export const MailEntity = defineEntity({
   ],
   checks: [
     { name: 'mails_state', expression: `state in ('QUEUED', 'TAKEN', 'BOUNCED', 'FAILED')` },
-    { name: 'mails_recipient_kind', expression: `recipient_kind in ('contact', 'user')` },
+    { name: 'mails_recipient_kind', expression: `recipient_kind in ('contact', 'user', 'counterpart')` },
     {
       name: 'mails_taken',
       expression: `case state when 'TAKEN' then taken_at is not null when 'BOUNCED' then true else taken_at is null end`,

@@ -12,6 +12,7 @@ import { Column, Computed, One, Reading, throughParent } from '../platform/readi
 import type { Scope } from '../platform/reading/scope.js'
 import { ABOUT_MONEY, WITH_AMOUNTS } from './mail-kinds.js'
 import { mailStates } from './mail.entity.js'
+import { calendarPart, type KeptCalendar } from './mail-calendar.js'
 import { asShown } from './mailroom.js'
 import { CAN_BE_RESENT } from './resend-mail.js'
 
@@ -75,7 +76,8 @@ export class Mail extends Node {
   @One((mail, contact) => sql`${contact}.id = ${mail}.recipient_id`)
   @Field(() => Contact, {
     nullable: true,
-    description: 'Whom it is for; null where that is somebody of the team.',
+    description:
+      'Whom it is for; null where that is somebody of the team, or the counterpart of an appointment.',
   })
   recipient!: Contact | null
 
@@ -108,6 +110,18 @@ export class Mail extends Node {
     description: 'The text part, with the secrets of its links hidden. For staff; gone after 90 days.',
   })
   text!: string | null
+
+  @Computed(
+    { kept: fact.maybeText('t.calendar::text') },
+    ({ kept }) => (kept === null ? null : calendarPart(JSON.parse(kept) as KeptCalendar).file),
+    bodySeen,
+  )
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The calendar’s file that comes with it; null where none does. For staff; gone after 90 days.',
+  })
+  calendar!: string | null
 
   @Column(undefined, { only: (_t, viewer) => viewer.staff() })
   @Field(() => Int, { nullable: true, description: 'How often it was tried to hand it over. For staff.' })

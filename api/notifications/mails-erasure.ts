@@ -19,7 +19,13 @@ export const mailsErasure: ErasureRoom = {
       sql`select count(*)::int as count from mails where recipient_id = any(${recipients}::text[])`,
     )
     await eraseMailsOf(tx, recipients)
-    const columns = { subject: 'text', html: 'text', text: 'text', last_error: 'text' } as const
+    const columns = {
+      subject: 'text',
+      html: 'text',
+      text: 'text',
+      calendar: 'jsonb',
+      last_error: 'text',
+    } as const
     return { mails: mails!.count, mentions: await eraseMentions(tx, 'mails', columns, person) }
   },
 }

@@ -28,6 +28,7 @@ export interface Pages {
     onboarding(id: string): string
     task(id: string): string
     dispute(id: string): string
+    appointment(id: string): string
   }
 }
 
@@ -57,6 +58,7 @@ export function pagesAt(publicUrl: string): Pages {
       onboarding: show('onboardingDocuments'),
       task: show('tasks'),
       dispute: show('disputes'),
+      appointment: show('appointments'),
     },
   }
 }

@@ -26,6 +26,24 @@ export async function contacts(tx: Tx, ids: readonly string[]): Promise<Recipien
   return found.flatMap((person) => recipient('contact', person))
 }
 
+/**
+ * Counterparts of appointments as recipients, in their own language and zone; nobody writes to them at night. Who has no
+ * address gets no mail.
+ */
+export async function counterparts(tx: Tx, ids: readonly string[]): Promise<Recipient[]> {
+  const found = await rows<Found>(
+    tx,
+    sql`select id, name, email, locale, time_zone as "timeZone", null as "businessLocale", null as "businessTimeZone"
+      from counterparts where id = any(${ids}::text[]) order by id`,
+  )
+  return found
+    .flatMap((person) => recipient('counterpart', person))
+    .map((person) => ({ ...person, quietZone: person.timeZone }))
+}
+
+/** How recipients of each kind are found by their ids. */
+export const recipientsBy = { contact: contacts, user: users, counterpart: counterparts } as const
+
 /** Members of these organisations who can sign in, as contacts; without the user who caused it. */
 export async function membersOf(
   tx: Tx,

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { TOKEN_SLOT } from '../platform/mailer/content.js'
 import { type RenderedMail, renderMail } from '../platform/mailer/render.js'
-import { compose, type Email } from './email.js'
+import { compose, type Composed, type Email } from './email.js'
 import type { LinkRef } from './mint-link.js'
 import { isUnwanted } from './mail-preferences.js'
 import { mailroom } from './mailroom.js'
@@ -27,6 +27,8 @@ export interface Addressed<F> {
   readonly link?: LinkRef
   /** The secret itself, where somebody else made it; it is kept sealed until the mail is taken. */
   readonly token?: string
+  /** Of mails that tell of messages: the number of the last entry of the order's feed that was told by then. */
+  readonly toldTo?: number
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Addressed<F> {
 export async function queueMail<F>(tx: Tx, addressed: Addressed<F>): Promise<string | undefined> {
   const { mail, to, eventId, orderId, link, token } = addressed
   if (await isUnwanted(tx, { eventId, template: mail.template, to, orderId })) return undefined
-  const { subject, html, text } = await written(tx, addressed)
+  const { subject, html, text, calendar } = await written(tx, addressed)
   const { mailer, seals } = mailroom.bound
   const id = newId('eml')
   const sealed = token === undefined ? null : seals.seal(token)
@@ -44,9 +46,10 @@ export async function queueMail<F>(tx: Tx, addressed: Addressed<F>): Promise<str
   const last = sql`(select message_id from mails where recipient_id = ${to.id} and order_id = ${orderId} order by queued_at desc, id desc limit 1)`
   const queued = await row(
     tx,
-    sql`insert into mails (id, event_id, template, recipient_kind, recipient_id, recipient_name, to_address, subject, html, text, link, sealed_token, message_id, order_id, queued_at, try_at, thread_first, thread_last)
+    sql`insert into mails (id, event_id, template, recipient_kind, recipient_id, recipient_name, to_address, subject, html, text, link, sealed_token, message_id, order_id, queued_at, try_at, thread_first, thread_last, calendar, quiet_zone, told_to)
       values (${id}, ${eventId}, ${mail.template}, ${to.kind}, ${to.id}, ${to.name}, ${to.email}, ${subject}, ${html}, ${text}, ${link ? JSON.stringify(link) : null}::jsonb, ${sealed}, ${mailer.messageId(id)}, ${orderId}, ${tx.now},
-        ${new Date(tx.now.getTime() + JOB_LOST_MS)}, ${first}, ${last})
+        ${new Date(tx.now.getTime() + JOB_LOST_MS)}, ${first}, ${last},
+        ${calendar ? JSON.stringify(calendar) : null}::jsonb, ${to.quietZone ?? null}, ${addressed.toldTo ?? null})
       on conflict (event_id, template, recipient_id) do nothing returning id`,
   )
   if (!queued) return undefined
@@ -54,8 +57,11 @@ export async function queueMail<F>(tx: Tx, addressed: Addressed<F>): Promise<str
   return id
 }
 
-/** Both parts of the mail; one that its recipient may switch off says where. */
-async function written<F>(tx: Tx, addressed: Addressed<F>): Promise<RenderedMail> {
+/** The parts of the mail; one that its recipient may switch off says where. */
+async function written<F>(
+  tx: Tx,
+  addressed: Addressed<F>,
+): Promise<RenderedMail & Pick<Composed, 'calendar'>> {
   const { mail, facts, to, link, token } = addressed
   const content = compose(mail, facts, to, tx.house.config.publicUrl)
   const page = mailroom.bound.preferences.page(to.id)
@@ -65,5 +71,5 @@ async function written<F>(tx: Tx, addressed: Addressed<F>): Promise<RenderedMail
     rendered.text.includes(TOKEN_SLOT) === Boolean(link ?? token),
     `${template} has a secret link and somebody who makes it`,
   )
-  return rendered
+  return { ...rendered, calendar: content.calendar }
 }

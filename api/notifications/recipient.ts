@@ -1,8 +1,11 @@
 import type { MailKind } from './mail-kinds.js'
 
-/** Somebody who is written to: a contact at an organisation, or a member of the team. Always a person's own address. */
+/**
+ * Somebody who is written to: a contact at an organisation, a member of the team, or an appointment's counterpart. Always
+ * a person's own address.
+ */
 export interface Recipient {
-  readonly kind: 'contact' | 'user'
+  readonly kind: 'contact' | 'user' | 'counterpart'
   readonly id: string
   readonly name: string
   readonly email: string
@@ -12,4 +15,6 @@ export interface Recipient {
   readonly timeZone: string
   /** As which kind they get it, where that is another than the mail's own. */
   readonly mailKind?: MailKind
+  /** The zone in whose night they are not written to; left out where they may be at any time. */
+  readonly quietZone?: string
 }

@@ -5,14 +5,15 @@ import { row, sql } from '../platform/database.js'
 import { lockStream } from '../platform/events.js'
 import { noteMailResent } from '../orders/note-mail-bounced.js'
 import { ABOUT_MONEY } from './mail-kinds.js'
-import { contacts, users } from './people.js'
+import { recipientsBy } from './people.js'
+import type { Recipient } from './recipient.js'
 import { sendMailJob } from './send-mail.task.js'
 
 interface Found {
   readonly template: string
   readonly state: string
   readonly orderId: string | null
-  readonly recipientKind: string
+  readonly recipientKind: Recipient['kind']
   readonly recipientId: string
   readonly canBeResent: boolean
 }
@@ -39,8 +40,7 @@ export async function resendMail(tx: Tx, { id }: { id: string }): Promise<string
     throw new Refusal('INVALID_TRANSITION', undefined, { current: mail.state })
   if (!mail.canBeResent)
     refuseFields([{ path: 'id', message: 'a mail whose text and link are still there: let it be told anew' }])
-  const find = mail.recipientKind === 'contact' ? contacts : users
-  const [to] = await find(tx, [mail.recipientId])
+  const [to] = await recipientsBy[mail.recipientKind](tx, [mail.recipientId])
   if (!to) throw new Refusal('RECIPIENT_WITHOUT_EMAIL')
   await row(
     tx,

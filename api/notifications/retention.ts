@@ -10,7 +10,7 @@ export async function eraseOldMailBodies(house: House): Promise<number> {
   const { pool } = house.database
   for (let erased = 0; ;) {
     const { rowCount } = await pool.query(
-      `update mails set html = null, text = null, sealed_token = null where id in (
+      `update mails set html = null, text = null, calendar = null, sealed_token = null where id in (
          select id from mails where html is not null and state <> 'QUEUED' and queued_at < app_now() - interval '${BODIES_KEPT}' order by queued_at limit ${AT_ONCE})`,
     )
     erased += rowCount ?? 0
@@ -25,7 +25,7 @@ export async function eraseOldMailBodies(house: House): Promise<number> {
 export async function eraseMailsOf(tx: Tx, recipientIds: readonly string[]): Promise<void> {
   await rows(
     tx,
-    sql`update mails set html = null, text = null, subject = '', recipient_name = '', to_address = '', sealed_token = null, in_hand_until = null, try_at = null,
+    sql`update mails set html = null, text = null, calendar = null, subject = '', recipient_name = '', to_address = '', sealed_token = null, in_hand_until = null, try_at = null,
       last_error = case state when 'QUEUED' then 'Not sent: its recipient was erased.' end, state = case state when 'QUEUED' then 'FAILED' else state end
       where recipient_id = any(${recipientIds}::text[])`,
   )

@@ -8,6 +8,7 @@ import { transaction } from '../platform/transaction.js'
 import { mailKindOf, ONE_CLICK } from './mail-kinds.js'
 import { noteOutcome, type Outcome } from './mail-outcome.js'
 import { picturesIn } from './mail-pictures.js'
+import { calendarPart } from './mail-calendar.js'
 import { mailroom, withToken } from './mailroom.js'
 import type { MailInHand } from './mail-in-hand.js'
 import { takeMail } from './take-mail.js'
@@ -85,6 +86,7 @@ async function handOver(house: House, mail: MailInHand): Promise<Outcome> {
       html: body(mail.html),
       text: body(mail.text),
       pictures: await picturesIn(house, mail.html),
+      calendar: mail.calendar ? calendarPart(mail.calendar) : undefined,
       thread: threadFirst && threadLast ? { first: threadFirst, last: threadLast } : undefined,
       unsubscribeUrl: ONE_CLICK.includes(template)
         ? preferences.oneClick(recipientId, mailKindOf(template))

@@ -1,7 +1,9 @@
+import { awakeAt, isQuiet } from '../lib/quiet-hours.js'
 import type { Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
 import type { MailInHand } from './mail-in-hand.js'
 import { endMail } from './mail-outcome.js'
+import { mailWaits, mailWaitsJob } from './mail-taken.task.js'
 import { mailroom } from './mailroom.js'
 import { type LinkRef, mintToken } from './mint-link.js'
 import { tryTime } from './try-time.js'
@@ -11,6 +13,7 @@ interface Found extends Omit<MailInHand, 'token'> {
   readonly sealedToken: string | null
   readonly inHand: boolean
   readonly isHeld: boolean
+  readonly quietZone: string | null
 }
 
 /** What came of asking for a mail: the mail itself, or the next that may go where it ended instead. */
@@ -35,6 +38,10 @@ export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
     await row(tx, sql`update mails set try_at = ${tryTime(tx, HELD_S)} where id = ${mailId}`)
     return {}
   }
+  if (found.quietZone !== null && isQuiet(tx.now, found.quietZone)) {
+    await untilMorning(tx, found, found.quietZone)
+    return {}
+  }
   const token = await tokenOf(tx, found)
   if (found.link && token === undefined) {
     const error = 'Not sent: what its link opens has ended.'
@@ -49,11 +56,17 @@ export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
   return { mail: { ...found, token } }
 }
 
+/** Nobody is written to at night: it goes in their morning. */
+async function untilMorning(tx: Tx, mail: Found, zone: string): Promise<void> {
+  await row(tx, sql`update mails set try_at = ${awakeAt(tx.now, zone)} where id = ${mail.id}`)
+  if (mailWaits.bound[mail.template]) await tx.house.jobs.send(tx, mailWaitsJob, { mailId: mail.id })
+}
+
 function look(tx: Tx, mailId: string): Promise<Found | undefined> {
   return row<Found>(
     tx,
     sql`select m.id, m.template, m.order_id as "orderId", m.recipient_id as "recipientId", m.recipient_name as "recipientName", m.to_address as "toAddress",
-        m.subject, m.html, m.text, m.link, m.sealed_token as "sealedToken", m.message_id as "messageId", m.sending, m.attempts + 1 as attempts,
+        m.subject, m.html, m.text, m.calendar, m.quiet_zone as "quietZone", m.link, m.sealed_token as "sealedToken", m.message_id as "messageId", m.sending, m.attempts + 1 as attempts,
         m.thread_first as "threadFirst", m.thread_last as "threadLast",
         coalesce(m.in_hand_until > clock_timestamp(), false) as "inHand",
         m.order_id is not null and exists (select ${earlierMails(tx)}) as "isHeld"
@@ -61,10 +74,10 @@ function look(tx: Tx, mailId: string): Promise<Found | undefined> {
   )
 }
 
-/** The mails that a mail `m` waits behind. */
+/** The mails that a mail `m` waits behind. One that may go at night does not wait for those that may not. */
 function earlierMails(tx: Tx) {
   return sql`from mails earlier where earlier.recipient_id = m.recipient_id and earlier.order_id = m.order_id and earlier.state = 'QUEUED'
-    and (earlier.queued_at, earlier.id) < (m.queued_at, m.id) and earlier.queued_at > ${tx.now}::timestamptz - ${IN_ORDER}`
+    and (earlier.quiet_zone is null or m.quiet_zone is not null) and (earlier.queued_at, earlier.id) < (m.queued_at, m.id) and earlier.queued_at > ${tx.now}::timestamptz - ${IN_ORDER}`
 }
 
 /**

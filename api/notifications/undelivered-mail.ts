@@ -1,4 +1,5 @@
 import { noteMailBounced } from '../orders/note-mail-bounced.js'
+import { prefixOf } from '../lib/ids.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { port } from '../platform/port.js'
@@ -37,7 +38,13 @@ export async function tellUndelivered(tx: Tx, mail: UndeliveredMail): Promise<vo
     orderId,
     role: 'SUPPORT',
     title: 'A mail did not arrive',
-    instructions: `The mail "${template}" could not be delivered. The mail server says: ${mail.error.slice(0, 500)} Ask the buyer for the right address, correct it at the contact, and send the mail again from the order's mails.`,
+    instructions: `The mail "${template}" could not be delivered. The mail server says: ${mail.error.slice(0, 500)} ${howToMend(recipientId)}`,
     dueInWorkingHours: 4,
   })
+}
+
+function howToMend(recipientId: string): string {
+  return prefixOf(recipientId) === 'cpt'
+    ? 'It was for the counterpart of the appointment. Ask the buyer for the right address and change it at the appointment, or reach the counterpart in another way.'
+    : "Ask the buyer for the right address, correct it at the contact, and send the mail again from the order's mails."
 }

@@ -4,10 +4,10 @@ import type { Recipient } from './recipient.js'
 import { wordsFor } from './words/words.js'
 
 /** The mail; one that its recipient may switch off says in its small print where. `page` is that page's address. */
-export function withPreferences(
-  content: MailContent,
+export function withPreferences<C extends MailContent>(
+  content: C,
   { template, to, page }: { template: string; to: Pick<Recipient, 'locale' | 'mailKind'>; page: string },
-): MailContent {
+): C {
   if (!mailKinds[to.mailKind ?? mailKindOf(template)].canBeSwitched) return content
   return { ...content, footerLink: { label: wordsFor(to.locale).common.preferences, href: page } }
 }

@@ -1,3 +1,4 @@
+import { calendarPart, type KeptCalendar } from '../../api/notifications/mail-calendar.js'
 import { asShown } from '../../api/notifications/mailroom.js'
 
 /** A mail as its recipient got it. */
@@ -7,6 +8,8 @@ export interface ReceivedMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** The calendar's file that came with it; null where none did. */
+  readonly calendar: string | null
   /** Addresses in the text, the secrets of links included. */
   readonly links: string[]
 }
@@ -19,12 +22,13 @@ type Kept = {
   text: string
   html: string
   sealed: string | null
+  calendar: KeptCalendar | null
 }
 
 /** What the mail server has taken for an address, the oldest first. */
 export async function inboxOf(rows: Rows, email: string): Promise<ReceivedMail[]> {
   const kept = await rows<Kept>(
-    `select template, to_address as "to", subject, text, html, sealed_token as sealed from mails
+    `select template, to_address as "to", subject, text, html, sealed_token as sealed, calendar from mails
      where to_address = $1 and state = 'TAKEN' order by taken_at, id`,
     [email],
   )
@@ -33,6 +37,7 @@ export async function inboxOf(rows: Rows, email: string): Promise<ReceivedMail[]
     return {
       ...mail,
       text,
+      calendar: mail.calendar && calendarPart(mail.calendar).file,
       html: asShown(mail.html, sealed, true) ?? '',
       links: text.match(/https?:\/\/\S+/g) ?? [],
     }

@@ -10,19 +10,26 @@ import {
 } from '../../platform/mailer/content.js'
 import { campaignRows, missing } from '../campaign-blocks.js'
 import type { CampaignFacts } from '../campaign-facts.js'
+import { outreachRows, reach } from '../appointment-blocks.js'
 import { email, type Reader, type Written } from '../email.js'
 import type { OrderFacts, OrderLineFacts, ReceiptFacts } from '../facts.js'
+import type { AppointmentFacts } from '../outreach-facts.js'
 
 /**
  * To who placed the order, once its payment is final: what was paid, and that everything now starts by itself. Of a
- * campaign's order: what was set aside, that the channel answers, and what to upload meanwhile.
+ * campaign's order: what was set aside, that the channel answers, and what to upload meanwhile. Of an appointment's: that
+ * we begin to reach the other side at once, and how to talk with us meanwhile.
  */
 export const orderReceipt = email<ReceiptFacts>(
   'order-receipt',
-  (order, to) => (order.campaign ? ofCampaign(order, order.campaign, to) : ofWork(order, to)),
+  (order, to) => {
+    if (order.campaign) return ofCampaign(order, order.campaign, to)
+    return order.appointment ? ofAppointment(order, order.appointment, to) : ofWork(order, to)
+  },
   (is) => [
     { facts: is.order, to: is.buyer },
     { variant: 'campaign', facts: is.campaign.receipt, to: is.buyer },
+    { variant: 'appointment', facts: is.appointment.receipt, to: is.buyer },
   ],
 )
 
@@ -73,6 +80,30 @@ function ofCampaign(order: OrderFacts, campaign: CampaignFacts, to: Reader): Wri
       list([w.answer(channel, until), w.money]),
       ...(needed.length ? [subheading(w.creatives), list(needed), quiet(w.sooner)] : []),
       button(w.open, to.pages.campaign(campaign.campaignId)),
+    ],
+  }
+}
+
+function ofAppointment(order: OrderFacts, appointment: AppointmentFacts, to: Reader): Written {
+  const { appointment: w, total, paidAt, next: title } = to.words.orders.receipt
+  const { counterpart, service } = appointment
+  return {
+    subject: w.subject(order.number, counterpart),
+    preheader: w.preheader,
+    why: to.words.common.why.buyer,
+    blocks: [
+      heading(w.heading),
+      to.hello,
+      paragraph(w.intro(counterpart, service)),
+      outreachRows(
+        appointment,
+        to,
+        [total, to.amount(order.total)],
+        [paidAt, order.paidAt && to.when(order.paidAt)],
+      ),
+      subheading(title),
+      list([w.begin, w.mails, w.where]),
+      ...reach(appointment, to),
     ],
   }
 }

@@ -6,6 +6,7 @@ export const english = {
     admin: 'Mira Novak',
     assignee: 'Jo Park',
     channel: 'Leo Marsh',
+    counterpart: 'Nora Field',
   },
   channel: 'Signal Street Media',
   agency: 'Brightside Agency',
@@ -15,6 +16,7 @@ export const english = {
     search: 'Search campaign',
     listings: 'Business listings',
     podcast: 'Podcast sponsorship',
+    viewing: 'Viewing of the shop',
   },
   files: ['Your logo, best as a PDF', 'Photos of your shop'],
   issues: [
@@ -51,6 +53,14 @@ export const english = {
     extended: 'The holiday fell in the middle of the time, and nobody was there.',
     suspended: 'The bank says that the account was closed.',
   },
+  appointment: {
+    place: '12 Mill Lane, second floor',
+    declined: 'The shop is being painted that week, and nobody can go in.',
+    otherTimes: 'The week after would be fine, best in the morning.',
+    cancelled: 'Our colleague who was to come along has fallen ill, and nobody else can.',
+  },
+  question: 'Has the other side answered yet? We would have to book the train.',
+  messageFile: 'Floor plan.pdf',
   payoutRefused: 'The destination account cannot take transfers right now.',
   voidRefused: 'The bank does not let go of it right now.',
   dispute: {

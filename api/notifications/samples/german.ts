@@ -8,6 +8,7 @@ export const german: SampleTexts = {
     admin: 'Mira Nowak',
     assignee: 'Jo Parker',
     channel: 'Leo Marschner',
+    counterpart: 'Nora Feldmann',
   },
   channel: 'Funkhaus Sendestraße',
   agency: 'Agentur Hellwerk',
@@ -17,6 +18,7 @@ export const german: SampleTexts = {
     search: 'Suchmaschinenwerbung',
     listings: 'Branchenverzeichniseinträge',
     podcast: 'Podcast-Patenschaft',
+    viewing: 'Ladenbesichtigung vor Ort',
   },
   files: ['Ihr Logo, am besten als PDF', 'Fotos Ihres Ladens'],
   issues: [
@@ -54,6 +56,14 @@ export const german: SampleTexts = {
     extended: 'Der Feiertag lag mitten in der Frist, und niemand war im Büro.',
     suspended: 'Die Bank meldet, dass das Konto aufgelöst wurde.',
   },
+  appointment: {
+    place: 'Mühlgasse 12, zweiter Stock',
+    declined: 'In dieser Woche wird der Laden gestrichen, und niemand kann hinein.',
+    otherTimes: 'Die Woche danach wäre gut, am besten vormittags.',
+    cancelled: 'Unser Kollege, der mitkommen sollte, ist erkrankt, und niemand kann einspringen.',
+  },
+  question: 'Hat die andere Seite schon geantwortet? Wir müssten sonst die Bahn buchen.',
+  messageFile: 'Grundriss.pdf',
   payoutRefused: 'Das Zielkonto nimmt zurzeit keine Überweisungen an.',
   voidRefused: 'Die Bank gibt den Betrag zurzeit nicht frei.',
   dispute: {

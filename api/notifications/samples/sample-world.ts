@@ -14,6 +14,7 @@ import type { Recipient } from '../recipient.js'
 import { languageFor } from '../words/words.js'
 import { english, type SampleTexts } from './english.js'
 import { german } from './german.js'
+import { sampleAppointment } from './sample-appointment.js'
 import { sampleCampaign } from './sample-campaign.js'
 import { sampleDispute } from './sample-dispute.js'
 import { sampleCourse } from './sample-course.js'
@@ -36,6 +37,8 @@ export interface SampleWorld {
   readonly assignee: Recipient
   /** Somebody who looks after the channel's campaigns. */
   readonly channel: Recipient
+  /** The other side of an appointment, far enough away for another clock. */
+  readonly counterpart: Recipient
   readonly order: OrderFacts
   readonly money: MoneyFacts
   readonly document: OnboardingFacts
@@ -51,6 +54,7 @@ export interface SampleWorld {
   readonly secondFactor: SecondFactorFacts
   readonly campaign: ReturnType<typeof sampleCampaign>
   readonly dispute: ReturnType<typeof sampleDispute>
+  readonly appointment: ReturnType<typeof sampleAppointment>
   /** Where a sign-in link leads. */
   readonly signInPage: string
   /** What people wrote. */
@@ -97,6 +101,7 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     admin: person('user', 'admin'),
     assignee: person('user', 'assignee'),
     channel: person('contact', 'channel'),
+    counterpart: { ...person('counterpart', 'counterpart'), timeZone: 'Europe/Helsinki' },
   }
   const order = sampleOrder(text, currency, people)
   const campaign = sampleCampaign(text, { order, currency })
@@ -117,6 +122,7 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     ...sampleCourse(text, order, people),
     campaign,
     dispute: sampleDispute(text, campaign.ready),
+    appointment: sampleAppointment(text, order, people, publicUrl),
     signInPage: `${publicUrl}/portal/magic-link#token=${TOKEN_SLOT}`,
   }
 }

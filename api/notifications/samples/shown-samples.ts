@@ -1,5 +1,4 @@
-import type { MailContent } from '../../platform/mailer/content.js'
-import { compose, type Email } from '../email.js'
+import { compose, type Composed, type Email } from '../email.js'
 import type { Recipient } from '../recipient.js'
 import { withPreferences } from '../with-preferences.js'
 import { sampleWorld } from './sample-world.js'
@@ -10,7 +9,7 @@ export interface ShownSample {
   /** What is special about it; empty for the kind's first. */
   readonly variant: string
   readonly to: Recipient
-  readonly content: MailContent
+  readonly content: Composed
 }
 
 /** Every sample of a kind of mail in a locale, written by what writes the real ones. */

@@ -1,4 +1,5 @@
 import { agreements as agreementsDe } from './de/agreements.js'
+import { appointments as appointmentsDe } from './de/appointments.js'
 import { campaigns as campaignsDe } from './de/campaigns.js'
 import { cancellations as cancellationsDe } from './de/cancellations.js'
 import { common as commonDe } from './de/common.js'
@@ -8,11 +9,13 @@ import { disputes as disputesDe } from './de/disputes.js'
 import { holds as holdsDe } from './de/holds.js'
 import { onboarding as onboardingDe } from './de/onboarding.js'
 import { orders as ordersDe } from './de/orders.js'
+import { outreach as outreachDe } from './de/outreach.js'
 import { people as peopleDe } from './de/people.js'
 import { promises as promisesDe } from './de/promises.js'
 import { reports as reportsDe } from './de/reports.js'
 import { tasks as tasksDe } from './de/tasks.js'
 import { agreements } from './en/agreements.js'
+import { appointments } from './en/appointments.js'
 import { campaigns } from './en/campaigns.js'
 import { cancellations } from './en/cancellations.js'
 import { common } from './en/common.js'
@@ -22,6 +25,7 @@ import { disputes } from './en/disputes.js'
 import { holds } from './en/holds.js'
 import { onboarding } from './en/onboarding.js'
 import { orders } from './en/orders.js'
+import { outreach } from './en/outreach.js'
 import { people } from './en/people.js'
 import { promises } from './en/promises.js'
 import { reports } from './en/reports.js'
@@ -29,6 +33,7 @@ import { tasks } from './en/tasks.js'
 
 const en = {
   agreements,
+  appointments,
   campaigns,
   cancellations,
   common,
@@ -38,6 +43,7 @@ const en = {
   holds,
   onboarding,
   orders,
+  outreach,
   people,
   promises,
   reports,
@@ -49,6 +55,8 @@ export type Words = typeof en
 
 const de: Words = {
   agreements: agreementsDe,
+  appointments: appointmentsDe,
+  outreach: outreachDe,
   campaigns: campaignsDe,
   completion: completionDe,
   disputes: disputesDe,

@@ -12,6 +12,8 @@ export interface OutgoingMail {
   readonly text: string
   /** Pictures that its page part shows, each by its content id. */
   readonly pictures?: readonly InlinePicture[]
+  /** A calendar's file, which mail programs offer to take over. */
+  readonly calendar?: CalendarPart | undefined
   /** How often it was sent anew by a person's wish; a bounce of an earlier sending says nothing about this one. */
   readonly sending?: number
   /** The Message-IDs of the first and the last mail before it about the same thing to the same person. */
@@ -26,6 +28,13 @@ export interface InlinePicture {
   readonly cid: string
   readonly filename: string
   readonly bytes: Buffer
+}
+
+/** A calendar's file: another way to read the mail, and attached to it. */
+export interface CalendarPart {
+  /** What it asks of a calendar, the same as the file itself says: `REQUEST` or `CANCEL`. */
+  readonly method: string
+  readonly file: string
 }
 
 /** How mails leave the house. */

@@ -30,8 +30,15 @@ export function wireMessage(mail: OutgoingMail, envelope: Envelope) {
       contentType: 'image/png',
       contentDisposition: 'inline' as const,
     })),
+    ...calendar(mail),
     headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail) },
   }
+}
+
+/** As an alternative to the page, which mail programs act on, and as a file, for everybody else. Source: RFC 6047. */
+function calendar({ calendar: part }: OutgoingMail) {
+  if (!part) return {}
+  return { icalEvent: { method: part.method, content: part.file, filename: 'appointment.ics' } }
 }
 
 /** Mail programs show what refers to each other as one conversation. Source: RFC 5322 section 3.6.4. */

@@ -4,6 +4,7 @@ import type { common as english } from '../en/common.js'
 export const common: typeof english = {
   hello: (name) => `Guten Tag ${name}!`,
   moment: (day, time, zone) => `${day}, ${time}\u00A0Uhr\u00A0${zone}`,
+  time: (time, zone) => `${time}\u00A0Uhr\u00A0${zone}`,
   times: (zone) => `Uhrzeiten in dieser E\u2011Mail gelten in der Zeitzone ${zone}.`,
   why: {
     buyer: 'Sie erhalten diese E\u2011Mail, weil Sie diesen Auftrag erteilt haben.',
@@ -16,6 +17,10 @@ export const common: typeof english = {
     channel: 'Sie erhalten diese E\u2011Mail, weil Sie sich um die Kampagnen Ihres Kanals kümmern.',
     team: 'Sie erhalten diese E\u2011Mail, weil dies zu Ihrer Arbeit bei Waybill gehört.',
     conversation: 'Sie erhalten diese E\u2011Mail, weil Sie diesen Auftrag einsehen können.',
+    attendee:
+      'Sie erhalten diese E\u2011Mail, weil Sie als die Person genannt wurden, die diesen Termin wahrnimmt.',
+    counterpart:
+      'Sie erhalten diese E\u2011Mail, weil wir gebeten wurden, einen Termin mit Ihnen zu vereinbaren, und dafür diese Adresse bekommen haben.',
     account: 'Sie erhalten diese E\u2011Mail, weil es um Ihre Anmeldung bei Waybill geht.',
     signIn:
       'Sie erhalten diese E\u2011Mail, weil für diese Adresse eine Anmeldung angefordert wurde. Wenn Sie das nicht waren, müssen Sie nichts tun.',

@@ -33,6 +33,26 @@ export const orders: typeof english = {
       sooner: 'Je früher sie da sind, desto früher kann die Kampagne beginnen.',
       open: 'Kampagne öffnen',
     },
+    appointment: {
+      subject: (number, counterpart) =>
+        `Auftrag ${number}: bezahlt, wir nehmen jetzt Kontakt zu ${counterpart} auf`,
+      preheader: 'So geht es weiter.',
+      heading: 'Vielen Dank. Wir fangen sofort an.',
+      intro: (counterpart, service) =>
+        `Ihre Zahlung ist endgültig, und unser Team hat die Aufgabe, ${counterpart} zu erreichen: ${service}.`,
+      begin: {
+        about: 'Wir fangen sofort an',
+        text: 'Wir rufen an, schreiben, und schicken eine SMS, wo das willkommen ist, immer bei Tag am Ort der anderen Seite.',
+      },
+      mails: {
+        about: 'Sie bleiben auf dem Laufenden',
+        text: 'Per E\u2011Mail, wenn wir anfangen, wenn der Termin bestätigt ist, und auch, solange er es nicht ist.',
+      },
+      where: {
+        about: 'Sie sehen immer, wie es steht',
+        text: 'Die Seite des Auftrags sagt es jederzeit, auch was als Nächstes kommt und bis wann.',
+      },
+    },
     automatic: 'Wird automatisch eingerichtet. Niemand muss uns etwas schicken.',
     dashboard: (organisation) =>
       `Eine Einladung zum Dashboard geht an ${organisation}, wie von Ihnen gewünscht.`,

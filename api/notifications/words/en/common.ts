@@ -3,6 +3,8 @@ export const common = {
   hello: (name: string) => `Hello ${name},`,
   /** A moment: its day, its time on the clock, and the short name of the zone. */
   moment: (day: string, time: string, zone: string) => `${day} at ${time}\u00A0${zone}`,
+  /** Only the time on a clock, and the short name of its zone. */
+  time: (time: string, zone: string) => `${time}\u00A0${zone}`,
   times: (zone: string) => `Times in this mail are in the time zone ${zone}.`,
   why: {
     buyer: 'You get this mail because you placed this order.',
@@ -15,6 +17,9 @@ export const common = {
     channel: 'You get this mail because you look after the campaigns of your channel.',
     team: 'You get this mail because this is part of your work at Waybill.',
     conversation: 'You get this mail because you can read this order.',
+    attendee: 'You get this mail because you were named as the person who comes to this appointment.',
+    counterpart:
+      'You get this mail because somebody has asked us to make an appointment with you, and gave us this address for it.',
     account: 'You get this mail because it is about how you sign in to Waybill.',
     signIn:
       'You get this mail because somebody asked to sign in with this address. If it was not you, you need to do nothing.',

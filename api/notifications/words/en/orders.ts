@@ -33,6 +33,26 @@ export const orders = {
       sooner: 'The sooner they are there, the sooner the campaign can start.',
       open: 'Open the campaign',
     },
+    appointment: {
+      subject: (number: string, counterpart: string) =>
+        `Order ${number}: paid, we get in touch with ${counterpart} now`,
+      preheader: 'Here is what happens next.',
+      heading: 'Thank you. We begin at once.',
+      intro: (counterpart: string, service: string) =>
+        `Your payment is final, and our team has the task of reaching ${counterpart} for ${service}.`,
+      begin: {
+        about: 'We begin at once',
+        text: 'We call, write, and send text messages where they are welcome, by day where the other side lives.',
+      },
+      mails: {
+        about: 'You are kept informed',
+        text: 'By mail when we begin, when the appointment is confirmed, and also while it is not.',
+      },
+      where: {
+        about: 'You always see where it stands',
+        text: 'The order’s page says so at any time, with what is next and by when.',
+      },
+    },
     automatic: 'It sets itself up. Nobody needs to send us anything.',
     dashboard: (organisation: string) =>
       `An invitation to the dashboard goes to ${organisation}, as you chose.`,

@@ -5,7 +5,9 @@ import type { CampaignEventData } from './campaigns/campaign.events.js'
 import type { CreativeEventData } from './campaigns/creative.events.js'
 import type { DisputeEventData } from './disputes/dispute.events.js'
 import type { FundsEventData } from './funds/funds.events.js'
+import type { CalendarEventData } from './messages/calendar.events.js'
 import type { MessageEventData } from './messages/message.events.js'
+import type { PromiseEventData } from './messages/promise.events.js'
 import type { OnboardingEventData } from './onboarding/onboarding.events.js'
 import type { OrderEventData } from './orders/order.events.js'
 import type { ProvisioningEventData } from './provisioning/provisioning.events.js'
@@ -19,6 +21,8 @@ export type DomainEventData = AccountEventData &
   OrderEventData &
   FundsEventData &
   MessageEventData &
+  PromiseEventData &
+  CalendarEventData &
   OnboardingEventData &
   ProvisioningEventData &
   CampaignEventData &

@@ -9,6 +9,8 @@ import { orderCampaign } from '../orders/order-campaign.js'
 import { erasureRooms } from '../platform/erasure.js'
 import { onStaffDisabled } from '../accounts/staff.js'
 import { openSignIn, sendSignInLink, type SignIn } from '../accounts/sign-in.js'
+import { feedRead } from '../feed/mark-read.js'
+import { readWithFeed } from '../notifications/mark-notifications-read.js'
 import { fileTrouble } from '../files/file-trouble.js'
 import { openClamd } from '../files/scan/clamd.js'
 import { scanner } from '../files/scan/scanner.js'
@@ -28,7 +30,10 @@ import { mailTaken } from '../notifications/mail-taken.task.js'
 import { mailTimetable } from '../notifications/mail-timetable.js'
 import { mailUndelivered } from '../notifications/undelivered-mail.js'
 import { mailroom, openMailroom } from '../notifications/mailroom.js'
+import { talkOfOrder } from '../messages/hold-promise.js'
+import { brokenPromise } from '../messages/live-promise.js'
 import { messagesErasure } from '../messages/messages-erasure.js'
+import { promiseDeadlines } from '../messages/promise-deadlines.js'
 import { reportsErasure } from '../reports/reports-erasure.js'
 import { mailsErasure } from '../notifications/mails-erasure.js'
 import { tell } from '../notifications/tell.js'
@@ -41,6 +46,7 @@ import { reopenCommunicationPromise } from '../orders/reopen-communication.js'
 import { ordersErasure } from '../orders/orders-erasure.js'
 import { reasonsErasure } from '../platform/reasons.js'
 import { orderParts } from '../orders/order-part.js'
+import { orderTalk } from '../orders/order-talk.js'
 import { orderWork } from '../orders/order-work.js'
 import { paymentResult } from '../orders/settle-payment.js'
 import { provisioningDeadlines } from '../provisioning/provision.task.js'
@@ -51,6 +57,7 @@ import { communicationDeadlines, communicationKept } from '../tasks/communicatio
 import { reportedOn } from '../reports/order-reports.js'
 import { pictureAddress, signedPictureAddress } from '../reports/picture-address.js'
 import { reportDeadlines } from '../reports/report-deadlines.js'
+import { seeToBrokenPromise } from '../tasks/broken-promise.js'
 import { raiseChargeback } from '../tasks/chargeback-task.js'
 import { raiseFailedOperation } from '../tasks/failed-operation.js'
 import { tasksErasure } from '../tasks/tasks-erasure.js'
@@ -79,6 +86,7 @@ export async function bindPorts(house: House): Promise<Bound> {
   const money = await openGateway(config)
   gateway.bind(money.gateway)
   telling.bind(tell)
+  feedRead.bind(readWithFeed)
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!) })
   mailUndelivered.bind({
@@ -129,6 +137,8 @@ async function bindFiles(config: HouseConfig): Promise<{ disk: LocalDisk | undef
 /** What lines become, and what deadlines do. */
 function bindWork(house: House): void {
   orderWork.bind(workOfOrder)
+  orderTalk.bind(talkOfOrder)
+  brokenPromise.bind(seeToBrokenPromise)
   orderParts.bind({
     ONBOARDED: reportedOn(onboardingPart),
     SELF_SERVICE: provisioningPart,
@@ -149,6 +159,7 @@ function bindWork(house: House): void {
     ...disputeDeadlines,
     ...reportDeadlines,
     ...communicationDeadlines,
+    ...promiseDeadlines,
   })
   deadlineGivenUp.bind(raiseGivenUpDeadline)
   erasureRooms.bind([

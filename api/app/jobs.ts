@@ -1,5 +1,6 @@
 import { removeBytesJob } from '../files/remove-bytes.task.js'
 import { scanFileJob } from '../files/scan-file.task.js'
+import { recountPromisesJob } from '../messages/recount-promises.task.js'
 import { fundsJobs } from '../funds/funds.jobs.js'
 import { mailTakenJob, mailWaitsJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
@@ -17,6 +18,7 @@ export const jobs = [
   mailWaitsJob,
   provisionJob,
   drawReportJob,
+  recountPromisesJob,
   removeBytesJob,
   scanFileJob,
 ] as unknown as readonly Job<never>[]

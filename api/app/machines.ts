@@ -8,6 +8,7 @@ import { disputeMachine } from '../disputes/dispute.machine.js'
 import { chargebackMachine } from '../funds/chargeback.machine.js'
 import { payoutAccountMachine } from '../funds/payout-account.machine.js'
 import type { AnyMachine } from '../lib/machine.js'
+import { calendarMachine } from '../messages/calendar.machine.js'
 import { onboardingMachine } from '../onboarding/onboarding.machine.js'
 import { cartMachine } from '../orders/cart.machine.js'
 import { orderMachine } from '../orders/order.machine.js'
@@ -26,6 +27,7 @@ export const machines: readonly AnyMachine[] = [
   disputeMachine,
   taskMachine,
   reportMachine,
+  calendarMachine,
   payoutAccountMachine,
   chargebackMachine,
   serviceMachine,

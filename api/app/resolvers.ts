@@ -10,9 +10,16 @@ import { DisputeRatesResolver } from '../disputes/dispute-rates.resolver.js'
 import { CampaignDispute, DisputeResolver } from '../disputes/dispute.resolver.js'
 import { AuditResolver } from '../audit/audit.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
+import { FeedMarksResolver } from '../feed/feed-marks.resolver.js'
+import { MentionableResolver } from '../feed/mentionable.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
+import { CalendarResolver } from '../messages/calendar.resolver.js'
+import { InboxResolver } from '../messages/inbox.resolver.js'
+import { OrderPromise, PromiseResolver } from '../messages/promise.resolver.js'
 import { GalleryResolver } from '../notifications/gallery.resolver.js'
 import { MailPreferenceResolver } from '../notifications/mail-preference.resolver.js'
+import { NotificationResolver } from '../notifications/notification.resolver.js'
+import { SavedReplyResolver } from '../messages/saved-reply.resolver.js'
 import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
 import { ReportPreviewResolver } from '../notifications/report-preview.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
@@ -93,7 +100,15 @@ export const resolvers: NonEmptyArray<Function> = [
   ReportPreviewResolver,
   QueuesResolver,
   OrderStagesResolver,
+  PromiseResolver,
+  OrderPromise,
+  InboxResolver,
+  CalendarResolver,
   ActivityResolver,
+  FeedMarksResolver,
+  MentionableResolver,
+  SavedReplyResolver,
+  NotificationResolver,
   AuditResolver,
   OnboardingResolver,
   OnboardingLinkResolver,

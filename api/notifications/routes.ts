@@ -154,6 +154,19 @@ export const routes = {
   'report.ended': nobody,
   'report.cadence-set': nobody,
 
+  'promise.started': nobody,
+  'promise.at-risk': nobody,
+  'promise.broken': nobody, // a task is raised
+  'promise.kept': nobody,
+  'calendar.added': nobody,
+  'calendar.changed': nobody,
+  'calendar.used': nobody,
+  'calendar.set-aside': nobody,
+
+  'status.given': nobody, // whoever asked has it before them
+  'saved-reply.added': nobody,
+  'saved-reply.changed': nobody,
+  'saved-reply.removed': nobody,
   'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
 
   'service.added': nobody,

@@ -9,6 +9,7 @@ import { resumeStream } from '../platform/hold-stream.js'
 import { transition } from '../platform/transition.js'
 import { endParts } from './end-parts.js'
 import { orderMachine } from './order.machine.js'
+import { orderTalk } from './order-talk.js'
 import { reasonFor } from '../platform/reasons.js'
 
 export interface Cancellation {
@@ -42,7 +43,10 @@ export async function cancelOrder(tx: Tx, input: Cancellation): Promise<string> 
   })
   await reason.keep(tx, id)
   const asSystem = actingAs(tx, system('orders'))
-  if (from === 'ON_HOLD') await resumeStream(asSystem, id)
+  if (from === 'ON_HOLD') {
+    await resumeStream(asSystem, id)
+    await orderTalk.bound.resume(asSystem, id)
+  }
   if (from !== 'AWAITING_PAYMENT') await endParts(asSystem, id, 'BADLY')
   if (refund > 0n) await requestRefund(asSystem, { orderId: id, amount: refund })
   await recogniseRevenue(asSystem, { orderId: id, earnedBy: id })

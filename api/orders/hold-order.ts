@@ -3,6 +3,7 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { holdStream, resumeStream } from '../platform/hold-stream.js'
 import { transition } from '../platform/transition.js'
 import { orderMachine } from './order.machine.js'
+import { orderTalk } from './order-talk.js'
 import { reasonFor } from '../platform/reasons.js'
 import { eachPart } from './part-lines.js'
 import { settleParts } from './stage.js'
@@ -22,6 +23,7 @@ export async function holdOrder(tx: Tx, input: { id: string; reason: string }): 
   await holdStream(tx, id)
   const asSystem = actingAs(tx, system('orders'))
   await eachPart(asSystem, id, (part, line) => part.hold(asSystem, line))
+  await orderTalk.bound.hold(asSystem, id)
   return id
 }
 
@@ -39,6 +41,7 @@ export async function resumeOrder(tx: Tx, { id }: { id: string }): Promise<strin
   await resumeStream(tx, id)
   const asSystem = actingAs(tx, system('orders'))
   await eachPart(asSystem, id, (part, line) => part.resume(asSystem, line))
+  await orderTalk.bound.resume(asSystem, id)
   await settleParts(asSystem, id)
   return id
 }

@@ -111,6 +111,7 @@ describe('the schema', () => {
     )
     const mutations = rootFields.filter(({ root }) => root === 'Mutation').map(({ field }) => field.name)
     const others = [
+      'addCalendar',
       'addContact',
       'addOrganisation',
       'addPackage',

@@ -151,6 +151,16 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
     obstacles: [],
   },
+  Calendar: {
+    facts: { name: 'Office hours' },
+    people: {
+      ...outsiders,
+      system,
+      admin: { viewer: staff('usr_2', ['ADMIN']), roles: ['ADMIN'] },
+      support: { viewer: staff('usr_4', ['SUPPORT', 'FULFILMENT', 'FINANCE']), roles: [] },
+    },
+    obstacles: [],
+  },
   Service: {
     facts: {
       status: 'OFFERED',

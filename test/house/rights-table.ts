@@ -132,6 +132,9 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
       FINANCE: ALL,
       agency: `t.account !~ '^(payable|receivable|fees)' and not exists (select from transfers m where m.id = t.transfer_id and m.memo = 'Released to the channel') and ${ofOrder.agency}`,
     },
+    // What we promised is the team's own business; the buyer reads by when we answer on the order.
+    AnswerPromise: { ...staff(ALL), FULFILMENT: ofOrder.FULFILMENT! },
+    Calendar: staff(ALL),
     PayoutAccount: { ADMIN: ALL, FINANCE: ALL, channel: ALL },
     Chargeback: { ADMIN: ALL, FINANCE: ALL },
     OnboardingDocument: each(

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchemaSync, type PubSub } from 'type-graphql'
-import { entryTypes } from '../feed/activity.type.js'
+import { entryTypes } from '../feed/entry-types.js'
 import { guardRoots } from '../platform/graphql/rights.js'
 import { finishSchema } from '../platform/reading/finish-schema.js'
 import { keyScopes } from './key-scopes.js'

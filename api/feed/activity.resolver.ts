@@ -15,7 +15,8 @@ import {
   Root,
   Subscription,
 } from 'type-graphql'
-import { postMessage, type Visibility } from '../messages/post-message.js'
+import type { MessageKind, Visibility } from '../messages/message-words.js'
+import { postMessage } from '../messages/post-message.js'
 import { Order } from '../orders/order.type.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { enumFilter, PageArgs, sortInput, TextFilter, VerbArgs } from '../platform/graphql/args.js'
@@ -24,8 +25,9 @@ import { Rights } from '../platform/graphql/rights.js'
 import { Sequence } from '../platform/graphql/scalars.js'
 import { Page } from '../platform/reading/declare.js'
 import { readOne } from '../platform/reading/read.js'
-import { ActivityConnection, ActivityEntry, MessageEntry, VisibilityEnum } from './activity.type.js'
+import { ActivityConnection, ActivityEntry, VisibilityEnum } from './activity.type.js'
 import { entriesAfter } from './entries-after.js'
+import { MessageEntry, MessageKindEnum } from './message-entry.type.js'
 
 const VisibilityFilter = enumFilter(VisibilityEnum, 'Visibility')
 const ActivitySort = sortInput('Activity', { sequence: 'By its number in the feed.' })
@@ -35,7 +37,7 @@ class ActivityWhere {
   @Field(() => TextFilter, {
     nullable: true,
     description:
-      'By the part of the trade: message, order, payment, refund, onboarding, task, provisioning, report, dispute.',
+      'By the part of the trade: message, status, promise, order, appointment, payment, refund, onboarding, task, provisioning, report, campaign, creative, dispute.',
   })
   type?: TextFilter
 
@@ -48,11 +50,34 @@ class PostMessageArgs extends VerbArgs {
   @Field(() => ID, { description: 'The order on whose feed to write.' })
   orderId!: string
 
-  @Field(() => String, { description: 'What to write: 1 to 10000 characters.' })
+  @Field(() => String, {
+    description:
+      'What to write: 1 to 10000 characters; empty only where something is attached, or the status asked for.',
+  })
   body!: string
 
   @Field(() => VisibilityEnum, { description: 'Who may read it.' })
   visibility!: Visibility
+
+  @Field(() => MessageKindEnum, {
+    defaultValue: 'MESSAGE',
+    description:
+      'What for. A request for the status is answered at once by a card of it, which is no answer of ours.',
+  })
+  kind!: MessageKind
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "The caller's own uploads, at most ten: whoever may read the message may have them.",
+  })
+  attachments?: string[]
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Whom to call upon by name, at most ten users who may read it (see `mentionable`): by our team alone.',
+  })
+  mentions?: string[]
 }
 
 @Resolver(() => Order)

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { Field, ID, InterfaceType, ObjectType } from 'type-graphql'
-import { visibilities } from '../messages/post-message.js'
+import { readsOf } from '../messages/may-read.js'
+import { visibilities } from '../messages/message-words.js'
 import { fact } from '../lib/facts.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime, Sequence } from '../platform/graphql/scalars.js'
-import { connectionOf, Money } from '../platform/graphql/types.js'
-import { reasonOf } from '../platform/reasons.js'
+import { connectionOf } from '../platform/graphql/types.js'
 import { Column, Computed, Reading } from '../platform/reading/declare.js'
 import { scopeOf } from '../platform/reading/declare.js'
-import type { Scope, Sql } from '../platform/reading/scope.js'
+import { predicate, type Sql } from '../platform/reading/scope.js'
 
 export const VisibilityEnum = enumOf('Visibility', 'Who may read an entry of the feed.', visibilities)
 export const ActorKind = enumOf('ActorKind', 'What kind of somebody acted.', {
@@ -59,6 +59,9 @@ const NAMELESS: Record<string, string> = {
 /** One letter of an event's type decides its kind of entry: what stands before the dot. */
 const ENTRY_TYPES = {
   message: 'MessageEntry',
+  status: 'StatusCardEntry',
+  promise: 'PromiseEntry',
+  appointment: 'AppointmentEntry',
   order: 'OrderEntry',
   payment: 'PaymentEntry',
   refund: 'PaymentEntry',
@@ -79,15 +82,8 @@ function typeName(t: Sql): Sql {
   const whens = Object.entries(ENTRY_TYPES).map(
     ([room, type]) => sql`when ${sql.lit(room)} then ${sql.lit(type)}`,
   )
-  return sql`case split_part(${t}.type, '.', 1) ${sql.join(whens, sql` `)} else 'OtherEntry' end`
+  return sql`case ${t}.type when 'appointment.attempt-made' then 'AttemptEntry' else case split_part(${t}.type, '.', 1) ${sql.join(whens, sql` `)} else 'OtherEntry' end end`
 }
-
-const text = (key: string) => (t: Sql) => sql`${t}.data->>${sql.lit(key)}`
-/** What somebody gave as a reason is between our team and the buyer, whoever else may read that it happened. */
-const talks: Scope = (t, viewer) =>
-  viewer.staff() ||
-  (viewer.kind === 'member' &&
-    sql`exists (select from orders bought where bought.id = ${t}.stream_id and bought.buyer_id = any(${viewer.organisations}::text[]))`)
 
 const what = 'What happened, as a word of the trade, for example order.opened.'
 
@@ -99,13 +95,12 @@ const UNTOLD = ['onboarding.draft-saved', 'report.saved', 'report.planned']
   table: 'events',
   scope: (t, viewer) => {
     if (viewer.kind !== 'staff' && viewer.kind !== 'member') return false
-    const order = scopeOf('Order')(sql.raw('o'), viewer)
-    const seen = order === true ? sql`true` : order === false ? sql`false` : order
-    const may =
-      viewer.kind === 'staff'
-        ? sql`true`
-        : sql`(${t}.visibility = 'PARTIES' or (${t}.visibility = 'BUYER' and o.buyer_id = any(${viewer.organisations}::text[])))`
-    return sql`(${t}.type <> all(${UNTOLD}::text[]) and exists (select from orders o where o.id = ${t}.stream_id and ${seen} and ${may}))`
+    const o = sql.raw('o')
+    const seen = predicate(scopeOf('Order')(o, viewer))
+    const reads = predicate(readsOf(o, sql`${t}.visibility`)(viewer))
+    // Said of the row itself, too: what is for staff alone is not even looked at for others.
+    const written = viewer.kind === 'staff' ? sql`true` : sql`${t}.visibility <> 'STAFF'`
+    return sql`(${written} and ${t}.type <> all(${UNTOLD}::text[]) and exists (select from orders o where o.id = ${t}.stream_id and ${seen} and ${reads}))`
   },
   typeName,
   filters: {
@@ -144,138 +139,4 @@ export abstract class ActivityEntry {
   what!: string
 }
 
-@ObjectType({ implements: ActivityEntry, description: 'Something that somebody wrote.' })
-export class MessageEntry extends ActivityEntry {
-  @Column((t) => sql`(select m.body from messages m where m.id = ${t}.data->>'messageId')`)
-  @Field(() => String, { nullable: true, description: 'What they wrote; nothing once it was erased.' })
-  body!: string | null
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Something that happened to the order itself.' })
-class OrderEntry extends ActivityEntry {
-  @Column('aggregate_id')
-  @Field(() => ID, { description: 'The order.' })
-  orderId!: string
-
-  @Column(reasonOf, { only: talks })
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why, or what is to be changed, where somebody said so; for the team and the buyer.',
-  })
-  reason!: string | null
-}
-
-const amount = {
-  amount: fact.maybeText(`t.data->>'amount'`),
-  currency: fact.maybeText(`t.data->>'currency'`),
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Something that happened to its money.' })
-class PaymentEntry extends ActivityEntry {
-  @Computed(amount, (m) => (m.amount === null ? null : m))
-  @Field(() => Money, { nullable: true, description: 'How much.' })
-  amount!: Money | null
-
-  @Column(text('failure'))
-  @Field(() => String, { nullable: true, description: 'Why the gateway refused, in its own code.' })
-  failure!: string | null
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Something that happened to an onboarding document.' })
-class OnboardingEntry extends ActivityEntry {
-  @Column('aggregate_id')
-  @Field(() => ID, { description: 'The document.' })
-  documentId!: string
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Something that happened to a task.' })
-class TaskEntry extends ActivityEntry {
-  @Column('aggregate_id')
-  @Field(() => ID, { description: 'The task.' })
-  taskId!: string
-
-  @Column(reasonOf)
-  @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
-  reason!: string | null
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Something that happened to a self-service line.' })
-class ProvisioningEntry extends ActivityEntry {
-  @Column('aggregate_id')
-  @Field(() => ID, { description: 'The provisioning.' })
-  provisioningId!: string
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Something that happened to a report.' })
-class ReportEntry extends ActivityEntry {
-  @Column('aggregate_id')
-  @Field(() => ID, { description: 'The report; of a change of how often, the order.' })
-  reportId!: string
-}
-
-/** The members of a campaign's two sides; a beneficiary is told neither reasons nor amounts. */
-const sides: Scope = (t, viewer) =>
-  viewer.kind === 'member' &&
-  sql`exists (select from orders run where run.id = ${t}.stream_id
-    and (run.buyer_id = any(${viewer.organisations}::text[]) or run.channel_id = any(${viewer.organisations}::text[])))`
-const ofBothSides: Scope = (t, viewer) => viewer.staff() || sides(t, viewer)
-const bothSidesMoney: Scope = (t, viewer) => viewer.staff('ADMIN', 'FINANCE') || sides(t, viewer)
-
-const refund = {
-  amount: fact.maybeText(`t.data->>'refund'`),
-  currency: fact.maybeText(`t.data->>'currency'`),
-}
-
-@ObjectType({
-  implements: ActivityEntry,
-  description: 'Something that happened to a campaign or one of its creatives.',
-})
-class CampaignEntry extends ActivityEntry {
-  @Column((t) => sql`coalesce(${t}.data->>'campaignId', ${t}.aggregate_id)`)
-  @Field(() => ID, { description: 'The campaign.' })
-  campaignId!: string
-
-  @Column(reasonOf, { only: ofBothSides })
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why, where somebody said so; for both sides and the team.',
-  })
-  reason!: string | null
-
-  @Computed(refund, (m) => (m.amount === null ? null : m), bothSidesMoney)
-  @Field(() => Money, {
-    nullable: true,
-    description:
-      'What goes back to the buyer, or would; for both sides and those of staff who deal with money.',
-  })
-  refund!: Money | null
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Something that happened to a dispute.' })
-class DisputeEntry extends ActivityEntry {
-  @Column('aggregate_id')
-  @Field(() => ID, { description: 'The dispute, for its two sides and the team.' })
-  disputeId!: string
-}
-
-@ObjectType({ implements: ActivityEntry, description: 'Anything else that happened.' })
-class OtherEntry extends ActivityEntry {
-  @Column('aggregate_id')
-  @Field(() => ID, { description: 'What it happened to.' })
-  subjectId!: string
-}
-
 export const ActivityConnection = connectionOf(ActivityEntry)
-
-/** The kinds of entry that nothing but their interface names. */
-export const entryTypes = [
-  OrderEntry,
-  PaymentEntry,
-  OnboardingEntry,
-  TaskEntry,
-  ProvisioningEntry,
-  ReportEntry,
-  CampaignEntry,
-  DisputeEntry,
-  OtherEntry,
-]

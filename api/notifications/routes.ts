@@ -92,6 +92,7 @@ export const routes = {
   'order.communication-broken': [route(promiseBroken, promiseFacts, who.supportAndAdmins)],
   'mail.bounced': nobody, // a task is raised where the order needs it
   'mail.resent': nobody,
+  'text.received': nobody, // a task is raised where somebody has to read it
   'cart.checked-out': nobody,
 
   'onboarding.requested': [route(onboardingRequest, onboardingFacts, who.lineRecipient, formLink)],

@@ -2,6 +2,7 @@ import { system } from '../lib/viewer.js'
 import type { House, Tx } from '../platform/context.js'
 import { transaction } from '../platform/transaction.js'
 import { gather } from './mail-digests.js'
+import { notify } from './notify.js'
 import { queueMail } from './queue-mail.js'
 import type { Route } from './route.js'
 import { routes } from './routes.js'
@@ -15,6 +16,7 @@ export async function tell(house: House, { eventId }: { eventId: string }): Prom
   await transaction(house, system('notifications'), async (tx) => {
     const event = await loadEvent(tx, eventId)
     if (!event) return
+    await notify(tx, event)
     for (const route of routesOf(event)) {
       if (route.gathers) await gather(tx, event, { template: route.template, within: route.gathers })
       else await mail(tx, event, route)

@@ -3,7 +3,7 @@ import type { Viewer } from '../lib/viewer.js'
 import type { HouseConfig } from './config.js'
 import type { Database } from './database.js'
 import type { JobQueue } from './job-queue.js'
-import type { Live } from './live/live.js'
+import type { Live, Passing } from './live/live.js'
 import type { Log } from './log.js'
 import type { ReadingContext } from './reading/read.js'
 
@@ -36,6 +36,8 @@ export interface Tx {
   readonly em: SqlEntityManager
   /** Queues that got a job: their workers are woken after the commit. */
   readonly sent: Set<string>
+  /** What is to be passed on live after the commit: of what is kept nowhere, but for whoever listens now. */
+  readonly passing: Passing[]
   /** The trade's time: the database's clock when the command began, before any lock was waited for. */
   readonly now: Date
   /** What was asked: the verb with a hash of its input. The system's own verbs have none. */

@@ -40,6 +40,10 @@ export const EventEntity = defineEntity({
       name: 'events_area',
       expression: `create index "events_area" on "events" (split_part("type", '.', 1), "occurred_at", "id")`,
     },
+    {
+      name: 'events_for_others',
+      expression: `create index "events_for_others" on "events" ("stream_id", "sequence") where visibility <> 'STAFF'`,
+    },
   ],
 })
 

@@ -3,6 +3,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { refuseFields, Refusal } from '../lib/refusal.js'
 import type { Viewer } from '../lib/viewer.js'
 import type { House, Tx } from './context.js'
+import type { Passing } from './live/live.js'
 import type { Statement } from './reading/read.js'
 
 const TRIES = 5
@@ -26,15 +27,17 @@ export async function transaction<T>(
   let now: Date | undefined
   for (let attempt = 1; ; attempt++) {
     const sent = new Set<string>()
+    const passing: Passing[] = []
     try {
       const result = await house.database.orm.em.fork({ clear: true }).transactional(async (em) => {
         now ??= await tradeTime(em)
-        return work({ house, viewer, em, now, sent, ...with_ })
+        return work({ house, viewer, em, now, sent, passing, ...with_ })
       })
       if (sent.size) {
         house.jobs.nudge(sent)
         house.relayNudge() // every event comes with the job that tells of it
       }
+      for (const one of passing) house.live.pass(one)
       return result
     } catch (error) {
       const code = sqlState(error)

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.js'
-import { type Hint, type Keep, untilClosed } from './live.js'
+import type { Keep } from './listen.js'
+import { type Hint, untilClosed } from './live.js'
 
 /** What a subscription is told: the hint, or nothing for the state at the beginning. */
 export type Change = Hint | { readonly eventId: null }

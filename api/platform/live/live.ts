@@ -1,4 +1,5 @@
 import type { Log } from '../log.js'
+import { type Keep, listen } from './listen.js'
 
 /** That something happened, and where: a hint. What happened stands in the log, and readers read it there. */
 export interface Hint {
@@ -10,74 +11,58 @@ export interface Hint {
   readonly data: Record<string, unknown>
 }
 
+/** Something that is kept nowhere: who listens hears it, and it is gone. */
+export interface Passing {
+  /** Whom it concerns: those who listen to this topic. */
+  readonly topic: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
 export interface Live {
   publish(hint: Hint): void
   /**
    * Hints from now on that pass the filter, until the signal. With `latest` several that wait become one: for readers
-   * of a state. Otherwise a slow reader is cut past `MAX_WAITING` hints, and its client comes back and reads anew.
+   * of a state. Otherwise a slow reader is cut past a number of hints, and its client comes back and reads anew.
    */
   listen(wants: (hint: Hint) => boolean, signal: AbortSignal, keep: Keep): AsyncGenerator<Hint>
-  /** How many listen now. */
+  /** Tells whoever listens to a topic now; nobody else ever hears of it. */
+  pass(passing: Passing): void
+  /** What is passed on a topic from now on, until the signal. A slow reader is cut as above. */
+  hear(topic: string, signal: AbortSignal): AsyncGenerator<Passing>
+  /** How many listen to hints now. */
   readonly listeners: number
 }
 
-/** Which hints wait while one is read. */
-export type Keep = 'all' | 'latest'
-
-const MAX_WAITING = 1000
 const HINT = 'hint'
+const PASSING = 'passing'
 
-/** Live hints over an event target, which is heard once for all who listen here. */
+/** Live hints and what is passed on, over an event target, which is heard once for all who listen here. */
 export function openLive(target: EventTarget, log: Log): Live {
   const readers = new Set<(hint: Hint) => void>()
+  const hearers = new Set<(passing: Passing) => void>()
   target.addEventListener(HINT, (event) => {
     const hint = (event as CustomEvent<Hint>).detail
     for (const read of readers) read(hint)
   })
+  target.addEventListener(PASSING, (event) => {
+    const passing = (event as CustomEvent<Passing>).detail
+    for (const hear of hearers) hear(passing)
+  })
+  const cut = (about: string) => () => log.warn({ about }, 'a live reader was too slow and was cut')
   return {
     publish: (hint) => {
       target.dispatchEvent(new CustomEvent(HINT, { detail: hint }))
     },
-    listen: (wants, signal, keep) => listen(readers, { wants, keep }, signal, log),
+    pass: (passing) => {
+      target.dispatchEvent(new CustomEvent(PASSING, { detail: passing }))
+    },
+    listen: (wants, signal, keep) => listen(readers, { wants, keep, cut: cut('hints') }, signal),
+    hear: (topic, signal) =>
+      listen(hearers, { wants: (one) => one.topic === topic, keep: 'all', cut: cut(topic) }, signal),
     get listeners() {
       return readers.size
     },
   }
-}
-
-/** Starts to listen at once, so that nothing between the call and the first `next` is missed. */
-function listen(
-  readers: Set<(hint: Hint) => void>,
-  { wants, keep }: { wants: (hint: Hint) => boolean; keep: Keep },
-  signal: AbortSignal,
-  log: Log,
-): AsyncGenerator<Hint> {
-  const waiting: Hint[] = []
-  let wake = () => {}
-  let cut = false
-  const hear = (hint: Hint) => {
-    if (!wants(hint)) return
-    if (keep === 'latest') waiting.length = 0
-    if (waiting.push(hint) > MAX_WAITING) {
-      cut = true
-      log.warn({ streamId: hint.streamId }, 'a live reader was too slow and was cut')
-    }
-    wake()
-  }
-  const stop = () => {
-    readers.delete(hear)
-    wake()
-  }
-  readers.add(hear)
-  signal.addEventListener('abort', stop, { once: true })
-  return (async function* () {
-    while (!signal.aborted && !cut) {
-      const hint = waiting.shift()
-      if (hint) yield hint
-      else await new Promise<void>((resolve) => (wake = resolve))
-    }
-    stop()
-  })()
 }
 
 /**

@@ -1,0 +1,50 @@
+/** Things by a key that fade: each is forgotten some time after it was last said, in real time. */
+export interface Fading<T> {
+  say(key: string, value: T): void
+  forget(key: string): void
+  /** Those that have not faded. */
+  readonly now: readonly (readonly [key: string, value: T])[]
+}
+
+/** Opens a place for things that fade after so many milliseconds. */
+export function openFading<T>(ms: number): Fading<T> {
+  const said = new Map<string, { value: T; until: number }>()
+  return {
+    say: (key, value) => void said.set(key, { value, until: performance.now() + ms }),
+    forget: (key) => void said.delete(key),
+    get now() {
+      for (const [key, { until }] of said) if (until <= performance.now()) said.delete(key)
+      return [...said].map(([key, { value }]) => [key, value] as const)
+    },
+  }
+}
+
+/** Says yes at most once in so many milliseconds for each key, and forgets the keys in time. */
+export function atMostEvery(ms: number): (key: string) => boolean {
+  const seen = openFading<true>(ms)
+  return (key) => {
+    if (seen.now.some(([known]) => known === key)) return false
+    seen.say(key, true)
+    return true
+  }
+}
+
+/** A `null` at once, then what a generator gives, with a `null` whenever nothing came for so many milliseconds; ends when it does. */
+export async function* withBeats<T>(of: AsyncGenerator<T>, ms: () => number): AsyncGenerator<T | null> {
+  const BEAT = Symbol('beat')
+  let next = of.next()
+  yield null
+  for (;;) {
+    let timer: NodeJS.Timeout | undefined
+    const beat = new Promise<typeof BEAT>((resolve) => (timer = setTimeout(() => resolve(BEAT), ms())))
+    const came = await Promise.race([next, beat])
+    clearTimeout(timer)
+    if (came === BEAT) {
+      yield null
+      continue
+    }
+    if (came.done) return
+    yield came.value
+    next = of.next()
+  }
+}

@@ -276,7 +276,7 @@ export type LineRecipient =
 export type MailKind =
   /** Sign-in links and invitations. Always on. */
   | 'ACCESS'
-  /** What must not wait: promises to a buyer that are about to break, disputes that nobody has decided, chargebacks. Always on. */
+  /** What must not wait: promises to a buyer that are about to break, outreach that nobody has begun, disputes that nobody has decided, chargebacks. Always on. */
   | 'ALARMS'
   /** Campaigns of your channel: offers, creatives, decisions and payouts. Always on for its owners. */
   | 'CAMPAIGNS'
@@ -393,16 +393,24 @@ export type OrderStage =
   | 'CLOSED'
   /** The channel marked its campaign complete; the buyer may still dispute. */
   | 'COMPLETION_CLAIMED'
+  /** Its appointment is confirmed. */
+  | 'CONFIRMED'
   /** The work is with the buyer. */
   | 'DELIVERED'
   /** Its campaign is disputed. */
   | 'DISPUTED'
+  /** Its appointment is not confirmed yet: our team follows up. */
+  | 'FOLLOW_UP'
   /** The work is under way. */
   | 'IN_PROGRESS'
   /** Our team checks the onboarding documents. */
   | 'IN_VERIFICATION'
+  /** Our team gets in touch with whom its appointment is with. */
+  | 'OUTREACH'
   /** Everything is done on our side. */
-  | 'READY';
+  | 'READY'
+  /** Whom its appointment is with could not be reached: the buyer chooses what to do. */
+  | 'UNREACHABLE';
 
 /** Which OrderStage. */
 export type OrderStageFilter = {
@@ -546,6 +554,8 @@ export type RefusalCode =
   | 'NOT_ON_SALE'
   /** Nobody is signed in, or the session has ended: sign in and try again. */
   | 'NOT_SIGNED_IN'
+  /** The appointment has not begun; `startsAt` tells when it does. */
+  | 'NOT_STARTED_YET'
   /** Something still waits for this person; `documents` and `orders` name what must be asked of somebody else first. */
   | 'OPEN_DUTIES'
   /** Who submitted a document may not approve it. */
@@ -574,6 +584,10 @@ export type RefusalCode =
   | 'SECOND_FACTOR_REQUIRED'
   /** The service lacks what it needs before it can be sold; `missing` names it. */
   | 'SERVICE_INCOMPLETE'
+  /** That time is over, or too near: choose a later one. */
+  | 'SLOT_PAST'
+  /** Whoever attends has another confirmed appointment at that time; `takenFrom` and `takenUntil` tell when. */
+  | 'SLOT_TAKEN'
   /** Somebody changed it since it was read; `current` is the version now. Read it again. */
   | 'STALE_VERSION'
   /** The present version of the terms of use must be accepted; `current` names it. */
@@ -903,6 +917,10 @@ export type DeliveryCardFragment = { id: string, number: number, summary: string
 
 export type PaymentCardFragment = { state: FundsState, frozen: Array<FreezeCause>, authorised: { amount: string, currency: string, formatted: string }, held: { amount: string, currency: string, formatted: string }, refundDue: { amount: string, currency: string, formatted: string }, payable: { amount: string, currency: string, formatted: string } | null, released: { amount: string, currency: string, formatted: string }, fee: { amount: string, currency: string, formatted: string } | null, chargebacks: Array<{ id: string, status: ChargebackStatus, bankSays: ChargebackOutcome | null, openedAt: string, settledAt: string | null, version: number, amount: { amount: string, currency: string, formatted: string }, order: { id: string, number: string, buyer: { id: string, name: string } | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, operations: Array<{ id: string, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, version: number, amount: { amount: string, currency: string, formatted: string }, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, ledger: Array<{ id: string, account: string, memo: string, bookedAt: string, amount: { amount: string, currency: string, formatted: string } }> };
 
+type Activity_AppointmentEntry_Fragment = { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
+
+type Activity_AttemptEntry_Fragment = { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
+
 type Activity_CampaignEntry_Fragment = { __typename: 'CampaignEntry', campaignId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, refund: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } };
 
 type Activity_DisputeEntry_Fragment = { __typename: 'DisputeEntry', disputeId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
@@ -917,13 +935,19 @@ type Activity_OtherEntry_Fragment = { __typename: 'OtherEntry', subjectId: strin
 
 type Activity_PaymentEntry_Fragment = { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } };
 
+type Activity_PromiseEntry_Fragment = { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
+
 type Activity_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', provisioningId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
 type Activity_ReportEntry_Fragment = { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
+type Activity_StatusCardEntry_Fragment = { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
+
 type Activity_TaskEntry_Fragment = { __typename: 'TaskEntry', taskId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } };
 
 export type ActivityFragment =
+  | Activity_AppointmentEntry_Fragment
+  | Activity_AttemptEntry_Fragment
   | Activity_CampaignEntry_Fragment
   | Activity_DisputeEntry_Fragment
   | Activity_MessageEntry_Fragment
@@ -931,8 +955,10 @@ export type ActivityFragment =
   | Activity_OrderEntry_Fragment
   | Activity_OtherEntry_Fragment
   | Activity_PaymentEntry_Fragment
+  | Activity_PromiseEntry_Fragment
   | Activity_ProvisioningEntry_Fragment
   | Activity_ReportEntry_Fragment
+  | Activity_StatusCardEntry_Fragment
   | Activity_TaskEntry_Fragment
 ;
 
@@ -944,6 +970,8 @@ export type OrderActivityQueryVariables = Exact<{
 
 
 export type OrderActivityQuery = { order: { id: string, activity: { nodes: Array<
+        | { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
+        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'CampaignEntry', campaignId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, refund: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'DisputeEntry', disputeId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
@@ -951,8 +979,10 @@ export type OrderActivityQuery = { order: { id: string, activity: { nodes: Array
         | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'OtherEntry', subjectId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } }
+        | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'ProvisioningEntry', provisioningId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
+        | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
         | { __typename: 'TaskEntry', taskId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
@@ -963,6 +993,8 @@ export type OrderActivityAddedSubscriptionVariables = Exact<{
 
 
 export type OrderActivityAddedSubscription = { orderActivity:
+    | { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
+    | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'CampaignEntry', campaignId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, refund: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'DisputeEntry', disputeId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
@@ -970,8 +1002,10 @@ export type OrderActivityAddedSubscription = { orderActivity:
     | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'OtherEntry', subjectId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { amount: string, currency: string, formatted: string } | null, actor: { id: string, kind: ActorKind, name: string } }
+    | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'ProvisioningEntry', provisioningId: string, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
+    | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
     | { __typename: 'TaskEntry', taskId: string, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { id: string, kind: ActorKind, name: string } }
    };
 

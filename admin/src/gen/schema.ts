@@ -2,6 +2,12 @@
 
 export const schema = {
  "queries": {
+  "answerTimes": {
+   "type": "AnswerTimes!",
+   "args": {
+    "since": "DateTime!"
+   }
+  },
   "apiKeys": {
    "type": "ApiKeyConnection!",
    "args": {
@@ -20,6 +26,14 @@ export const schema = {
     "offset": "Int",
     "sort": "[AuditSort!]",
     "where": "AuditWhere"
+   }
+  },
+  "calendars": {
+   "type": "CalendarConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int"
    }
   },
   "campaign": {
@@ -109,6 +123,17 @@ export const schema = {
     "where": "OperationWhere"
    }
   },
+  "inbox": {
+   "type": "InboxConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "search": "String",
+    "sort": "[InboxSort!]",
+    "where": "InboxWhere"
+   }
+  },
   "mail": {
    "type": "Mail",
    "args": {
@@ -147,6 +172,14 @@ export const schema = {
     "where": "MailWhere"
    }
   },
+  "mentionable": {
+   "type": "[Mention!]!",
+   "args": {
+    "orderId": "ID!",
+    "search": "String",
+    "visibility": "Visibility!"
+   }
+  },
   "node": {
    "type": "Node",
    "args": {
@@ -157,6 +190,16 @@ export const schema = {
    "type": "[Node]!",
    "args": {
     "ids": "[ID!]!"
+   }
+  },
+  "notifications": {
+   "type": "NotificationConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[NotificationSort!]",
+    "where": "NotificationWhere"
    }
   },
   "onboardingDocument": {
@@ -255,6 +298,15 @@ export const schema = {
     "where": "ReportWhere"
    }
   },
+  "savedReplies": {
+   "type": "SavedReplyConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[SavedReplySort!]"
+   }
+  },
   "service": {
    "type": "Service",
    "args": {
@@ -337,9 +389,22 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "addCalendar": {
+   "type": "Calendar",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "holidays": "[Day!]!",
+    "idempotencyKey": "String",
+    "intervals": "[OpenIntervalInput!]!",
+    "name": "String!",
+    "timeZone": "String!"
+   }
+  },
   "addCartLine": {
    "type": "Cart",
    "args": {
+    "appointment": "AppointmentInput",
     "beneficiaryId": "ID!",
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -405,9 +470,20 @@ export const schema = {
     "terms": "String!"
    }
   },
+  "addSavedReply": {
+   "type": "SavedReply",
+   "args": {
+    "body": "String!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "title": "String!"
+   }
+  },
   "addService": {
    "type": "Service",
    "args": {
+    "appointmentMinutes": "Int",
     "description": "String!",
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -507,6 +583,19 @@ export const schema = {
     "reason": "String!"
    }
   },
+  "changeCalendar": {
+   "type": "Calendar",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "holidays": "[Day!]",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "intervals": "[OpenIntervalInput!]",
+    "name": "String",
+    "timeZone": "String"
+   }
+  },
   "changeContact": {
    "type": "Contact",
    "args": {
@@ -571,9 +660,21 @@ export const schema = {
     "role": "MemberRole!"
    }
   },
+  "changeSavedReply": {
+   "type": "SavedReply",
+   "args": {
+    "body": "String",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "title": "String"
+   }
+  },
   "changeService": {
    "type": "Service",
    "args": {
+    "appointmentMinutes": "Int",
     "description": "String",
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -884,6 +985,32 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "markNotificationsRead": {
+   "type": "Viewer",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "ids": "[ID!]"
+   }
+  },
+  "markRead": {
+   "type": "Order",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "idempotencyKey": "String",
+    "orderId": "ID!",
+    "upTo": "Sequence!"
+   }
+  },
+  "noteTyping": {
+   "type": "Boolean!",
+   "args": {
+    "orderId": "ID!",
+    "visibility": "Visibility"
+   }
+  },
   "offerService": {
    "type": "Service",
    "args": {
@@ -939,10 +1066,13 @@ export const schema = {
   "postMessage": {
    "type": "MessageEntry",
    "args": {
+    "attachments": "[ID!]",
     "body": "String!",
     "dryRun": "Boolean",
     "expectedVersion": "Int",
     "idempotencyKey": "String",
+    "kind": "MessageKind!",
+    "mentions": "[ID!]",
     "orderId": "ID!",
     "visibility": "Visibility!"
    }
@@ -1027,6 +1157,15 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "lineId": "ID!"
+   }
+  },
+  "removeSavedReply": {
+   "type": "SavedReply",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "reopenCreatives": {
@@ -1266,6 +1405,15 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "setCalendarAside": {
+   "type": "Calendar",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "setMailPreference": {
    "type": "[MailPreference!]!",
    "args": {
@@ -1368,6 +1516,15 @@ export const schema = {
     "key": "String!"
    }
   },
+  "useCalendar": {
+   "type": "Calendar",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID",
+    "idempotencyKey": "String"
+   }
+  },
   "waiveOnboarding": {
    "type": "OnboardingDocument",
    "args": {
@@ -1443,6 +1600,11 @@ export const schema = {
    "organisationId": "IdFilter",
    "status": "ApiKeyStatusFilter"
   },
+  "AppointmentInput": {
+   "attendeeContactId": "ID!",
+   "counterpart": "CounterpartInput!",
+   "wishes": "String"
+  },
   "AuditSort": {
    "direction": "SortDirection!",
    "field": "AuditSortField!"
@@ -1516,6 +1678,13 @@ export const schema = {
    "or": "[ContactWhere!]",
    "organisationId": "IdFilter"
   },
+  "CounterpartInput": {
+   "email": "String",
+   "locale": "String",
+   "name": "String!",
+   "phone": "String",
+   "timeZone": "String!"
+  },
   "DateTimeFilter": {
    "gte": "DateTime",
    "lt": "DateTime"
@@ -1562,6 +1731,22 @@ export const schema = {
    "in": "[ID!]",
    "isNull": "Boolean"
   },
+  "InboxSort": {
+   "direction": "SortDirection!",
+   "field": "InboxSortField!"
+  },
+  "InboxStateFilter": {
+   "in": "[InboxState!]"
+  },
+  "InboxWhere": {
+   "and": "[InboxWhere!]",
+   "assignedTo": "IdFilter",
+   "lastMessageAt": "DateTimeFilter",
+   "not": "InboxWhere",
+   "or": "[InboxWhere!]",
+   "orderId": "IdFilter",
+   "state": "InboxStateFilter"
+  },
   "IssueInput": {
    "fieldKey": "String",
    "fileId": "ID",
@@ -1588,6 +1773,18 @@ export const schema = {
    "amount": "BigInt!",
    "currency": "CurrencyCode!"
   },
+  "NotificationSort": {
+   "direction": "SortDirection!",
+   "field": "NotificationSortField!"
+  },
+  "NotificationWhere": {
+   "and": "[NotificationWhere!]",
+   "id": "IdFilter",
+   "isRead": "BooleanFilter",
+   "not": "NotificationWhere",
+   "or": "[NotificationWhere!]",
+   "orderId": "IdFilter"
+  },
   "OnboardingDocumentSort": {
    "direction": "SortDirection!",
    "field": "OnboardingDocumentSortField!"
@@ -1607,6 +1804,11 @@ export const schema = {
   },
   "OnboardingStatusFilter": {
    "in": "[OnboardingStatus!]"
+  },
+  "OpenIntervalInput": {
+   "from": "String!",
+   "until": "String!",
+   "weekday": "Weekday!"
   },
   "OperationKindFilter": {
    "in": "[OperationKind!]"
@@ -1705,6 +1907,10 @@ export const schema = {
    "required": "Boolean!",
    "types": "[String!]!"
   },
+  "SavedReplySort": {
+   "direction": "SortDirection!",
+   "field": "SavedReplySortField!"
+  },
   "ServiceFlowFilter": {
    "in": "[ServiceFlow!]"
   },
@@ -1779,6 +1985,13 @@ export const schema = {
    "staff",
    "system"
   ],
+  "AnswerPromiseState": [
+   "AT_RISK",
+   "BROKEN",
+   "KEPT",
+   "LATE",
+   "WAITING"
+  ],
   "ApiKeySortField": [
    "createdAt"
   ],
@@ -1799,6 +2012,10 @@ export const schema = {
   ],
   "AuditSortField": [
    "occurredAt"
+  ],
+  "CalendarStatus": [
+   "ASIDE",
+   "IN_USE"
   ],
   "CampaignOutcome": [
    "REFUNDED",
@@ -1925,6 +2142,17 @@ export const schema = {
    "SETTLING",
    "VOIDED"
   ],
+  "InboxSortField": [
+   "clock",
+   "lastMessageAt"
+  ],
+  "InboxState": [
+   "ANSWERED",
+   "AT_RISK",
+   "BROKEN",
+   "HELD",
+   "WAITING"
+  ],
   "LineRecipient": [
    "CLIENT",
    "OWNER"
@@ -1957,6 +2185,21 @@ export const schema = {
    "ACTIVE",
    "DISABLED",
    "INVITED"
+  ],
+  "MessageKind": [
+   "MESSAGE",
+   "QUESTION",
+   "STATUS_REQUEST"
+  ],
+  "NotificationReason": [
+   "MENTIONED",
+   "MESSAGE",
+   "NEWS",
+   "PROMISE",
+   "TO_DO"
+  ],
+  "NotificationSortField": [
+   "at"
   ],
   "OnboardingDocumentSortField": [
    "requestedAt",
@@ -2009,11 +2252,15 @@ export const schema = {
    "CAMPAIGN_READY",
    "CLOSED",
    "COMPLETION_CLAIMED",
+   "CONFIRMED",
    "DELIVERED",
    "DISPUTED",
+   "FOLLOW_UP",
    "IN_PROGRESS",
    "IN_VERIFICATION",
-   "READY"
+   "OUTREACH",
+   "READY",
+   "UNREACHABLE"
   ],
   "OrderStatus": [
    "AWAITING_PAYMENT",
@@ -2072,6 +2319,7 @@ export const schema = {
    "NOT_NEWEST_REVISION",
    "NOT_ON_SALE",
    "NOT_SIGNED_IN",
+   "NOT_STARTED_YET",
    "OPEN_DUTIES",
    "OWN_SUBMISSION",
    "OWN_WORK",
@@ -2086,6 +2334,8 @@ export const schema = {
    "SCOPE_MISSING",
    "SECOND_FACTOR_REQUIRED",
    "SERVICE_INCOMPLETE",
+   "SLOT_PAST",
+   "SLOT_TAKEN",
    "STALE_VERSION",
    "TERMS_NOT_ACCEPTED",
    "TOO_COMPLEX",
@@ -2109,6 +2359,9 @@ export const schema = {
    "DUE",
    "SENT",
    "SKIPPED"
+  ],
+  "SavedReplySortField": [
+   "title"
   ],
   "SecondFactorStep": [
    "NOT_ASKED",
@@ -2184,6 +2437,15 @@ export const schema = {
    "BUYER",
    "PARTIES",
    "STAFF"
+  ],
+  "Weekday": [
+   "FRIDAY",
+   "MONDAY",
+   "SATURDAY",
+   "SUNDAY",
+   "THURSDAY",
+   "TUESDAY",
+   "WEDNESDAY"
   ]
  },
  "leaves": {
@@ -2207,6 +2469,38 @@ export const schema = {
    "key",
    "value"
   ],
+  "AnswerDay": [
+   "answered",
+   "asked",
+   "day",
+   "inTime",
+   "medianSeconds",
+   "p90Seconds",
+   "share"
+  ],
+  "AnswerPromise": [
+   "answeredAt",
+   "brokenAt",
+   "dueAt",
+   "id",
+   "late",
+   "messageId",
+   "pausedAt",
+   "startedAt",
+   "state",
+   "tookSeconds",
+   "warnAt",
+   "warnedAt"
+  ],
+  "AnswerTimes": [
+   "answered",
+   "asked",
+   "inTime",
+   "medianSeconds",
+   "p90Seconds",
+   "promisedSeconds",
+   "share"
+  ],
   "ApiKey": [
    "createdAt",
    "earlierSecretUntil",
@@ -2224,6 +2518,26 @@ export const schema = {
   "ApiKeyConnection": [],
   "ApiKeyEdge": [
    "cursor"
+  ],
+  "AppointmentEntry": [
+   "appointmentId",
+   "formerStartsAt",
+   "id",
+   "occurredAt",
+   "reason",
+   "sequence",
+   "startsAt",
+   "visibility",
+   "what"
+  ],
+  "AttemptEntry": [
+   "appointmentId",
+   "attemptId",
+   "id",
+   "occurredAt",
+   "sequence",
+   "visibility",
+   "what"
   ],
   "AuditDetail": [
    "name",
@@ -2264,6 +2578,19 @@ export const schema = {
    "id",
    "message",
    "refusal"
+  ],
+  "Calendar": [
+   "addedAt",
+   "holidays",
+   "id",
+   "name",
+   "status",
+   "timeZone",
+   "version"
+  ],
+  "CalendarConnection": [],
+  "CalendarEdge": [
+   "cursor"
   ],
   "Campaign": [
    "acceptBy",
@@ -2332,7 +2659,8 @@ export const schema = {
   "CartLine": [
    "id",
    "recipient",
-   "recipientName"
+   "recipientName",
+   "wishes"
   ],
   "Chargeback": [
    "bankSays",
@@ -2369,6 +2697,17 @@ export const schema = {
   "ContactConnection": [],
   "ContactEdge": [
    "cursor"
+  ],
+  "Counterpart": [
+   "email",
+   "id",
+   "localTime",
+   "locale",
+   "name",
+   "optedOut",
+   "phone",
+   "quiet",
+   "timeZone"
   ],
   "Creative": [
    "approved",
@@ -2462,6 +2801,12 @@ export const schema = {
    "party",
    "text"
   ],
+  "EntryReader": [
+   "id",
+   "isStaff",
+   "name",
+   "readAt"
+  ],
   "Erasure": [
    "alreadyErased",
    "subjects"
@@ -2470,6 +2815,16 @@ export const schema = {
    "count",
    "what"
   ],
+  "FeedPerson": [
+   "id",
+   "isPresent",
+   "isStaff",
+   "isTyping",
+   "name",
+   "readAt",
+   "readUpTo"
+  ],
+  "FeedPresence": [],
   "File": [
    "downloadUrl",
    "finding",
@@ -2505,6 +2860,16 @@ export const schema = {
    "name",
    "value"
   ],
+  "InboxConnection": [],
+  "InboxEdge": [
+   "cursor"
+  ],
+  "InboxEntry": [
+   "id",
+   "lastMessageAt",
+   "state",
+   "waitingSince"
+  ],
   "Issue": [
    "fieldKey",
    "fileId",
@@ -2524,6 +2889,7 @@ export const schema = {
   "Mail": [
    "attempts",
    "bouncedAt",
+   "calendar",
    "canBeResent",
    "failure",
    "html",
@@ -2558,6 +2924,7 @@ export const schema = {
   ],
   "MailSample": [
    "bytes",
+   "calendar",
    "html",
    "language",
    "locale",
@@ -2582,9 +2949,16 @@ export const schema = {
    "status",
    "version"
   ],
+  "Mention": [
+   "id",
+   "name",
+   "organisation"
+  ],
   "MessageEntry": [
    "body",
    "id",
+   "kind",
+   "messageId",
    "occurredAt",
    "sequence",
    "visibility",
@@ -2593,6 +2967,17 @@ export const schema = {
   "Money": [
    "amount",
    "currency"
+  ],
+  "Notification": [
+   "at",
+   "id",
+   "readAt",
+   "what",
+   "why"
+  ],
+  "NotificationConnection": [],
+  "NotificationEdge": [
+   "cursor"
   ],
   "OnboardingDocument": [
    "beneficiaryName",
@@ -2638,6 +3023,11 @@ export const schema = {
   "OnboardingFormEdge": [
    "cursor"
   ],
+  "OpenInterval": [
+   "from",
+   "until",
+   "weekday"
+  ],
   "Operation": [
    "attempt",
    "failure",
@@ -2656,6 +3046,7 @@ export const schema = {
    "cursor"
   ],
   "Order": [
+   "answerBy",
    "autoCompleteAt",
    "communicatedAt",
    "communicationBy",
@@ -2668,12 +3059,14 @@ export const schema = {
    "paidAt",
    "payBy",
    "placedAt",
+   "readUpTo",
    "reason",
    "reportCadence",
    "revisionsLeft",
    "stage",
    "status",
    "termsVersion",
+   "unread",
    "version"
   ],
   "OrderConnection": [],
@@ -2766,6 +3159,15 @@ export const schema = {
    "id",
    "memo"
   ],
+  "PromiseEntry": [
+   "id",
+   "late",
+   "occurredAt",
+   "promiseId",
+   "sequence",
+   "visibility",
+   "what"
+  ],
   "Provisioning": [
    "activatedAt",
    "attempts",
@@ -2784,6 +3186,8 @@ export const schema = {
    "what"
   ],
   "Queues": [
+   "answersAtRisk",
+   "answersBroken",
    "campaignsClosing",
    "campaignsStalled",
    "chargebacksOpen",
@@ -2795,6 +3199,7 @@ export const schema = {
    "ordersAwaitingPayment",
    "ordersToDeliver",
    "provisioningFailed",
+   "questionsWaiting",
    "releasesHeld",
    "reportsToSend",
    "tasksOverdue",
@@ -2866,7 +3271,19 @@ export const schema = {
    "number",
    "submittedAt"
   ],
+  "SavedReply": [
+   "body",
+   "changedAt",
+   "id",
+   "title",
+   "version"
+  ],
+  "SavedReplyConnection": [],
+  "SavedReplyEdge": [
+   "cursor"
+  ],
   "Service": [
+   "appointmentMinutes",
    "blueprintDraftVersion",
    "channelId",
    "channelName",
@@ -2900,6 +3317,14 @@ export const schema = {
    "nextBy",
    "reach",
    "summary"
+  ],
+  "StatusCardEntry": [
+   "answersMessageId",
+   "id",
+   "occurredAt",
+   "sequence",
+   "visibility",
+   "what"
   ],
   "Submitter": [
    "kind",
@@ -2983,17 +3408,20 @@ export const schema = {
    "organisationId",
    "scopes",
    "secondFactor",
-   "staffRoles"
+   "staffRoles",
+   "unreadNotifications"
   ]
  }
 } as const
 
 export type ActivitySortField = 'sequence'
 export type ActorKind = 'anonymous' | 'key' | 'link' | 'member' | 'staff' | 'system'
+export type AnswerPromiseState = 'AT_RISK' | 'BROKEN' | 'KEPT' | 'LATE' | 'WAITING'
 export type ApiKeySortField = 'createdAt'
 export type ApiKeyStatus = 'ACTIVE' | 'REVOKED'
 export type ApiScope = 'CAMPAIGNS' | 'CREATIVES' | 'DISPUTES' | 'FILES' | 'MESSAGES' | 'ONBOARDING' | 'ORDERS' | 'PACKAGES' | 'READ'
 export type AuditSortField = 'occurredAt'
+export type CalendarStatus = 'ASIDE' | 'IN_USE'
 export type CampaignOutcome = 'REFUNDED' | 'RELEASED' | 'SPLIT'
 export type CampaignSide = 'BUYER' | 'CHANNEL'
 export type CampaignSortField = 'dueAt' | 'offeredAt'
@@ -3014,28 +3442,34 @@ export type FileStatus = 'QUARANTINED' | 'READY' | 'REFUSED' | 'SCANNING' | 'UPL
 export type FormFieldKind = 'DATE' | 'EMAIL' | 'FILE' | 'LONG_TEXT' | 'MANY_OF' | 'NUMBER' | 'ONE_OF' | 'PHONE' | 'SHORT_TEXT' | 'URL' | 'YES_NO'
 export type FreezeCause = 'CHARGEBACK' | 'DISPUTE'
 export type FundsState = 'AUTHORISED' | 'AUTHORISING' | 'CAPTURING' | 'FROZEN' | 'HELD' | 'NONE' | 'SETTLED' | 'SETTLING' | 'VOIDED'
+export type InboxSortField = 'clock' | 'lastMessageAt'
+export type InboxState = 'ANSWERED' | 'AT_RISK' | 'BROKEN' | 'HELD' | 'WAITING'
 export type LineRecipient = 'CLIENT' | 'OWNER'
 export type MailKind = 'ACCESS' | 'ALARMS' | 'CAMPAIGNS' | 'CONTRACT' | 'CONVERSATION' | 'REMINDERS' | 'REPORTS' | 'TASKS' | 'VERIFICATION'
 export type MailSortField = 'queuedAt'
 export type MailState = 'BOUNCED' | 'FAILED' | 'QUEUED' | 'TAKEN'
 export type MemberRole = 'MEMBER' | 'OWNER'
 export type MemberStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
+export type MessageKind = 'MESSAGE' | 'QUESTION' | 'STATUS_REQUEST'
+export type NotificationReason = 'MENTIONED' | 'MESSAGE' | 'NEWS' | 'PROMISE' | 'TO_DO'
+export type NotificationSortField = 'at'
 export type OnboardingDocumentSortField = 'requestedAt' | 'submittedAt'
 export type OnboardingStatus = 'APPROVED' | 'CHANGES_REQUESTED' | 'DRAFT' | 'IN_REVIEW' | 'REQUESTED' | 'SUBMITTED' | 'VOID' | 'WAIVED'
 export type OperationKind = 'AUTHORISE' | 'CAPTURE' | 'CHARGE' | 'REFUND' | 'RELEASE' | 'VOID'
 export type OperationPurpose = 'CAPTURE' | 'LATE_REFUND' | 'PAYMENT' | 'REFUND' | 'RELEASE' | 'VOID'
 export type OperationState = 'FAILED' | 'REQUESTED' | 'SENT' | 'SUCCEEDED' | 'UNKNOWN'
 export type OrderSortField = 'number' | 'placedAt' | 'totalAmount'
-export type OrderStage = 'ACCEPTED' | 'ACTION_REQUIRED' | 'AWAITING_ACCEPTANCE' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CAMPAIGN_READY' | 'CLOSED' | 'COMPLETION_CLAIMED' | 'DELIVERED' | 'DISPUTED' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'READY'
+export type OrderStage = 'ACCEPTED' | 'ACTION_REQUIRED' | 'AWAITING_ACCEPTANCE' | 'AWAITING_ONBOARDING' | 'AWAITING_PAYMENT' | 'CAMPAIGN_READY' | 'CLOSED' | 'COMPLETION_CLAIMED' | 'CONFIRMED' | 'DELIVERED' | 'DISPUTED' | 'FOLLOW_UP' | 'IN_PROGRESS' | 'IN_VERIFICATION' | 'OUTREACH' | 'READY' | 'UNREACHABLE'
 export type OrderStatus = 'AWAITING_PAYMENT' | 'CANCELLED' | 'COMPLETED' | 'DELIVERED' | 'ON_HOLD' | 'OPEN'
 export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PayoutAccountStatus = 'ACTIVE' | 'PENDING' | 'SUSPENDED'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
-export type RefusalCode = 'ALREADY_DISPUTED' | 'ALREADY_EXTENDED' | 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CAMPAIGN_ORDER' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CREATIVES_MISSING' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'FUNDS_FROZEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'MONEY_NOT_CAPTURED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PAYOUT_ACCOUNT_INACTIVE' | 'PRICE_CHANGED' | 'PROPOSAL_OPEN' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'RELEASE_HELD' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
+export type RefusalCode = 'ALREADY_DISPUTED' | 'ALREADY_EXTENDED' | 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CAMPAIGN_ORDER' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CREATIVES_MISSING' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'FUNDS_FROZEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'MONEY_NOT_CAPTURED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'NOT_STARTED_YET' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PAYOUT_ACCOUNT_INACTIVE' | 'PRICE_CHANGED' | 'PROPOSAL_OPEN' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'RELEASE_HELD' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'SLOT_PAST' | 'SLOT_TAKEN' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
 export type ReportCadence = 'FORTNIGHTLY' | 'MONTHLY' | 'NONE' | 'WEEKLY'
 export type ReportSortField = 'dueAt'
 export type ReportStatus = 'DRAFT' | 'DUE' | 'SENT' | 'SKIPPED'
+export type SavedReplySortField = 'title'
 export type SecondFactorStep = 'NOT_ASKED' | 'PROVE' | 'PROVEN' | 'SET_UP'
 export type ServiceDraftKind = 'BLUEPRINT' | 'FORM'
 export type ServiceFlow = 'APPOINTMENT' | 'CAMPAIGN' | 'ONBOARDED' | 'SELF_SERVICE'
@@ -3050,12 +3484,14 @@ export type TaskStatus = 'ASSIGNED' | 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'IN
 export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
 export type ViewerKind = 'ANONYMOUS' | 'KEY' | 'LINK' | 'MEMBER' | 'STAFF'
 export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
+export type Weekday = 'FRIDAY' | 'MONDAY' | 'SATURDAY' | 'SUNDAY' | 'THURSDAY' | 'TUESDAY' | 'WEDNESDAY'
 export interface ActivitySort { direction: SortDirection; field: ActivitySortField}
 export interface ActivityWhere { type?: TextFilter; visibility?: VisibilityFilter}
 export interface AnswerInput { key: string; value: string[]}
 export interface ApiKeySort { direction: SortDirection; field: ApiKeySortField}
 export interface ApiKeyStatusFilter { in?: ApiKeyStatus[]}
 export interface ApiKeyWhere { and?: ApiKeyWhere[]; id?: IdFilter; not?: ApiKeyWhere; or?: ApiKeyWhere[]; organisationId?: IdFilter; status?: ApiKeyStatusFilter}
+export interface AppointmentInput { attendeeContactId: string; counterpart: CounterpartInput; wishes?: string}
 export interface AuditSort { direction: SortDirection; field: AuditSortField}
 export interface AuditWhere { about?: IdFilter; actorId?: IdFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
 export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}
@@ -3067,6 +3503,7 @@ export interface CampaignStatusFilter { in?: CampaignStatus[]}
 export interface CampaignWhere { and?: CampaignWhere[]; buyerId?: IdFilter; channelId?: IdFilter; dueAt?: DateTimeFilter; id?: IdFilter; not?: CampaignWhere; offeredAt?: DateTimeFilter; or?: CampaignWhere[]; orderId?: IdFilter; outcome?: CampaignOutcomeFilter; packageId?: IdFilter; releaseHeld?: BooleanFilter; status?: CampaignStatusFilter}
 export interface ChecklistAnswerInput { done: boolean; key: string; note?: string}
 export interface ContactWhere { and?: ContactWhere[]; id?: IdFilter; not?: ContactWhere; or?: ContactWhere[]; organisationId?: IdFilter}
+export interface CounterpartInput { email?: string; locale?: string; name: string; phone?: string; timeZone: string}
 export interface DateTimeFilter { gte?: string; lt?: string}
 export interface DelegationInput { assigneeId: string; stepKey: string}
 export interface DisputeReasonFilter { in?: DisputeReason[]}
@@ -3075,15 +3512,21 @@ export interface DisputeStatusFilter { in?: DisputeStatus[]}
 export interface DisputeWhere { and?: DisputeWhere[]; buyerId?: IdFilter; campaignId?: IdFilter; channelId?: IdFilter; fallbackAt?: DateTimeFilter; id?: IdFilter; not?: DisputeWhere; openedAt?: DateTimeFilter; or?: DisputeWhere[]; orderId?: IdFilter; reason?: DisputeReasonFilter; status?: DisputeStatusFilter}
 export interface FormFieldInput { accept: string[]; help?: string; key: string; kind: FormFieldKind; label: string; maxFiles: number; options: string[]; required: boolean}
 export interface IdFilter { in?: string[]; isNull?: boolean}
+export interface InboxSort { direction: SortDirection; field: InboxSortField}
+export interface InboxStateFilter { in?: InboxState[]}
+export interface InboxWhere { and?: InboxWhere[]; assignedTo?: IdFilter; lastMessageAt?: DateTimeFilter; not?: InboxWhere; or?: InboxWhere[]; orderId?: IdFilter; state?: InboxStateFilter}
 export interface IssueInput { fieldKey?: string; fileId?: string; note: string}
 export interface MailSort { direction: SortDirection; field: MailSortField}
 export interface MailStateFilter { in?: MailState[]}
 export interface MailWhere { and?: MailWhere[]; id?: IdFilter; not?: MailWhere; or?: MailWhere[]; orderId?: IdFilter; recipientId?: IdFilter; state?: MailStateFilter; template?: TextFilter}
 export interface MoneyInput { amount: string; currency: string}
+export interface NotificationSort { direction: SortDirection; field: NotificationSortField}
+export interface NotificationWhere { and?: NotificationWhere[]; id?: IdFilter; isRead?: BooleanFilter; not?: NotificationWhere; or?: NotificationWhere[]; orderId?: IdFilter}
 export interface OnboardingDocumentSort { direction: SortDirection; field: OnboardingDocumentSortField}
 export interface OnboardingDocumentWhere { and?: OnboardingDocumentWhere[]; id?: IdFilter; not?: OnboardingDocumentWhere; or?: OnboardingDocumentWhere[]; orderId?: IdFilter; reviewerId?: IdFilter; status?: OnboardingStatusFilter}
 export interface OnboardingFileInput { fileId: string; key: string}
 export interface OnboardingStatusFilter { in?: OnboardingStatus[]}
+export interface OpenIntervalInput { from: string; until: string; weekday: Weekday}
 export interface OperationKindFilter { in?: OperationKind[]}
 export interface OperationStateFilter { in?: OperationState[]}
 export interface OperationWhere { and?: OperationWhere[]; id?: IdFilter; kind?: OperationKindFilter; not?: OperationWhere; or?: OperationWhere[]; orderId?: IdFilter; payeeId?: IdFilter; state?: OperationStateFilter}
@@ -3102,6 +3545,7 @@ export interface ReportSort { direction: SortDirection; field: ReportSortField}
 export interface ReportStatusFilter { in?: ReportStatus[]}
 export interface ReportWhere { and?: ReportWhere[]; id?: IdFilter; not?: ReportWhere; or?: ReportWhere[]; orderId?: IdFilter; status?: ReportStatusFilter}
 export interface RequiredCreativeInput { instructions: string; key: string; label: string; required: boolean; types: string[]}
+export interface SavedReplySort { direction: SortDirection; field: SavedReplySortField}
 export interface ServiceFlowFilter { in?: ServiceFlow[]}
 export interface ServiceSort { direction: SortDirection; field: ServiceSortField}
 export interface ServiceStatusFilter { in?: ServiceStatus[]}
@@ -3121,12 +3565,14 @@ export interface VerbInput {
   acceptCampaign: { id: string}
   acceptInvitation: { password: string; token: string}
   acceptTask: { id: string}
-  addCartLine: { beneficiaryId: string; id: string; recipient?: LineRecipient; recipientContactId?: string; serviceId: string}
+  addCalendar: { holidays?: string[]; intervals: OpenIntervalInput[]; name: string; timeZone: string}
+  addCartLine: { appointment?: AppointmentInput; beneficiaryId: string; id: string; recipient?: LineRecipient; recipientContactId?: string; serviceId: string}
   addContact: { email?: string; locale?: string; name: string; organisationId: string; phone?: string; timeZone?: string}
   addEvidence: { evidence: string[]; id: string}
   addOrganisation: { agencyId?: string; businessEmail: string; kind: OrganisationKind; locale?: string; name: string; timeZone?: string}
   addPackage: { channelId: string; description: string; endsOn: string; name: string; price: MoneyInput; requiredCreatives: RequiredCreativeInput[]; startsOn: string; summary: string; terms: string}
-  addService: { description: string; flow: ServiceFlow; name: string; price: MoneyInput; summary: string}
+  addSavedReply: { body: string; title: string}
+  addService: { appointmentMinutes?: number; description: string; flow: ServiceFlow; name: string; price: MoneyInput; summary: string}
   addStatement: { id: string; statement: string}
   advanceClock: { by: string}
   answerCancellation: { agree: boolean; id: string}
@@ -3136,12 +3582,14 @@ export interface VerbInput {
   cancelCampaign: { id: string; reason: string; refund: string}
   cancelOrder: { id: string; reason: string; refund?: string}
   cancelTask: { id: string; reason: string}
+  changeCalendar: { holidays?: string[]; id: string; intervals?: OpenIntervalInput[]; name?: string; timeZone?: string}
   changeContact: { email?: string; id: string; locale?: string; name?: string; phone?: string; timeZone?: string}
   changeOnboardingRecipient: { contactId: string; id: string}
   changeOrganisation: { businessEmail?: string; id: string; locale?: string; name?: string; timeZone?: string}
   changePackage: { description?: string; endsOn?: string; id: string; name?: string; price?: MoneyInput; requiredCreatives?: RequiredCreativeInput[]; startsOn?: string; summary?: string; terms?: string}
   changeRole: { id: string; role: MemberRole}
-  changeService: { description?: string; flow?: ServiceFlow; id: string; name?: string; price?: MoneyInput; summary?: string}
+  changeSavedReply: { body?: string; id: string; title?: string}
+  changeService: { appointmentMinutes?: number; description?: string; flow?: ServiceFlow; id: string; name?: string; price?: MoneyInput; summary?: string}
   changeStaff: { id: string; roles: StaffRole[]; skills: string[]}
   checkout: { id: string; inviteToDashboard?: string[]; shownTotal: MoneyInput; termsVersion: string}
   claimOnboarding: { id: string}
@@ -3172,12 +3620,15 @@ export interface VerbInput {
   inviteMember: { email: string; name: string; organisationId: string; role: MemberRole}
   inviteStaff: { email: string; name: string; roles: StaffRole[]; skills: string[]}
   markCampaignReady: { id: string}
+  markNotificationsRead: { ids?: string[]}
+  markRead: { orderId: string; upTo: string}
+  noteTyping: { orderId: string; visibility?: Visibility}
   offerService: { id: string}
   openDispute: { evidence?: string[]; id: string; reason: DisputeReason; statement: string}
   pauseTask: { id: string; reason: string; waitingOnBuyer?: boolean}
   payAgain: { id: string; paymentToken: string}
   payOrder: { id: string; paymentToken: string}
-  postMessage: { body: string; orderId: string; visibility: Visibility}
+  postMessage: { attachments?: string[]; body: string; kind?: MessageKind; mentions?: string[]; orderId: string; visibility: Visibility}
   proposeCancellation: { id: string; reason: string; refund: string}
   publishOnboardingForm: { draftVersion?: number; fields: FormFieldInput[]; intro: string; note?: string; serviceId: string; title: string}
   publishTaskBlueprint: { draftVersion?: number; note?: string; serviceId: string; steps: BlueprintStepInput[]}
@@ -3186,6 +3637,7 @@ export interface VerbInput {
   rejectCreative: { id: string; reason: string}
   releaseFunds: { id: string}
   removeCartLine: { id: string; lineId: string}
+  removeSavedReply: { id: string}
   reopenCreatives: { id: string; reason: string}
   reopenOnboarding: { id: string; reason: string}
   reorder: { orderId: string}
@@ -3210,6 +3662,7 @@ export interface VerbInput {
   saveOnboardingDraft: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   saveReport: { content: ReportContentInput; id: string}
   sendReport: { id: string}
+  setCalendarAside: { id: string}
   setMailPreference: { kind: MailKind; on: boolean}
   setMailPreferenceByLink: { kind: MailKind; on: boolean; token: string}
   setReportCadence: { cadence: ReportCadence; orderId: string}
@@ -3220,6 +3673,7 @@ export interface VerbInput {
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}
   suspendPayoutAccount: { id: string; reason: string}
   uploadCreative: { fileId: string; id: string; key: string}
+  useCalendar: { id?: string}
   waiveOnboarding: { id: string; reason: string}
   withdrawCampaign: { id: string}
   withdrawDispute: { id: string}

@@ -339,7 +339,7 @@ export type LineRecipient =
 export type MailKind =
   /** Sign-in links and invitations. Always on. */
   | 'ACCESS'
-  /** What must not wait: promises to a buyer that are about to break, disputes that nobody has decided, chargebacks. Always on. */
+  /** What must not wait: promises to a buyer that are about to break, outreach that nobody has begun, disputes that nobody has decided, chargebacks. Always on. */
   | 'ALARMS'
   /** Campaigns of your channel: offers, creatives, decisions and payouts. Always on for its owners. */
   | 'CAMPAIGNS'
@@ -500,16 +500,24 @@ export type OrderStage =
   | 'CLOSED'
   /** The channel marked its campaign complete; the buyer may still dispute. */
   | 'COMPLETION_CLAIMED'
+  /** Its appointment is confirmed. */
+  | 'CONFIRMED'
   /** The work is with the buyer. */
   | 'DELIVERED'
   /** Its campaign is disputed. */
   | 'DISPUTED'
+  /** Its appointment is not confirmed yet: our team follows up. */
+  | 'FOLLOW_UP'
   /** The work is under way. */
   | 'IN_PROGRESS'
   /** Our team checks the onboarding documents. */
   | 'IN_VERIFICATION'
+  /** Our team gets in touch with whom its appointment is with. */
+  | 'OUTREACH'
   /** Everything is done on our side. */
-  | 'READY';
+  | 'READY'
+  /** Whom its appointment is with could not be reached: the buyer chooses what to do. */
+  | 'UNREACHABLE';
 
 /** Which OrderStage. */
 export type OrderStageFilter = {
@@ -653,6 +661,8 @@ export type RefusalCode =
   | 'NOT_ON_SALE'
   /** Nobody is signed in, or the session has ended: sign in and try again. */
   | 'NOT_SIGNED_IN'
+  /** The appointment has not begun; `startsAt` tells when it does. */
+  | 'NOT_STARTED_YET'
   /** Something still waits for this person; `documents` and `orders` name what must be asked of somebody else first. */
   | 'OPEN_DUTIES'
   /** Who submitted a document may not approve it. */
@@ -681,6 +691,10 @@ export type RefusalCode =
   | 'SECOND_FACTOR_REQUIRED'
   /** The service lacks what it needs before it can be sold; `missing` names it. */
   | 'SERVICE_INCOMPLETE'
+  /** That time is over, or too near: choose a later one. */
+  | 'SLOT_PAST'
+  /** Whoever attends has another confirmed appointment at that time; `takenFrom` and `takenUntil` tell when. */
+  | 'SLOT_TAKEN'
   /** Somebody changed it since it was read; `current` is the version now. Read it again. */
   | 'STALE_VERSION'
   /** The present version of the terms of use must be accepted; `current` names it. */
@@ -802,6 +816,10 @@ export type Visibility =
   /** Our staff alone. */
   | 'STAFF';
 
+type ActivityParts_AppointmentEntry_Fragment = { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+
+type ActivityParts_AttemptEntry_Fragment = { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+
 type ActivityParts_CampaignEntry_Fragment = { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 type ActivityParts_DisputeEntry_Fragment = { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
@@ -816,13 +834,19 @@ type ActivityParts_OtherEntry_Fragment = { __typename: 'OtherEntry', id: string,
 
 type ActivityParts_PaymentEntry_Fragment = { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } };
 
+type ActivityParts_PromiseEntry_Fragment = { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+
 type ActivityParts_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 type ActivityParts_ReportEntry_Fragment = { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
+type ActivityParts_StatusCardEntry_Fragment = { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+
 type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
 
 export type ActivityPartsFragment =
+  | ActivityParts_AppointmentEntry_Fragment
+  | ActivityParts_AttemptEntry_Fragment
   | ActivityParts_CampaignEntry_Fragment
   | ActivityParts_DisputeEntry_Fragment
   | ActivityParts_MessageEntry_Fragment
@@ -830,8 +854,10 @@ export type ActivityPartsFragment =
   | ActivityParts_OrderEntry_Fragment
   | ActivityParts_OtherEntry_Fragment
   | ActivityParts_PaymentEntry_Fragment
+  | ActivityParts_PromiseEntry_Fragment
   | ActivityParts_ProvisioningEntry_Fragment
   | ActivityParts_ReportEntry_Fragment
+  | ActivityParts_StatusCardEntry_Fragment
   | ActivityParts_TaskEntry_Fragment
 ;
 
@@ -842,6 +868,8 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
+        | { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
@@ -849,8 +877,10 @@ export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
         | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+        | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
         | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
@@ -871,6 +901,8 @@ export type ActivityLiveSubscriptionVariables = Exact<{
 
 
 export type ActivityLiveSubscription = { orderActivity:
+    | { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
@@ -878,8 +910,10 @@ export type ActivityLiveSubscription = { orderActivity:
     | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
     | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
    };
 

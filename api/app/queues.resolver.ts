@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Ctx, Field, Int, ObjectType, Query, Resolver, Subscription } from 'type-graphql'
 import { FAILED_OPERATION } from '../funds/operation.entity.js'
+import { promiseState } from '../messages/promise.type.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { untilClosed } from '../platform/live/live.js'
@@ -59,6 +60,17 @@ const queues = {
     where: sql`t.status in ('AWAITING_CHANNEL', 'UNDER_REVIEW', 'AWAITING_INFORMATION')`,
   },
   chargebacksOpen: { type: 'Chargeback', table: 'chargebacks', where: sql`t.status = 'OPEN'` },
+  questionsWaiting: { type: 'AnswerPromise', table: 'promises', where: sql`t.answered_at is null` },
+  answersAtRisk: {
+    type: 'AnswerPromise',
+    table: 'promises',
+    where: sql`t.answered_at is null and ${promiseState(sql.raw('t'))} = 'AT_RISK'`,
+  },
+  answersBroken: {
+    type: 'AnswerPromise',
+    table: 'promises',
+    where: sql`t.answered_at is null and ${promiseState(sql.raw('t'))} = 'BROKEN'`,
+  },
 } as const
 
 type QueueName = keyof typeof queues
@@ -126,6 +138,17 @@ export class Queues implements Counts {
 
   @Field(() => Int, { description: 'Payments that a bank wants back, not settled yet.' })
   chargebacksOpen!: number
+
+  @Field(() => Int, { description: 'Orders on whose feeds somebody waits for our answer.' })
+  questionsWaiting!: number
+
+  @Field(() => Int, { description: 'Those of them that have waited for 10 minutes that count.' })
+  answersAtRisk!: number
+
+  @Field(() => Int, {
+    description: 'Those of them that have waited for 20: the promise to answer is broken.',
+  })
+  answersBroken!: number
 }
 
 @Resolver()

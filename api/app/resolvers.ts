@@ -11,7 +11,9 @@ import { CampaignDispute, DisputeResolver } from '../disputes/dispute.resolver.j
 import { AuditResolver } from '../audit/audit.resolver.js'
 import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FeedMarksResolver } from '../feed/feed-marks.resolver.js'
+import { InboxEntryFields } from '../feed/inbox-entry.resolver.js'
 import { MentionableResolver } from '../feed/mentionable.resolver.js'
+import { InboxMessage } from '../feed/inbox-message.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
 import { CalendarResolver } from '../messages/calendar.resolver.js'
 import { InboxResolver } from '../messages/inbox.resolver.js'
@@ -103,9 +105,11 @@ export const resolvers: NonEmptyArray<Function> = [
   PromiseResolver,
   OrderPromise,
   InboxResolver,
+  InboxMessage,
   CalendarResolver,
   ActivityResolver,
   FeedMarksResolver,
+  InboxEntryFields,
   MentionableResolver,
   SavedReplyResolver,
   NotificationResolver,

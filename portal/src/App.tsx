@@ -4,6 +4,7 @@ import { CampaignPage } from './pages/campaign/CampaignPage.js'
 import { CampaignManagerPage } from './pages/campaigns/CampaignManagerPage.js'
 import { CartPage } from './pages/cart/CartPage.js'
 import { CataloguePage } from './pages/catalogue/CataloguePage.js'
+import { ConcernPage } from './pages/concern/ConcernPage.js'
 import { DisputePage } from './pages/disputes/DisputePage.js'
 import { OpenDisputePage } from './pages/disputes/OpenDisputePage.js'
 import { StartPage } from './pages/home/StartPage.js'
@@ -62,6 +63,7 @@ const PAGES: [pattern: string, draw: Draw][] = [
     '/reorder/:id',
     ({ id = '' }) => <SignedIn>{(viewer) => <ReorderPage key={id} id={id} viewer={viewer} />}</SignedIn>,
   ],
+  ['/concern', () => <SignedIn>{(viewer) => <ConcernPage viewer={viewer} />}</SignedIn>],
   ['/terms', () => <TermsPage />],
   [
     '/campaigns/:id/dispute',

@@ -16,6 +16,7 @@ import './styles/campaigns.css'
 import './styles/packages.css'
 import './styles/disputes.css'
 import './styles/appointments.css'
+import './styles/notifications.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root')

@@ -1,16 +1,18 @@
 /** The language of the strings in words/; dates and amounts are written the same way. */
 export const LOCALE = 'en-GB'
 
+const SHORT_MOMENT = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
+
 /** A point in time in the reader's own zone, which is named: `24 Nov 2026, 09:30 GMT`. */
 export function moment(at: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(at))
+  return new Intl.DateTimeFormat(LOCALE, SHORT_MOMENT).format(new Date(at))
 }
 
 /** A day, as `24 Nov 2026`. */
@@ -70,4 +72,26 @@ export function plain(name: string): string {
 export function initials(name: string): string {
   const parts = name.trim().split(/\s+/)
   return `${parts[0]?.charAt(0) ?? ''}${parts.length > 1 ? (parts.at(-1)?.charAt(0) ?? '') : ''}`.toUpperCase()
+}
+
+/** A point in time in a named zone, as `24 Nov 2026, 10:30 CET`. */
+export function momentIn(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { ...SHORT_MOMENT, timeZone }).format(new Date(at))
+}
+
+/** From when to when, in the reader's own zone or a named one: `Tue, 24 Nov 2026, 10:00 – 10:30 GMT`. */
+export function span(from: string, until: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { ...SHORT_MOMENT, weekday: 'short', timeZone })
+    .formatRange(new Date(from), new Date(until))
+    .replace(/\s*[–-]\s*/g, '–')
+}
+
+/** The time of day in a named zone, as `15:04`. */
+export function clockIn(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+}
+
+/** The zone of the reader's browser, as `Europe/London`. */
+export function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }

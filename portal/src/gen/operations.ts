@@ -55,6 +55,16 @@ export type ApiScope =
   /** Reads everything that a member of the organisation may see, and follows it live. */
   | 'READ';
 
+/** What an appointment is to be: with whom, and who attends it. */
+export type AppointmentInput = {
+  /** Who attends it: a contact of the buyer or of whom it is for. */
+  attendeeContactId: string | number;
+  /** The outside person with whom it is wanted. */
+  counterpart: CounterpartInput;
+  /** What it is about, and when it would suit: at most 2000 characters, for our team. */
+  wishes?: string | null | undefined;
+};
+
 /** Yes or no. */
 export type BooleanFilter = {
   /** Exactly this. */
@@ -180,6 +190,20 @@ export type CountPrecision =
   | 'AT_LEAST'
   /** So many there are. */
   | 'EXACT';
+
+/** The outside person with whom an appointment is wanted. */
+export type CounterpartInput = {
+  /** Their e-mail address; this or a telephone number is needed, better both. */
+  email?: string | null | undefined;
+  /** Their language; English by default. */
+  locale?: string | null | undefined;
+  /** Their name: 1 to 200 characters. */
+  name: string;
+  /** Their telephone number with its country, for example +4930123456. */
+  phone?: string | null | undefined;
+  /** Their IANA time zone, for example Europe/Berlin. */
+  timeZone: string;
+};
 
 /** The state of a version of a creative. */
 export type CreativeStatus =
@@ -372,6 +396,15 @@ export type MemberStatus =
   /** Invited, and has not accepted yet. */
   | 'INVITED';
 
+/** What somebody writes on a feed for. */
+export type MessageKind =
+  /** To tell something. */
+  | 'MESSAGE'
+  /** To ask something. */
+  | 'QUESTION'
+  /** To ask where the order stands: a card of its present state answers at once. */
+  | 'STATUS_REQUEST';
+
 /** An amount of money, as given. */
 export type MoneyInput = {
   /** In minor units. */
@@ -379,6 +412,19 @@ export type MoneyInput = {
   /** The currency. */
   currency: string;
 };
+
+/** Why somebody is told inside Waybill. */
+export type NotificationReason =
+  /** Somebody called upon them by name. */
+  | 'MENTIONED'
+  /** Somebody wrote on the feed of an order that concerns them. */
+  | 'MESSAGE'
+  /** Something happened to an order that concerns them. */
+  | 'NEWS'
+  /** Our promise to answer is about to break, or is broken. */
+  | 'PROMISE'
+  /** Something waits for them. */
+  | 'TO_DO';
 
 /** A file as the answer to one question. */
 export type OnboardingFileInput = {
@@ -816,33 +862,33 @@ export type Visibility =
   /** Our staff alone. */
   | 'STAFF';
 
-type ActivityParts_AppointmentEntry_Fragment = { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_AppointmentEntry_Fragment = { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_AttemptEntry_Fragment = { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_AttemptEntry_Fragment = { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_CampaignEntry_Fragment = { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_CampaignEntry_Fragment = { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_DisputeEntry_Fragment = { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_DisputeEntry_Fragment = { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_MessageEntry_Fragment = { __typename: 'MessageEntry', kind: MessageKind, body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attachments: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }>, mentions: Array<{ id: string, name: string }>, readBy: Array<{ id: string, name: string, isStaff: boolean }>, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_OnboardingEntry_Fragment = { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_OnboardingEntry_Fragment = { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_OrderEntry_Fragment = { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_OrderEntry_Fragment = { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_OtherEntry_Fragment = { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_OtherEntry_Fragment = { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_PaymentEntry_Fragment = { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } };
+type ActivityParts_PaymentEntry_Fragment = { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_PromiseEntry_Fragment = { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_PromiseEntry_Fragment = { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_ProvisioningEntry_Fragment = { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_ReportEntry_Fragment = { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_ReportEntry_Fragment = { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_StatusCardEntry_Fragment = { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_StatusCardEntry_Fragment = { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } };
+type ActivityParts_TaskEntry_Fragment = { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
 export type ActivityPartsFragment =
   | ActivityParts_AppointmentEntry_Fragment
@@ -867,32 +913,50 @@ export type ActivityQueryVariables = Exact<{
 }>;
 
 
-export type ActivityQuery = { order: { id: string, activity: { nodes: Array<
-        | { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-        | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+export type ActivityQuery = { order: { id: string, readUpTo: string | null, activity: { nodes: Array<
+        | { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'MessageEntry', kind: MessageKind, body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attachments: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }>, mentions: Array<{ id: string, name: string }>, readBy: Array<{ id: string, name: string, isStaff: boolean }>, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type PostMessageMutationVariables = Exact<{
   orderId: string | number;
   body: string;
   visibility: Visibility;
+  kind: MessageKind;
+  attachments?: Array<string | number> | string | number | null | undefined;
   key: string;
 }>;
 
 
 export type PostMessageMutation = { postMessage: { id: string, sequence: string } | null };
+
+export type MarkReadMutationVariables = Exact<{
+  orderId: string | number;
+  upTo: string;
+}>;
+
+
+export type MarkReadMutation = { markRead: { id: string, unread: number | null } | null };
+
+export type NoteTypingMutationVariables = Exact<{
+  orderId: string | number;
+  visibility?: Visibility | null | undefined;
+}>;
+
+
+export type NoteTypingMutation = { noteTyping: boolean };
 
 export type ActivityLiveSubscriptionVariables = Exact<{
   orderId: string | number;
@@ -901,21 +965,28 @@ export type ActivityLiveSubscriptionVariables = Exact<{
 
 
 export type ActivityLiveSubscription = { orderActivity:
-    | { __typename: 'AppointmentEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'MessageEntry', body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
-    | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, name: string } }
+    | { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'MessageEntry', kind: MessageKind, body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attachments: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }>, mentions: Array<{ id: string, name: string }>, readBy: Array<{ id: string, name: string, isStaff: boolean }>, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
    };
+
+export type FeedPresenceSubscriptionVariables = Exact<{
+  orderId: string | number;
+}>;
+
+
+export type FeedPresenceSubscription = { feedPresence: { people: Array<{ id: string, name: string, isStaff: boolean, isPresent: boolean, isTyping: boolean, readUpTo: string }> } };
 
 export type ApiKeyPartsFragment = { id: string, name: string, scopes: Array<ApiScope>, status: ApiKeyStatus, works: boolean, createdAt: string, rotatedAt: string | null, earlierSecretUntil: string | null, revokedAt: string | null, lastUsedAt: string | null, version: number, organisation: { id: string, name: string } | null, keeper: { id: string, name: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
@@ -1109,12 +1180,12 @@ export type RejectCreativeMutationVariables = Exact<{
 
 export type RejectCreativeMutation = { rejectCreative: { id: string, status: CreativeStatus } | null };
 
-export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CartsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
+export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
 
 export type PartiesQueryVariables = Exact<{
   id: string | number;
@@ -1129,7 +1200,7 @@ export type CreateCartMutationVariables = Exact<{
 }>;
 
 
-export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type AddCartLineMutationVariables = Exact<{
   id: string | number;
@@ -1137,11 +1208,12 @@ export type AddCartLineMutationVariables = Exact<{
   beneficiaryId: string | number;
   recipient?: LineRecipient | null | undefined;
   recipientContactId?: string | number | null | undefined;
+  appointment?: AppointmentInput | null | undefined;
   key: string;
 }>;
 
 
-export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RemoveCartLineMutationVariables = Exact<{
   id: string | number;
@@ -1150,7 +1222,7 @@ export type RemoveCartLineMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CheckoutMutationVariables = Exact<{
   id: string | number;
@@ -1173,7 +1245,7 @@ export type PayableOrderQuery = { order: { id: string, number: string, status: O
 export type ServicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, onSale: boolean, channelName: string | null, price: { formatted: string }, package: { id: string, terms: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ key: string, label: string, instructions: string, required: boolean, types: Array<string> }> } | null, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
+export type ServicesQuery = { services: { nodes: Array<{ id: string, name: string, summary: string, description: string, flow: ServiceFlow, appointmentMinutes: number | null, onSale: boolean, channelName: string | null, price: { formatted: string }, package: { id: string, terms: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ key: string, label: string, instructions: string, required: boolean, types: Array<string> }> } | null, form: { id: string, title: string, fields: Array<{ key: string, label: string, kind: FormFieldKind, required: boolean }> } | null }> } };
 
 export type TradeClockQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1270,6 +1342,41 @@ export type DisputeChangedSubscriptionVariables = Exact<{
 
 
 export type DisputeChangedSubscription = { disputeUpdated: { id: string, version: number } | null };
+
+export type NotificationsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, what: string, why: NotificationReason, at: string, readAt: string | null, order: { id: string, number: string, buyer: { id: string } | null } | null, entry:
+        | { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'MessageEntry', kind: MessageKind, body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attachments: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }>, mentions: Array<{ id: string, name: string }>, readBy: Array<{ id: string, name: string, isStaff: boolean }>, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'OnboardingEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'OrderEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'OtherEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'PaymentEntry', failure: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, amount: { formatted: string } | null, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'PromiseEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'ProvisioningEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'ReportEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'StatusCardEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'TaskEntry', reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+       | null }> } };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+  key: string;
+}>;
+
+
+export type MarkNotificationsReadMutation = { markNotificationsRead: { kind: ViewerKind, unreadNotifications: number | null } | null };
+
+export type NotificationAddedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationAddedSubscription = { notificationAdded: { id: string } | null };
 
 export type DocumentPartsFragment = { id: string, status: OnboardingStatus, version: number, overdue: boolean, serviceName: string, orderNumber: string, beneficiaryName: string, requestedAt: string, submittedAt: string | null, recipientName: string, reopenedReason: string | null, recipient: { id: string } | null, order: { id: string } | null, form: { id: string, version: number, title: string, intro: string, fields: Array<{ key: string, label: string, help: string | null, kind: FormFieldKind, required: boolean, options: Array<string>, accept: Array<string>, maxFiles: number }> } | null, answers: Array<{ key: string, value: Array<string> }>, files: Array<{ key: string, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }>, issues: Array<{ id: string, fieldKey: string | null, fileId: string | null, note: string, raisedAt: string }>, newestRevision: { id: string, number: number, submittedAt: string, files: Array<{ key: string, file: { id: string } | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
@@ -1388,7 +1495,7 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, placedAt: string, total: { formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } | null }>, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { count: number, precision: CountPrecision } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, unread: number | null, placedAt: string, total: { formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, lines: Array<{ id: string, service: { id: string, name: string } | null }>, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { count: number, precision: CountPrecision } } };
 
 export type OrderQueryVariables = Exact<{
   id: string | number;
@@ -1679,7 +1786,7 @@ export type ReportQuery = { report: { id: string, number: number | null, languag
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, secondFactor: SecondFactorStep, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, hasAgency: boolean, timeZone: string, locale: string } | null, contact: { id: string, name: string, email: string | null } | null }> } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, secondFactor: SecondFactorStep, unreadNotifications: number | null, linkDocumentId: string | null, user: { id: string, name: string, email: string } | null, memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, hasAgency: boolean, timeZone: string, locale: string } | null, contact: { id: string, name: string, email: string | null } | null }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
@@ -1708,6 +1815,27 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FilePartsFragmentDoc = new TypedDocumentString(`
+    fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+    `, {"fragmentName":"FileParts"}) as unknown as TypedDocumentString<FilePartsFragment, unknown>;
+export const StandingPartsFragmentDoc = new TypedDocumentString(`
+    fragment StandingParts on Standing {
+  summary
+  next
+  nextBy
+  actor
+  reach
+}
+    `, {"fragmentName":"StandingParts"}) as unknown as TypedDocumentString<StandingPartsFragment, unknown>;
 export const ActivityPartsFragmentDoc = new TypedDocumentString(`
     fragment ActivityParts on ActivityEntry {
   __typename
@@ -1718,10 +1846,34 @@ export const ActivityPartsFragmentDoc = new TypedDocumentString(`
   what
   actor {
     kind
+    id
     name
   }
   ... on MessageEntry {
+    kind
     body
+    attachments {
+      ...FileParts
+    }
+    mentions {
+      id
+      name
+    }
+    readBy {
+      id
+      name
+      isStaff
+    }
+  }
+  ... on StatusCardEntry {
+    standing {
+      ...StandingParts
+    }
+  }
+  ... on AppointmentEntry {
+    startsAt
+    formerStartsAt
+    reason
   }
   ... on PaymentEntry {
     amount {
@@ -1736,7 +1888,23 @@ export const ActivityPartsFragmentDoc = new TypedDocumentString(`
     reason
   }
 }
-    `, {"fragmentName":"ActivityParts"}) as unknown as TypedDocumentString<ActivityPartsFragment, unknown>;
+    fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment StandingParts on Standing {
+  summary
+  next
+  nextBy
+  actor
+  reach
+}`, {"fragmentName":"ActivityParts"}) as unknown as TypedDocumentString<ActivityPartsFragment, unknown>;
 export const ActionPartsFragmentDoc = new TypedDocumentString(`
     fragment ActionParts on Action {
   name
@@ -1822,18 +1990,6 @@ export const CampaignHeadFragmentDoc = new TypedDocumentString(`
   message
   deadline
 }`, {"fragmentName":"CampaignHead"}) as unknown as TypedDocumentString<CampaignHeadFragment, unknown>;
-export const FilePartsFragmentDoc = new TypedDocumentString(`
-    fragment FileParts on File {
-  id
-  name
-  size
-  type
-  status
-  refusal
-  downloadUrl
-  viewUrl
-}
-    `, {"fragmentName":"FileParts"}) as unknown as TypedDocumentString<FilePartsFragment, unknown>;
 export const CreativeVersionPartsFragmentDoc = new TypedDocumentString(`
     fragment CreativeVersionParts on CreativeVersion {
   id
@@ -2018,6 +2174,7 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
       id
       name
       flow
+      appointmentMinutes
       channelName
       package {
         id
@@ -2038,6 +2195,14 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
       id
       name
       email
+    }
+    counterpart {
+      id
+      name
+    }
+    attendee {
+      id
+      name
     }
   }
   leftOut {
@@ -2176,15 +2341,6 @@ fragment ActionParts on Action {
   message
   deadline
 }`, {"fragmentName":"DocumentParts"}) as unknown as TypedDocumentString<DocumentPartsFragment, unknown>;
-export const StandingPartsFragmentDoc = new TypedDocumentString(`
-    fragment StandingParts on Standing {
-  summary
-  next
-  nextBy
-  actor
-  reach
-}
-    `, {"fragmentName":"StandingParts"}) as unknown as TypedDocumentString<StandingPartsFragment, unknown>;
 export const DeliveryPartsFragmentDoc = new TypedDocumentString(`
     fragment DeliveryParts on Delivery {
   id
@@ -2336,6 +2492,7 @@ export const ActivityDocument = new TypedDocumentString(`
     query Activity($id: ID!, $after: String) {
   order(id: $id) {
     id
+    readUpTo
     activity(first: 50, after: $after) {
       nodes {
         ...ActivityParts
@@ -2356,10 +2513,34 @@ export const ActivityDocument = new TypedDocumentString(`
   what
   actor {
     kind
+    id
     name
   }
   ... on MessageEntry {
+    kind
     body
+    attachments {
+      ...FileParts
+    }
+    mentions {
+      id
+      name
+    }
+    readBy {
+      id
+      name
+      isStaff
+    }
+  }
+  ... on StatusCardEntry {
+    standing {
+      ...StandingParts
+    }
+  }
+  ... on AppointmentEntry {
+    startsAt
+    formerStartsAt
+    reason
   }
   ... on PaymentEntry {
     amount {
@@ -2373,13 +2554,32 @@ export const ActivityDocument = new TypedDocumentString(`
   ... on TaskEntry {
     reason
   }
+}
+fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment StandingParts on Standing {
+  summary
+  next
+  nextBy
+  actor
+  reach
 }`) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const PostMessageDocument = new TypedDocumentString(`
-    mutation PostMessage($orderId: ID!, $body: String!, $visibility: Visibility!, $key: String!) {
+    mutation PostMessage($orderId: ID!, $body: String!, $visibility: Visibility!, $kind: MessageKind!, $attachments: [ID!], $key: String!) {
   postMessage(
     orderId: $orderId
     body: $body
     visibility: $visibility
+    kind: $kind
+    attachments: $attachments
     idempotencyKey: $key
   ) {
     id
@@ -2387,6 +2587,19 @@ export const PostMessageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PostMessageMutation, PostMessageMutationVariables>;
+export const MarkReadDocument = new TypedDocumentString(`
+    mutation MarkRead($orderId: ID!, $upTo: Sequence!) {
+  markRead(orderId: $orderId, upTo: $upTo) {
+    id
+    unread
+  }
+}
+    `) as unknown as TypedDocumentString<MarkReadMutation, MarkReadMutationVariables>;
+export const NoteTypingDocument = new TypedDocumentString(`
+    mutation NoteTyping($orderId: ID!, $visibility: Visibility) {
+  noteTyping(orderId: $orderId, visibility: $visibility)
+}
+    `) as unknown as TypedDocumentString<NoteTypingMutation, NoteTypingMutationVariables>;
 export const ActivityLiveDocument = new TypedDocumentString(`
     subscription ActivityLive($orderId: ID!, $after: Sequence) {
   orderActivity(orderId: $orderId, after: $after) {
@@ -2402,10 +2615,34 @@ export const ActivityLiveDocument = new TypedDocumentString(`
   what
   actor {
     kind
+    id
     name
   }
   ... on MessageEntry {
+    kind
     body
+    attachments {
+      ...FileParts
+    }
+    mentions {
+      id
+      name
+    }
+    readBy {
+      id
+      name
+      isStaff
+    }
+  }
+  ... on StatusCardEntry {
+    standing {
+      ...StandingParts
+    }
+  }
+  ... on AppointmentEntry {
+    startsAt
+    formerStartsAt
+    reason
   }
   ... on PaymentEntry {
     amount {
@@ -2419,7 +2656,38 @@ export const ActivityLiveDocument = new TypedDocumentString(`
   ... on TaskEntry {
     reason
   }
+}
+fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment StandingParts on Standing {
+  summary
+  next
+  nextBy
+  actor
+  reach
 }`) as unknown as TypedDocumentString<ActivityLiveSubscription, ActivityLiveSubscriptionVariables>;
+export const FeedPresenceDocument = new TypedDocumentString(`
+    subscription FeedPresence($orderId: ID!) {
+  feedPresence(orderId: $orderId) {
+    people {
+      id
+      name
+      isStaff
+      isPresent
+      isTyping
+      readUpTo
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedPresenceSubscription, FeedPresenceSubscriptionVariables>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys {
   apiKeys(first: 100) {
@@ -2874,6 +3142,7 @@ export const CartsDocument = new TypedDocumentString(`
       id
       name
       flow
+      appointmentMinutes
       channelName
       package {
         id
@@ -2894,6 +3163,14 @@ export const CartsDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+    counterpart {
+      id
+      name
+    }
+    attendee {
+      id
+      name
     }
   }
   leftOut {
@@ -2977,6 +3254,7 @@ export const CreateCartDocument = new TypedDocumentString(`
       id
       name
       flow
+      appointmentMinutes
       channelName
       package {
         id
@@ -2997,6 +3275,14 @@ export const CreateCartDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+    counterpart {
+      id
+      name
+    }
+    attendee {
+      id
+      name
     }
   }
   leftOut {
@@ -3021,13 +3307,14 @@ fragment ActionParts on Action {
   deadline
 }`) as unknown as TypedDocumentString<CreateCartMutation, CreateCartMutationVariables>;
 export const AddCartLineDocument = new TypedDocumentString(`
-    mutation AddCartLine($id: ID!, $serviceId: ID!, $beneficiaryId: ID!, $recipient: LineRecipient, $recipientContactId: ID, $key: String!) {
+    mutation AddCartLine($id: ID!, $serviceId: ID!, $beneficiaryId: ID!, $recipient: LineRecipient, $recipientContactId: ID, $appointment: AppointmentInput, $key: String!) {
   addCartLine(
     id: $id
     serviceId: $serviceId
     beneficiaryId: $beneficiaryId
     recipient: $recipient
     recipientContactId: $recipientContactId
+    appointment: $appointment
     idempotencyKey: $key
   ) {
     ...CartParts
@@ -3058,6 +3345,7 @@ export const AddCartLineDocument = new TypedDocumentString(`
       id
       name
       flow
+      appointmentMinutes
       channelName
       package {
         id
@@ -3078,6 +3366,14 @@ export const AddCartLineDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+    counterpart {
+      id
+      name
+    }
+    attendee {
+      id
+      name
     }
   }
   leftOut {
@@ -3132,6 +3428,7 @@ export const RemoveCartLineDocument = new TypedDocumentString(`
       id
       name
       flow
+      appointmentMinutes
       channelName
       package {
         id
@@ -3152,6 +3449,14 @@ export const RemoveCartLineDocument = new TypedDocumentString(`
       id
       name
       email
+    }
+    counterpart {
+      id
+      name
+    }
+    attendee {
+      id
+      name
     }
   }
   leftOut {
@@ -3248,6 +3553,7 @@ export const ServicesDocument = new TypedDocumentString(`
       summary
       description
       flow
+      appointmentMinutes
       onSale
       price {
         formatted
@@ -3485,6 +3791,111 @@ export const DisputeChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisputeChangedSubscription, DisputeChangedSubscriptionVariables>;
+export const NotificationsDocument = new TypedDocumentString(`
+    query Notifications($first: Int!) {
+  notifications(first: $first) {
+    nodes {
+      id
+      what
+      why
+      at
+      readAt
+      order {
+        id
+        number
+        buyer {
+          id
+        }
+      }
+      entry {
+        ...ActivityParts
+      }
+    }
+  }
+}
+    fragment ActivityParts on ActivityEntry {
+  __typename
+  id
+  sequence
+  occurredAt
+  visibility
+  what
+  actor {
+    kind
+    id
+    name
+  }
+  ... on MessageEntry {
+    kind
+    body
+    attachments {
+      ...FileParts
+    }
+    mentions {
+      id
+      name
+    }
+    readBy {
+      id
+      name
+      isStaff
+    }
+  }
+  ... on StatusCardEntry {
+    standing {
+      ...StandingParts
+    }
+  }
+  ... on AppointmentEntry {
+    startsAt
+    formerStartsAt
+    reason
+  }
+  ... on PaymentEntry {
+    amount {
+      formatted
+    }
+    failure
+  }
+  ... on OrderEntry {
+    reason
+  }
+  ... on TaskEntry {
+    reason
+  }
+}
+fragment FileParts on File {
+  id
+  name
+  size
+  type
+  status
+  refusal
+  downloadUrl
+  viewUrl
+}
+fragment StandingParts on Standing {
+  summary
+  next
+  nextBy
+  actor
+  reach
+}`) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+export const MarkNotificationsReadDocument = new TypedDocumentString(`
+    mutation MarkNotificationsRead($ids: [ID!], $key: String!) {
+  markNotificationsRead(ids: $ids, idempotencyKey: $key) {
+    kind
+    unreadNotifications
+  }
+}
+    `) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+export const NotificationAddedDocument = new TypedDocumentString(`
+    subscription NotificationAdded {
+  notificationAdded {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationAddedSubscription, NotificationAddedSubscriptionVariables>;
 export const FileNowDocument = new TypedDocumentString(`
     query FileNow($id: ID!) {
   node(id: $id) {
@@ -3974,6 +4385,7 @@ export const OrdersDocument = new TypedDocumentString(`
       status
       stage
       overdue
+      unread
       placedAt
       total {
         formatted
@@ -4863,6 +5275,7 @@ export const ViewerDocument = new TypedDocumentString(`
   viewer {
     kind
     secondFactor
+    unreadNotifications
     linkDocumentId
     user {
       id

@@ -4,9 +4,11 @@ import { Button } from '../ui/Button.js'
 import { signOut } from '../wire/sign-in.js'
 import { apiKeyWords } from '../words/api-keys.js'
 import { common } from '../words/common.js'
+import { concernWords } from '../words/concern.js'
 import { payoutWords } from '../words/payouts.js'
 import { termsPage } from '../words/terms.js'
 import { preferenceWords } from '../words/preferences.js'
+import { Bell } from './Bell.js'
 import { buyersOf, channelsOf, ownedBy, useWho, type Viewer } from './viewer.js'
 import { Wordmark } from './Wordmark.js'
 
@@ -47,6 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {viewer?.user && ownedBy(viewer).length > 0 && channelsOf(viewer).length === 0 && (
               <Link to="/api-keys">{apiKeyWords.nav}</Link>
             )}
+            {viewer?.user && isServed(viewer) && <Link to="/concern">{concernWords.nav}</Link>}
             {viewer?.user && <Link to="/preferences">{preferenceWords.nav}</Link>}
             <Link to="/terms">{termsPage.nav}</Link>
           </span>
@@ -59,6 +62,11 @@ export function Shell({ children }: { children: ReactNode }) {
 /** A link to `#main` would take the place of a mailed link's token in the address. */
 function toContent(): void {
   document.querySelector<HTMLElement>('#main h1')?.focus()
+}
+
+/** Whether something may be done for the viewer: they belong to somebody who buys, or for whom is bought. */
+function isServed({ memberships }: Viewer): boolean {
+  return memberships.some(({ organisation }) => organisation && organisation.kind !== 'CHANNEL')
 }
 
 /** Whoever may buy sees where to, a channel what it sells; owners see their people, and a channel's owners their keys. */
@@ -98,6 +106,7 @@ function Who({ viewer }: { viewer: Viewer }) {
   }
   return (
     <div className="who">
+      {viewer.user && <Bell userId={viewer.user.id} unread={viewer.unreadNotifications ?? 0} />}
       <div className="who-name">
         {viewer.user?.name}
         <span>{viewer.memberships[0]?.organisation?.name ?? viewer.user?.email}</span>

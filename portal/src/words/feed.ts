@@ -1,6 +1,7 @@
 import type { ActivityPartsFragment as Entry } from '../gen/operations.js'
+import { moment, plain } from '../format/format.js'
+import { appointmentSentences } from './appointment-feed.js'
 import { campaignSentences, ofCampaigns } from './campaign-feed.js'
-import { plain } from '../format/format.js'
 
 type Mark = 'good' | 'bad' | 'act' | null
 
@@ -47,7 +48,9 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'provisioning.started': ['An add-on is being set up.'],
   'provisioning.activated': ['An add-on is active.', 'good'],
   'provisioning.given-up': ['An add-on could not be set up; it is refunded.', 'bad'],
+  'status.given': ['Where it stood, told at once. A person of our team looks, too.'],
   ...campaignSentences,
+  ...appointmentSentences,
 }
 
 /** The same to those for whom the order is done: money is between its buyer and us. */
@@ -56,22 +59,42 @@ const TO_OTHERS: Record<string, string> = {
   'provisioning.given-up': 'An add-on could not be set up.',
 }
 
-/** What happened, in a sentence. What this portal does not know yet is shown by its own name. */
-export function entryText(entry: Entry, buys: boolean, isCampaign = false): string {
-  const [room = '', change = ''] = entry.what.split('.')
-  const sentence =
-    (isCampaign ? ofCampaigns[entry.what] : undefined) ??
-    (buys ? undefined : TO_OTHERS[entry.what]) ??
-    SENTENCES[entry.what]?.[0] ??
+/** What happened, in a sentence, by its word of the trade. What this portal does not know yet is shown by its own name. */
+export function sentenceFor(what: string, buys: boolean, isCampaign = false): string {
+  const [room = '', change = ''] = what.split('.')
+  return (
+    (isCampaign ? ofCampaigns[what] : undefined) ??
+    (buys ? undefined : TO_OTHERS[what]) ??
+    SENTENCES[what]?.[0] ??
     `${plain(room)}: ${plain(change).toLowerCase()}.`
-  if (entry.__typename === 'PaymentEntry') {
-    const detail = [entry.amount?.formatted, entry.failure && plain(entry.failure).toLowerCase()].filter(
-      Boolean,
-    )
-    return detail.length > 0 ? `${sentence} · ${detail.join(' · ')}` : sentence
+  )
+}
+
+/** An entry of the feed as a sentence, with what it carries. */
+export function entryText(entry: Entry, buys: boolean, isCampaign = false): string {
+  const sentence = sentenceFor(entry.what, buys, isCampaign)
+  switch (entry.__typename) {
+    case 'PaymentEntry':
+      return joined(sentence, [entry.amount?.formatted, entry.failure && plain(entry.failure).toLowerCase()])
+    case 'AppointmentEntry':
+      return joined(sentence, [timeOf(entry), entry.reason])
+    case 'OrderEntry':
+    case 'TaskEntry':
+      return entry.reason ? `${sentence} ${entry.reason}` : sentence
+    default:
+      return sentence
   }
-  const said = (entry.__typename === 'OrderEntry' || entry.__typename === 'TaskEntry') && entry.reason
-  return said ? `${sentence} ${said}` : sentence
+}
+
+function joined(sentence: string, details: readonly (string | null | undefined)[]): string {
+  const told = details.filter(Boolean)
+  return told.length > 0 ? `${sentence} · ${told.join(' · ')}` : sentence
+}
+
+/** When it is; where it was moved, from when to when. */
+function timeOf({ startsAt, formerStartsAt }: Extract<Entry, { __typename: 'AppointmentEntry' }>) {
+  if (!startsAt) return null
+  return formerStartsAt ? `${moment(formerStartsAt)} → ${moment(startsAt)}` : moment(startsAt)
 }
 
 /** How an entry's mark is coloured; nothing for most of them. */

@@ -22,6 +22,7 @@ export const orderWords = {
   forWhom: (name: string) => `for ${name}`,
   by: (when: string) => `By ${when}.`,
   late: 'Late',
+  unread: (count: number) => `${count > 99 ? '99+' : count} new`,
 }
 
 /** What each stage is called, and how urgent it looks. */
@@ -32,6 +33,10 @@ export const stageWords: Record<OrderStage, { label: string; tone: Tone }> = {
   IN_VERIFICATION: { label: 'In verification', tone: 'go' },
   IN_PROGRESS: { label: 'In progress', tone: 'go' },
   READY: { label: 'Ready', tone: 'good' },
+  OUTREACH: { label: 'Outreach', tone: 'go' },
+  FOLLOW_UP: { label: 'Follow-up', tone: 'go' },
+  CONFIRMED: { label: 'Confirmed', tone: 'good' },
+  UNREACHABLE: { label: 'Not reached', tone: 'act' },
   AWAITING_ACCEPTANCE: { label: 'Awaiting acceptance', tone: 'go' },
   ACCEPTED: { label: 'Accepted', tone: 'go' },
   CAMPAIGN_READY: { label: 'Campaign ready', tone: 'good' },

@@ -16,6 +16,7 @@ import { useRead } from '../../wire/use-read.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
 import type { Talk } from '../order/Composer.js'
 import { FeedCard } from '../order/FeedCard.js'
+import { useAsking } from '../order/use-asking.js'
 import { sideOf, type Campaign } from './campaign-parts.js'
 import { CampaignChip } from './CampaignChip.js'
 import { CancellationCard, hasToAnswer } from './CancellationCard.js'
@@ -59,6 +60,7 @@ interface ChannelsPageProps {
 }
 
 function ChannelsPage({ campaign, payouts, onChange }: ChannelsPageProps) {
+  const asking = useAsking()
   const { packageName, buyerName, orderNumber, order } = campaign
   const cancellation = <CancellationCard campaign={campaign} side="CHANNEL" onChange={onChange} />
   return (
@@ -73,7 +75,9 @@ function ChannelsPage({ campaign, payouts, onChange }: ChannelsPageProps) {
           {hasToAnswer(campaign, 'CHANNEL') && cancellation}
           <CreativesCard campaign={campaign} side="CHANNEL" onChange={onChange} />
           <div className="feed-place">
-            {order && <FeedCard order={talkOf(campaign)} buys={false} title={words.talk(buyerName)} />}
+            {order && (
+              <FeedCard order={talkOf(campaign)} buys={false} asking={asking} title={words.talk(buyerName)} />
+            )}
           </div>
         </div>
         <div className="stack">

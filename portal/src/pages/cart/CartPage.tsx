@@ -8,6 +8,7 @@ import { Bones, Failure, Missing } from '../../ui/Failure.js'
 import { Page } from '../../ui/Page.js'
 import { useRead } from '../../wire/use-read.js'
 import { useVerb } from '../../wire/use-verb.js'
+import { buyAppointmentWords } from '../../words/appointments.js'
 import { cartWords as words } from '../../words/buying.js'
 import { datesOf } from '../campaign/dates.js'
 import { CheckoutCard } from './CheckoutCard.js'
@@ -87,12 +88,14 @@ function Lines({ cart, onChange }: { cart: CartPartsFragment; onChange: () => Pr
 }
 
 function LineFacts({ line }: { line: CartPartsFragment['lines'][number] }) {
-  const { beneficiary, recipientContact: contact, service } = line
+  const { beneficiary, recipientContact: contact, service, counterpart, attendee } = line
   const version = service?.package
   const facts = [
     service?.channelName && words.byChannel(service.channelName),
     words.forWhom(beneficiary?.name ?? ''),
     version && datesOf(version),
+    counterpart && buyAppointmentWords.cartLine(counterpart.name, service?.appointmentMinutes ?? 0),
+    attendee && buyAppointmentWords.attends(attendee.name),
   ]
   return (
     <p className="muted">

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { PartiesDocument, type LineRecipient, type PartiesQuery } from '../../gen/operations.js'
+import { PartiesDocument, type LineRecipient } from '../../gen/operations.js'
 import { buyersOf, type Viewer } from '../../shell/viewer.js'
 import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
@@ -9,10 +9,9 @@ import { useRead } from '../../wire/use-read.js'
 import { catalogueWords as words } from '../../words/buying.js'
 import { PackageView } from '../packages/PackageView.js'
 import type { Service } from './service-parts.js'
+import { AppointmentForm } from './AppointmentForm.js'
+import { firstOf, type LineFormProps, type Person } from './line-form.js'
 import { useAddLine } from './use-add-line.js'
-
-type Buyer = NonNullable<PartiesQuery['organisation']>
-type Person = Buyer['contacts']['nodes'][number]
 
 interface AddDialogProps {
   service: Service
@@ -25,6 +24,7 @@ interface AddDialogProps {
 export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps) {
   const buyers = buyersOf(viewer)
   const [buyerId, setBuyerId] = useState(buyers[0]?.id ?? '')
+  const Form = service.flow === 'APPOINTMENT' ? AppointmentForm : LineForm
   const { data, error, reload } = useRead(PartiesDocument, { id: buyerId })
   return (
     <Dialog title={words.addTitle(service.name)} onClose={onClose}>
@@ -38,7 +38,7 @@ export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps)
       )}
       <Failure error={error} onRetry={() => void reload()} />
       {data?.organisation ? (
-        <LineForm
+        <Form
           key={buyerId}
           service={service}
           buyer={data.organisation}
@@ -50,13 +50,6 @@ export function AddDialog({ service, viewer, onClose, onAdded }: AddDialogProps)
       )}
     </Dialog>
   )
-}
-
-interface LineFormProps {
-  service: Service
-  buyer: Buyer
-  ownContacts: string[]
-  onAdded: () => void
 }
 
 function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
@@ -107,11 +100,6 @@ function LineForm({ service, buyer, ownContacts, onAdded }: LineFormProps) {
       </Button>
     </div>
   )
-}
-
-/** Whom to offer first: the person who orders, else somebody with an address. */
-function firstOf(people: readonly Person[], own: readonly string[]): Person | undefined {
-  return people.find((one) => own.includes(one.id)) ?? people.find((one) => one.email) ?? people[0]
 }
 
 function Recipient({ children }: { children: ReactNode }) {

@@ -6,6 +6,7 @@ import { Chip, Notice } from '../../ui/Card.js'
 import { Bones, Failure, Missing } from '../../ui/Failure.js'
 import { Page } from '../../ui/Page.js'
 import { useRead } from '../../wire/use-read.js'
+import { buyAppointmentWords } from '../../words/appointments.js'
 import { catalogueWords as words, flowWords } from '../../words/buying.js'
 import { Link } from '../../router/router.js'
 import { AddDialog } from './AddDialog.js'
@@ -75,7 +76,6 @@ function Price({ service, canBuy, onAdd }: PriceProps) {
 }
 
 function ServiceText({ service }: { service: Service }) {
-  const need = service.form ? words.needs(service.form.fields.length) : words.automatic
   return (
     <>
       <div className="stack-tight">
@@ -89,11 +89,17 @@ function ServiceText({ service }: { service: Service }) {
         {service.flow === 'CAMPAIGN' ? (
           <PackageText service={service} />
         ) : (
-          <p className="muted small">{need}</p>
+          <p className="muted small">{needOf(service)}</p>
         )}
       </div>
     </>
   )
+}
+
+/** What it takes of the buyer. */
+function needOf({ flow, form, appointmentMinutes }: Service): string {
+  if (flow === 'APPOINTMENT') return buyAppointmentWords.needs(appointmentMinutes ?? 0)
+  return form ? words.needs(form.fields.length) : words.automatic
 }
 
 function Added({ name }: { name: string }) {

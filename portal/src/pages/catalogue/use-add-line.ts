@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import {
   AddCartLineDocument,
+  type AppointmentInput,
   CartsDocument,
   CreateCartDocument,
   type LineRecipient,
@@ -14,6 +15,8 @@ export interface NewLine {
   /** Whose contact gets its form; nobody's where it has none. */
   recipient?: LineRecipient
   recipientContactId?: string
+  /** Of an appointment: with whom, and who attends. */
+  appointment?: AppointmentInput
 }
 
 /** Adds a line to the buyer's cart, and makes the cart where there is none yet. */

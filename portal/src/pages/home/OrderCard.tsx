@@ -1,6 +1,7 @@
 import type { OrdersQuery } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
+import { Chip } from '../../ui/Card.js'
 import { standingFor } from '../order/standing.js'
 import { StageChip } from '../order/StageChip.js'
 import { orderWords as words } from '../../words/orders.js'
@@ -30,6 +31,7 @@ export function OrderCard({ order, buys }: { order: Order; buys: boolean }) {
         )}
       </div>
       <div className="order-side">
+        {order.unread ? <Chip tone="act">{words.unread(order.unread)}</Chip> : null}
         <StageChip order={order} buys={buys} />
         <span className="muted small">
           <span className="mono">{order.number}</span>

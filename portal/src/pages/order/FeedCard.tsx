@@ -1,21 +1,30 @@
+import { useRef } from 'react'
 import { common } from '../../words/common.js'
 import { Button } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { Composer, type Talk } from './Composer.js'
-import { FeedEntry } from './FeedEntry.js'
+import { FeedList } from './FeedList.js'
+import { Presence } from './Presence.js'
+import type { Asking } from './use-asking.js'
 import { useFeed } from './use-feed.js'
+import { usePresence } from './use-presence.js'
+import { useReadMark } from './use-read-mark.js'
 
 interface FeedCardProps {
   order: Talk
   buys: boolean
+  asking: Asking
   title?: string
 }
 
-/** The order's timeline and messages, newest first, and the place to write. */
-export function FeedCard({ order, buys, title = words.feed }: FeedCardProps) {
-  const { entries, loading, live, error, catchUp, older } = useFeed(order.id)
+/** The order's timeline and messages, newest first, who else reads them, and the place to write. */
+export function FeedCard({ order, buys, asking, title = words.feed }: FeedCardProps) {
+  const people = usePresence(order.id)
+  const { entries, readUpTo, loading, live, error, catchUp, older } = useFeed(order.id, marksOf(people))
+  const place = useRef<HTMLDivElement>(null)
+  useReadMark(order.id, entries[0]?.sequence, place)
   return (
     <Card
       title={title}
@@ -25,21 +34,20 @@ export function FeedCard({ order, buys, title = words.feed }: FeedCardProps) {
         </span>
       }
     >
-      <Composer order={order} buys={buys} onPosted={catchUp} />
+      <Composer order={order} buys={buys} asking={asking} onPosted={catchUp} />
       <hr className="tear" />
+      <Presence people={people} />
       <Failure error={error} onRetry={() => void catchUp()} />
       {loading && <Bones />}
       {!loading && entries.length === 0 && <p className="muted">{words.feedEmpty}</p>}
-      <ol className="feed">
-        {entries.map((entry) => (
-          <FeedEntry
-            key={entry.sequence}
-            entry={entry}
-            buys={buys}
-            isCampaign={order.channel !== undefined}
-          />
-        ))}
-      </ol>
+      <div ref={place}>
+        <FeedList
+          entries={entries}
+          readUpTo={readUpTo}
+          buys={buys}
+          isCampaign={order.channel !== undefined}
+        />
+      </div>
       {older && (
         <div>
           <Button kind="quiet" onClick={() => void older()}>
@@ -49,4 +57,12 @@ export function FeedCard({ order, buys, title = words.feed }: FeedCardProps) {
       )}
     </Card>
   )
+}
+
+/** Changes whenever somebody has read on. */
+function marksOf(people: readonly { id: string; readUpTo: string }[]): string {
+  return people
+    .map(({ id, readUpTo }) => `${id}:${readUpTo}`)
+    .toSorted()
+    .join(' ')
 }

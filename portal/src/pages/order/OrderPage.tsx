@@ -24,6 +24,7 @@ import type { Order, Payment } from './order-parts.js'
 import { PaymentCard } from './PaymentCard.js'
 import { StageChip } from './StageChip.js'
 import { StandingCard } from './StandingCard.js'
+import { useAsking } from './use-asking.js'
 
 /** One order: where it stands, its parts, its money, and its feed; live. */
 export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
@@ -36,6 +37,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
   useFreshAddresses(again)
   useLive(OrderChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
 
+  const asking = useAsking()
   const order = data?.order
   useChannelsPage(order, viewer)
   if (data && !order) return <Missing />
@@ -58,12 +60,12 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
     >
       <div className="two">
         <div className="stack">
-          <StandingCard {...{ order, viewer, buys, campaign }} onChange={again} />
+          <StandingCard {...{ order, viewer, buys, campaign }} onChange={again} onAsk={asking.ask} />
           <DeliveriesCard order={order} held={heldOf(money)} onAnswered={again} />
           {campaign && hasToAnswer(campaign, 'BUYER') && cancellation}
           {campaign && <CreativesCard campaign={campaign} side="BUYER" onChange={again} />}
           <div className="feed-place">
-            <FeedCard order={talkOf(order)} buys={buys} />
+            <FeedCard order={talkOf(order)} buys={buys} asking={asking} />
           </div>
         </div>
         <div className="stack">

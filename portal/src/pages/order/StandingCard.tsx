@@ -8,6 +8,7 @@ import { orderPageWords as words } from '../../words/order.js'
 import { BuyersCountdown, BuyersPart } from '../campaign/BuyersPart.js'
 import { summaryOf, type Campaign } from '../campaign/campaign-parts.js'
 import { actionOf, type Order } from './order-parts.js'
+import { ReachUs } from './ReachUs.js'
 import { standingFor } from './standing.js'
 import { Stops } from './Stops.js'
 
@@ -18,10 +19,12 @@ interface StandingCardProps {
   /** Of a campaign's order, to its buyer: the campaign, which says it more exactly. */
   campaign: Campaign | null
   onChange: () => void
+  /** Leads to the feed, where our team is asked. */
+  onAsk: () => void
 }
 
 /** Where the order stands in plain words: what is next and by when, who acts, the last mail, how to reach us. */
-export function StandingCard({ order, viewer, buys, campaign, onChange }: StandingCardProps) {
+export function StandingCard({ order, viewer, buys, campaign, onChange, onAsk }: StandingCardProps) {
   const { summary, next, nextBy } = standingFor(order, buys)
   if (!buys && order.status === 'AWAITING_PAYMENT')
     return (
@@ -62,6 +65,7 @@ export function StandingCard({ order, viewer, buys, campaign, onChange }: Standi
         )}
         <Fact term={words.reach}>{order.standing.reach}</Fact>
       </dl>
+      <ReachUs {...{ order, buys, onAsk }} />
     </Card>
   )
 }

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { PostMessageDocument, type MessageKind, type Visibility } from '../../gen/operations.js'
+import { Refused } from '../../wire/refused.js'
+import { useVerb } from '../../wire/use-verb.js'
+import { orderPageWords as words } from '../../words/order.js'
+import { expected } from '../../words/refusals.js'
+import type { Attached } from './use-attachments.js'
+
+interface MessageOptions {
+  orderId: string
+  visibility: Visibility
+  kind: MessageKind
+  attached: Attached
+  onPosted: () => Promise<void>
+}
+
+interface Message {
+  body: string
+  setBody: (body: string) => void
+  /** What is wrong with the text. */
+  problem: string | undefined
+  /** What else went wrong. */
+  error: Error | undefined
+  pending: boolean
+  send: () => Promise<void>
+}
+
+/** One message on its way to a feed. A request for the status may go without words. */
+export function useMessage({ orderId, visibility, kind, attached, onPosted }: MessageOptions): Message {
+  const { run, pending, error } = useVerb(PostMessageDocument)
+  const [body, setBody] = useState('')
+  const [tried, setTried] = useState(false)
+  const refused = error instanceof Refused ? error.at('body') : undefined
+  const text = body.trim()
+  // Files speak for themselves, and so does a request for the status.
+  const missing = text === '' && kind !== 'STATUS_REQUEST' && attached.files.length === 0
+  const empty = tried && missing ? words.emptyMessage : undefined
+
+  const send = async (): Promise<void> => {
+    setTried(true)
+    if (missing || attached.uploads.busy) return
+    if (!(await run({ orderId, body: text, visibility, kind, attachments: attached.ids }))) return
+    setBody('')
+    setTried(false)
+    attached.clear()
+    await onPosted()
+  }
+  const problem = empty ?? (refused && expected(refused))
+  return { body, setBody, problem, error: refused ? undefined : error, pending, send }
+}

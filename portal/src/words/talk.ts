@@ -1,0 +1,43 @@
+import type { MessageKind } from '../gen/operations.js'
+
+/** Words of writing on an order's feed, and of who reads it. */
+export const talkWords = {
+  kind: 'What is it?',
+  kinds: {
+    MESSAGE: { label: 'Message', note: 'Something to tell us.' },
+    QUESTION: { label: 'Question', note: 'A person answers within 10 to 20 minutes.' },
+    STATUS_REQUEST: { label: 'Status', note: 'The present state at once, and a person looks.' },
+  } satisfies Record<MessageKind, { label: string; note: string }>,
+  chips: { QUESTION: 'Question', STATUS_REQUEST: 'Asked for the status' } as Partial<
+    Record<MessageKind, string>
+  >,
+  statusOptional: 'You may add something, or send it as it is.',
+  attach: 'Attach files',
+  attachHelp: 'Ten at most. Whoever reads the message can open them.',
+  promise: 'You can expect an answer within 10 to 20 minutes.',
+  smallTalk: 'Our team reads along. Ask a question where you want us to answer.',
+  send: 'Send',
+  ask: 'Ask',
+  askStatus: 'Ask for the status',
+  typing: (names: readonly string[]) =>
+    names.length === 1 ? `${names[0]} is writing…` : `${names.join(' and ')} are writing…`,
+  here: (names: readonly string[]) => `Here now: ${names.join(', ')}`,
+  readBy: (names: readonly string[]) => `Read by ${names.join(', ')}`,
+  notRead: 'Sent',
+  fresh: 'New since you were here',
+  came: (name: string) => `New message from ${name}`,
+  files: 'Attached files',
+  mentions: (names: readonly string[]) => `To ${names.join(', ')}`,
+}
+
+/** Why the feed is offered where an order stands, and by which words. */
+export const nudgeWords = {
+  noMail: 'No mail from us yet? Ask here how it stands.',
+  near: 'The appointment is near. If something is unclear, ask us here.',
+  inDoubt: 'Not sure how it goes on? Ask us here.',
+  promise: 'A person answers within 10 to 20 minutes.',
+  ask: 'Ask our team',
+  status: 'What is the latest?',
+  asked: 'Asked. The state as it is now stands in the activity below, and our team looks.',
+  concern: 'Raise a concern',
+}

@@ -9,7 +9,9 @@ import { orderCampaign } from '../orders/order-campaign.js'
 import { erasureRooms } from '../platform/erasure.js'
 import { onStaffDisabled } from '../accounts/staff.js'
 import { openSignIn, sendSignInLink, type SignIn } from '../accounts/sign-in.js'
+import { feedErasure } from '../feed/feed-erasure.js'
 import { feedRead } from '../feed/mark-read.js'
+import { notificationsErasure } from '../notifications/notifications-erasure.js'
 import { readWithFeed } from '../notifications/mark-notifications-read.js'
 import { fileTrouble } from '../files/file-trouble.js'
 import { openClamd } from '../files/scan/clamd.js'
@@ -45,6 +47,11 @@ import { ordersDeadlines } from '../orders/expire-payment.js'
 import { reopenCommunicationPromise } from '../orders/reopen-communication.js'
 import { ordersErasure } from '../orders/orders-erasure.js'
 import { reasonsErasure } from '../platform/reasons.js'
+import { orderAppointment } from '../orders/order-appointment.js'
+import { appointmentDeadlines } from '../outreach/appointment-deadlines.js'
+import { appointmentPart } from '../outreach/appointment-part.js'
+import { appointmentOfOrder } from '../outreach/appointment-standing.js'
+import { outreachErasure } from '../outreach/outreach-erasure.js'
 import { orderParts } from '../orders/order-part.js'
 import { orderTalk } from '../orders/order-talk.js'
 import { orderWork } from '../orders/order-work.js'
@@ -142,9 +149,11 @@ function bindWork(house: House): void {
   orderParts.bind({
     ONBOARDED: reportedOn(onboardingPart),
     SELF_SERVICE: provisioningPart,
+    APPOINTMENT: appointmentPart,
     CAMPAIGN: campaignPart,
   })
   orderCampaign.bind(campaignOfOrder)
+  orderAppointment.bind(appointmentOfOrder)
   fundsThawed.bind(afterThaw)
   chargebackNews.bind(raiseChargeback)
   provisioner.bind(sandboxProvisioner(house.database.pool))
@@ -155,6 +164,7 @@ function bindWork(house: House): void {
     ...onboardingDeadlineActs,
     ...provisioningDeadlines,
     ...taskDeadlines,
+    ...appointmentDeadlines,
     ...campaignDeadlines,
     ...disputeDeadlines,
     ...reportDeadlines,
@@ -167,8 +177,11 @@ function bindWork(house: House): void {
     ordersErasure,
     reasonsErasure,
     messagesErasure,
+    feedErasure,
+    notificationsErasure,
     tasksErasure,
     onboardingErasure,
+    outreachErasure,
     campaignsErasure,
     reportsErasure,
     disputesErasure,

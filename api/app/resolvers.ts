@@ -42,6 +42,9 @@ import {
 } from '../funds/payout.resolver.js'
 import { ChargebackOrder, OperationOrder } from '../orders/operation-order.resolver.js'
 import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
+import { OrderLineAppointment } from '../orders/order-line-appointment.resolver.js'
+import { AppointmentVerbsResolver } from '../outreach/appointment-verbs.resolver.js'
+import { AppointmentResolver, OrderAppointment } from '../outreach/appointment.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
 import { CampaignVerbsResolver } from '../campaigns/campaign-verbs.resolver.js'
@@ -88,6 +91,10 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderTasks,
   OrderLineTasks,
   UserLoad,
+  AppointmentResolver,
+  AppointmentVerbsResolver,
+  OrderAppointment,
+  OrderLineAppointment,
   CampaignResolver,
   CampaignVerbsResolver,
   OrderCampaign,

@@ -3,11 +3,12 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { File } from '../files/file.type.js'
 import type { Fact } from '../lib/facts.js'
 import { READER_OF_ENTRY } from './reader.js'
+import { readableMessages } from '../messages/may-read.js'
 import { messageKinds } from '../messages/message-words.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
-import { Column, Computed, Many } from '../platform/reading/declare.js'
-import type { Sql } from '../platform/reading/scope.js'
+import { Column, Computed, Many, widenScope } from '../platform/reading/declare.js'
+import { predicate, type Sql } from '../platform/reading/scope.js'
 import { ActivityEntry } from './activity.type.js'
 
 export const MessageKindEnum = enumOf('MessageKind', 'What somebody writes on a feed for.', messageKinds)
@@ -79,3 +80,13 @@ export class MessageEntry extends ActivityEntry {
   })
   readBy!: EntryReader[]
 }
+
+/** Whoever may read a message may have what is attached to it. */
+widenScope('File', (t, viewer) => {
+  const message = sql.raw('attached_to')
+  const seen = readableMessages(message, viewer)
+  return (
+    seen !== false &&
+    sql`exists (select from messages ${message} where ${message}.id = ${t}.subject_id and ${predicate(seen)})`
+  )
+})

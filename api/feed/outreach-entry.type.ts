@@ -3,10 +3,11 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { fact } from '../lib/facts.js'
 import { Standing } from '../orders/order.type.js'
 import { REACH } from '../orders/standing.js'
+import { AnswerPromise } from '../messages/promise.type.js'
 import { standingWords } from '../orders/standing-facts.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { reasonOf } from '../platform/reasons.js'
-import { Column, Computed } from '../platform/reading/declare.js'
+import { Column, Computed, One } from '../platform/reading/declare.js'
 import type { Sql } from '../platform/reading/scope.js'
 import { ActivityEntry } from './activity.type.js'
 import { talks } from './talks.js'
@@ -49,6 +50,10 @@ export class PromiseEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'The promise.' })
   promiseId!: string
+
+  @One({ from: 'aggregate_id' })
+  @Field(() => AnswerPromise, { nullable: true, description: 'The same as it stands now.' })
+  promise!: AnswerPromise | null
 
   @Column((t) => sql`(${t}.data->>'late')::boolean`)
   @Field(() => Boolean, { nullable: true, description: 'Of an answer, whether it came late.' })

@@ -16,5 +16,7 @@ const notice = (why: Notice['why'], to: whom.Whom): Notice => ({ why, whom: to }
  */
 export const notices = {
   'message.posted': [notice('MENTIONED', whom.mentioned), notice('MESSAGE', whom.otherReaders)],
+  'promise.at-risk': [notice('PROMISE', whom.team('SUPPORT', 'ADMIN'))],
+  'promise.broken': [notice('PROMISE', whom.team('SUPPORT', 'ADMIN'))],
   'task.delegated': [notice('TO_DO', whom.assignee)],
 } satisfies Partial<Record<DomainEvent, readonly Notice[]>>

@@ -125,6 +125,12 @@ describe('the schema', () => {
       'createUpload',
       'delegateTasks',
       'discardServiceDraft',
+      'addSavedReply',
+      'changeSavedReply',
+      'markNotificationsRead',
+      'markRead',
+      'noteTyping',
+      'removeSavedReply',
       'postMessage',
       'redeemOnboardingLink',
       'reorder',
@@ -148,9 +154,13 @@ describe('the schema', () => {
       .filter(
         ({ root, field }) =>
           root === 'Mutation' &&
-          !['advanceClock', 'redeemOnboardingLink', 'requestFreshOnboardingLink', 'delegateTasks'].includes(
-            field.name,
-          ),
+          ![
+            'advanceClock',
+            'redeemOnboardingLink',
+            'requestFreshOnboardingLink',
+            'delegateTasks',
+            'noteTyping',
+          ].includes(field.name),
       )
       .filter(
         ({ field }) =>

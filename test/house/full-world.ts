@@ -191,6 +191,12 @@ async function talk(world: World, orderId: string): Promise<void> {
       'mutation($o: ID!, $v: Visibility!) { postMessage(orderId: $o, body: "A word", visibility: $v) { id } }',
       { o: orderId, v: visibility },
     )
+  for (const visibility of ['STAFF', 'BUYER', 'PARTIES'])
+    await admin.ask(
+      'mutation($o: ID!, $v: Visibility!, $a: [ID!]) { postMessage(orderId: $o, body: "See there", visibility: $v, attachments: $a) { id } }',
+      { o: orderId, v: visibility, a: [await sendFile(admin, 'note.txt', `For ${visibility}`)] },
+    )
+  await admin.ask('mutation { addSavedReply(title: "Soon", body: "We look into it.") { id } }')
 }
 
 const emails = {

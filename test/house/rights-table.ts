@@ -66,6 +66,21 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     channel: `${campaign} in (select id from campaigns where channel_id = ${theChannel})`,
   })
 
+  // What is attached to a message is for whoever may read it.
+  const written = { BUYER: ['agency'], PARTIES: ['agency', 'client', 'channel'] } as const
+  const attached = Object.fromEntries(
+    Object.entries(order).map(([kind, seen]) => {
+      const reads = Object.entries(written).flatMap(([visibility, kinds]) =>
+        /^[A-Z]/.test(kind) || (kinds as readonly string[]).includes(kind) ? [visibility] : [],
+      )
+      const all = /^[A-Z]/.test(kind) ? [...reads, 'STAFF'] : reads
+      return [
+        kind,
+        `exists (select from messages m join orders o on o.id = m.order_id where m.id = t.subject_id and m.visibility in (${all.map(lit).join()}) and ${seen})`,
+      ]
+    }),
+  ) as Seen
+
   const ordered = (column: string) =>
     each(
       order,
@@ -135,6 +150,11 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     // What we promised is the team's own business; the buyer reads by when we answer on the order.
     AnswerPromise: { ...staff(ALL), FULFILMENT: ofOrder.FULFILMENT! },
     Calendar: staff(ALL),
+    SavedReply: staff(ALL),
+    // One's own, and nobody else's.
+    Notification: Object.fromEntries(
+      Object.entries(w.users).flatMap(([kind, id]) => (id ? [[kind, `t.user_id = ${lit(id)}`]] : [])),
+    ) as Seen,
     PayoutAccount: { ADMIN: ALL, FINANCE: ALL, channel: ALL },
     Chargeback: { ADMIN: ALL, FINANCE: ALL },
     OnboardingDocument: each(
@@ -147,10 +167,13 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     Delivery: { ...ofOrder, client: 'false' },
     File: eitherOf(
       eitherOf(
-        ofDocument('subject_id'),
-        ofCampaign(
-          '(select k.campaign_id from creatives k where k.id = t.subject_id union all select d.campaign_id from disputes d where d.id = t.subject_id)',
+        eitherOf(
+          ofDocument('subject_id'),
+          ofCampaign(
+            '(select k.campaign_id from creatives k where k.id = t.subject_id union all select d.campaign_id from disputes d where d.id = t.subject_id)',
+          ),
         ),
+        attached,
       ),
       each(
         { ...order, client: 'false' },
@@ -187,10 +210,13 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
   })
 }
 
-/** A program with every scope of an API key sees what the agency's people see, whose owner made the key. */
+/** A program with every scope of an API key sees what the agency's people see, whose owner made the key, but what a person is told. */
 function withPrograms(table: Readonly<Record<string, Seen>>): Readonly<Record<string, Seen>> {
   return Object.fromEntries(
-    Object.entries(table).map(([name, seen]) => [name, seen.agency ? { ...seen, key: seen.agency } : seen]),
+    Object.entries(table).map(([name, seen]) => [
+      name,
+      seen.agency && name !== 'Notification' ? { ...seen, key: seen.agency } : seen,
+    ]),
   )
 }
 

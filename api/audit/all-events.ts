@@ -7,9 +7,12 @@ import type { DomainEvent } from '../domain-events.js'
 import { fileEvents } from '../files/file.events.js'
 import { fundsEvents } from '../funds/funds.events.js'
 import type { EventSpec } from '../lib/machine.js'
+import { calendarEvents } from '../messages/calendar.events.js'
 import { messageEvents } from '../messages/message.events.js'
+import { promiseEvents } from '../messages/promise.events.js'
 import { onboardingEvents } from '../onboarding/onboarding.events.js'
 import { orderEvents } from '../orders/order.events.js'
+import { appointmentEvents } from '../outreach/appointment.events.js'
 import { provisioningEvents } from '../provisioning/provisioning.events.js'
 import { reportEvents } from '../reports/report.events.js'
 import { taskEvents } from '../tasks/task.events.js'
@@ -22,10 +25,13 @@ export const allEvents = {
   ...orderEvents,
   ...fundsEvents,
   ...messageEvents,
+  ...promiseEvents,
+  ...calendarEvents,
   ...onboardingEvents,
   ...provisioningEvents,
   ...taskEvents,
   ...reportEvents,
+  ...appointmentEvents,
   ...campaignEvents,
   ...creativeEvents,
   ...disputeEvents,

@@ -1,4 +1,4 @@
-import { addOpenTime, type OpenHours, openTimeBetween, weekdays } from './open-hours.js'
+import { addOpenTime, type OpenHours, openTimeBetween, stretches, weekdays } from './open-hours.js'
 
 /** When people work: Monday to Friday, 09 to 17 o'clock in one zone, but on no holiday. */
 export interface WorkingCalendar {
@@ -18,6 +18,11 @@ export function addWorkingTime(from: Date, ms: number, calendar: WorkingCalendar
 /** How many milliseconds of working time lie between two moments; none where the second is not later. */
 export function workingTimeBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
   return openTimeBetween(from, to, hoursOf(calendar))
+}
+
+/** The working days from that of a moment on, each from its opening to its close in milliseconds since the epoch. */
+export function workingDays(from: Date, calendar: WorkingCalendar): Generator<[number, number]> {
+  return stretches(from, hoursOf(calendar))
 }
 
 function hoursOf(calendar: WorkingCalendar): OpenHours {

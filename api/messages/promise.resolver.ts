@@ -14,7 +14,7 @@ import {
 } from './answer-times.js'
 import { AnswerPromise } from './promise.type.js'
 
-@ObjectType({ isAbstract: true })
+@ObjectType({ simpleResolvers: true, description: 'How quickly we answered.' })
 abstract class Answers implements AnswerTime {
   @Field(() => Int, { description: 'How often somebody asked.' })
   asked!: number

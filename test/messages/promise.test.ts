@@ -35,7 +35,7 @@ describe('the clock to answer', () => {
       { kind: 'answer-at-risk', due: plus(T, 10 * MINUTE), held: false },
       { kind: 'answer-broken', due: plus(T, 20 * MINUTE), held: false },
     ])
-    const [{ data, ...event }] = (await room.log(order)) as [Awaited<ReturnType<TalkRoom['log']>>[0]]
+    const { data, ...event } = (await room.log(order))[0]!
     expect(event).toEqual({ type: 'promise.started', at: T })
     expect(data).toMatchObject({ dueAt: plus(T, 20 * MINUTE).toISOString() })
   })
@@ -178,7 +178,7 @@ describe('a promise that broke', () => {
       'mutation($o: ID!) { postMessage(orderId: $o, body: "Where are you?", visibility: BUYER) { id } }',
       { o: order },
     )
-    const [{ dueAt }] = (await room.promises(order)) as [{ dueAt: Date }]
+    const dueAt = (await room.promises(order))[0]!.dueAt!
     const READ =
       'query($id: ID!) { order(id: $id) { answerBy promise { state late brokenAt warnedAt } } queues { answersBroken answersAtRisk questionsWaiting } }'
     const read = async () => {

@@ -9,6 +9,7 @@ import type { CalendarEventData } from './messages/calendar.events.js'
 import type { MessageEventData } from './messages/message.events.js'
 import type { PromiseEventData } from './messages/promise.events.js'
 import type { OnboardingEventData } from './onboarding/onboarding.events.js'
+import type { AppointmentEventData } from './outreach/appointment.events.js'
 import type { OrderEventData } from './orders/order.events.js'
 import type { ProvisioningEventData } from './provisioning/provisioning.events.js'
 import type { ReportEventData } from './reports/report.events.js'
@@ -25,6 +26,7 @@ export type DomainEventData = AccountEventData &
   CalendarEventData &
   OnboardingEventData &
   ProvisioningEventData &
+  AppointmentEventData &
   CampaignEventData &
   DisputeEventData &
   CreativeEventData &

@@ -19,6 +19,7 @@ import { Migration0018Packages } from './0018-packages.js'
 import { Migration0021Disputes } from './0021-disputes.js'
 import { Migration0020Creatives } from './0020-creatives.js'
 import { Migration0022ApiKeys } from './0022-api-keys.js'
+import { Migration0024Appointments } from './0024-appointments.js'
 import { Migration0023MailDigests } from './0023-mail-digests.js'
 import { Migration0026Promises } from './0026-promises.js'
 import { Migration0028OutreachMails } from './0028-outreach-mails.js'
@@ -51,6 +52,7 @@ export const migrations = [
   { name: '0020-creatives', class: Migration0020Creatives },
   { name: '0022-api-keys', class: Migration0022ApiKeys },
   { name: '0023-mail-digests', class: Migration0023MailDigests },
+  { name: '0024-appointments', class: Migration0024Appointments },
   { name: '0025-texts', class: Migration0025Texts },
   { name: '0026-promises', class: Migration0026Promises },
   { name: '0027-feed', class: Migration0027Feed },

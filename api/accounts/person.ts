@@ -68,7 +68,8 @@ function isPhone(text: string): boolean {
   return /^[+\d(][\d ()./-]{3,40}$/.test(text)
 }
 
-function isLocale(text: string): boolean {
+/** Whether a text is a language tag. */
+export function isLocale(text: string): boolean {
   try {
     return text.length <= 35 && Intl.getCanonicalLocales(text).length === 1
   } catch {
@@ -76,9 +77,10 @@ function isLocale(text: string): boolean {
   }
 }
 
-function isTimeZone(text: string): boolean {
+/** Whether a text names a time zone; a bare offset is none. */
+export function isTimeZone(text: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone.length > 0
+    return /^[A-Za-z]/.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone.length > 0
   } catch {
     return false
   }

@@ -14,6 +14,7 @@ import { NotificationEntity } from '../notifications/notification.entity.js'
 import { textEntities } from '../notifications/texts/text.entity.js'
 import { onboardingEntities } from '../onboarding/onboarding.entity.js'
 import { ordersEntities } from '../orders/order.entity.js'
+import { outreachEntities } from '../outreach/appointment.entity.js'
 import { platformEntities } from '../platform/platform.entity.js'
 import { TextOptOutEntity } from '../platform/texts/text-opt-out.entity.js'
 import { provisioningEntities } from '../provisioning/provisioning.entity.js'
@@ -38,6 +39,7 @@ export const entities: readonly EntitySchema[] = [
   ...onboardingEntities,
   ...tasksEntities,
   ...provisioningEntities,
+  ...outreachEntities,
   ...campaignsEntities,
   ...creativeEntities,
   ...disputesEntities,

@@ -4,6 +4,9 @@ import type { KeyScopes } from '../platform/graphql/key-scopes.js'
 /** What each scope of an API key opens, by the names of root fields. Reading is one scope, doing is several. */
 const opened: Readonly<Record<ApiScope, readonly string[]>> = {
   READ: [
+    'appointment',
+    'appointments',
+    'appointmentUpdated',
     'campaign',
     'campaigns',
     'campaignUpdated',
@@ -48,7 +51,9 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
   MESSAGES: ['postMessage'],
   ORDERS: [
     'addCartLine',
+    'cancelAppointment',
     'cancelOrder',
+    'changeCounterpart',
     'checkout',
     'confirmDelivery',
     'createCart',
@@ -58,6 +63,7 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
     'removeCartLine',
     'reorder',
     'requestRevision',
+    'rescheduleAppointment',
     'withdrawCampaign',
   ],
   ONBOARDING: [

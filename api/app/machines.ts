@@ -12,6 +12,7 @@ import { calendarMachine } from '../messages/calendar.machine.js'
 import { onboardingMachine } from '../onboarding/onboarding.machine.js'
 import { cartMachine } from '../orders/cart.machine.js'
 import { orderMachine } from '../orders/order.machine.js'
+import { appointmentMachine } from '../outreach/appointment.machine.js'
 import { provisioningMachine } from '../provisioning/provisioning.machine.js'
 import { reportMachine } from '../reports/report.machine.js'
 import { taskMachine } from '../tasks/task.machine.js'
@@ -22,6 +23,7 @@ export const machines: readonly AnyMachine[] = [
   orderMachine,
   provisioningMachine,
   onboardingMachine,
+  appointmentMachine,
   campaignMachine,
   creativeMachine,
   disputeMachine,

@@ -38,6 +38,16 @@ const queues = {
     table: 'operations',
     where: sql.raw(FAILED_OPERATION),
   },
+  outreachDue: {
+    type: 'Appointment',
+    table: 'appointments',
+    where: sql`t.status in ('PENDING', 'OUTREACH', 'FOLLOW_UP')`,
+  },
+  appointmentsToDecide: {
+    type: 'Appointment',
+    table: 'appointments',
+    where: sql`(t.status = 'UNREACHABLE' or t.status = 'CONFIRMED' and t.ends_at <= app_now())`,
+  },
   campaignsClosing: {
     type: 'Campaign',
     table: 'campaigns',
@@ -118,6 +128,15 @@ export class Queues implements Counts {
       'Captures, voids, refunds and releases that failed, and whatever was asked of the gateway and nobody knows about yet.',
   })
   moneyFailed!: number
+
+  @Field(() => Int, { description: 'Appointments to agree on: our team gets in touch, or should begin to.' })
+  outreachDue!: number
+
+  @Field(() => Int, {
+    description:
+      'Appointments to decide on: whose counterpart could not be reached, or of which nobody said whether they took place.',
+  })
+  appointmentsToDecide!: number
 
   @Field(() => Int, {
     description: 'Campaigns that have less than twelve hours left to be accepted or disputed.',

@@ -13,7 +13,6 @@ import { ActivityResolver } from '../feed/activity.resolver.js'
 import { FeedMarksResolver } from '../feed/feed-marks.resolver.js'
 import { InboxEntryFields } from '../feed/inbox-entry.resolver.js'
 import { MentionableResolver } from '../feed/mentionable.resolver.js'
-import { InboxMessage } from '../feed/inbox-message.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
 import { CalendarResolver } from '../messages/calendar.resolver.js'
 import { InboxResolver } from '../messages/inbox.resolver.js'
@@ -112,7 +111,6 @@ export const resolvers: NonEmptyArray<Function> = [
   PromiseResolver,
   OrderPromise,
   InboxResolver,
-  InboxMessage,
   CalendarResolver,
   ActivityResolver,
   FeedMarksResolver,

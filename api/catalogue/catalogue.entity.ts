@@ -17,6 +17,8 @@ export const ServiceEntity = defineEntity({
     status: p.text(),
     priceAmount: p.bigint(),
     currency: p.text(),
+    /** Of an appointment: how long it takes. */
+    appointmentMinutes: p.integer().nullable(),
     formId: () =>
       p.manyToOne(OnboardingFormEntity).mapToPk().joinColumn('form_id').nullable().deleteRule('set null'),
     blueprintId: () =>
@@ -36,6 +38,10 @@ export const ServiceEntity = defineEntity({
     {
       name: 'services_offered_whole',
       expression: `status <> 'OFFERED' or flow <> 'ONBOARDED' or (form_id is not null and blueprint_id is not null)`,
+    },
+    {
+      name: 'services_appointment_takes_minutes',
+      expression: `(flow = 'APPOINTMENT') = (appointment_minutes is not null) and (appointment_minutes is null or appointment_minutes between 5 and 480)`,
     },
     {
       name: 'services_package_of_a_channel',

@@ -56,6 +56,12 @@ export class AddServiceArgs extends VerbArgs {
 
   @Field(() => MoneyInput, { description: 'Its price, final.' })
   price!: MoneyInput
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of an appointment: how many minutes it takes, 5 to 480; 30 by default.',
+  })
+  appointmentMinutes?: number
 }
 
 @ArgsType()
@@ -77,6 +83,12 @@ export class ChangeServiceArgs extends IdArgs {
 
   @Field(() => MoneyInput, { nullable: true, description: 'Its price from now on; orders keep theirs.' })
   price?: MoneyInput
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of an appointment: how many minutes it takes from now on; orders keep theirs.',
+  })
+  appointmentMinutes?: number
 }
 
 /** A verb on what is published of a service. */

@@ -61,6 +61,10 @@ export class Service extends Node {
   @Field(() => Money, { description: 'Its price. It is final: nothing is added to it.' })
   price!: Money
 
+  @Column()
+  @Field(() => Int, { nullable: true, description: 'Of an appointment: how many minutes it takes.' })
+  appointmentMinutes!: number | null
+
   @Column(onSale)
   @Field(() => Boolean, {
     description: 'Whether it can be bought now: it is offered, and the dates of a campaign are not over.',

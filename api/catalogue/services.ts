@@ -7,7 +7,7 @@ import { enter, transition } from '../platform/transition.js'
 import type { CatalogueEventData } from './catalogue.events.js'
 import { ServiceEntity } from './catalogue.entity.js'
 import { missingForSale, serviceMachine } from './service.machine.js'
-import { type ServiceDetails, serviceProblems } from './service-problems.js'
+import { type ServiceDetails, serviceProblems, USUAL_MINUTES } from './service-problems.js'
 
 /** Adds a service; it is in preparation, and not on sale before it is offered. @refuses FORBIDDEN, VALIDATION */
 export async function addService(tx: Tx, input: ServiceDetails): Promise<string> {
@@ -30,6 +30,7 @@ export async function prepareService(tx: Tx, id: string, input: ServiceDetails):
     status: serviceMachine.initial,
     priceAmount: amount,
     currency,
+    appointmentMinutes: flow === 'APPOINTMENT' ? (input.appointmentMinutes ?? USUAL_MINUTES) : null,
   })
   const data: CatalogueEventData['service.added'] = { flow, amount: String(amount), currency }
   await enter(tx, serviceMachine, id, { type: 'service.added', data })
@@ -49,9 +50,12 @@ export async function changeService(tx: Tx, { id, ...input }: ServiceChange): Pr
   const given = Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== undefined && value !== null),
   ) as Partial<ServiceDetails>
-  const problems = serviceProblems(given)
-  if (problems.length) refuseFields(problems)
   const before = await presentFacts(tx, id)
+  const problems = serviceProblems({
+    ...given,
+    ...(given.appointmentMinutes ? { flow: given.flow ?? before.flow } : {}),
+  })
+  if (problems.length) refuseFields(problems)
   const fields = Object.keys(given).filter((key) => differs(before, given, key as keyof ServiceDetails))
   if (fields.length === 0) return id
   const price = given.price ?? before.price
@@ -66,7 +70,7 @@ export async function changeService(tx: Tx, { id, ...input }: ServiceChange): Pr
       amount: String(price.amount),
       currency: price.currency,
     }
-    return { set: columnsOf(given), data }
+    return { set: { ...columnsOf(given), ...minutesOf(flow, { ...before, ...given }) }, data }
   })
   return id
 }
@@ -94,7 +98,7 @@ async function presentFacts(tx: Tx, id: string): Promise<ServiceDetails> {
   await row(tx, sql`select id from streams where id = ${id} for no key update`)
   const found = await row<Omit<ServiceDetails, 'price'> & { amount: string; currency: string }>(
     tx,
-    sql`select name, summary, description, flow, price_amount::text as amount, currency from services where id = ${id}`,
+    sql`select name, summary, description, flow, price_amount::text as amount, currency, appointment_minutes as "appointmentMinutes" from services where id = ${id}`,
   )
   if (!found) throw new Refusal('NOT_FOUND')
   const { amount, currency, ...rest } = found
@@ -102,8 +106,14 @@ async function presentFacts(tx: Tx, id: string): Promise<ServiceDetails> {
 }
 
 function differs(before: ServiceDetails, given: Partial<ServiceDetails>, key: keyof ServiceDetails): boolean {
+  if (key === 'appointmentMinutes') return given[key] !== before[key]
   if (key !== 'price') return given[key]?.trim() !== before[key]
   return given.price?.amount !== before.price.amount || given.price.currency !== before.price.currency
+}
+
+/** How long it takes: of an appointment alone. */
+function minutesOf(flow: string, { appointmentMinutes }: Partial<ServiceDetails>) {
+  return { appointment_minutes: flow === 'APPOINTMENT' ? (appointmentMinutes ?? USUAL_MINUTES) : null }
 }
 
 function columnsOf({ name, summary, description, flow, price }: Partial<ServiceDetails>) {

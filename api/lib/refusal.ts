@@ -62,6 +62,10 @@ export const refusalCodes = {
   FUNDS_FROZEN: 'The money is frozen: nothing of it moves until a dispute or a chargeback is settled.',
   REASON_DOES_NOT_COUNT:
     'This is nothing that a campaign is disputed for; the message says what helps instead.',
+  SLOT_TAKEN:
+    'Whoever attends has another confirmed appointment at that time; `takenFrom` and `takenUntil` tell when.',
+  SLOT_PAST: 'That time is over, or too near: choose a later one.',
+  NOT_STARTED_YET: 'The appointment has not begun; `startsAt` tells when it does.',
   WORKED_ON_ORDER: 'Who worked on an order does not decide its dispute: somebody else of the team does.',
 } as const
 

@@ -1,5 +1,5 @@
-import { newId } from '../lib/ids.js'
 import { onSale } from '../catalogue/on-sale.js'
+import { newId } from '../lib/ids.js'
 import { Refusal, refuseFields } from '../lib/refusal.js'
 import { isMember } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
@@ -8,6 +8,7 @@ import { startStream } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { cartMachine } from './cart.machine.js'
 import { CartEntity, CartLineEntity } from './order.entity.js'
+import { type NewWish, refuseWish, wishOf } from './wishes.js'
 
 /** Whose contact gets a line's onboarding request. */
 export const lineRecipients = {
@@ -35,6 +36,8 @@ export interface NewCartLine {
   /** Who gets the onboarding request; a campaign needs nobody. */
   readonly recipient?: LineRecipient | null | undefined
   readonly recipientContactId?: string | null | undefined
+  /** Of an appointment, and of nothing else: with whom, and who attends. */
+  readonly appointment?: NewWish | null | undefined
 }
 
 /** Who will get a line's onboarding request, as copied onto it. */
@@ -48,6 +51,7 @@ interface Recipient {
 /**
  * Puts a service into the cart. The person who will get its onboarding request is copied onto the line now: later
  * changes of the contact leave it alone, and a contact without an e-mail of their own is refused by name.
+ * Of an appointment the outside person is written down, and who attends it. What nobody is asked for needs nobody.
  * @refuses NOT_FOUND, INVALID_TRANSITION, NOT_ON_SALE, CURRENCY_MIXED, RECIPIENT_WITHOUT_EMAIL, VALIDATION
  */
 export async function addCartLine(tx: Tx, input: NewCartLine): Promise<string> {
@@ -56,24 +60,34 @@ export async function addCartLine(tx: Tx, input: NewCartLine): Promise<string> {
     refuseFields([{ path: 'id', message: `a cart holds at most ${MOST_LINES} lines` }])
   const flow = await serviceForCart(tx, input)
   await beneficiaryOf(tx, facts.buyerId, input.beneficiaryId)
+  refuseWish(flow, input.appointment)
   await tx.em.insert(CartLineEntity, {
     id: newId('ctl'),
     cartId: input.id,
     serviceId: input.serviceId,
     beneficiaryId: input.beneficiaryId,
-    ...(flow === 'CAMPAIGN' ? {} : await recipientOf(tx, facts.buyerId, input)),
+    ...(await whomItConcerns(tx, flow, facts.buyerId, input)),
   })
   return input.id
+}
+
+/** Who is asked for a line's onboarding, or with whom its appointment is; nobody for a campaign. */
+async function whomItConcerns(tx: Tx, flow: string, buyerId: string, input: NewCartLine) {
+  if (flow === 'CAMPAIGN') return {}
+  if (flow === 'APPOINTMENT')
+    return wishOf(tx, { buyerId, beneficiaryId: input.beneficiaryId }, input.appointment!)
+  return recipientOf(tx, buyerId, input)
 }
 
 /** Takes a line out of the cart. @refuses NOT_FOUND, INVALID_TRANSITION */
 export async function removeCartLine(tx: Tx, input: { id: string; lineId: string }): Promise<string> {
   await transition(tx, cartMachine, input.id, 'removeCartLine')
-  const gone = await row(
+  const gone = await row<{ counterpart: string | null }>(
     tx,
-    sql`delete from cart_lines where id = ${input.lineId} and cart_id = ${input.id} returning id`,
+    sql`delete from cart_lines where id = ${input.lineId} and cart_id = ${input.id} returning counterpart_id as counterpart`,
   )
   if (!gone) throw new Refusal('NOT_FOUND')
+  if (gone.counterpart) await row(tx, sql`delete from counterparts where id = ${gone.counterpart}`)
   return input.id
 }
 
@@ -85,7 +99,7 @@ async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<s
       where l.cart_id = ${id} and o.currency <> s.currency) as mixed from services s where s.id = ${serviceId} and s.status <> 'IN_PREPARATION'`,
   )
   if (!service) refuseFields([{ path: 'serviceId', message: 'a service of the catalogue' }])
-  if (!service.on_sale || service.flow === 'APPOINTMENT') throw new Refusal('NOT_ON_SALE')
+  if (!service.on_sale) throw new Refusal('NOT_ON_SALE')
   if (service.mixed) throw new Refusal('CURRENCY_MIXED')
   return service.flow
 }

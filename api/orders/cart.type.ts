@@ -9,6 +9,7 @@ import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, Computed, Many, One, Reading, throughParent } from '../platform/reading/declare.js'
 import { cartMachine } from './cart.machine.js'
+import { Counterpart } from './counterpart.type.js'
 import { LineRecipient } from './order.type.js'
 import { terms } from './terms.js'
 
@@ -86,7 +87,7 @@ export class CartLine extends Node {
   @Column()
   @Field(() => LineRecipient, {
     nullable: true,
-    description: 'Whose contact will get the onboarding request; nobody’s for a campaign.',
+    description: 'Whose contact will get the onboarding request; nobody’s for a campaign or an appointment.',
   })
   recipient!: string | null
 
@@ -100,6 +101,18 @@ export class CartLine extends Node {
     description: 'The name of that person, copied when the line was added.',
   })
   recipientName!: string | null
+
+  @One({ from: 'counterpart_id' })
+  @Field(() => Counterpart, { nullable: true, description: 'Of an appointment: with whom it is wanted.' })
+  counterpart!: Counterpart | null
+
+  @One({ from: 'attendee_contact_id' })
+  @Field(() => Contact, { nullable: true, description: 'Of an appointment: who attends it.' })
+  attendee!: Contact | null
+
+  @Column()
+  @Field(() => String, { nullable: true, description: 'Of an appointment: what is wished for it.' })
+  wishes!: string | null
 
   @Computed(price, (p) => p)
   @Field(() => Money, { description: 'Its price now.' })

@@ -42,11 +42,15 @@ interface Line {
   recipientContactId: string | null
   recipientName: string | null
   recipientEmail: string | null
+  counterpartId: string | null
+  attendeeContactId: string | null
+  wishes: string | null
+  appointmentMinutes: number | null
 }
 
 /**
  * Makes orders of what is in the cart, at the prices of now, each with its own time to pay: one for each beneficiary's
- * services, and one for each campaign. Returns their ids.
+ * services, and one for each campaign and each appointment. Returns their ids.
  * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION
  */
 export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
@@ -80,9 +84,9 @@ export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
   return orderIds
 }
 
-/** Lines with the same answer share an order: a campaign shares with nobody. */
+/** Lines with the same answer share an order: campaigns and appointments share with nobody. */
 function ordersOwn({ id, flow, beneficiaryId }: Line): string {
-  return flow === 'CAMPAIGN' ? id : beneficiaryId
+  return flow === 'CAMPAIGN' || flow === 'APPOINTMENT' ? id : beneficiaryId
 }
 
 interface NewOrder {
@@ -140,6 +144,10 @@ async function insertLines(tx: Tx, orderId: string, lines: readonly Line[]): Pro
     recipientContactId: line.recipientContactId,
     recipientName: line.recipientName,
     recipientEmail: line.recipientEmail,
+    counterpartId: line.counterpartId,
+    attendeeContactId: line.attendeeContactId,
+    wishes: line.wishes,
+    appointmentMinutes: line.appointmentMinutes,
   }))
   await tx.em.insertMany(OrderLineEntity, inserted)
 }
@@ -149,7 +157,8 @@ function linesOf(tx: Tx, cartId: string): Promise<Line[]> {
     tx,
     sql`select l.id, s.channel_id as "channelId", s.package_id as "packageId", l.service_id as "serviceId", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
       s.price_amount::text as "priceAmount", s.currency, ${onSale(sql.raw('s'))} as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
-      l.recipient_name as "recipientName", l.recipient_email as "recipientEmail"
+      l.recipient_name as "recipientName", l.recipient_email as "recipientEmail", l.counterpart_id as "counterpartId",
+      l.attendee_contact_id as "attendeeContactId", l.wishes, s.appointment_minutes as "appointmentMinutes"
       from cart_lines l join services s on s.id = l.service_id where l.cart_id = ${cartId} order by l.id`,
   )
 }

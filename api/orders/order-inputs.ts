@@ -12,6 +12,7 @@ import {
 import { BigIntText } from '../platform/graphql/scalars.js'
 import { MoneyInput } from '../platform/graphql/money-input.js'
 import type { LineRecipient as Recipient } from './cart-lines.js'
+import { CounterpartInput } from './counterpart.type.js'
 import { LineRecipient, OrderStage, OrderStatus } from './order.type.js'
 
 const StatusFilter = enumFilter(OrderStatus, 'OrderStatus')
@@ -102,6 +103,21 @@ export class CreateCartArgs extends VerbArgs {
   buyerId!: string
 }
 
+@InputType({ description: 'What an appointment is to be: with whom, and who attends it.' })
+export class AppointmentInput {
+  @Field(() => CounterpartInput, { description: 'The outside person with whom it is wanted.' })
+  counterpart!: CounterpartInput
+
+  @Field(() => ID, { description: 'Who attends it: a contact of the buyer or of whom it is for.' })
+  attendeeContactId!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is about, and when it would suit: at most 2000 characters, for our team.',
+  })
+  wishes?: string
+}
+
 @ArgsType()
 export class AddCartLineArgs extends IdArgs {
   @Field(() => ID, { description: 'What to buy.' })
@@ -112,16 +128,22 @@ export class AddCartLineArgs extends IdArgs {
 
   @Field(() => LineRecipient, {
     nullable: true,
-    description: 'Whose contact gets the onboarding request; needed for everything but a campaign.',
+    description: 'Whose contact gets the onboarding request; not for a campaign or an appointment.',
   })
   recipient?: Recipient
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'That contact. They need an e-mail address of their own; needed for everything but a campaign.',
+      'That contact. They need an e-mail address of their own; not for a campaign or an appointment.',
   })
   recipientContactId?: string
+
+  @Field(() => AppointmentInput, {
+    nullable: true,
+    description: 'With whom it is wanted, and who attends: needed for an appointment, and for nothing else.',
+  })
+  appointment?: AppointmentInput
 }
 
 @ArgsType()

@@ -15,6 +15,10 @@ export interface PartLine {
   readonly packageId: string | null
   readonly channelId: string | null
   readonly buyerId: string
+  /** Of an appointment: with whom it is wanted, who attends it, and how many minutes it takes. */
+  readonly counterpartId: string | null
+  readonly attendeeContactId: string | null
+  readonly appointmentMinutes: number | null
   readonly priceAmount: bigint
   readonly currency: string
 }

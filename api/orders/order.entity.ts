@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql'
 import { ContactEntity, OrganisationEntity } from '../accounts/organisation.entity.js'
 import { UserEntity } from '../accounts/user.entity.js'
 import { ReasonEntity } from '../platform/platform.entity.js'
+import { CounterpartEntity, counterpartEntities } from './counterpart.entity.js'
 import {
   OnboardingFormEntity,
   PackageEntity,
@@ -41,7 +42,13 @@ export const CartLineEntity = defineEntity({
       p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id').nullable(),
     recipientName: p.text().nullable(),
     recipientEmail: p.text().nullable(),
+    /** Of an appointment: with whom, who attends, and what the buyer wishes for it. */
+    counterpartId: () => p.manyToOne(CounterpartEntity).mapToPk().joinColumn('counterpart_id').nullable(),
+    attendeeContactId: () =>
+      p.manyToOne(ContactEntity).mapToPk().joinColumn('attendee_contact_id').nullable(),
+    wishes: p.text().nullable(),
   },
+  indexes: [{ properties: ['counterpartId'] }],
 })
 
 /** A line of an order that was left out when the same was to be bought again, and why. */
@@ -85,7 +92,7 @@ export const OrderEntity = defineEntity({
     /** When the team was warned that this promise is about to break, and when it broke. */
     communicationWarnedAt: p.datetime().nullable(),
     communicationBrokenAt: p.datetime().nullable(),
-    /** The first approval or waiver of an onboarding: from then on the buyer cannot cancel alone. */
+    /** The first approval or waiver of an onboarding, or confirmation of an appointment: from then on the buyer cannot cancel alone. */
     workBegunAt: p.datetime().nullable(),
     heldSince: p.datetime().nullable(),
     /** The words with which it is held, or was called off. */
@@ -135,6 +142,12 @@ export const OrderLineEntity = defineEntity({
       p.manyToOne(ContactEntity).mapToPk().joinColumn('recipient_contact_id').nullable(),
     recipientName: p.text().nullable(),
     recipientEmail: p.text().nullable(),
+    /** Of an appointment: with whom, who attends, what the buyer wishes for it, and how long it takes. */
+    counterpartId: () => p.manyToOne(CounterpartEntity).mapToPk().joinColumn('counterpart_id').nullable(),
+    attendeeContactId: () =>
+      p.manyToOne(ContactEntity).mapToPk().joinColumn('attendee_contact_id').nullable(),
+    wishes: p.text().nullable(),
+    appointmentMinutes: p.integer().nullable(),
     stage: p.text().nullable(),
     ended: p.text().nullable(),
   },
@@ -144,12 +157,17 @@ export const OrderLineEntity = defineEntity({
     { properties: ['formId', 'orderId'] },
     { properties: ['blueprintId', 'orderId'] },
     { properties: ['packageId', 'orderId'] },
+    { properties: ['counterpartId'] },
   ],
   checks: [
     { name: 'order_lines_ended_known', expression: `ended in ('WELL', 'BADLY')` },
     {
       name: 'order_lines_recipient_chosen',
-      expression: `flow = 'CAMPAIGN' or (recipient is not null and recipient_contact_id is not null and recipient_name is not null and recipient_email is not null)`,
+      expression: `flow in ('CAMPAIGN', 'APPOINTMENT') or (recipient is not null and recipient_contact_id is not null and recipient_name is not null and recipient_email is not null)`,
+    },
+    {
+      name: 'order_lines_appointment_whole',
+      expression: `(flow = 'APPOINTMENT') = (counterpart_id is not null) and (flow = 'APPOINTMENT') = (appointment_minutes is not null)`,
     },
   ],
 })
@@ -184,4 +202,5 @@ export const ordersEntities = [
   OrderEntity,
   OrderLineEntity,
   DeliveryEntity,
+  ...counterpartEntities,
 ]

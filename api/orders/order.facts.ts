@@ -109,7 +109,7 @@ export const runByChannel: Guard<OrderFacts> = {
 
 export const workHasBegun: Guard<OrderFacts> = {
   code: 'WORK_HAS_BEGUN',
-  doc: 'The onboarding was approved and the work has begun: write to our team to have the order cancelled.',
+  doc: 'The work has begun, or the appointment is confirmed: write to our team to have the order cancelled.',
   refuses: ({ workBegunAt }, { viewer }) =>
     workBegunAt && !isStaff(viewer) ? { since: workBegunAt.toISOString() } : undefined,
 }

@@ -237,7 +237,7 @@ export class OrderLine extends Node {
   @Column()
   @Field(() => LineRecipient, {
     nullable: true,
-    description: 'Whose contact got its onboarding request; nobody’s for a campaign.',
+    description: 'Whose contact got its onboarding request; nobody’s for a campaign or an appointment.',
   })
   recipient!: string | null
 

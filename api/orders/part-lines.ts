@@ -22,6 +22,7 @@ async function partLines(tx: Tx, orderId: string): Promise<Found[]> {
     tx,
     sql`select l.id, l.order_id as "orderId", l.service_id as "serviceId", l.flow, l.form_id as "formId", l.blueprint_id as "blueprintId",
       l.recipient_contact_id as "recipientContactId", l.package_id as "packageId", o.channel_id as "channelId", o.buyer_id as "buyerId",
+      l.counterpart_id as "counterpartId", l.attendee_contact_id as "attendeeContactId", l.appointment_minutes as "appointmentMinutes",
       l.price_amount::text as "priceAmount", l.currency
       from order_lines l join orders o on o.id = l.order_id where l.order_id = ${orderId} order by l.position`,
   )

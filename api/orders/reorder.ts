@@ -5,6 +5,7 @@ import { row, rows, sql } from '../platform/database.js'
 import { scopeOf } from '../platform/reading/declare.js'
 import { predicate, viewerNow } from '../platform/reading/scope.js'
 import { addCartLine, createCart, type NewCartLine } from './cart-lines.js'
+import { knownCounterpart } from './counterparts.js'
 import { LeftOutLineEntity } from './order.entity.js'
 
 /** Why a line is left out, in words for whoever orders again. */
@@ -25,8 +26,10 @@ export async function reorder(tx: Tx, { orderId }: { orderId: string }): Promise
   await row(tx, sql`update carts set reorder_of = ${orderId} where id = ${id}`)
   const lines = await linesOf(tx, orderId)
   const leftOut: { lineId: string; refusal: string }[] = []
-  for (const { lineId, ...line } of lines) {
-    const refusal = await tryToAdd(tx, { ...line, id })
+  for (const { lineId, counterpartId, attendeeContactId, wishes, ...line } of lines) {
+    const counterpart = counterpartId ? await knownCounterpart(tx, counterpartId) : undefined
+    const appointment = counterpart && { counterpart, attendeeContactId: attendeeContactId ?? '', wishes }
+    const refusal = await tryToAdd(tx, { ...line, id, appointment })
     if (refusal) leftOut.push({ lineId, refusal })
   }
   if (leftOut.length === lines.length)
@@ -52,11 +55,18 @@ async function buyerOf(tx: Tx, orderId: string): Promise<string> {
   return order.buyerId
 }
 
-function linesOf(tx: Tx, orderId: string): Promise<(Omit<NewCartLine, 'id'> & { lineId: string })[]> {
+type Bought = Omit<NewCartLine, 'id' | 'appointment'> & {
+  readonly lineId: string
+  readonly counterpartId: string | null
+  readonly attendeeContactId: string | null
+  readonly wishes: string | null
+}
+
+function linesOf(tx: Tx, orderId: string): Promise<Bought[]> {
   return rows(
     tx,
     sql`select l.id as "lineId", l.service_id as "serviceId", o.beneficiary_id as "beneficiaryId", l.recipient,
-        l.recipient_contact_id as "recipientContactId"
+        l.recipient_contact_id as "recipientContactId", l.counterpart_id as "counterpartId", l.attendee_contact_id as "attendeeContactId", l.wishes
       from order_lines l join orders o on o.id = l.order_id where o.id = ${orderId} order by l.position`,
   )
 }

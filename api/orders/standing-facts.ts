@@ -1,5 +1,6 @@
 import { fact, type FactsOf } from '../lib/facts.js'
 import { isMember, type Viewer } from '../lib/viewer.js'
+import { appointmentBy, appointmentSays } from './order-appointment.js'
 import { campaignBy, campaignSays } from './order-campaign.js'
 import { workDoneBy } from './order-work.js'
 import type { PlainWords } from './plain-words.js'
@@ -15,6 +16,8 @@ export const standingFacts = {
   doneBy: workDoneBy,
   campaignSays,
   campaignBy,
+  appointmentSays,
+  appointmentBy,
   buyerId: fact.text('t.buyer_id'),
   channelId: fact.maybeText('t.channel_id'),
 }
@@ -23,7 +26,7 @@ export const standingFacts = {
 export interface StandingThen {
   readonly status: string
   readonly stage: string
-  /** What its campaign says of itself, where it has one. */
+  /** What its campaign or its appointment says of itself, where it has one. */
   readonly says: string | null
   /** By when what is next is due, as ISO 8601, where that is known. */
   readonly nextBy: string | null
@@ -37,7 +40,8 @@ interface Sides {
 
 /** Where an order stands, of its facts. */
 export function standingNow(facts: FactsOf<typeof standingFacts>): StandingThen {
-  const { status, stage, campaignSays: says, ...moments } = facts
+  const { status, stage, campaignSays: campaign, appointmentSays: appointment, ...moments } = facts
+  const says = campaign ?? appointment
   const nextBy = nextByOf(status as OrderStatusName, stage as Stage, moments)
   return { status, stage, says, nextBy: nextBy?.toISOString() ?? null }
 }

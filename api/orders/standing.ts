@@ -1,4 +1,5 @@
 import type { orderMachine } from './order.machine.js'
+import { orderAppointment } from './order-appointment.js'
 import { orderCampaign } from './order-campaign.js'
 import type { PlainWords } from './plain-words.js'
 import type { Stage } from './stage.js'
@@ -36,6 +37,27 @@ const byStage: Readonly<Record<Stage, PlainWords>> = {
     summary: 'All tasks of this order are done.',
     next: 'We put the result together for you.',
     actor: 'US',
+  },
+  OUTREACH: {
+    summary: 'Our team is getting in touch to confirm the appointment.',
+    next: 'We call, text and write until a time is agreed, and tell you as soon as it is.',
+    actor: 'US',
+  },
+  FOLLOW_UP: {
+    summary: 'The appointment is not confirmed yet.',
+    next: 'We follow up and try again to agree on a time.',
+    actor: 'US',
+  },
+  CONFIRMED: {
+    summary: 'The appointment is confirmed.',
+    next: 'It takes place at the agreed time.',
+    actor: 'NOBODY',
+  },
+  UNREACHABLE: {
+    summary: 'We could not reach the person the appointment is with.',
+    next: 'Name somebody else or another number, or cancel: then all of the money goes back.',
+    actor: 'BUYER',
+    toBeneficiary: { next: 'The buyer chooses: somebody else to ask, or no appointment.' },
   },
   AWAITING_ACCEPTANCE: {
     summary: 'The campaign was offered to the channel.',
@@ -89,15 +111,15 @@ const held: PlainWords = {
 interface Standing {
   readonly status: OrderStatusName
   readonly stage: Stage
-  /** What its campaign says of itself, where it has one. */
+  /** What its campaign or its appointment says of itself, where it has one. */
   readonly says: string | null
   /** Whether it is read by somebody for whom the work is done and who does not pay for it. */
   readonly byBeneficiary: boolean
 }
 
 /**
- * Where an order stands, in plain words: by how it ended or that it is held, else by its stage. What its campaign says of
- * itself, where it has one, is more exact than either.
+ * Where an order stands, in plain words: by how it ended or that it is held, else by its stage. What its campaign or its
+ * appointment says of itself, where it has one, is more exact than either.
  */
 export function standingOf({ byBeneficiary, ...order }: Standing): PlainWords {
   const words = wordsOf(order)
@@ -106,8 +128,9 @@ export function standingOf({ byBeneficiary, ...order }: Standing): PlainWords {
 
 function wordsOf({ status, stage, says }: Omit<Standing, 'byBeneficiary'>): PlainWords {
   if (status === 'ON_HOLD') return held
-  const campaigns = says === null ? undefined : orderCampaign.bound.words[says]
-  if (campaigns) return campaigns
+  const exact =
+    says === null ? undefined : (orderCampaign.bound.words[says] ?? orderAppointment.bound.words[says])
+  if (exact) return exact
   const summary = endings[status]
   return summary ? { ...byStage.CLOSED, summary } : byStage[stage]
 }
@@ -120,13 +143,16 @@ interface Moments {
   readonly doneBy: Date | null
   /** By when its campaign's next step is due. */
   readonly campaignBy: Date | null
+  /** By when its appointment's next step is due. */
+  readonly appointmentBy: Date | null
 }
 
 /** By when what is next is due, where that is known. */
 export function nextByOf(status: OrderStatusName, stage: Stage, moments: Moments): Date | null {
   if (status === 'AWAITING_PAYMENT') return moments.payBy
   if (status === 'DELIVERED') return moments.autoCompleteAt
-  if (moments.campaignBy) return moments.campaignBy
+  if (status === 'ON_HOLD') return null
+  if (moments.campaignBy ?? moments.appointmentBy) return moments.campaignBy ?? moments.appointmentBy
   return status === 'OPEN' && stage === 'IN_PROGRESS' ? moments.doneBy : null
 }
 

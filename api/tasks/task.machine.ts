@@ -195,6 +195,12 @@ export const taskMachine = machine({
       by: ['ADMIN', 'system'],
       doc: 'It is not to be done any more: an admin says why, or its order has ended.',
     },
+    finishTask: {
+      from: UNFINISHED,
+      to: 'DONE',
+      by: ['system'],
+      doc: 'What it was raised for has come about by itself, or by another verb.',
+    },
     noteDueSoon: {
       from: UNFINISHED,
       by: ['system'],

@@ -271,6 +271,9 @@ describe('an add-on that could not be set up', () => {
       packageId: null,
       channelId: null,
       buyerId: '',
+      counterpartId: null,
+      attendeeContactId: null,
+      appointmentMinutes: null,
       priceAmount: 9900n,
       currency: 'EUR',
     }

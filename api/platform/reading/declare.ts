@@ -47,6 +47,8 @@ export interface ReadingSpec {
   readonly table: string
   readonly scope: Scope
   readonly filters?: Readonly<Record<string, Filter>>
+  /** What a list's `search` looks into, as one text: what stands there in any case of letters is found. */
+  readonly searched?: (t: Sql) => Sql
   readonly sorts?: Readonly<Record<string, Sort>>
   /** The order of a list nobody sorted: a key of `sorts` with its direction. */
   readonly defaultSort?: readonly [string, 'ASC' | 'DESC']

@@ -14,6 +14,8 @@ export interface PageArgs {
   readonly after?: string | null
   readonly offset?: number | null
   readonly where?: Where | null
+  /** A text to be found in what the list is searched by; of a longer one only the beginning counts. */
+  readonly search?: string | null
   readonly sort?: readonly { field: string; direction: 'ASC' | 'DESC' }[] | null
 }
 export type Where = { [key: string]: unknown }
@@ -54,6 +56,7 @@ export function pageShape(
     refuseFields([{ path: 'offset', message: `from 0 to ${MAX_OFFSET}; use \`after\` to go on` }])
   const keys = sortKeys(spec, args, t, viewer)
   const where = args.where ? [filterSql(spec, args.where, t, viewer, bind, ['where'], { leaves: 0 }, 1)] : []
+  if (typeof args.search === 'string') where.push(searchSql(spec, t, bind(['search'])))
   if (args.after) where.push(keyset(keys, bind))
   return {
     first,
@@ -103,6 +106,15 @@ function keyset(keys: readonly SortKey[], bind: ArgBind): Sql {
   const [first] = keys
   const bound = sql`${first!.sql} ${sql.raw(first!.descending ? '<=' : '>=')} ${place(0)}::${sql.raw(first!.type)}`
   return sql`(${bound} and (${sql.join(behind, sql` or `)}))`
+}
+
+const LONGEST_SEARCH = 100
+
+/** Whether the text looked for stands in the row's, whatever the case of the letters. */
+function searchSql(spec: ReadingSpec, t: Sql, bind: Bind): Sql {
+  if (!spec.searched) throw new Error(`Nothing of ${spec.table} is searched`)
+  const wanted = sql`lower(left(btrim(${bind}::text), ${sql.lit(LONGEST_SEARCH)}))`
+  return sql`position(${wanted} in lower(${spec.searched(t)})) > 0`
 }
 
 const OPERATORS: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' }

@@ -28,7 +28,8 @@ import { operationResults } from '../funds/operation.js'
 import { fundsDeadlines } from '../funds/operation-deadlines.js'
 import { digestTimetable } from '../notifications/digest-timetable.js'
 import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
-import { mailTaken } from '../notifications/mail-taken.task.js'
+import { noteMailedAttempt } from '../notifications/attempt-mails.js'
+import { mailTaken, mailWaits } from '../notifications/mail-taken.task.js'
 import { mailTimetable } from '../notifications/mail-timetable.js'
 import { mailUndelivered } from '../notifications/undelivered-mail.js'
 import { mailroom, openMailroom } from '../notifications/mailroom.js'
@@ -38,10 +39,14 @@ import { messagesErasure } from '../messages/messages-erasure.js'
 import { promiseDeadlines } from '../messages/promise-deadlines.js'
 import { reportsErasure } from '../reports/reports-erasure.js'
 import { mailsErasure } from '../notifications/mails-erasure.js'
+import { attemptFates, openTextRoom, textRoom } from '../notifications/texts/text-room.js'
+import { textTimetable } from '../notifications/texts/text-timetable.js'
+import { textsErasure } from '../notifications/texts/texts-erasure.js'
 import { tell } from '../notifications/tell.js'
 import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
 import { onboardingErasure } from '../onboarding/onboarding-erasure.js'
 import { onboardingPart } from '../onboarding/onboarding-part.js'
+import { noteAttemptFate } from '../outreach/note-attempt-fate.js'
 import { troubledFiles } from '../onboarding/troubled-files.js'
 import { ordersDeadlines } from '../orders/expire-payment.js'
 import { reopenCommunicationPromise } from '../orders/reopen-communication.js'
@@ -95,13 +100,20 @@ export async function bindPorts(house: House): Promise<Bound> {
   telling.bind(tell)
   feedRead.bind(readWithFeed)
   mailroom.bind(openMailroom(config))
-  mailTaken.bind({ 'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!) })
+  textRoom.bind(await openTextRoom(config))
+  attemptFates.bind(noteAttemptFate)
+  mailTaken.bind({
+    'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!),
+    'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'SENT'),
+  })
+  mailWaits.bind({ 'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'WAITING_FOR_MORNING') })
   mailUndelivered.bind({
+    'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'FAILED'),
     'communication-invitation': (tx, mail) => reopenCommunicationPromise(tx, mail.orderId!),
     'campaign-completed': (tx, { orderId, recipientId, toAddress: address }) =>
       completionMailBounced(tx, { orderId: orderId!, recipientId, address }),
   })
-  timetables.bind([mailTimetable, digestTimetable])
+  timetables.bind([mailTimetable, textTimetable, digestTimetable])
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({
     PAYMENT: paymentResult,
@@ -186,5 +198,6 @@ function bindWork(house: House): void {
     reportsErasure,
     disputesErasure,
     mailsErasure,
+    textsErasure,
   ])
 }

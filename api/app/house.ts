@@ -15,6 +15,7 @@ import { mountGatewayWebhook } from '../funds/gateway-webhook.js'
 import { mountReportPictures } from '../reports/picture-address.js'
 import { mailroom } from '../notifications/mailroom.js'
 import { mountUnsubscribe } from '../notifications/mount-unsubscribe.js'
+import { mountTexts } from '../notifications/texts/mount-texts.js'
 import { noteBounce } from '../notifications/note-bounce.js'
 import type { Bound } from './bindings.js'
 import { demoWorld } from './demo-world.js'
@@ -96,6 +97,7 @@ async function startWeb(
   if (bound.disk) await mountFiles(app, house, { disk: bound.disk })
   mountGatewayWebhook(app, house)
   await mountUnsubscribe(app, house)
+  await mountTexts(app, house)
   mountReportPictures(app, house)
   mountHealth(app, house, { worker: () => worker?.alive() ?? true, ...filesReachable() })
   await mountGraphql(app, house, whoAsks)

@@ -4,6 +4,7 @@ import { recountPromisesJob } from '../messages/recount-promises.task.js'
 import { fundsJobs } from '../funds/funds.jobs.js'
 import { mailTakenJob, mailWaitsJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
+import { sendTextJob } from '../notifications/texts/send-text.task.js'
 import { provisionJob } from '../provisioning/provision.task.js'
 import { drawReportJob } from '../reports/report-picture.js'
 import { tellJob } from '../platform/events.js'
@@ -14,6 +15,7 @@ export const jobs = [
   tellJob,
   ...fundsJobs,
   sendMailJob,
+  sendTextJob,
   mailTakenJob,
   mailWaitsJob,
   provisionJob,

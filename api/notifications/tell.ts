@@ -6,6 +6,7 @@ import { notify } from './notify.js'
 import { queueMail } from './queue-mail.js'
 import type { Route } from './route.js'
 import { routes } from './routes.js'
+import { tellByText } from './texts/text-routes.js'
 import { loadEvent, type ToldEvent } from './told-event.js'
 
 /**
@@ -18,9 +19,10 @@ export async function tell(house: House, { eventId }: { eventId: string }): Prom
     if (!event) return
     await notify(tx, event)
     for (const route of routesOf(event)) {
-      if (route.gathers) await gather(tx, event, { template: route.template, within: route.gathers })
+      if (route.gathers) await gather(tx, event, { template: route.template, ...route.gathers })
       else await mail(tx, event, route)
     }
+    await tellByText(tx, event)
   })
 }
 

@@ -46,6 +46,7 @@ export const orderEvents = {
   },
   'mail.bounced': { visibility: 'STAFF', doc: 'A mail about it did not reach its recipient.' },
   'mail.resent': { visibility: 'STAFF', doc: 'A mail about it was sent anew.' },
+  'text.received': { visibility: 'STAFF', doc: 'Somebody outside has answered by text.' },
   'cart.checked-out': { visibility: 'BUYER', doc: 'The cart has become orders.' },
 } as const satisfies Record<string, EventSpec>
 
@@ -75,6 +76,7 @@ export interface OrderEventData {
   'order.communication-broken': { by: string }
   'mail.bounced': { mailId: string; template: string; recipientId: string }
   'mail.resent': { mailId: string }
+  'text.received': { appointmentId: string; replyId: string; kind: string }
   'cart.checked-out': { orderIds: string[] }
 }
 

@@ -2,10 +2,6 @@ import twilio from 'twilio'
 import type { TextNotice, TextRequest } from '../text-provider.js'
 import { fateOf } from './twilio-fate.js'
 
-/** Where the provider reports, and where it passes on what people text to us. */
-export const STATUS_PATH = '/texts/twilio/status'
-export const INBOUND_PATH = '/texts/twilio/inbound'
-
 /** Whose calls we take. */
 interface Signing {
   readonly authToken: string

@@ -3,7 +3,8 @@ import type { Handover, OutgoingText, TextProvider } from '../text-provider.js'
 import { openTwilioClient } from './twilio-client.js'
 import { refusedBy, troubleOf } from './twilio-errors.js'
 import { fateOf } from './twilio-fate.js'
-import { readTwilioNotice, STATUS_PATH } from './twilio-notices.js'
+import { STATUS_PATH } from '../text-paths.js'
+import { readTwilioNotice } from './twilio-notices.js'
 
 /** How far back a text is looked for: the newest to that number. */
 const LOOKED_AT = 100

@@ -1,0 +1,25 @@
+/** What texts about an appointment say. Names are as people wrote them, in one line and not too long for a text. */
+export interface TextFacts {
+  readonly appointmentId: string
+  readonly orderId: string
+  readonly counterpartId: string
+  /** The counterpart's name. */
+  readonly name: string
+  /** In E.164; null where they are reached by mail alone. */
+  readonly phone: string | null
+  readonly locale: string
+  readonly timeZone: string
+  /** The organisation that asks for the appointment. */
+  readonly buyer: string
+  readonly service: string
+  readonly attendee: string
+  readonly minutes: number
+  readonly place: string | null
+  readonly startsAt: Date | null
+  readonly proposedStartsAt: Date | null
+  /** The words of the attempt that a text is, where support wrote its own. */
+  readonly words: string | null
+}
+
+/** What the words say that support may begin a text with. */
+export type DraftFacts = Pick<TextFacts, 'name' | 'buyer' | 'service' | 'minutes' | 'locale'>

@@ -1,0 +1,89 @@
+import type { DomainEvent } from '../../domain-events.js'
+import type { Tx } from '../../platform/context.js'
+import { row, sql } from '../../platform/database.js'
+import { idIn, type ToldEvent } from '../told-event.js'
+import { loadTextFacts } from './load-text-facts.js'
+import { queueText } from './queue-text.js'
+import type { TextFacts } from './text-facts.js'
+import { attemptFates } from './text-room.js'
+import type { TextTemplate } from './text-templates.js'
+
+/** One kind of text that an event is told by. */
+interface TextRoute {
+  readonly template: TextTemplate
+  /** Whom the text is the attempt to reach, where it is one; undefined where this event is told by no text. */
+  readonly about: (tx: Tx, event: ToldEvent) => Promise<About | undefined>
+}
+
+interface About {
+  readonly attemptId?: string | null
+  /** Somebody else than the counterpart of now. */
+  readonly counterpartId?: string
+  /** Whether it speaks of the time that was agreed. */
+  readonly ofItsTime?: boolean
+}
+
+const always = async (): Promise<About> => ({ ofItsTime: true })
+
+/** Which texts go to a counterpart when something happens. What is not named here is told by none. */
+const textRoutes: Partial<Record<DomainEvent, readonly TextRoute[]>> = {
+  'appointment.attempt-made': [
+    {
+      template: 'appointment-request',
+      about: async (_tx, event) =>
+        event.data['kind'] === 'TEXT' ? { attemptId: idIn(event, 'attemptId') } : undefined,
+    },
+  ],
+  'appointment.unconfirmed': [
+    {
+      template: 'appointment-unconfirmed',
+      about: async (_tx, event) => {
+        const attemptId = idIn(event, 'attemptId')
+        return attemptId === null ? undefined : { attemptId }
+      },
+    },
+  ],
+  'appointment.reschedule-proposed': [{ template: 'appointment-request', about: async () => ({}) }],
+  'appointment.confirmed': [{ template: 'appointment-confirmed', about: always }],
+  'appointment.rescheduled': [{ template: 'appointment-changed', about: always }],
+  'appointment.reminder': [{ template: 'appointment-reminder', about: always }],
+  'appointment.cancelled': [
+    {
+      template: 'appointment-cancelled',
+      about: async (tx, event) => ((await hadHeard(tx, event)) ? { ofItsTime: true } : undefined),
+    },
+  ],
+}
+
+/** Texts whoever must hear of an event by text: writes the outbox of texts. Telling again tells nobody twice. */
+export async function tellByText(tx: Tx, event: ToldEvent): Promise<void> {
+  const table: Readonly<Record<string, readonly TextRoute[]>> = textRoutes
+  for (const route of table[event.type] ?? []) await text(tx, event, route)
+}
+
+async function text(tx: Tx, event: ToldEvent, { template, about }: TextRoute): Promise<void> {
+  const asked = await about(tx, event)
+  if (!asked) return
+  const { attemptId = null, ofItsTime = false } = asked
+  const facts = await loadTextFacts(tx, { appointmentId: event.aggregateId, ...asked })
+  if (facts && hasPhone(facts)) {
+    const startsAt = ofItsTime ? facts.startsAt : null
+    await queueText(tx, { template, facts, eventId: event.id, attemptId, startsAt })
+    return
+  }
+  if (attemptId !== null) await attemptFates.bound(tx, { attemptId, state: 'FAILED' })
+}
+
+function hasPhone(facts: TextFacts): facts is TextFacts & { readonly phone: string } {
+  return facts.phone !== null
+}
+
+/** Whether the counterpart of an appointment knows of it: nobody is told of the end of what they never heard of. */
+async function hadHeard(tx: Tx, event: ToldEvent): Promise<boolean> {
+  const heard = await row(
+    tx,
+    sql`select 1 from appointments a where a.id = ${event.aggregateId} and (a.confirmed_at is not null
+      or exists (select from attempts t where t.appointment_id = a.id and t.counterpart_id = a.counterpart_id and (t.kind <> 'CALL' or t.outcome in ('VOICEMAIL', 'CALL_BACK', 'TALKED'))))`,
+  )
+  return Boolean(heard)
+}

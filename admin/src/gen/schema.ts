@@ -18,6 +18,23 @@ export const schema = {
     "where": "ApiKeyWhere"
    }
   },
+  "appointment": {
+   "type": "Appointment",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "appointments": {
+   "type": "AppointmentConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "search": "String",
+    "sort": "[AppointmentSort!]",
+    "where": "AppointmentWhere"
+   }
+  },
   "auditEntries": {
    "type": "AuditEntryConnection!",
    "args": {
@@ -551,6 +568,17 @@ export const schema = {
     "revisionId": "ID!"
    }
   },
+  "cancelAppointment": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reason": "String!",
+    "refund": "BigInt"
+   }
+  },
   "cancelCampaign": {
    "type": "Campaign",
    "args": {
@@ -608,6 +636,16 @@ export const schema = {
     "name": "String",
     "phone": "String",
     "timeZone": "String"
+   }
+  },
+  "changeCounterpart": {
+   "type": "Appointment",
+   "args": {
+    "counterpart": "CounterpartInput!",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "changeOnboardingRecipient": {
@@ -747,6 +785,17 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "confirmAppointment": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "place": "String",
+    "startsAt": "DateTime!"
+   }
+  },
   "confirmDelivery": {
    "type": "Order",
    "args": {
@@ -804,6 +853,17 @@ export const schema = {
     "name": "String!",
     "size": "Int!",
     "type": "String!"
+   }
+  },
+  "declineAppointment": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "otherTimes": "[DateTime!]",
+    "reason": "String!"
    }
   },
   "declineCampaign": {
@@ -976,8 +1036,26 @@ export const schema = {
     "skills": "[String!]!"
    }
   },
+  "markAttended": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "markCampaignReady": {
    "type": "Campaign",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "markNoShow": {
+   "type": "Appointment",
    "args": {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -1002,6 +1080,16 @@ export const schema = {
     "idempotencyKey": "String",
     "orderId": "ID!",
     "upTo": "Sequence!"
+   }
+  },
+  "markUnconfirmed": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "text": "String"
    }
   },
   "noteTyping": {
@@ -1112,6 +1200,19 @@ export const schema = {
     "note": "String",
     "serviceId": "ID!",
     "steps": "[BlueprintStepInput!]!"
+   }
+  },
+  "recordAttempt": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "kind": "AttemptKind!",
+    "note": "String",
+    "outcome": "AttemptOutcome",
+    "text": "String"
    }
   },
   "redeemOnboardingLink": {
@@ -1235,6 +1336,17 @@ export const schema = {
     "text": "String!"
    }
   },
+  "rescheduleAppointment": {
+   "type": "Appointment",
+   "args": {
+    "agreed": "Boolean",
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "startsAt": "DateTime!"
+   }
+  },
   "resendCompletionMail": {
    "type": "Campaign",
    "args": {
@@ -1298,6 +1410,15 @@ export const schema = {
   },
   "resumeOrder": {
    "type": "Order",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
+  "retryAppointment": {
+   "type": "Appointment",
    "args": {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
@@ -1465,6 +1586,15 @@ export const schema = {
     "reason": "String!"
    }
   },
+  "startOutreach": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "startTask": {
    "type": "Task",
    "args": {
@@ -1604,6 +1734,24 @@ export const schema = {
    "attendeeContactId": "ID!",
    "counterpart": "CounterpartInput!",
    "wishes": "String"
+  },
+  "AppointmentSort": {
+   "direction": "SortDirection!",
+   "field": "AppointmentSortField!"
+  },
+  "AppointmentStatusFilter": {
+   "in": "[AppointmentStatus!]"
+  },
+  "AppointmentWhere": {
+   "and": "[AppointmentWhere!]",
+   "attendeeId": "IdFilter",
+   "dueAt": "DateTimeFilter",
+   "id": "IdFilter",
+   "not": "AppointmentWhere",
+   "or": "[AppointmentWhere!]",
+   "orderId": "IdFilter",
+   "startsAt": "DateTimeFilter",
+   "status": "AppointmentStatusFilter"
   },
   "AuditSort": {
    "direction": "SortDirection!",
@@ -2009,6 +2157,47 @@ export const schema = {
    "ORDERS",
    "PACKAGES",
    "READ"
+  ],
+  "AppointmentSide": [
+   "BUYER",
+   "US"
+  ],
+  "AppointmentSortField": [
+   "createdAt",
+   "dueAt",
+   "startsAt"
+  ],
+  "AppointmentStatus": [
+   "ATTENDED",
+   "CANCELLED",
+   "CONFIRMED",
+   "FOLLOW_UP",
+   "NO_SHOW",
+   "OUTREACH",
+   "PENDING",
+   "UNREACHABLE"
+  ],
+  "AttemptDelivery": [
+   "DELIVERED",
+   "FAILED",
+   "QUEUED",
+   "REFUSED_OPTED_OUT",
+   "SENT",
+   "WAITING_FOR_MORNING"
+  ],
+  "AttemptKind": [
+   "CALL",
+   "MAIL",
+   "TEXT"
+  ],
+  "AttemptOutcome": [
+   "BUSY",
+   "CALL_BACK",
+   "NO_ANSWER",
+   "SENT",
+   "TALKED",
+   "VOICEMAIL",
+   "WRONG_NUMBER"
   ],
   "AuditSortField": [
    "occurredAt"
@@ -2519,6 +2708,40 @@ export const schema = {
   "ApiKeyEdge": [
    "cursor"
   ],
+  "Appointment": [
+   "attemptsAllowed",
+   "attemptsMade",
+   "attendeeName",
+   "attendeeTimeZone",
+   "buyerName",
+   "cancelReason",
+   "closesAt",
+   "confirmedAt",
+   "declineReason",
+   "dueAt",
+   "endedAt",
+   "endsAt",
+   "giveUpAt",
+   "icsSequence",
+   "id",
+   "minutes",
+   "openedAt",
+   "orderNumber",
+   "otherTimes",
+   "overdue",
+   "place",
+   "proposedBy",
+   "proposedStartsAt",
+   "serviceName",
+   "startsAt",
+   "status",
+   "version",
+   "wishes"
+  ],
+  "AppointmentConnection": [],
+  "AppointmentEdge": [
+   "cursor"
+  ],
   "AppointmentEntry": [
    "appointmentId",
    "formerStartsAt",
@@ -2529,6 +2752,20 @@ export const schema = {
    "startsAt",
    "visibility",
    "what"
+  ],
+  "Attempt": [
+   "delivery",
+   "id",
+   "kind",
+   "madeAt",
+   "note",
+   "number",
+   "outcome",
+   "text"
+  ],
+  "AttemptConnection": [],
+  "AttemptEdge": [
+   "cursor"
   ],
   "AttemptEntry": [
    "appointmentId",
@@ -3083,10 +3320,12 @@ export const schema = {
    "what"
   ],
   "OrderLine": [
+   "appointmentMinutes",
    "id",
    "recipient",
    "recipientName",
-   "stage"
+   "stage",
+   "wishes"
   ],
   "Organisation": [
    "businessEmail",
@@ -3188,6 +3427,7 @@ export const schema = {
   "Queues": [
    "answersAtRisk",
    "answersBroken",
+   "appointmentsToDecide",
    "campaignsClosing",
    "campaignsStalled",
    "chargebacksOpen",
@@ -3198,6 +3438,7 @@ export const schema = {
    "onboardingToVerify",
    "ordersAwaitingPayment",
    "ordersToDeliver",
+   "outreachDue",
    "provisioningFailed",
    "questionsWaiting",
    "releasesHeld",
@@ -3420,6 +3661,12 @@ export type AnswerPromiseState = 'AT_RISK' | 'BROKEN' | 'KEPT' | 'LATE' | 'WAITI
 export type ApiKeySortField = 'createdAt'
 export type ApiKeyStatus = 'ACTIVE' | 'REVOKED'
 export type ApiScope = 'CAMPAIGNS' | 'CREATIVES' | 'DISPUTES' | 'FILES' | 'MESSAGES' | 'ONBOARDING' | 'ORDERS' | 'PACKAGES' | 'READ'
+export type AppointmentSide = 'BUYER' | 'US'
+export type AppointmentSortField = 'createdAt' | 'dueAt' | 'startsAt'
+export type AppointmentStatus = 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'FOLLOW_UP' | 'NO_SHOW' | 'OUTREACH' | 'PENDING' | 'UNREACHABLE'
+export type AttemptDelivery = 'DELIVERED' | 'FAILED' | 'QUEUED' | 'REFUSED_OPTED_OUT' | 'SENT' | 'WAITING_FOR_MORNING'
+export type AttemptKind = 'CALL' | 'MAIL' | 'TEXT'
+export type AttemptOutcome = 'BUSY' | 'CALL_BACK' | 'NO_ANSWER' | 'SENT' | 'TALKED' | 'VOICEMAIL' | 'WRONG_NUMBER'
 export type AuditSortField = 'occurredAt'
 export type CalendarStatus = 'ASIDE' | 'IN_USE'
 export type CampaignOutcome = 'REFUNDED' | 'RELEASED' | 'SPLIT'
@@ -3492,6 +3739,9 @@ export interface ApiKeySort { direction: SortDirection; field: ApiKeySortField}
 export interface ApiKeyStatusFilter { in?: ApiKeyStatus[]}
 export interface ApiKeyWhere { and?: ApiKeyWhere[]; id?: IdFilter; not?: ApiKeyWhere; or?: ApiKeyWhere[]; organisationId?: IdFilter; status?: ApiKeyStatusFilter}
 export interface AppointmentInput { attendeeContactId: string; counterpart: CounterpartInput; wishes?: string}
+export interface AppointmentSort { direction: SortDirection; field: AppointmentSortField}
+export interface AppointmentStatusFilter { in?: AppointmentStatus[]}
+export interface AppointmentWhere { and?: AppointmentWhere[]; attendeeId?: IdFilter; dueAt?: DateTimeFilter; id?: IdFilter; not?: AppointmentWhere; or?: AppointmentWhere[]; orderId?: IdFilter; startsAt?: DateTimeFilter; status?: AppointmentStatusFilter}
 export interface AuditSort { direction: SortDirection; field: AuditSortField}
 export interface AuditWhere { about?: IdFilter; actorId?: IdFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
 export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}
@@ -3579,11 +3829,13 @@ export interface VerbInput {
   answerDisputeInformation: { evidence?: string[]; id: string; statement: string}
   approveCreative: { id: string}
   approveOnboarding: { delegations?: DelegationInput[]; id: string; revisionId: string}
+  cancelAppointment: { id: string; reason: string; refund?: string}
   cancelCampaign: { id: string; reason: string; refund: string}
   cancelOrder: { id: string; reason: string; refund?: string}
   cancelTask: { id: string; reason: string}
   changeCalendar: { holidays?: string[]; id: string; intervals?: OpenIntervalInput[]; name?: string; timeZone?: string}
   changeContact: { email?: string; id: string; locale?: string; name?: string; phone?: string; timeZone?: string}
+  changeCounterpart: { counterpart: CounterpartInput; id: string}
   changeOnboardingRecipient: { contactId: string; id: string}
   changeOrganisation: { businessEmail?: string; id: string; locale?: string; name?: string; timeZone?: string}
   changePackage: { description?: string; endsOn?: string; id: string; name?: string; price?: MoneyInput; requiredCreatives?: RequiredCreativeInput[]; startsOn?: string; summary?: string; terms?: string}
@@ -3596,12 +3848,14 @@ export interface VerbInput {
   claimTask: { id: string}
   completeCampaign: { checklist: CampaignChecklistInput; estimatedOn?: string; id: string}
   completeUpload: { id: string}
+  confirmAppointment: { id: string; place?: string; startsAt: string}
   confirmDelivery: { id: string}
   connectPayoutAccount: { accountToken: string; organisationId: string}
   continueTask: { id: string}
   createApiKey: { name: string; organisationId: string; scopes: ApiScope[]}
   createCart: { buyerId: string}
   createUpload: { name: string; size: number; type: string}
+  declineAppointment: { id: string; otherTimes?: string[]; reason: string}
   declineCampaign: { id: string; reason: string}
   declineTask: { id: string; reason: string}
   delegateTask: { assigneeId: string; id: string}
@@ -3619,9 +3873,12 @@ export interface VerbInput {
   holdOrder: { id: string; reason: string}
   inviteMember: { email: string; name: string; organisationId: string; role: MemberRole}
   inviteStaff: { email: string; name: string; roles: StaffRole[]; skills: string[]}
+  markAttended: { id: string}
   markCampaignReady: { id: string}
+  markNoShow: { id: string}
   markNotificationsRead: { ids?: string[]}
   markRead: { orderId: string; upTo: string}
+  markUnconfirmed: { id: string; text?: string}
   noteTyping: { orderId: string; visibility?: Visibility}
   offerService: { id: string}
   openDispute: { evidence?: string[]; id: string; reason: DisputeReason; statement: string}
@@ -3632,6 +3889,7 @@ export interface VerbInput {
   proposeCancellation: { id: string; reason: string; refund: string}
   publishOnboardingForm: { draftVersion?: number; fields: FormFieldInput[]; intro: string; note?: string; serviceId: string; title: string}
   publishTaskBlueprint: { draftVersion?: number; note?: string; serviceId: string; steps: BlueprintStepInput[]}
+  recordAttempt: { id: string; kind: AttemptKind; note?: string; outcome?: AttemptOutcome; text?: string}
   redeemOnboardingLink: { token: string}
   reinstatePayoutAccount: { id: string; reason: string}
   rejectCreative: { id: string; reason: string}
@@ -3645,6 +3903,7 @@ export interface VerbInput {
   requestFreshOnboardingLink: { token: string}
   requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
   requestRevision: { id: string; text: string}
+  rescheduleAppointment: { agreed?: boolean; id: string; startsAt: string}
   resendCompletionMail: { contactId: string; id: string}
   resendMail: { id: string}
   resendOnboardingRequest: { id: string}
@@ -3652,6 +3911,7 @@ export interface VerbInput {
   resolveDispute: { decision: DisputeDecision; id: string; reasoning: string; refund?: string}
   respondToDispute: { evidence?: string[]; id: string; statement: string}
   resumeOrder: { id: string}
+  retryAppointment: { id: string}
   retryOperation: { id: string}
   retryProvisioning: { id: string}
   returnTask: { id: string; text: string}
@@ -3668,6 +3928,7 @@ export interface VerbInput {
   setReportCadence: { cadence: ReportCadence; orderId: string}
   settleChargeback: { id: string; outcome: ChargebackOutcome}
   skipReport: { id: string; reason: string}
+  startOutreach: { id: string}
   startTask: { id: string}
   submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}

@@ -23,6 +23,7 @@ import { Migration0024Appointments } from './0024-appointments.js'
 import { Migration0023MailDigests } from './0023-mail-digests.js'
 import { Migration0026Promises } from './0026-promises.js'
 import { Migration0028OutreachMails } from './0028-outreach-mails.js'
+import { Migration0029AppointmentLinks } from './0029-appointment-links.js'
 import { Migration0027Feed } from './0027-feed.js'
 import { Migration0019Campaigns } from './0019-campaigns.js'
 import { Migration0025Texts } from './0025-texts.js'
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '0026-promises', class: Migration0026Promises },
   { name: '0027-feed', class: Migration0027Feed },
   { name: '0028-outreach-mails', class: Migration0028OutreachMails },
+  { name: '0029-appointment-links', class: Migration0029AppointmentLinks },
 ]

@@ -5,6 +5,7 @@ import type { KeyScopes } from '../platform/graphql/key-scopes.js'
 const opened: Readonly<Record<ApiScope, readonly string[]>> = {
   READ: [
     'appointment',
+    'appointmentCalendar',
     'appointments',
     'appointmentUpdated',
     'campaign',
@@ -19,6 +20,7 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
     'disputeReasons',
     'disputes',
     'disputeUpdated',
+    'freeSlots',
     'node',
     'nodes',
     'onboardingDocument',
@@ -109,7 +111,9 @@ const forNoKey = [
   'noteTyping',
   'notificationAdded',
   'notifications',
+  'redeemAppointmentLink',
   'redeemOnboardingLink',
+  'requestFreshAppointmentLink',
   'requestFreshOnboardingLink',
   'revokeApiKey',
   'rotateApiKey',

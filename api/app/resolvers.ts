@@ -22,6 +22,8 @@ import { MailPreferenceResolver } from '../notifications/mail-preference.resolve
 import { NotificationResolver } from '../notifications/notification.resolver.js'
 import { SavedReplyResolver } from '../messages/saved-reply.resolver.js'
 import { MailResolver, OrderMails } from '../notifications/mail.resolver.js'
+import { SandboxPhonesResolver } from '../notifications/texts/sandbox-phones.resolver.js'
+import { AppointmentTexts, AttemptText, TextResolver } from '../notifications/texts/text.resolver.js'
 import { ReportPreviewResolver } from '../notifications/report-preview.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
 import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
@@ -44,6 +46,8 @@ import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.j
 import { OrderLineAppointment } from '../orders/order-line-appointment.resolver.js'
 import { AppointmentVerbsResolver } from '../outreach/appointment-verbs.resolver.js'
 import { AppointmentResolver, OrderAppointment } from '../outreach/appointment.resolver.js'
+import { AppointmentForCounterpart } from '../outreach/counterpart-view.type.js'
+import { CounterpartResolver } from '../outreach/counterpart.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
 import { CampaignVerbsResolver } from '../campaigns/campaign-verbs.resolver.js'
@@ -92,6 +96,8 @@ export const resolvers: NonEmptyArray<Function> = [
   UserLoad,
   AppointmentResolver,
   AppointmentVerbsResolver,
+  AppointmentForCounterpart,
+  CounterpartResolver,
   OrderAppointment,
   OrderLineAppointment,
   CampaignResolver,
@@ -123,10 +129,13 @@ export const resolvers: NonEmptyArray<Function> = [
   OnboardingLinkResolver,
   OrderLineOnboarding,
   MailResolver,
+  TextResolver,
+  AttemptText,
+  AppointmentTexts,
   MailPreferenceResolver,
   OrderMails,
   GalleryResolver,
 ]
 
 /** What only the sandbox has. */
-export const sandboxResolvers = [ClockResolver]
+export const sandboxResolvers = [ClockResolver, SandboxPhonesResolver]

@@ -7,6 +7,7 @@ import { transition } from '../platform/transition.js'
 import { agreedOn, watchTime } from './agreed-time.js'
 import { appointmentMachine } from './appointment.machine.js'
 import { outreachDone } from './outreach-task.js'
+import { refuseUnlessOffered } from './slot-search.js'
 import { slotFrom, takingSlot } from './slot.js'
 
 const LONGEST_PLACE = 500
@@ -26,6 +27,7 @@ export interface Agreement {
 export async function confirmAppointment(tx: Tx, input: Agreement): Promise<string> {
   const { id, startsAt } = input
   const place = placeOf(input.place)
+  await refuseUnlessOffered(tx, input)
   const { facts } = await takingSlot(() =>
     transition(tx, appointmentMachine, id, 'confirmAppointment', (appointment) => ({
       set: {

@@ -1,11 +1,17 @@
-import { mintLink, redeemLink, startLinkSession } from '../accounts/links.js'
+import { knownLink, mintLink, redeemLink, startLinkSession } from '../accounts/links.js'
+import { Refusal } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
+import { lockStream } from '../platform/events.js'
+import { appointmentHappened } from './appointment.events.js'
 
 /** The states in which a counterpart has something to say or to look up: only then is a link made. */
 export const ANSWERABLE: readonly string[] = ['OUTREACH', 'FOLLOW_UP', 'CONFIRMED', 'UNREACHABLE']
 /** Real days for which a link that was sent can be followed. */
 const LINK_DAYS = 30
+
+/** Seconds of real time between two fresh links that are asked for. */
+export const PAUSE_SECONDS = 120
 
 /** What following a link gives: the token for `Authorization: Bearer`, good for this one appointment. */
 export interface OpenedAppointment {
@@ -40,4 +46,34 @@ export async function redeemAppointmentLink(tx: Tx, input: { token: string }): P
   const link = await redeemLink(tx, { token: input.token, purpose: 'appointment' })
   const { token, expiresAt } = await startLinkSession(tx, link)
   return { token, appointmentId: link.subjectId, expiresAt }
+}
+
+/**
+ * A link that was used or has expired: a fresh one goes to whoever got the old one, by mail, or by text where they have no
+ * address. Whoever holds the old one learns nothing else. Returns the appointment. @refuses LINK_ENDED, RATE_LIMITED
+ */
+export async function requestFreshAppointmentLink(tx: Tx, input: { token: string }): Promise<string> {
+  const link = await knownLink(tx, { token: input.token, purpose: 'appointment' })
+  if (!link?.contactId) throw new Refusal('LINK_ENDED')
+  const of = await orderOf(tx, link.subjectId)
+  await lockStream(tx, of.orderId)
+  const asked = await row<{ rest: number | null }>(
+    tx,
+    sql`select ceil(extract(epoch from link_requested_at - now()) + ${PAUSE_SECONDS})::int as rest from appointments
+      where id = ${of.id} and counterpart_id = ${link.contactId} and status = any(${ANSWERABLE})`,
+  )
+  if (!asked) throw new Refusal('LINK_ENDED')
+  if (asked.rest && asked.rest > 0) throw new Refusal('RATE_LIMITED', undefined, { retryAfter: asked.rest })
+  await row(tx, sql`update appointments set link_requested_at = now() where id = ${of.id}`)
+  await appointmentHappened(tx, of, 'appointment.link-requested', { counterpartId: link.contactId })
+  return of.id
+}
+
+async function orderOf(tx: Tx, id: string): Promise<{ id: string; orderId: string }> {
+  const of = await row<{ orderId: string }>(
+    tx,
+    sql`select order_id as "orderId" from appointments where id = ${id}`,
+  )
+  if (!of) throw new Refusal('LINK_ENDED')
+  return { id, orderId: of.orderId }
 }

@@ -8,6 +8,7 @@ import { appointmentHappened } from './appointment.events.js'
 import type { AppointmentFacts } from './appointment.facts.js'
 import { appointmentMachine } from './appointment.machine.js'
 import { anotherRound, beginRound } from './outreach-round.js'
+import { refuseUnlessOffered } from './slot-search.js'
 import { refuseTaken, slotFrom, takingSlot } from './slot.js'
 
 /** Another time; our team says whether both sides have agreed to it. */
@@ -32,6 +33,7 @@ export async function rescheduleAppointment(tx: Tx, input: Moving): Promise<stri
 }
 
 async function move(tx: Tx, { id, startsAt }: Moving): Promise<void> {
+  await refuseUnlessOffered(tx, { id, startsAt })
   const { facts } = await takingSlot(() =>
     transition(tx, appointmentMachine, id, 'rescheduleAppointment', (appointment) => {
       refuseSame(appointment, startsAt)

@@ -132,8 +132,10 @@ describe('the schema', () => {
       'noteTyping',
       'removeSavedReply',
       'postMessage',
+      'redeemAppointmentLink',
       'redeemOnboardingLink',
       'reorder',
+      'requestFreshAppointmentLink',
       'requestFreshOnboardingLink',
       'resendMail',
       'saveBlueprintDraft',
@@ -156,7 +158,9 @@ describe('the schema', () => {
           root === 'Mutation' &&
           ![
             'advanceClock',
+            'redeemAppointmentLink',
             'redeemOnboardingLink',
+            'requestFreshAppointmentLink',
             'requestFreshOnboardingLink',
             'delegateTasks',
             'noteTyping',

@@ -128,3 +128,8 @@ export function calendarEntry(
     calendarOf,
   )
 }
+
+/** The time that held until another was proposed: it goes out of calendars. */
+export function heldUntilNow({ from, minutes }: { readonly from: Date | null; readonly minutes: number }) {
+  return { startsAt: from, endsAt: from && new Date(from.getTime() + minutes * 60_000) }
+}

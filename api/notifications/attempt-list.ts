@@ -4,13 +4,21 @@ import type { AttemptFacts } from './outreach-facts.js'
 
 const MOST = 5
 
-/** What was tried, the newest last: when, how, and what came of it. Without what the team noted. */
+/**
+ * What was tried, the newest last: when, how, and what came of it. A text counts as sent only where it was. Without what
+ * the team noted.
+ */
 export function attemptList(attempts: readonly AttemptFacts[], to: Reader): Block {
-  const { kinds, outcomes, attempt } = to.words.outreach
+  const { kinds, attempt } = to.words.outreach
   return list(
-    attempts.slice(-MOST).map(({ kind, outcome, at }) => ({
+    attempts.slice(-MOST).map(({ kind, at, ...tried }) => ({
       about: to.when(at),
-      text: attempt(kinds[kind] ?? kind, outcomes[outcome] ?? outcome),
+      text: attempt(kinds[kind] ?? kind, cameOf(tried, to)),
     })),
   )
+}
+
+function cameOf({ outcome, delivery }: Omit<AttemptFacts, 'kind' | 'at'>, to: Reader): string {
+  const { outcomes, deliveries } = to.words.outreach
+  return delivery === null ? (outcomes[outcome] ?? outcome) : (deliveries[delivery] ?? delivery)
 }

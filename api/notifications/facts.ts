@@ -125,21 +125,27 @@ export interface InvitationFacts {
   readonly skills: readonly string[]
 }
 
-/** What a mail about a message says. */
-export interface MessageFacts {
+/** What a mail about messages says to one of those who may read them: those that are new to them, the newest last. */
+export interface MessagesFacts {
   readonly orderId: string
   readonly number: string
-  readonly buyerId: string
-  readonly beneficiaryId: string
-  /** The channel that the order's campaign was offered to; null where there is none. */
-  readonly channelId: string | null
   readonly campaignId: string | null
-  /** The contacts who look after it there. */
-  readonly channelPeople: readonly string[]
+  /** Whether its reader looks after the campaign on the channel's side. */
+  readonly ofChannel: boolean
+  readonly messages: readonly MessageFacts[]
+}
+
+/** One message. */
+export interface MessageFacts {
   readonly author: string
-  readonly authorId: string
+  readonly kind: 'MESSAGE' | 'QUESTION' | 'STATUS_REQUEST'
   readonly visibility: string
+  /** Empty where nothing was written, but asked or attached. */
   readonly body: string
+  /** The names of attached files. */
+  readonly files: readonly string[]
+  /** Whether the mail's reader is called upon by name. */
+  readonly mentionsReader: boolean
 }
 
 /** What a mail about somebody's second factor says. */

@@ -1,5 +1,6 @@
 import type { InvitationFacts, MembershipFacts, OnboardingFacts } from './facts.js'
 import type { LinkRef } from './mint-link.js'
+import type { AppointmentFacts } from './outreach-facts.js'
 import type { Recipient } from './recipient.js'
 
 /** The form, for the person who was chosen to answer; others who are told get no link to it. */
@@ -17,4 +18,10 @@ export function joinLink({ subjectId }: InvitationFacts): LinkRef {
 /** The invitation to the dashboard, while it is not accepted. */
 export function membershipLink(order: MembershipFacts): LinkRef | undefined {
   return order.accepted ? undefined : { kind: 'invitation', subjectId: order.memberId }
+}
+
+/** The appointment, for its counterpart; others open the order's page. */
+export function ownAppointment(of: AppointmentFacts, to: Recipient): LinkRef | undefined {
+  const { appointmentId, counterpartId } = of
+  return to.id === counterpartId ? { kind: 'appointment', appointmentId, counterpartId } : undefined
 }

@@ -3,16 +3,18 @@ import { row, sql } from '../platform/database.js'
 import type { CampaignFacts, ChargebackFacts, PayoutAccountFacts, ReleaseFacts } from './campaign-facts.js'
 import type { MoneyFacts, ReceiptFacts, RefusedFacts } from './facts.js'
 import { campaignFacts } from './load-campaign.js'
+import { appointmentFacts } from './load-appointment.js'
 import { moneyFacts, orderFacts } from './load-order.js'
 import { idIn, type ToldEvent } from './told-event.js'
 
 type Loaded<F> = Promise<F | undefined>
 
-/** The order that was paid; with its campaign, where it is one. */
+/** The order that was paid; with its campaign or appointment, where it is one. */
 export async function receiptFacts(tx: Tx, event: ToldEvent): Loaded<ReceiptFacts> {
   const order = await orderFacts(tx, event)
   const campaign = await campaignFacts(tx, event)
-  return order && { ...order, ...(campaign && { campaign }) }
+  const appointment = await appointmentFacts(tx, event)
+  return order && { ...order, ...(campaign && { campaign }), ...(appointment && { appointment }) }
 }
 
 /** The payment that an accepted campaign waits for; undefined where the same attempt was only tried again by itself. */

@@ -5,16 +5,18 @@ import { orderFacts } from './load-order.js'
 import type { CancelledFacts } from './order-facts.js'
 import { idIn, type ToldEvent } from './told-event.js'
 
+const OWN_MAILS = ['CAMPAIGN', 'APPOINTMENT']
+
 type Involved = Pick<CancelledFacts, 'recipients' | 'tasks' | 'byPlacer'> & { readonly by: string | null }
 
 /**
  * The order that has ended without a result, by whom, why, what goes back, and whose form or tasks ended with it. Undefined
- * where its campaign has ended: that is told by the campaign's own mails.
+ * where its campaign or appointment has ended: that is told by mails of its own.
  */
 export async function cancelledFacts(tx: Tx, event: ToldEvent): Promise<CancelledFacts | undefined> {
   const order = await orderFacts(tx, event)
   if (!order) return undefined
-  if (event.type === 'order.cancelled' && order.lines.some(({ flow }) => flow === 'CAMPAIGN'))
+  if (event.type === 'order.cancelled' && order.lines.some(({ flow }) => OWN_MAILS.includes(flow)))
     return undefined
   const { by, byPlacer, recipients, tasks } = await involved(tx, event)
   return {

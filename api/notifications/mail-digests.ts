@@ -1,6 +1,7 @@
 import { after } from '../lib/time.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
+import type { Gathering } from './route.js'
 import type { ToldEvent } from './told-event.js'
 
 /**
@@ -10,14 +11,14 @@ import type { ToldEvent } from './told-event.js'
 export async function gather(
   tx: Tx,
   event: ToldEvent,
-  { template, within }: { template: string; within: string },
+  { template, within, knowsWhatWasTold }: { template: string } & Gathering,
 ): Promise<void> {
   const { id, streamId, occurredAt } = event
   await row(
     tx,
     sql`insert into mail_digests (order_id, template, event_id, tell_at)
       select ${streamId}, ${template}, ${id}, ${after(tx.now, within)}::timestamptz
-      where not exists (select from mails where order_id = ${streamId} and template = ${template} and queued_at > ${occurredAt})
+      where ${knowsWhatWasTold} or not exists (select from mails where order_id = ${streamId} and template = ${template} and queued_at > ${occurredAt})
       on conflict (order_id, template) do nothing`,
   )
 }

@@ -7,6 +7,8 @@ import type { EventSpec } from '../lib/machine.js'
 import { messageEvents } from '../messages/message.events.js'
 import { onboardingEvents } from '../onboarding/onboarding.events.js'
 import { orderEvents } from '../orders/order.events.js'
+import { appointmentEvents } from '../outreach/appointment.events.js'
+import { promiseEvents } from '../messages/promise.events.js'
 import { provisioningEvents } from '../provisioning/provisioning.events.js'
 import { reportEvents } from '../reports/report.events.js'
 import { taskEvents } from '../tasks/task.events.js'
@@ -33,6 +35,7 @@ export interface MailOccasion {
 /** What each event that somebody is told of means; a test holds it to the routes. */
 const happenings: Readonly<Record<string, EventSpec>> = {
   ...accountEvents,
+  ...appointmentEvents,
   ...campaignEvents,
   ...creativeEvents,
   ...disputeEvents,
@@ -40,6 +43,7 @@ const happenings: Readonly<Record<string, EventSpec>> = {
   ...messageEvents,
   ...onboardingEvents,
   ...orderEvents,
+  ...promiseEvents,
   ...provisioningEvents,
   ...reportEvents,
   ...taskEvents,

@@ -64,9 +64,24 @@ export interface CancelledRecipient {
 
 /** What mails about the promise to say how to talk with us say, to the team. */
 export interface PromiseFacts extends OrderFacts {
+  readonly promised: 'COMMUNICATION'
   readonly since: Date
   readonly until: Date
   /** What became of its mail so far: NONE, or a state of the outbox. */
   readonly mail: string
   readonly answer: string | null
+}
+
+/** What mails about the promise to answer within 10 to 20 minutes say, to the team. */
+export interface AnswerPromiseFacts extends OrderFacts {
+  readonly promised: 'ANSWER'
+  readonly since: Date
+  /** When it breaks, or truly broke. */
+  readonly until: Date
+  readonly author: string
+  readonly kind: 'MESSAGE' | 'QUESTION' | 'STATUS_REQUEST'
+  /** What was asked; null once that was erased, empty where nothing was written. */
+  readonly body: string | null
+  /** When it was answered after all; null while nobody has. */
+  readonly answeredAt: Date | null
 }

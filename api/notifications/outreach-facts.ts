@@ -55,6 +55,8 @@ export interface AppointmentFacts {
 export interface AttemptFacts {
   readonly kind: 'CALL' | 'TEXT' | 'MAIL'
   readonly outcome: string
+  /** What became of a text or a mail; null of a call. */
+  readonly delivery: string | null
   readonly at: Date
 }
 
@@ -67,6 +69,10 @@ export interface StartedFacts extends AppointmentFacts {
 /** What is asked of the counterpart. */
 export interface RequestFacts extends AppointmentFacts {
   readonly ask: 'TIME' | 'NEW_TIME' | 'FRESH_LINK'
+  /** Words of our team in place of the mail's own; null where there are none. */
+  readonly said: string | null
+  /** The time that held until now, where another is proposed. */
+  readonly from: Date | null
 }
 
 /** What the mail about a missing confirmation says. */
@@ -75,7 +81,8 @@ export interface UnconfirmedFacts extends AppointmentFacts {
   readonly textSent: boolean
   /** Whether the counterpart has said no; then `reason` is theirs. */
   readonly declined: boolean
-  readonly otherTimes: string | null
+  /** Times that would suit the counterpart. */
+  readonly otherTimes: readonly Date[]
 }
 
 /** An appointment that was moved, or is to be. */
@@ -98,7 +105,7 @@ export interface AppointmentReminderFacts extends AppointmentFacts {
   readonly hours: number
 }
 
-/** An appointment to which the counterpart did not come. */
+/** An appointment to which somebody did not come. */
 export interface MissedFacts extends AppointmentFacts {
   /** Until when it can be tried again. */
   readonly closesAt: Date

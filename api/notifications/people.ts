@@ -44,22 +44,6 @@ export async function counterparts(tx: Tx, ids: readonly string[]): Promise<Reci
 /** How recipients of each kind are found by their ids. */
 export const recipientsBy = { contact: contacts, user: users, counterpart: counterparts } as const
 
-/** Members of these organisations who can sign in, as contacts; without the user who caused it. */
-export async function membersOf(
-  tx: Tx,
-  organisationIds: readonly string[],
-  except: string,
-): Promise<Recipient[]> {
-  const found = await rows<{ id: string }>(
-    tx,
-    sql`select contact_id as id from members where organisation_id = any(${organisationIds}::text[]) and status = 'ACTIVE' and user_id is distinct from ${except}`,
-  )
-  return contacts(
-    tx,
-    found.map((member) => member.id),
-  )
-}
-
 /** The team's active people with a role. */
 export async function team(
   tx: Tx,

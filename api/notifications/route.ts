@@ -12,9 +12,17 @@ export interface Route {
   /** Who is told, as the list of mails says it. */
   readonly tells: string
   readonly samples: (locale: string, publicUrl: string) => ShownSample[]
-  /** How long it waits for more of the same, as `PT10M`: then it is one mail. Left out, it is told at once. */
-  readonly gathers?: string
+  /** What it waits for, to be told in one mail. Left out, it is told at once. */
+  readonly gathers?: Gathering
   readonly mails: (tx: Tx, event: ToldEvent) => Promise<Addressed<unknown>[]>
+}
+
+/** How more of the same is told in one mail. */
+export interface Gathering {
+  /** How long the first waits for others, as `PT10M`. */
+  readonly within: string
+  /** Whether the mail itself knows what was told before; otherwise a mail that was written since the event has told it. */
+  readonly knowsWhatWasTold: boolean
 }
 
 /** Reads what a mail says of an event; undefined where there is nothing to tell. */
@@ -65,7 +73,7 @@ export function route<F extends { readonly orderId: string | null }>(
 
 /** The same, told once for all that happens to an order within a while from the first: its facts are read at the end. */
 export function gathered(of: Route, within: string): Route {
-  return { ...of, gathers: within }
+  return { ...of, gathers: { within, knowsWhatWasTold: false } }
 }
 
 function oncePerPerson(people: readonly Recipient[]): Recipient[] {

@@ -4,7 +4,6 @@ import { communicationInvitation } from './emails/communication-invitation.js'
 import { dashboardInvitation } from './emails/dashboard-invitation.js'
 import { freshOnboardingLink } from './emails/fresh-onboarding-link.js'
 import { memberInvitation } from './emails/member-invitation.js'
-import { messagePosted } from './emails/message-posted.js'
 import { onboardingApproved } from './emails/onboarding-approved.js'
 import { onboardingChangesRequested } from './emails/onboarding-changes-requested.js'
 import { onboardingReminder } from './emails/onboarding-reminder.js'
@@ -18,7 +17,6 @@ import { taskDueSoon } from './emails/task-due-soon.js'
 import { taskOverdue } from './emails/task-overdue.js'
 import { formLink, joinLink, membershipLink } from './links.js'
 import { receiptFacts } from './load-campaign-money.js'
-import { messageFacts } from './load-message.js'
 import {
   onboardingFacts,
   onboardingInOurHands,
@@ -48,8 +46,10 @@ import { cancelledFacts } from './load-cancelled.js'
 import { completedFacts, deliveryFacts } from './load-delivery.js'
 import { heldFacts, resumedFacts } from './load-hold.js'
 import { moneyRoutes } from './money-routes.js'
-import { promiseFacts } from './load-promise.js'
+import { answerAtRiskFacts, answerBrokenFacts, promiseFacts } from './load-promise.js'
 import { reportFacts } from './report-facts.js'
+import { outreachRoutes } from './outreach-routes.js'
+import { messageRoute } from './message-route.js'
 import { type Route, route } from './route.js'
 import * as who from './who.js'
 
@@ -69,6 +69,7 @@ const askedAnew = [
 export const routes = {
   ...moneyRoutes,
   ...campaignRoutes,
+  ...outreachRoutes,
   'order.placed': nobody,
   'order.payment-requested': nobody,
   'order.opened': [route(orderReceipt, receiptFacts, who.placedBy)],
@@ -156,8 +157,8 @@ export const routes = {
   'report.cadence-set': nobody,
 
   'promise.started': nobody,
-  'promise.at-risk': nobody,
-  'promise.broken': nobody, // a task is raised
+  'promise.at-risk': [route(promiseAtRisk, answerAtRiskFacts, who.supportAndAdmins)],
+  'promise.broken': [route(promiseBroken, answerBrokenFacts, who.supportAndAdmins)],
   'promise.kept': nobody,
   'calendar.added': nobody,
   'calendar.changed': nobody,
@@ -168,7 +169,7 @@ export const routes = {
   'saved-reply.added': nobody,
   'saved-reply.changed': nobody,
   'saved-reply.removed': nobody,
-  'message.posted': [route(messagePosted, messageFacts, who.otherReaders)],
+  'message.posted': [messageRoute],
 
   'service.added': nobody,
   'service.changed': nobody,

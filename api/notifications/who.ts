@@ -1,15 +1,13 @@
 import type { Tx } from '../platform/context.js'
-import { rows, sql } from '../platform/database.js'
 import type {
   InvitationFacts,
   MembershipFacts,
-  MessageFacts,
   OnboardingFacts,
   SecondFactorFacts,
   TaskFacts,
 } from './facts.js'
 import type { CancelledFacts, DeliveryFacts } from './order-facts.js'
-import { contacts, membersOf, team, users } from './people.js'
+import { contacts, team, users } from './people.js'
 import type { Recipient } from './recipient.js'
 import { told } from './route.js'
 
@@ -129,28 +127,3 @@ export const invitedContact = told<InvitationFacts>('The invited contact', async
 export const invitedUser = told<InvitationFacts>('The invited colleague', async (tx, invitation) => {
   return users(tx, [invitation.subjectId])
 })
-
-/**
- * The others who may read a message: the buyer's members, for PARTIES the beneficiary's and the channel's, and of the team those who work
- * on the order, or support where nobody does. Never its author.
- */
-export const otherReaders = told<MessageFacts>('The others who may read it', async (tx, message) => {
-  const { buyerId, beneficiaryId, channelId, authorId, visibility } = message
-  const parties = [buyerId, beneficiaryId, ...(channelId === null ? [] : [channelId])]
-  const sides = { STAFF: [], BUYER: [buyerId], PARTIES: parties }[visibility] ?? []
-  const members = await membersOf(tx, sides, authorId)
-  const working = await atWork(tx, message.orderId)
-  const staff = (working.length ? working : await team(tx, 'SUPPORT')).filter((user) => user.id !== authorId)
-  return [...staff, ...members]
-})
-
-async function atWork(tx: Tx, orderId: string): Promise<Recipient[]> {
-  const found = await rows<{ id: string }>(
-    tx,
-    sql`select distinct assignee_id as id from tasks where order_id = ${orderId} and assignee_id is not null and status not in ('DONE', 'CANCELLED')`,
-  )
-  return users(
-    tx,
-    found.map((user) => user.id),
-  )
-}

@@ -3,6 +3,7 @@ import { messagePosted } from '../../api/notifications/emails/message-posted.js'
 import { onboardingChangesRequested } from '../../api/notifications/emails/onboarding-changes-requested.js'
 import { onboardingRequest } from '../../api/notifications/emails/onboarding-request.js'
 import { compose } from '../../api/notifications/email.js'
+import type { MessageFacts } from '../../api/notifications/facts.js'
 import { withToken } from '../../api/notifications/mailroom.js'
 import {
   button,
@@ -107,18 +108,20 @@ test('nobody can make the secret of a link appear in their own words', async () 
 })
 
 test('a long message is cut, and its line breaks are kept', async () => {
+  const posted: MessageFacts = {
+    author: 'Jo',
+    kind: 'MESSAGE',
+    visibility: 'BUYER',
+    body: `first\nsecond\n${'x'.repeat(5000)}`,
+    files: [],
+    mentionsReader: false,
+  }
   const message = {
     orderId: 'ord_1',
     number: 'W-1',
-    buyerId: 'a',
-    beneficiaryId: 'b',
-    channelId: null,
     campaignId: null,
-    channelPeople: [],
-    author: 'Jo',
-    authorId: 'u',
-    visibility: 'BUYER',
-    body: `first\nsecond\n${'x'.repeat(5000)}`,
+    ofChannel: false,
+    messages: [posted],
   }
   const mail = await renderMail(compose(messagePosted, message, client, PUBLIC_URL))
   expect(mail.html).toContain('first<br>second')

@@ -2,6 +2,7 @@ import { heading, paragraph } from '../../platform/mailer/content.js'
 import {
   appointmentRows,
   calendarEntry,
+  heldUntilNow,
   orderButton,
   sideOf,
   waysToChange,
@@ -60,6 +61,7 @@ function proposed(of: ChangedFacts, to: Reader): Written {
     subject: w.proposedSubject(of.number, counterpart),
     preheader: w.proposedPreheader,
     why: whyOf(of, to),
+    calendar: calendarEntry({ ...of, ...heldUntilNow(of) }, to, 'CANCEL'),
     blocks: [
       heading(w.proposedHeading),
       to.hello,

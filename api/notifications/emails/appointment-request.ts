@@ -1,4 +1,14 @@
-import { button, facts, heading, list, paragraph, quiet, subheading } from '../../platform/mailer/content.js'
+import {
+  button,
+  facts,
+  heading,
+  list,
+  paragraph,
+  quiet,
+  quote,
+  subheading,
+} from '../../platform/mailer/content.js'
+import { calendarEntry, heldUntilNow } from '../appointment-blocks.js'
 import { email, type Reader, type Written } from '../email.js'
 import type { RequestFacts } from '../outreach-facts.js'
 
@@ -14,6 +24,11 @@ export const appointmentRequest = email<RequestFacts>(
   }),
   (is) => [
     { facts: is.appointment.request, to: is.counterpart },
+    {
+      variant: 'with-words',
+      facts: { ...is.appointment.request, said: is.texts.appointment.said },
+      to: is.counterpart,
+    },
     { variant: 'new-time', facts: is.appointment.newTime, to: is.counterpart },
     { variant: 'fresh-link', facts: { ...is.appointment.request, ask: 'FRESH_LINK' }, to: is.counterpart },
   ],
@@ -31,6 +46,7 @@ function askForTime(of: RequestFacts, to: Reader): Said {
       heading(w.heading(asks)),
       to.hello,
       paragraph(w.intro(asks, service, of.minutes)),
+      ...(of.said === null ? [] : [paragraph(w.said), quote(of.said)]),
       rows(of, to),
       subheading(w.choices),
       list([w.choose, w.other, w.decline]),
@@ -46,6 +62,7 @@ function askToMove(of: RequestFacts, to: Reader): Said {
   return {
     subject: w.subject(asks, service),
     preheader: w.preheader,
+    calendar: calendarEntry({ ...of, ...heldUntilNow(of) }, to, 'CANCEL'),
     blocks: [
       heading(w.heading),
       to.hello,
@@ -77,6 +94,7 @@ function freshLink(of: RequestFacts, to: Reader): Said {
 function rows(of: RequestFacts, to: Reader) {
   const { facts: w } = to.words.appointments
   return facts([
+    [w.was, of.from && to.when(of.from)],
     [w.proposed, of.proposedStartsAt && to.when(of.proposedStartsAt)],
     [w.when, of.startsAt && to.when(of.startsAt)],
     [w.youMeet, w.of(of.attendee, of.asks)],

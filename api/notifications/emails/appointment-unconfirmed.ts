@@ -1,4 +1,4 @@
-import { type Block, heading, paragraph, quote, subheading } from '../../platform/mailer/content.js'
+import { type Block, heading, list, paragraph, subheading } from '../../platform/mailer/content.js'
 import { outreachRows, reach } from '../appointment-blocks.js'
 import { attemptList } from '../attempt-list.js'
 import { saying } from '../campaign-blocks.js'
@@ -47,10 +47,9 @@ function ourTries({ counterpart, service, textSent }: UnconfirmedFacts, to: Read
 
 function theirWords({ counterpart, service, reason, otherTimes }: UnconfirmedFacts, to: Reader): Block[] {
   const { unconfirmed: w } = to.words.outreach
-  const suggested = otherTimes === null ? [] : [paragraph(w.otherTimes), quote(otherTimes)]
+  const times = otherTimes.map((moment) => ({ text: to.when(moment) }))
   return [
     ...saying(reason, w.declined(counterpart, service), w.declinedSilent(counterpart, service)),
-    ...suggested,
-    ...(suggested.length ? [paragraph(w.tellUs)] : []),
+    ...(times.length ? [paragraph(w.otherTimes), list(times), paragraph(w.tellUs)] : []),
   ]
 }

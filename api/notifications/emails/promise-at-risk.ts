@@ -1,27 +1,50 @@
 import { button, heading, paragraph } from '../../platform/mailer/content.js'
-import { email } from '../email.js'
-import type { PromiseFacts } from '../order-facts.js'
-import { promiseRows } from '../promise-rows.js'
+import { email, type Reader, type Written } from '../email.js'
+import type { AnswerPromiseFacts, PromiseFacts } from '../order-facts.js'
+import { askedRows, promiseRows } from '../promise-rows.js'
 
-/** To support and admins: the invitation to talk with us has to be out soon, and is not. */
-export const promiseAtRisk = email<PromiseFacts>(
+/** To support and admins: half of the time is over for the invitation to talk with us, or for an answer on the feed. */
+export const promiseAtRisk = email<PromiseFacts | AnswerPromiseFacts>(
   'promise-at-risk',
-  (order, to) => {
-    const { promises, common } = to.words
-    const { atRisk: w } = promises
-    return {
-      subject: w.subject(order.number),
-      preheader: w.preheader(to.when(order.until)),
-      why: common.why.team,
-      blocks: [
-        heading(w.heading),
-        to.hello,
-        paragraph(w.intro),
-        promiseRows(order, to),
-        paragraph(w.todo),
-        button(promises.open, to.pages.team.order(order.orderId)),
-      ],
-    }
-  },
-  (is) => [{ facts: is.promise, to: is.admin }],
+  (order, to) => (order.promised === 'ANSWER' ? ofAnswer(order, to) : ofInvitation(order, to)),
+  (is) => [
+    { facts: is.promise, to: is.admin },
+    { variant: 'answer', facts: is.answerPromise, to: is.admin },
+  ],
 )
+
+function ofInvitation(order: PromiseFacts, to: Reader): Written {
+  const { promises, common } = to.words
+  const { atRisk: w } = promises
+  return {
+    subject: w.subject(order.number),
+    preheader: w.preheader(to.when(order.until)),
+    why: common.why.team,
+    blocks: [
+      heading(w.heading),
+      to.hello,
+      paragraph(w.intro),
+      promiseRows(order, to),
+      paragraph(w.todo),
+      button(promises.open, to.pages.team.order(order.orderId)),
+    ],
+  }
+}
+
+function ofAnswer(order: AnswerPromiseFacts, to: Reader): Written {
+  const { promises, common } = to.words
+  const { atRisk: w } = promises
+  return {
+    subject: w.answerSubject(order.number),
+    preheader: w.answerPreheader(to.when(order.until)),
+    why: common.why.team,
+    blocks: [
+      heading(w.heading),
+      to.hello,
+      paragraph(w.answerIntro),
+      ...askedRows(order, to),
+      paragraph(w.answerTodo),
+      button(promises.writeReply, to.pages.team.order(order.orderId)),
+    ],
+  }
+}

@@ -56,7 +56,7 @@ export const english = {
   appointment: {
     place: '12 Mill Lane, second floor',
     declined: 'The shop is being painted that week, and nobody can go in.',
-    otherTimes: 'The week after would be fine, best in the morning.',
+    said: 'You can park in the yard behind the house.',
     cancelled: 'Our colleague who was to come along has fallen ill, and nobody else can.',
   },
   question: 'Has the other side answered yet? We would have to book the train.',

@@ -59,7 +59,7 @@ export const german: SampleTexts = {
   appointment: {
     place: 'Mühlgasse 12, zweiter Stock',
     declined: 'In dieser Woche wird der Laden gestrichen, und niemand kann hinein.',
-    otherTimes: 'Die Woche danach wäre gut, am besten vormittags.',
+    said: 'Parken können Sie im Hof hinter dem Haus.',
     cancelled: 'Unser Kollege, der mitkommen sollte, ist erkrankt, und niemand kann einspringen.',
   },
   question: 'Hat die andere Seite schon geantwortet? Wir müssten sonst die Bahn buchen.',

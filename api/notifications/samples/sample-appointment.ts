@@ -47,18 +47,18 @@ export function sampleAppointment(
 
 /** From the first try to the last. */
 function sampleOutreach(text: SampleTexts, begun: AppointmentFacts) {
-  const { declined: reason, otherTimes } = text.appointment
+  const otherTimes = [at('2026-12-08T08:00:00Z'), at('2026-12-09T08:30:00Z')]
   const tried: AppointmentFacts = {
     ...begun,
     at: at('2026-11-25T15:00:00Z'),
     attemptsMade: 3,
     attempts: [
-      { kind: 'CALL', outcome: 'NO_ANSWER', at: at('2026-11-24T14:12:00Z') },
-      { kind: 'MAIL', outcome: 'SENT', at: at('2026-11-24T14:15:00Z') },
-      { kind: 'CALL', outcome: 'VOICEMAIL', at: at('2026-11-25T14:55:00Z') },
+      { kind: 'CALL', outcome: 'NO_ANSWER', delivery: null, at: at('2026-11-24T14:12:00Z') },
+      { kind: 'MAIL', outcome: 'SENT', delivery: 'SENT', at: at('2026-11-24T14:15:00Z') },
+      { kind: 'CALL', outcome: 'VOICEMAIL', delivery: null, at: at('2026-11-25T14:55:00Z') },
     ],
   }
-  const unconfirmed = { ...tried, textSent: true, declined: false, otherTimes: null }
+  const unconfirmed = { ...tried, textSent: true, declined: false, otherTimes: [] }
   return {
     started: { ...begun, why: 'BEGUN' } satisfies StartedFacts,
     tried,
@@ -67,11 +67,11 @@ function sampleOutreach(text: SampleTexts, begun: AppointmentFacts) {
       ...unconfirmed,
       textSent: false,
       declined: true,
-      reason,
+      reason: text.appointment.declined,
       otherTimes,
       by: 'COUNTERPART',
     } satisfies UnconfirmedFacts,
-    request: { ...tried, ask: 'TIME' } satisfies RequestFacts,
+    request: { ...tried, ask: 'TIME', said: null, from: null } satisfies RequestFacts,
     overdue: {
       ...begun,
       status: 'PENDING',
@@ -107,7 +107,14 @@ function sampleChanges(text: SampleTexts, confirmed: AppointmentFacts) {
   return {
     moved,
     proposed: { ...moved, ...none, isProposal: true } satisfies ChangedFacts,
-    newTime: { ...confirmed, ...none, ask: 'NEW_TIME' } satisfies RequestFacts,
+    newTime: {
+      ...confirmed,
+      ...none,
+      ask: 'NEW_TIME',
+      said: null,
+      from: STARTS_AT,
+      by: 'BUYER',
+    } satisfies RequestFacts,
     cancelled,
   }
 }

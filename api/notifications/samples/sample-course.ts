@@ -1,5 +1,11 @@
 import type { OrderFacts } from '../facts.js'
-import type { CancelledFacts, DeliveryFacts, HoldFacts, PromiseFacts } from '../order-facts.js'
+import type {
+  CancelledFacts,
+  DeliveryFacts,
+  HoldFacts,
+  PromiseFacts,
+  AnswerPromiseFacts,
+} from '../order-facts.js'
 import type { Recipient } from '../recipient.js'
 import type { SampleTexts } from './english.js'
 import { at } from './sample-facts.js'
@@ -15,6 +21,7 @@ export function sampleCourse(
     hold: sampleHold(text, order),
     cancelled: sampleCancelled(text, order, client),
     promise: samplePromise(text, order),
+    answerPromise: sampleAnswerPromise(text, order),
     secondFactor: {
       orderId: null,
       userId: 'usr_sample',
@@ -65,9 +72,24 @@ function sampleCancelled(text: SampleTexts, order: OrderFacts, client: Recipient
 function samplePromise(text: SampleTexts, order: OrderFacts): PromiseFacts {
   return {
     ...order,
+    promised: 'COMMUNICATION',
     since: at('2026-11-24T13:32:00Z'),
     until: at('2026-11-25T13:32:00Z'),
     mail: 'QUEUED',
     answer: text.mailServer,
+  }
+}
+
+/** A question that waits for an answer since ten minutes. */
+function sampleAnswerPromise(text: SampleTexts, order: OrderFacts): AnswerPromiseFacts {
+  return {
+    ...order,
+    promised: 'ANSWER',
+    since: at('2026-11-25T10:02:00Z'),
+    until: at('2026-11-25T10:22:00Z'),
+    author: text.people.buyer,
+    kind: 'QUESTION',
+    body: text.question,
+    answeredAt: null,
   }
 }

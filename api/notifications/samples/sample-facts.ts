@@ -2,6 +2,7 @@ import type {
   InvitationFacts,
   MembershipFacts,
   MessageFacts,
+  MessagesFacts,
   OnboardingFacts,
   OrderFacts,
   TaskFacts,
@@ -85,23 +86,35 @@ export function sampleTask(text: SampleTexts, { orderId, number, beneficiary }: 
   }
 }
 
-/** A message to all parties. */
-export function sampleConversation(text: SampleTexts, order: OrderFacts): { message: MessageFacts } {
-  const { orderId, number, buyerId, beneficiaryId } = order
-  const author = { author: text.people.assignee, authorId: 'sample_assignee' }
+/** What is written on the order's feed, as mails tell of it. */
+export function sampleConversation(text: SampleTexts, { orderId, number }: OrderFacts) {
+  const answer: MessageFacts = {
+    author: text.people.assignee,
+    kind: 'MESSAGE',
+    visibility: 'PARTIES',
+    body: text.message,
+    files: [],
+    mentionsReader: false,
+  }
+  const question: MessageFacts = {
+    ...answer,
+    author: text.people.buyer,
+    kind: 'QUESTION',
+    visibility: 'BUYER',
+    body: text.question,
+  }
+  const note: MessageFacts = { ...answer, visibility: 'STAFF' }
+  const withFile: MessageFacts = { ...answer, visibility: 'BUYER', body: '', files: [text.messageFile] }
+  const told = (...messages: MessageFacts[]): MessagesFacts => {
+    return { orderId, number, campaignId: null, ofChannel: false, messages }
+  }
   return {
-    message: {
-      orderId,
-      number,
-      buyerId,
-      beneficiaryId,
-      channelId: null,
-      campaignId: null,
-      channelPeople: [],
-      ...author,
-      visibility: 'PARTIES',
-      body: text.message,
-    },
+    answer: told(answer),
+    note: told(note),
+    question: told(question),
+    status: told({ ...question, kind: 'STATUS_REQUEST', body: '' }),
+    mention: told({ ...note, mentionsReader: true }),
+    several: told(answer, withFile),
   }
 }
 

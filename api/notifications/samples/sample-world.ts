@@ -2,14 +2,19 @@ import { TOKEN_SLOT } from '../../platform/mailer/content.js'
 import type {
   InvitationFacts,
   MembershipFacts,
-  MessageFacts,
   MoneyFacts,
   OnboardingFacts,
   OrderFacts,
   SecondFactorFacts,
   TaskFacts,
 } from '../facts.js'
-import type { CancelledFacts, DeliveryFacts, HoldFacts, PromiseFacts } from '../order-facts.js'
+import type {
+  AnswerPromiseFacts,
+  CancelledFacts,
+  DeliveryFacts,
+  HoldFacts,
+  PromiseFacts,
+} from '../order-facts.js'
 import type { Recipient } from '../recipient.js'
 import { languageFor } from '../words/words.js'
 import { english, type SampleTexts } from './english.js'
@@ -43,7 +48,7 @@ export interface SampleWorld {
   readonly money: MoneyFacts
   readonly document: OnboardingFacts
   readonly task: TaskFacts
-  readonly message: MessageFacts
+  readonly conversation: ReturnType<typeof sampleConversation>
   readonly member: InvitationFacts
   readonly staff: InvitationFacts
   readonly dashboard: MembershipFacts
@@ -51,6 +56,7 @@ export interface SampleWorld {
   readonly hold: HoldFacts
   readonly cancelled: CancelledFacts
   readonly promise: PromiseFacts
+  readonly answerPromise: AnswerPromiseFacts
   readonly secondFactor: SecondFactorFacts
   readonly campaign: ReturnType<typeof sampleCampaign>
   readonly dispute: ReturnType<typeof sampleDispute>
@@ -117,7 +123,7 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     },
     document: sampleDocument(text, order, people.client),
     task: sampleTask(text, order),
-    ...sampleConversation(text, order),
+    conversation: sampleConversation(text, order),
     ...sampleInvitations(text, order),
     ...sampleCourse(text, order, people),
     campaign,

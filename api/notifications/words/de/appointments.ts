@@ -33,12 +33,13 @@ export const appointments: typeof english = {
     },
     other: {
       about: 'Keine davon passt?',
-      text: 'Schreiben Sie uns in Ihren eigenen Worten, welche passen würde.',
+      text: 'Lehnen Sie ab und nennen Sie uns andere, die Ihnen passen. Wir melden uns wieder.',
     },
     decline: {
       about: 'Sie möchten lieber nicht?',
       text: 'Lehnen Sie ab und schreiben Sie kurz, warum. Wir geben es weiter.',
     },
+    said: 'Noch ein Wort von unserem Team:',
     texts: 'Auf derselben Seite können Sie festlegen, dass wir Ihnen keine SMS schicken.',
     open: 'Zeit wählen oder ablehnen',
     newTime: {
@@ -124,11 +125,11 @@ export const appointments: typeof english = {
     buyer: (attendee, counterpart, service) => `${attendee} trifft ${counterpart}, es geht um ${service}.`,
   },
   missed: {
-    subject: (number, counterpart) => `Auftrag ${number}: ${counterpart} ist nicht gekommen`,
+    subject: (number, counterpart) => `Auftrag ${number}: Der Termin mit ${counterpart} fand nicht statt`,
     preheader: (until) => `Bis ${until} können wir es noch einmal versuchen.`,
     heading: 'Der Termin hat nicht stattgefunden',
     intro: (counterpart, service) =>
-      `Wir haben festgehalten, dass ${counterpart} nicht zum Termin gekommen ist: ${service}.`,
+      `Wir haben festgehalten, dass der Termin mit ${counterpart} nicht stattgefunden hat, weil jemand nicht gekommen ist: ${service}.`,
     next: (until) =>
       `Stimmt das nicht, oder sollen wir um eine andere Zeit bitten? Dann schreiben Sie uns das bis ${until} im Verlauf des Auftrags. Danach ist der Auftrag abgeschlossen.`,
   },

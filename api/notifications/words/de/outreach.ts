@@ -21,7 +21,14 @@ export const outreach: typeof english = {
     WRONG_NUMBER: 'die Nummer gehört jemand anderem',
     CALL_BACK: 'wir rufen noch einmal an',
     TALKED: 'wir haben gesprochen, noch steht keine Zeit fest',
+  },
+  deliveries: {
+    QUEUED: 'wird gerade verschickt',
+    WAITING_FOR_MORNING: 'geht hinaus, sobald es dort Morgen ist',
     SENT: 'verschickt',
+    FAILED: 'kam nicht an',
+    REFUSED_OPTED_OUT: 'nicht verschickt, da keine SMS gewünscht sind',
+    DELIVERED: 'ist angekommen',
   },
   attempt: (kind, outcome) => `${kind}: ${outcome}`,
   reach: {

@@ -86,9 +86,28 @@ export const people: typeof english = {
     open: 'Anmelden',
   },
   message: {
-    subject: (author, order) => `${author} hat zu Auftrag ${order} geschrieben`,
-    heading: (author) => `${author} hat Ihnen geschrieben`,
-    headingTeam: (author) => `${author} hat geschrieben`,
+    subjects: {
+      MESSAGE: (author, order) => `${author} hat zu Auftrag ${order} geschrieben`,
+      QUESTION: (author, order) => `${author} hat eine Frage zu Auftrag ${order}`,
+      STATUS_REQUEST: (author, order) => `${author} fragt, wie es um Auftrag ${order} steht`,
+    },
+    subjectMention: (author, order) => `${author} spricht Sie bei Auftrag ${order} an`,
+    subjectMany: (count, order) => `${count} neue Nachrichten zu Auftrag ${order}`,
+    headingMany: (count) => `${count} neue Nachrichten`,
+    mention: (author) => `${author} spricht Sie an`,
+    kinds: {
+      MESSAGE: (author) => `${author} hat geschrieben`,
+      QUESTION: (author) => `${author} fragt`,
+      STATUS_REQUEST: (author) => `${author} fragt nach dem Stand`,
+    },
+    card: 'Der Stand des Auftrags wurde gleich angezeigt.',
+    cardTeam:
+      'Der Stand des Auftrags wurde gleich angezeigt. Das ist noch keine Antwort: Bitte schreiben Sie eine.',
+    attached: 'Angehängt',
+    earlier: (count) =>
+      count === 1
+        ? 'Eine frühere Nachricht steht auf der Seite.'
+        : `${count} frühere Nachrichten stehen auf der Seite.`,
     note: 'Eine interne Notiz: Nur das Team kann sie lesen.',
     cut: 'Die Nachricht ist länger; auf der Seite steht sie ganz.',
     open: 'Lesen und antworten',

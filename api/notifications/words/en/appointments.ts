@@ -31,12 +31,13 @@ export const appointments = {
     },
     other: {
       about: 'None of them does?',
-      text: 'Tell us which would, in your own words.',
+      text: 'Decline, and tell us which others would suit you. We get in touch again.',
     },
     decline: {
       about: 'You would rather not?',
       text: 'Say so, with a word about why. We pass it on.',
     },
+    said: 'A word from our team:',
     texts: 'On the same page you can tell us not to send you text messages.',
     open: 'Choose a time, or decline',
     newTime: {
@@ -121,11 +122,12 @@ export const appointments = {
       `${attendee} meets ${counterpart} for ${service}.`,
   },
   missed: {
-    subject: (number: string, counterpart: string) => `Order ${number}: ${counterpart} did not come`,
+    subject: (number: string, counterpart: string) =>
+      `Order ${number}: the appointment with ${counterpart} did not take place`,
     preheader: (until: string) => `We can try again until ${until}.`,
     heading: 'The appointment did not take place',
     intro: (counterpart: string, service: string) =>
-      `We have noted that ${counterpart} did not come to the appointment for ${service}.`,
+      `We have noted that the appointment with ${counterpart} for ${service} did not take place, because somebody did not come.`,
     next: (until: string) =>
       `If that is not so, or you would like us to ask for another time, tell us on the order’s feed by ${until}. After that the order is closed.`,
   },

@@ -19,7 +19,14 @@ export const outreach = {
     WRONG_NUMBER: 'the number belongs to somebody else',
     CALL_BACK: 'we shall call again',
     TALKED: 'we talked, no time is agreed on yet',
+  } as Readonly<Record<string, string>>,
+  deliveries: {
+    QUEUED: 'about to be sent',
+    WAITING_FOR_MORNING: 'goes out in the morning of where it is read',
     SENT: 'sent',
+    FAILED: 'did not arrive',
+    REFUSED_OPTED_OUT: 'not sent, as no text messages are wanted',
+    DELIVERED: 'arrived',
   } as Readonly<Record<string, string>>,
   attempt: (kind: string, outcome: string) => `${kind}: ${outcome}`,
   reach: {

@@ -82,9 +82,27 @@ export const people = {
     open: 'Sign in',
   },
   message: {
-    subject: (author: string, order: string) => `${author} wrote about order ${order}`,
-    heading: (author: string) => `${author} wrote to you`,
-    headingTeam: (author: string) => `${author} wrote`,
+    subjects: {
+      MESSAGE: (author: string, order: string) => `${author} wrote about order ${order}`,
+      QUESTION: (author: string, order: string) => `${author} asks something about order ${order}`,
+      STATUS_REQUEST: (author: string, order: string) => `${author} asks how order ${order} stands`,
+    },
+    subjectMention: (author: string, order: string) => `${author} calls upon you on order ${order}`,
+    subjectMany: (count: number, order: string) => `${count} new messages about order ${order}`,
+    headingMany: (count: number) => `${count} new messages`,
+    mention: (author: string) => `${author} calls upon you`,
+    kinds: {
+      MESSAGE: (author: string) => `${author} wrote`,
+      QUESTION: (author: string) => `${author} asks`,
+      STATUS_REQUEST: (author: string) => `${author} asks how it stands`,
+    },
+    card: 'They were shown where the order stands.',
+    cardTeam: 'They were shown where the order stands. That is no answer yet: please write one.',
+    attached: 'Attached',
+    earlier: (count: number) =>
+      count === 1
+        ? 'One earlier message stands on the page.'
+        : `${count} earlier messages stand on the page.`,
     note: 'An internal note: only the team can read it.',
     cut: 'The message is longer; the page shows all of it.',
     open: 'Read and answer',

@@ -65,6 +65,73 @@ export type AppointmentInput = {
   wishes?: string | null | undefined;
 };
 
+/** Who proposed a time. */
+export type AppointmentSide =
+  /** The buyer. */
+  | 'BUYER'
+  /** Our team. */
+  | 'US';
+
+/** The state of an appointment. */
+export type AppointmentStatus =
+  /** It took place. */
+  | 'ATTENDED'
+  /** It was cancelled. */
+  | 'CANCELLED'
+  /** A time is agreed. */
+  | 'CONFIRMED'
+  /** Not confirmed so far, or declined: our team follows up. */
+  | 'FOLLOW_UP'
+  /** Somebody did not come; it may be tried again for 48 hours, then it is closed. */
+  | 'NO_SHOW'
+  /** Our team gets in touch with the counterpart. */
+  | 'OUTREACH'
+  /** Paid: our team is about to get in touch. */
+  | 'PENDING'
+  /** The counterpart could not be reached: the buyer chooses what to do. */
+  | 'UNREACHABLE';
+
+/** What became of a text or a mail to a counterpart. */
+export type AttemptDelivery =
+  /** It arrived. */
+  | 'DELIVERED'
+  /** It did not arrive. */
+  | 'FAILED'
+  /** About to be sent. */
+  | 'QUEUED'
+  /** Not sent: they asked for no texts. */
+  | 'REFUSED_OPTED_OUT'
+  /** On its way. */
+  | 'SENT'
+  /** It is night where they are: sent in their morning. */
+  | 'WAITING_FOR_MORNING';
+
+/** How our team tried to reach somebody. */
+export type AttemptKind =
+  /** A telephone call. */
+  | 'CALL'
+  /** A mail. */
+  | 'MAIL'
+  /** A text message. */
+  | 'TEXT';
+
+/** What came of an attempt. */
+export type AttemptOutcome =
+  /** The line was busy. */
+  | 'BUSY'
+  /** They asked to be called again, or will call. */
+  | 'CALL_BACK'
+  /** Nobody answered. */
+  | 'NO_ANSWER'
+  /** A text or a mail is on its way. */
+  | 'SENT'
+  /** They were talked to, without a time yet. */
+  | 'TALKED'
+  /** A message was left. */
+  | 'VOICEMAIL'
+  /** The number is somebody else’s, or nobody’s. */
+  | 'WRONG_NUMBER';
+
 /** Yes or no. */
 export type BooleanFilter = {
   /** Exactly this. */
@@ -1023,6 +1090,42 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { revokeApiKey: { id: string } | null };
 
+export type CounterpartPartsFragment = { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean, quiet: boolean };
+
+export type AttemptPartsFragment = { id: string, kind: AttemptKind, outcome: AttemptOutcome, madeAt: string, delivery: AttemptDelivery | null };
+
+export type AppointmentPartsFragment = { id: string, status: AppointmentStatus, overdue: boolean, version: number, attendeeName: string, wishes: string | null, minutes: number, startsAt: string | null, place: string | null, attemptsMade: number | null, attemptsAllowed: number | null, giveUpAt: string | null, declineReason: string | null, otherTimes: Array<string>, proposedStartsAt: string | null, proposedBy: AppointmentSide | null, closesAt: string | null, cancelReason: string | null, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean, quiet: boolean } | null, attempts: { nodes: Array<{ id: string, kind: AttemptKind, outcome: AttemptOutcome, madeAt: string, delivery: AttemptDelivery | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+
+export type ChangeCounterpartMutationVariables = Exact<{
+  id: string | number;
+  counterpart: CounterpartInput;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type ChangeCounterpartMutation = { changeCounterpart: { id: string, status: AppointmentStatus } | null };
+
+export type RescheduleAppointmentMutationVariables = Exact<{
+  id: string | number;
+  startsAt: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type RescheduleAppointmentMutation = { rescheduleAppointment: { id: string, status: AppointmentStatus } | null };
+
+export type CancelAppointmentMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type CancelAppointmentMutation = { cancelAppointment: { id: string, status: AppointmentStatus } | null };
+
 export type CampaignHeadFragment = { id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CreativeVersionPartsFragment = { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
@@ -1251,6 +1354,101 @@ export type TradeClockQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TradeClockQuery = { clock: { now: string } };
+
+export type RequestPartsFragment = { id: string, status: AppointmentStatus, serviceName: string, attendeeName: string, attendeeOrganisationName: string, minutes: number, startsAt: string | null, place: string | null, declineReason: string | null, proposedStartsAt: string | null, version: number, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+
+export type CounterpartAppointmentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CounterpartAppointmentQuery = { appointment: { id: string, status: AppointmentStatus, serviceName: string, attendeeName: string, attendeeOrganisationName: string, minutes: number, startsAt: string | null, place: string | null, declineReason: string | null, proposedStartsAt: string | null, version: number, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type CounterpartAppointmentChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CounterpartAppointmentChangedSubscription = { appointmentUpdated: { id: string, version: number, status: AppointmentStatus } | null };
+
+export type RedeemAppointmentLinkMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RedeemAppointmentLinkMutation = { redeemAppointmentLink: { token: string, appointmentId: string, expiresAt: string } };
+
+export type RequestFreshAppointmentLinkMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RequestFreshAppointmentLinkMutation = { requestFreshAppointmentLink: boolean };
+
+export type CounterpartFreeSlotsQueryVariables = Exact<{
+  id: string | number;
+  from: string;
+  until: string;
+}>;
+
+
+export type CounterpartFreeSlotsQuery = { freeSlots: Array<{ startsAt: string }> };
+
+export type CounterpartCalendarQueryVariables = Exact<{
+  id: string | number;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CounterpartCalendarQuery = { appointmentCalendar: { name: string, content: string } | null };
+
+export type CounterpartConfirmMutationVariables = Exact<{
+  id: string | number;
+  startsAt: string;
+  place?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type CounterpartConfirmMutation = { confirmAppointment: { id: string, status: AppointmentStatus, serviceName: string, attendeeName: string, attendeeOrganisationName: string, minutes: number, startsAt: string | null, place: string | null, declineReason: string | null, proposedStartsAt: string | null, version: number, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type CounterpartRescheduleMutationVariables = Exact<{
+  id: string | number;
+  startsAt: string;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type CounterpartRescheduleMutation = { rescheduleAppointment: { id: string, status: AppointmentStatus, serviceName: string, attendeeName: string, attendeeOrganisationName: string, minutes: number, startsAt: string | null, place: string | null, declineReason: string | null, proposedStartsAt: string | null, version: number, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type CounterpartDeclineMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  otherTimes?: Array<string> | string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  key: string;
+}>;
+
+
+export type CounterpartDeclineMutation = { declineAppointment: { id: string, status: AppointmentStatus, serviceName: string, attendeeName: string, attendeeOrganisationName: string, minutes: number, startsAt: string | null, place: string | null, declineReason: string | null, proposedStartsAt: string | null, version: number, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type StopTextsMutationVariables = Exact<{
+  id: string | number;
+  key: string;
+}>;
+
+
+export type StopTextsMutation = { stopTexts: { id: string, status: AppointmentStatus, serviceName: string, attendeeName: string, attendeeOrganisationName: string, minutes: number, startsAt: string | null, place: string | null, declineReason: string | null, proposedStartsAt: string | null, version: number, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type AllowTextsMutationVariables = Exact<{
+  id: string | number;
+  key: string;
+}>;
+
+
+export type AllowTextsMutation = { allowTexts: { id: string, status: AppointmentStatus, serviceName: string, attendeeName: string, attendeeOrganisationName: string, minutes: number, startsAt: string | null, place: string | null, declineReason: string | null, proposedStartsAt: string | null, version: number, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type DisputeStatementPartsFragment = { id: string, kind: DisputeStatementKind, party: DisputeParty | null, text: string | null, givenBy: string | null, givenAt: string };
 
@@ -1502,7 +1700,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, appointment: { id: string, status: AppointmentStatus, overdue: boolean, version: number, attendeeName: string, wishes: string | null, minutes: number, startsAt: string | null, place: string | null, attemptsMade: number | null, attemptsAllowed: number | null, giveUpAt: string | null, declineReason: string | null, otherTimes: Array<string>, proposedStartsAt: string | null, proposedBy: AppointmentSide | null, closesAt: string | null, cancelReason: string | null, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean, quiet: boolean } | null, attempts: { nodes: Array<{ id: string, kind: AttemptKind, outcome: AttemptOutcome, madeAt: string, delivery: AttemptDelivery | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
@@ -1946,6 +2144,83 @@ export const ApiKeyPartsFragmentDoc = new TypedDocumentString(`
   message
   deadline
 }`, {"fragmentName":"ApiKeyParts"}) as unknown as TypedDocumentString<ApiKeyPartsFragment, unknown>;
+export const CounterpartPartsFragmentDoc = new TypedDocumentString(`
+    fragment CounterpartParts on Counterpart {
+  id
+  name
+  email
+  phone
+  timeZone
+  locale
+  optedOut
+  quiet
+}
+    `, {"fragmentName":"CounterpartParts"}) as unknown as TypedDocumentString<CounterpartPartsFragment, unknown>;
+export const AttemptPartsFragmentDoc = new TypedDocumentString(`
+    fragment AttemptParts on Attempt {
+  id
+  kind
+  outcome
+  madeAt
+  delivery
+}
+    `, {"fragmentName":"AttemptParts"}) as unknown as TypedDocumentString<AttemptPartsFragment, unknown>;
+export const AppointmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment AppointmentParts on Appointment {
+  id
+  status
+  overdue
+  version
+  counterpart {
+    ...CounterpartParts
+  }
+  attendeeName
+  wishes
+  minutes
+  startsAt
+  place
+  attempts {
+    nodes {
+      ...AttemptParts
+    }
+  }
+  attemptsMade
+  attemptsAllowed
+  giveUpAt
+  declineReason
+  otherTimes
+  proposedStartsAt
+  proposedBy
+  closesAt
+  cancelReason
+  availableActions {
+    ...ActionParts
+  }
+}
+    fragment CounterpartParts on Counterpart {
+  id
+  name
+  email
+  phone
+  timeZone
+  locale
+  optedOut
+  quiet
+}
+fragment AttemptParts on Attempt {
+  id
+  kind
+  outcome
+  madeAt
+  delivery
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`, {"fragmentName":"AppointmentParts"}) as unknown as TypedDocumentString<AppointmentPartsFragment, unknown>;
 export const CampaignHeadFragmentDoc = new TypedDocumentString(`
     fragment CampaignHead on Campaign {
   id
@@ -2226,6 +2501,39 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
   message
   deadline
 }`, {"fragmentName":"CartParts"}) as unknown as TypedDocumentString<CartPartsFragment, unknown>;
+export const RequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment RequestParts on Appointment {
+  id
+  status
+  serviceName
+  attendeeName
+  attendeeOrganisationName
+  minutes
+  startsAt
+  place
+  declineReason
+  proposedStartsAt
+  version
+  counterpart {
+    id
+    name
+    email
+    phone
+    timeZone
+    locale
+    optedOut
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+    fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`, {"fragmentName":"RequestParts"}) as unknown as TypedDocumentString<RequestPartsFragment, unknown>;
 export const DisputeStatementPartsFragmentDoc = new TypedDocumentString(`
     fragment DisputeStatementParts on DisputeStatement {
   id
@@ -2757,6 +3065,45 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const ChangeCounterpartDocument = new TypedDocumentString(`
+    mutation ChangeCounterpart($id: ID!, $counterpart: CounterpartInput!, $expectedVersion: Int, $key: String!) {
+  changeCounterpart(
+    id: $id
+    counterpart: $counterpart
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeCounterpartMutation, ChangeCounterpartMutationVariables>;
+export const RescheduleAppointmentDocument = new TypedDocumentString(`
+    mutation RescheduleAppointment($id: ID!, $startsAt: DateTime!, $expectedVersion: Int, $key: String!) {
+  rescheduleAppointment(
+    id: $id
+    startsAt: $startsAt
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<RescheduleAppointmentMutation, RescheduleAppointmentMutationVariables>;
+export const CancelAppointmentDocument = new TypedDocumentString(`
+    mutation CancelAppointment($id: ID!, $reason: String!, $expectedVersion: Int, $key: String!) {
+  cancelAppointment(
+    id: $id
+    reason: $reason
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<CancelAppointmentMutation, CancelAppointmentMutationVariables>;
 export const CampaignsDocument = new TypedDocumentString(`
     query Campaigns($first: Int!, $after: String, $where: CampaignWhere, $sort: [CampaignSort!]) {
   campaigns(first: $first, after: $after, where: $where, sort: $sort) {
@@ -3593,6 +3940,289 @@ export const TradeClockDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TradeClockQuery, TradeClockQueryVariables>;
+export const CounterpartAppointmentDocument = new TypedDocumentString(`
+    query CounterpartAppointment($id: ID!) {
+  appointment(id: $id) {
+    ...RequestParts
+  }
+}
+    fragment RequestParts on Appointment {
+  id
+  status
+  serviceName
+  attendeeName
+  attendeeOrganisationName
+  minutes
+  startsAt
+  place
+  declineReason
+  proposedStartsAt
+  version
+  counterpart {
+    id
+    name
+    email
+    phone
+    timeZone
+    locale
+    optedOut
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<CounterpartAppointmentQuery, CounterpartAppointmentQueryVariables>;
+export const CounterpartAppointmentChangedDocument = new TypedDocumentString(`
+    subscription CounterpartAppointmentChanged($id: ID!) {
+  appointmentUpdated(id: $id) {
+    id
+    version
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<CounterpartAppointmentChangedSubscription, CounterpartAppointmentChangedSubscriptionVariables>;
+export const RedeemAppointmentLinkDocument = new TypedDocumentString(`
+    mutation RedeemAppointmentLink($token: String!) {
+  redeemAppointmentLink(token: $token) {
+    token
+    appointmentId
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RedeemAppointmentLinkMutation, RedeemAppointmentLinkMutationVariables>;
+export const RequestFreshAppointmentLinkDocument = new TypedDocumentString(`
+    mutation RequestFreshAppointmentLink($token: String!) {
+  requestFreshAppointmentLink(token: $token)
+}
+    `) as unknown as TypedDocumentString<RequestFreshAppointmentLinkMutation, RequestFreshAppointmentLinkMutationVariables>;
+export const CounterpartFreeSlotsDocument = new TypedDocumentString(`
+    query CounterpartFreeSlots($id: ID!, $from: DateTime!, $until: DateTime!) {
+  freeSlots(appointmentId: $id, from: $from, until: $until) {
+    startsAt
+  }
+}
+    `) as unknown as TypedDocumentString<CounterpartFreeSlotsQuery, CounterpartFreeSlotsQueryVariables>;
+export const CounterpartCalendarDocument = new TypedDocumentString(`
+    query CounterpartCalendar($id: ID!, $locale: String) {
+  appointmentCalendar(appointmentId: $id, locale: $locale) {
+    name
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<CounterpartCalendarQuery, CounterpartCalendarQueryVariables>;
+export const CounterpartConfirmDocument = new TypedDocumentString(`
+    mutation CounterpartConfirm($id: ID!, $startsAt: DateTime!, $place: String, $expectedVersion: Int, $key: String!) {
+  confirmAppointment(
+    id: $id
+    startsAt: $startsAt
+    place: $place
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    ...RequestParts
+  }
+}
+    fragment RequestParts on Appointment {
+  id
+  status
+  serviceName
+  attendeeName
+  attendeeOrganisationName
+  minutes
+  startsAt
+  place
+  declineReason
+  proposedStartsAt
+  version
+  counterpart {
+    id
+    name
+    email
+    phone
+    timeZone
+    locale
+    optedOut
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<CounterpartConfirmMutation, CounterpartConfirmMutationVariables>;
+export const CounterpartRescheduleDocument = new TypedDocumentString(`
+    mutation CounterpartReschedule($id: ID!, $startsAt: DateTime!, $expectedVersion: Int, $key: String!) {
+  rescheduleAppointment(
+    id: $id
+    startsAt: $startsAt
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    ...RequestParts
+  }
+}
+    fragment RequestParts on Appointment {
+  id
+  status
+  serviceName
+  attendeeName
+  attendeeOrganisationName
+  minutes
+  startsAt
+  place
+  declineReason
+  proposedStartsAt
+  version
+  counterpart {
+    id
+    name
+    email
+    phone
+    timeZone
+    locale
+    optedOut
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<CounterpartRescheduleMutation, CounterpartRescheduleMutationVariables>;
+export const CounterpartDeclineDocument = new TypedDocumentString(`
+    mutation CounterpartDecline($id: ID!, $reason: String!, $otherTimes: [DateTime!], $expectedVersion: Int, $key: String!) {
+  declineAppointment(
+    id: $id
+    reason: $reason
+    otherTimes: $otherTimes
+    expectedVersion: $expectedVersion
+    idempotencyKey: $key
+  ) {
+    ...RequestParts
+  }
+}
+    fragment RequestParts on Appointment {
+  id
+  status
+  serviceName
+  attendeeName
+  attendeeOrganisationName
+  minutes
+  startsAt
+  place
+  declineReason
+  proposedStartsAt
+  version
+  counterpart {
+    id
+    name
+    email
+    phone
+    timeZone
+    locale
+    optedOut
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<CounterpartDeclineMutation, CounterpartDeclineMutationVariables>;
+export const StopTextsDocument = new TypedDocumentString(`
+    mutation StopTexts($id: ID!, $key: String!) {
+  stopTexts(id: $id, idempotencyKey: $key) {
+    ...RequestParts
+  }
+}
+    fragment RequestParts on Appointment {
+  id
+  status
+  serviceName
+  attendeeName
+  attendeeOrganisationName
+  minutes
+  startsAt
+  place
+  declineReason
+  proposedStartsAt
+  version
+  counterpart {
+    id
+    name
+    email
+    phone
+    timeZone
+    locale
+    optedOut
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<StopTextsMutation, StopTextsMutationVariables>;
+export const AllowTextsDocument = new TypedDocumentString(`
+    mutation AllowTexts($id: ID!, $key: String!) {
+  allowTexts(id: $id, idempotencyKey: $key) {
+    ...RequestParts
+  }
+}
+    fragment RequestParts on Appointment {
+  id
+  status
+  serviceName
+  attendeeName
+  attendeeOrganisationName
+  minutes
+  startsAt
+  place
+  declineReason
+  proposedStartsAt
+  version
+  counterpart {
+    id
+    name
+    email
+    phone
+    timeZone
+    locale
+    optedOut
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<AllowTextsMutation, AllowTextsMutationVariables>;
 export const DisputeDocument = new TypedDocumentString(`
     query Dispute($id: ID!) {
   dispute(id: $id) {
@@ -4512,12 +5142,63 @@ export const OrderDocument = new TypedDocumentString(`
     campaign {
       ...CampaignParts
     }
+    appointment {
+      ...AppointmentParts
+    }
     availableActions {
       ...ActionParts
     }
   }
 }
-    fragment CampaignHead on Campaign {
+    fragment CounterpartParts on Counterpart {
+  id
+  name
+  email
+  phone
+  timeZone
+  locale
+  optedOut
+  quiet
+}
+fragment AttemptParts on Attempt {
+  id
+  kind
+  outcome
+  madeAt
+  delivery
+}
+fragment AppointmentParts on Appointment {
+  id
+  status
+  overdue
+  version
+  counterpart {
+    ...CounterpartParts
+  }
+  attendeeName
+  wishes
+  minutes
+  startsAt
+  place
+  attempts {
+    nodes {
+      ...AttemptParts
+    }
+  }
+  attemptsMade
+  attemptsAllowed
+  giveUpAt
+  declineReason
+  otherTimes
+  proposedStartsAt
+  proposedBy
+  closesAt
+  cancelReason
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment CampaignHead on Campaign {
   id
   status
   outcome

@@ -140,7 +140,7 @@ export const cancelAppointmentWords = {
 }
 
 /** The stops of an appointment's way. */
-export const appointmentStops = ['Payment', 'Outreach', 'Confirmed', 'Appointment', 'Done']
+export const appointmentStops = ['Payment', 'Outreach', 'Confirmed', 'Done']
 
 /** Words of buying an appointment. */
 export const buyAppointmentWords = {

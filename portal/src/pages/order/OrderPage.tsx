@@ -14,6 +14,9 @@ import { sideOf } from '../campaign/campaign-parts.js'
 import { CancellationCard, hasToAnswer } from '../campaign/CancellationCard.js'
 import { CreativesCard } from '../campaign/CreativesCard.js'
 import { FactsCard } from '../campaign/FactsCard.js'
+import { AppointmentCard } from '../outreach/AppointmentCard.js'
+import { AttemptsCard } from '../outreach/AttemptsCard.js'
+import { CancelAppointment } from '../outreach/CancelAppointment.js'
 import { ReportsCard } from '../reports/ReportsCard.js'
 import { CancelCard } from './CancelCard.js'
 import type { Talk } from './Composer.js'
@@ -48,7 +51,8 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
     )
   }
   const money = payment.data?.order?.payment
-  const campaign = order.campaign
+  const held = heldOf(money)
+  const { campaign, appointment } = order
   const isCampaign = order.lines.some(({ service }) => service?.flow === 'CAMPAIGN')
   const cancellation = campaign && <CancellationCard campaign={campaign} side="BUYER" onChange={again} />
   const buys = viewer.memberships.some((member) => member.organisation?.id === order.buyer?.id)
@@ -60,8 +64,9 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
     >
       <div className="two">
         <div className="stack">
-          <StandingCard {...{ order, viewer, buys, campaign }} onChange={again} onAsk={asking.ask} />
-          <DeliveriesCard order={order} held={heldOf(money)} onAnswered={again} />
+          <StandingCard {...{ order, viewer, buys, campaign, held }} onChange={again} onAsk={asking.ask} />
+          {appointment && <AppointmentCard appointment={appointment} onChange={again} />}
+          <DeliveriesCard order={order} held={held} onAnswered={again} />
           {campaign && hasToAnswer(campaign, 'BUYER') && cancellation}
           {campaign && <CreativesCard campaign={campaign} side="BUYER" onChange={again} />}
           <div className="feed-place">
@@ -71,11 +76,15 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
         <div className="stack">
           <LinesCard order={order} viewer={viewer} buys={buys} onChange={again} />
           {campaign && <FactsCard campaign={campaign} side="BUYER" />}
+          {appointment && <AttemptsCard appointment={appointment} />}
           <ReportsCard key={order.status} orderId={order.id} ended={order.endedAt !== null} />
           {money && <PaymentCard payment={money} isCampaign={isCampaign} />}
           {campaign && !hasToAnswer(campaign, 'BUYER') && cancellation}
           {/* Once it is paid, a campaign is ended by its own verbs. */}
-          {buys && !campaign && <CancelCard order={order} payment={money} onCancelled={again} />}
+          {appointment && <CancelAppointment {...{ appointment, held }} onChange={again} />}
+          {buys && !campaign && !appointment && (
+            <CancelCard order={order} payment={money} onCancelled={again} />
+          )}
         </div>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { PostMessageDocument } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Failure } from '../../ui/Failure.js'
+import { useTradeNow } from '../../wire/trade-clock.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { nudgeWords as words } from '../../words/talk.js'
 import { actionOf, type Order } from './order-parts.js'
@@ -14,12 +15,16 @@ interface ReachUsProps {
   onAsk: () => void
 }
 
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
 /** The ways to our team from where the order stands, and why one may want them just now. */
 export function ReachUs({ order, buys, onAsk }: ReachUsProps) {
+  const now = useTradeNow(MINUTE_MS)
   const { run, pending, error } = useVerb(PostMessageDocument)
   const [asked, setAsked] = useState(false)
   if (!actionOf(order, 'postMessage')?.allowed || !isActive(order)) return null
-  const why = reasonFor(order)
+  const why = reasonFor(order, now)
   const status = async (): Promise<void> => {
     const input = {
       orderId: order.id,
@@ -57,8 +62,13 @@ function isActive({ status }: Order): boolean {
   return ['OPEN', 'ON_HOLD', 'DELIVERED'].includes(status)
 }
 
-/** Why somebody may want to ask: in doubt how it goes on, or no mail yet. */
-function reasonFor({ overdue, lastMail }: Order): 'inDoubt' | 'noMail' | null {
-  if (overdue) return 'inDoubt'
+/** Why somebody may want to ask: in doubt how it goes on, the appointment near, or no mail yet. */
+function reasonFor(
+  { overdue, appointment, lastMail }: Order,
+  now: number,
+): 'inDoubt' | 'near' | 'noMail' | null {
+  if (overdue || appointment?.status === 'FOLLOW_UP') return 'inDoubt'
+  const startsAt = appointment?.status === 'CONFIRMED' ? appointment.startsAt : null
+  if (startsAt && Math.abs(Date.parse(startsAt) - now) < DAY_MS) return 'near'
   return lastMail ? null : 'noMail'
 }

@@ -7,6 +7,7 @@ import { actorWords } from '../../words/orders.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { BuyersCountdown, BuyersPart } from '../campaign/BuyersPart.js'
 import { summaryOf, type Campaign } from '../campaign/campaign-parts.js'
+import { Choices } from '../outreach/Choices.js'
 import { actionOf, type Order } from './order-parts.js'
 import { ReachUs } from './ReachUs.js'
 import { standingFor } from './standing.js'
@@ -18,13 +19,15 @@ interface StandingCardProps {
   buys: boolean
   /** Of a campaign's order, to its buyer: the campaign, which says it more exactly. */
   campaign: Campaign | null
+  /** What is held for the order, as people write it. */
+  held: string | null
   onChange: () => void
   /** Leads to the feed, where our team is asked. */
   onAsk: () => void
 }
 
 /** Where the order stands in plain words: what is next and by when, who acts, the last mail, how to reach us. */
-export function StandingCard({ order, viewer, buys, campaign, onChange, onAsk }: StandingCardProps) {
+export function StandingCard({ order, viewer, buys, campaign, held, onChange, onAsk }: StandingCardProps) {
   const { summary, next, nextBy } = standingFor(order, buys)
   if (!buys && order.status === 'AWAITING_PAYMENT')
     return (
@@ -43,6 +46,7 @@ export function StandingCard({ order, viewer, buys, campaign, onChange, onAsk }:
       <Stops order={order} buys={buys} />
       <PayNow order={order} />
       <Stopped order={order} />
+      {order.appointment && <Choices appointment={order.appointment} {...{ held, onChange, onAsk }} />}
       {campaign && <BuyersPart campaign={campaign} onChange={onChange} />}
       <dl className="facts">
         {!campaign && next && <Fact term={words.next}>{next}</Fact>}

@@ -1,4 +1,5 @@
 import type { OrderStage } from '../../gen/operations.js'
+import { appointmentStops } from '../../words/appointments.js'
 import { campaignStops } from '../../words/campaign-page.js'
 import { addOnStops, onboardedStops, orderPageWords as words } from '../../words/order.js'
 import type { Order } from './order-parts.js'
@@ -34,6 +35,10 @@ const CAMPAIGN: Way = {
     CLOSED: 6,
   },
 }
+const APPOINTMENT: Way = {
+  stops: appointmentStops,
+  at: { AWAITING_PAYMENT: 0, OUTREACH: 1, FOLLOW_UP: 1, UNREACHABLE: 1, CONFIRMED: 2, CLOSED: 4 },
+}
 const ADD_ONS: Way = { stops: addOnStops, at: { AWAITING_PAYMENT: 0, CLOSED: 3 } }
 
 /** The order's way as stops on a route, to others than its buyer without its payment; a cancelled order has none. */
@@ -60,5 +65,6 @@ export function Stops({ order, buys }: { order: Order; buys: boolean }) {
 function wayOf({ lines }: Order): Way {
   const flows = lines.map((line) => line.service?.flow)
   if (flows.includes('ONBOARDED')) return ONBOARDED
+  if (flows.includes('APPOINTMENT')) return APPOINTMENT
   return flows.includes('CAMPAIGN') ? CAMPAIGN : ADD_ONS
 }

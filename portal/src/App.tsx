@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { ApiKeysPage } from './pages/api-keys/ApiKeysPage.js'
+import { AppointmentLinkPage } from './pages/appointment/AppointmentLinkPage.js'
+import { AppointmentPage } from './pages/appointment/AppointmentPage.js'
 import { CampaignPage } from './pages/campaign/CampaignPage.js'
 import { CampaignManagerPage } from './pages/campaigns/CampaignManagerPage.js'
 import { CartPage } from './pages/cart/CartPage.js'
@@ -83,6 +85,10 @@ export function App() {
   const { path } = usePlace()
   // Shown inside the back office: no bar, no viewer.
   if (path === '/form-preview') return <FormPreviewPage />
+  // A counterpart has no account: their pages have a frame of their own, in their language.
+  if (path === '/appointment') return <AppointmentLinkPage />
+  const asked = match('/appointment/:id', path)
+  if (asked) return <AppointmentPage key={asked['id']} id={asked['id'] ?? ''} />
   return (
     <ViewerProvider>
       <Shell>

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { RequestPartsFragment } from '../../gen/operations.js'
+import { Card, Fact, Notice } from '../../ui/Card.js'
+import { SelectField } from '../../ui/Field.js'
+import { Page } from '../../ui/Page.js'
+import type { CounterpartWords } from '../../words/counterpart.js'
+import { AboutYou } from './AboutYou.js'
+import { Agreed } from './Agreed.js'
+import { Answer } from './Answer.js'
+import { useWords } from './language.js'
+import { placeOf, sameTime, zoneHere } from './times.js'
+
+export type AppointmentRequest = RequestPartsFragment
+
+/** What each part of the page gets. */
+export interface RequestProps {
+  request: AppointmentRequest
+  /** In which zone times are shown, as the reader chose. */
+  zone: string
+  onChange: () => Promise<void>
+}
+
+/** Whether the API says that the reader may do this now. */
+export function mayDo({ availableActions }: AppointmentRequest, name: string): boolean {
+  return availableActions.some((action) => action.name === name && action.allowed)
+}
+
+/** The whole page: how it stands, what there is to choose, and how we reach them. */
+export function RequestView({ request, onChange }: Omit<RequestProps, 'zone'>) {
+  const words = useWords()
+  const own = request.counterpart?.timeZone ?? zoneHere()
+  const [zone, setZone] = useState(own)
+  const [said, setSaid] = useState<keyof CounterpartWords['said']>()
+  const { attendeeName, attendeeOrganisationName, minutes, serviceName } = request
+  const parts = { request, zone, onChange }
+  const done = async (what: keyof CounterpartWords['said']): Promise<void> => {
+    setSaid(what)
+    window.scrollTo(0, 0)
+    await onChange()
+  }
+  return (
+    <Page
+      title={serviceName}
+      width="narrow"
+      lead={words.lead(attendeeName, attendeeOrganisationName, minutes)}
+    >
+      {said && <Notice tone="good" title={words.said[said]} />}
+      <Standing request={request} />
+      <ZoneChoice own={own} zone={zone} onZone={setZone} />
+      {request.status === 'CONFIRMED' ? (
+        <Agreed {...parts} onDone={() => done('move')} />
+      ) : (
+        <Answer {...parts} onConfirmed={() => done('confirm')} onDeclined={() => done('decline')} />
+      )}
+      <AboutYou request={request} onChange={onChange} />
+    </Page>
+  )
+}
+
+function Standing({ request }: { request: AppointmentRequest }) {
+  const words = useWords()
+  const { status, declineReason, place, minutes } = request
+  const [title, text] = words.states[status === 'FOLLOW_UP' && declineReason ? 'DECLINED' : status] ?? [
+    '',
+    '',
+  ]
+  if (status === 'CONFIRMED') return null
+  return (
+    <Card title={title}>
+      {text && <p>{text}</p>}
+      <dl className="facts">
+        <Fact term={words.lasts}>{words.minutes(minutes)}</Fact>
+        {place && <Fact term={words.place}>{place}</Fact>}
+      </dl>
+    </Card>
+  )
+}
+
+interface ZoneChoiceProps {
+  own: string
+  zone: string
+  onZone: (zone: string) => void
+}
+
+/** Who sits in another zone than we think may have the times in theirs. */
+function ZoneChoice({ own, zone, onZone }: ZoneChoiceProps) {
+  const words = useWords()
+  const here = zoneHere()
+  if (sameTime(own, here)) return null
+  return (
+    <SelectField
+      label={words.zone}
+      value={zone}
+      options={[
+        { id: own, name: words.zoneOwn(placeOf(own)) },
+        { id: here, name: words.zoneHere(placeOf(here)) },
+      ]}
+      onValue={onZone}
+    />
+  )
+}

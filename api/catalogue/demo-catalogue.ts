@@ -149,6 +149,29 @@ const services = [
     formId: null,
     blueprintId: null,
   },
+  {
+    id: 'svc_01k0waybe0apt00000000000c5',
+    name: 'Seller appointment',
+    summary: 'We reach the seller and agree on a time.',
+    description:
+      'Tell us whom to reach and what it is about: we call, text and write until a time is agreed.',
+    flow: 'APPOINTMENT' as const,
+    priceAmount: 14_900n,
+    appointmentMinutes: 30,
+    formId: null,
+    blueprintId: null,
+  },
+  {
+    id: 'svc_01k0waybe0sit00000000000c6',
+    name: 'Site visit',
+    summary: 'An hour on site, with whoever is in charge there.',
+    description: 'We agree on an hour with whoever is in charge, and see to it that both sides are reminded.',
+    flow: 'APPOINTMENT' as const,
+    priceAmount: 24_900n,
+    appointmentMinutes: 60,
+    formId: null,
+    blueprintId: null,
+  },
 ]
 
 /** The demo world's catalogue, by the verbs that everybody uses; does nothing where it is there already. */

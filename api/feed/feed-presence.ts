@@ -21,8 +21,8 @@ const TYPING_BEAT_MS = 1500
  */
 export function feedPresence(ctx: Ctx, orderId: string): AsyncIterableIterator<{ people: OnFeed[] }> {
   return untilClosed(async function* (signal) {
-    const heard = ctx.house.live.hear(feedTopic(orderId), signal)
     if (!(await seesOrder(ctx, orderId))) throw new Refusal('NOT_FOUND')
+    const heard = ctx.house.live.hear(feedTopic(orderId), signal)
     const me = ctx.viewer.id
     const typing = openFading<Visibility>(TYPING_MS)
     const beats = () => (typing.now.length ? TYPING_BEAT_MS : BEAT_MS)

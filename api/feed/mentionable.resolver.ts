@@ -27,14 +27,14 @@ export class MentionableResolver {
     search?: string,
   ): Promise<Mention[]> {
     const [u, o] = [sql.raw('u'), sql.raw('t')]
-    const begins = `(^|\\s)${(search ?? '').trim().replaceAll(/[^\p{L}\p{N}\s]/gu, '.')}`
+    const begins = `% ${(search ?? '').trim().replaceAll(/[\\%_]/g, '\\$&')}%`
     return inPlain<Mention>(
       ctx,
       sql<Mention>`select u.id, u.name, (select g.name from members m join organisations g on g.id = m.organisation_id
             where cardinality(u.staff_roles) = 0 and m.user_id = u.id and m.status = 'ACTIVE' and m.organisation_id in (t.buyer_id, t.beneficiary_id, t.channel_id) order by m.id limit 1) as organisation
         from orders t, users u where t.id = ${orderId} and ${seenBy(ctx.viewer)} and u.id <> ${ctx.viewer.id}
           and (cardinality(u.staff_roles) > 0 or exists (select from members m where m.user_id = u.id and m.organisation_id in (t.buyer_id, t.beneficiary_id, t.channel_id)))
-          and u.name ~* ${begins} and ${mayRead(u, o, sql`${visibility}::text`)}
+          and (' ' || u.name) ilike ${begins} and ${mayRead(u, o, sql`${visibility}::text`)}
         order by cardinality(u.staff_roles) = 0, u.name, u.id limit ${MOST}`,
     )
   }

@@ -1126,6 +1126,23 @@ export type CancelAppointmentMutationVariables = Exact<{
 
 export type CancelAppointmentMutation = { cancelAppointment: { id: string, status: AppointmentStatus } | null };
 
+export type FreeSlotsQueryVariables = Exact<{
+  id: string | number;
+  from: string;
+  until: string;
+}>;
+
+
+export type FreeSlotsQuery = { freeSlots: Array<{ startsAt: string }> };
+
+export type AppointmentCalendarQueryVariables = Exact<{
+  id: string | number;
+  locale?: string | null | undefined;
+}>;
+
+
+export type AppointmentCalendarQuery = { appointmentCalendar: { name: string, content: string } | null };
+
 export type CampaignHeadFragment = { id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CreativeVersionPartsFragment = { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
@@ -3104,6 +3121,21 @@ export const CancelAppointmentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelAppointmentMutation, CancelAppointmentMutationVariables>;
+export const FreeSlotsDocument = new TypedDocumentString(`
+    query FreeSlots($id: ID!, $from: DateTime!, $until: DateTime!) {
+  freeSlots(appointmentId: $id, from: $from, until: $until) {
+    startsAt
+  }
+}
+    `) as unknown as TypedDocumentString<FreeSlotsQuery, FreeSlotsQueryVariables>;
+export const AppointmentCalendarDocument = new TypedDocumentString(`
+    query AppointmentCalendar($id: ID!, $locale: String) {
+  appointmentCalendar(appointmentId: $id, locale: $locale) {
+    name
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<AppointmentCalendarQuery, AppointmentCalendarQueryVariables>;
 export const CampaignsDocument = new TypedDocumentString(`
     query Campaigns($first: Int!, $after: String, $where: CampaignWhere, $sort: [CampaignSort!]) {
   campaigns(first: $first, after: $after, where: $where, sort: $sort) {

@@ -25,11 +25,9 @@ export function Attachments({ attached }: { attached: Attached }) {
       <div>
         <input
           ref={input}
-          className="unseen"
+          hidden
           type="file"
           multiple
-          tabIndex={-1}
-          aria-label={words.attach}
           onChange={(event) => {
             const chosen = [...(event.target.files ?? [])].slice(0, room)
             if (chosen.length > 0) uploads.start('message', chosen)

@@ -6,7 +6,7 @@ import { Failure } from '../../ui/Failure.js'
 import { useTradeNow } from '../../wire/trade-clock.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { nudgeWords as words } from '../../words/talk.js'
-import { actionOf, type Order } from './order-parts.js'
+import type { Order } from './order-parts.js'
 
 interface ReachUsProps {
   order: Order
@@ -23,7 +23,7 @@ export function ReachUs({ order, buys, onAsk }: ReachUsProps) {
   const now = useTradeNow(MINUTE_MS)
   const { run, pending, error } = useVerb(PostMessageDocument)
   const [asked, setAsked] = useState(false)
-  if (!actionOf(order, 'postMessage')?.allowed || !isActive(order)) return null
+  if (!isActive(order)) return null
   const why = reasonFor(order, now)
   const status = async (): Promise<void> => {
     const input = {

@@ -3,6 +3,8 @@ import { Card, Chip, Fact } from '../../ui/Card.js'
 import { useTradeNow } from '../../wire/trade-clock.js'
 import { appointmentStates, appointmentWords as words } from '../../words/appointments.js'
 import { type Appointment, isOpen, nameOf, spanOf } from './appointment-parts.js'
+import { CalendarLink } from './CalendarLink.js'
+import { MoveAppointment } from './MoveAppointment.js'
 
 interface AppointmentCardProps {
   appointment: Appointment
@@ -41,6 +43,8 @@ export function AppointmentCard({ appointment, onChange }: AppointmentCardProps)
         </div>
       )}
       {status === 'NO_SHOW' && closesAt && <p className="muted small">{words.closes(moment(closesAt))}</p>}
+      <CalendarLink appointment={appointment} />
+      {isOpen(appointment) && <MoveAppointment appointment={appointment} onChange={onChange} />}
     </Card>
   )
 }

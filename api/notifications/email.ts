@@ -1,7 +1,7 @@
 import type { Money } from '../lib/money.js'
 import type { CalendarEntry } from '../outreach/ics.js'
 import { type Block, type MailContent, oneLine, paragraph } from '../platform/mailer/content.js'
-import { formatAmount, formatDay, formatNumber, momentParts } from './format.js'
+import { formatAmount, formatDay, formatNumber, knownZone, momentParts } from './format.js'
 import { type Pages, pagesAt } from './pages.js'
 import type { Recipient } from './recipient.js'
 import type { Sample, SampleWorld } from './samples/sample-world.js'
@@ -87,7 +87,7 @@ function readerOf(to: Recipient, words: Words, publicUrl: string): Reader {
     },
     day: (moment) => formatDay(moment, locale, timeZone),
     timeIn: (moment, zoneThere) => {
-      const { time, zone } = momentParts(moment, locale, zoneThere)
+      const { time, zone } = momentParts(moment, locale, knownZone(zoneThere) ?? 'UTC')
       return words.common.time(time, zone)
     },
     date: (day) => formatDay(new Date(`${day}T00:00:00Z`), locale, 'UTC'),

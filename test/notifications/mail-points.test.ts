@@ -4,8 +4,10 @@ import { paymentFailed } from '../../api/notifications/emails/payment-failed.js'
 import { compose } from '../../api/notifications/email.js'
 import { renderMail } from '../../api/platform/mailer/render.js'
 import { englishCampaigns } from './points/english-campaigns.js'
+import { englishOutreach } from './points/english-outreach.js'
 import { englishPoints } from './points/english.js'
 import { germanCampaigns } from './points/german-campaigns.js'
+import { germanOutreach } from './points/german-outreach.js'
 import { germanPoints } from './points/german.js'
 import { buyer, client, everySample, flat, order, PUBLIC_URL, samplesIn, wordsOf } from './sample-mails.js'
 
@@ -16,11 +18,13 @@ const WITHOUT_LINK = [
   'onboarding-recipient-changed',
   'order-cancelled-recipient',
   'order-cancelled-beneficiary',
+  'appointment-cancelled-counterpart',
+  'appointment-cancelled-counterpart-unconfirmed',
 ]
 
 const languages = [
-  { locale: 'en', points: { ...englishPoints, ...englishCampaigns } },
-  { locale: 'de', points: { ...germanPoints, ...germanCampaigns } },
+  { locale: 'en', points: { ...englishPoints, ...englishCampaigns, ...englishOutreach } },
+  { locale: 'de', points: { ...germanPoints, ...germanCampaigns, ...germanOutreach } },
 ]
 
 describe.each(languages)('in $locale', ({ locale, points }) => {

@@ -13,6 +13,9 @@ import { mailTemplates } from '../../api/notifications/mail-templates.js'
 import { routes } from '../../api/notifications/routes.js'
 import { onboardingEvents } from '../../api/onboarding/onboarding.events.js'
 import { orderEvents } from '../../api/orders/order.events.js'
+import { appointmentEvents } from '../../api/outreach/appointment.events.js'
+import { calendarEvents } from '../../api/messages/calendar.events.js'
+import { promiseEvents } from '../../api/messages/promise.events.js'
 import { provisioningEvents } from '../../api/provisioning/provisioning.events.js'
 import { sampleLocales } from '../../api/notifications/samples/sample-world.js'
 import { reportEvents } from '../../api/reports/report.events.js'
@@ -20,6 +23,9 @@ import { taskEvents } from '../../api/tasks/task.events.js'
 
 const all = {
   ...accountEvents,
+  ...appointmentEvents,
+  ...calendarEvents,
+  ...promiseEvents,
   ...campaignEvents,
   ...creativeEvents,
   ...disputeEvents,
@@ -100,6 +106,22 @@ describe.each([
   ['campaign.cancellation-lapsed', 'cancellation-answered'],
   ['campaign.cancelled', 'campaign-cancelled'],
   ['campaign.deadline-extended', 'deadline-extended'],
+  ['appointment.outreach-overdue', 'outreach-overdue'],
+  ['appointment.outreach-started', 'outreach-started'],
+  ['appointment.retried', 'outreach-started'],
+  ['appointment.attempt-made', 'appointment-request'],
+  ['appointment.link-requested', 'appointment-request'],
+  ['appointment.progress', 'outreach-progress'],
+  ['appointment.confirmed', 'appointment-confirmed'],
+  ['appointment.declined', 'appointment-unconfirmed'],
+  ['appointment.unconfirmed-told', 'appointment-unconfirmed'],
+  ['appointment.unreachable', 'appointment-unreachable'],
+  ['appointment.rescheduled', 'appointment-changed'],
+  ['appointment.no-show', 'appointment-missed'],
+  ['appointment.cancelled', 'appointment-cancelled'],
+  ['appointment.reminder', 'appointment-reminder'],
+  ['promise.at-risk', 'promise-at-risk'],
+  ['promise.broken', 'promise-broken'],
   ['creative.uploaded', 'creative-uploaded'],
   ['creative.rejected', 'creative-rejected'],
   ['dispute.opened', 'dispute-opened'],

@@ -78,7 +78,8 @@ function written({ messages }: MessagesFacts, to: Reader): Block[] {
 
 function titleOf({ author, kind, mentionsReader }: MessageFacts, to: Reader): string {
   const { message: w } = to.words.people
-  return mentionsReader ? w.mention(author) : w.kinds[kind](author)
+  if (mentionsReader) return w.mention(author)
+  return kind === 'MESSAGE' && !to.isTeam ? w.toYou(author) : w.kinds[kind](author)
 }
 
 /** Their words, what is attached, and what has to be known about it. */

@@ -30,7 +30,6 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /portal\/campaigns\/cmp_sample/,
   ],
   'acceptance-reminder-last': [/nearly over/, /Thursday, 26 November 2026 at 13:32 GMT/],
-  'message-posted-channel': [/Jo Park wrote to you/, /portal\/campaigns\/cmp_sample/],
   'campaign-withdrawn': [/taken back the order for Podcast sponsorship/, /need to do nothing/],
   'creative-uploaded': [
     /Script of 60 seconds:? version 1, Script\.pdf/,

@@ -87,8 +87,6 @@ export const englishPoints: Readonly<Record<string, readonly RegExp[]>> = {
   'task-due-soon': [/due soon/, /27 November 2026/],
   'task-overdue': [/This task of yours has passed its time/],
   'task-overdue-admin': [/Jo Park has this task and its time has passed/],
-  'message-posted': [/Jo Park wrote to you/, /Would you rather see/, /portal\/orders\/ord_sample/],
-  'message-posted-team': [/only the team can read it/, /admin\/#\/orders\/ord_sample\/show/],
   'member-invitation': [
     /Ana Ortega would like you to be a member of Lee’s Bakery/,
     /owner/,

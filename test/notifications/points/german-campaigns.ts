@@ -26,7 +26,6 @@ export const germanCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /sofort an Agentur Hellwerk zurück/,
   ],
   'acceptance-reminder-last': [/fast vorbei/, /Donnerstag, 26\. November 2026/],
-  'message-posted-channel': [/Jo Parker/, /portal\/campaigns\/cmp_sample/],
   'campaign-withdrawn': [/zurückgezogen, bevor Sie geantwortet haben/, /müssen nichts weiter tun/],
   'creative-uploaded': [
     /Sprechtext von 60 Sekunden:? Fassung 1, Sprechtext\.pdf/,

@@ -106,12 +106,6 @@ export const germanPoints: Readonly<Record<string, readonly RegExp[]>> = {
   'task-overdue': [/Frist dieser Aufgabe ist abgelaufen/],
   'task-overdue-admin': [/liegt bei Jo Parker, und ihre Frist ist abgelaufen/],
   'task-overdue-nobody': [/hat noch niemand/],
-  'message-posted': [
-    /Jo Parker hat Ihnen geschrieben/,
-    /Öfen oder das Schaufenster/,
-    /portal\/orders\/ord_sample/,
-  ],
-  'message-posted-team': [/Nur das Team kann sie lesen/, /admin\/#\/orders\/ord_sample\/show/],
   'member-invitation': [
     /Anna Brandt möchte Sie bei Waybill als Mitglied von Handwerksbäckerei Leitner aufnehmen/,
     /alle Rechte/,

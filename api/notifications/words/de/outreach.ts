@@ -49,7 +49,7 @@ export const outreach: typeof english = {
     intro: (counterpart, service) =>
       `Unser Team versucht jetzt, ${counterpart} zu erreichen und eine Zeit zu vereinbaren: ${service}.`,
     other: (counterpart, service) =>
-      `Unser Team nimmt jetzt Kontakt zu ${counterpart} auf: ${service}. Frühere Versuche zählen nicht mehr, wir beginnen wieder mit dem ersten.`,
+      `Unser Team nimmt jetzt Kontakt zu ${counterpart} auf: ${service}. Was bisher versucht wurde, zählt nicht mehr: Wir beginnen wieder mit dem ersten Versuch.`,
     again: (counterpart, service) =>
       `Der Termin hat nicht stattgefunden: ${service}. Deshalb bittet unser Team ${counterpart} um eine andere Zeit und beginnt wieder mit dem ersten Versuch.`,
     next: 'Was Sie von uns hören, per E\u2011Mail',

@@ -95,6 +95,7 @@ export const people: typeof english = {
     subjectMany: (count, order) => `${count} neue Nachrichten zu Auftrag ${order}`,
     headingMany: (count) => `${count} neue Nachrichten`,
     mention: (author) => `${author} spricht Sie an`,
+    toYou: (author) => `${author} hat Ihnen geschrieben`,
     kinds: {
       MESSAGE: (author) => `${author} hat geschrieben`,
       QUESTION: (author) => `${author} fragt`,

@@ -91,6 +91,7 @@ export const people = {
     subjectMany: (count: number, order: string) => `${count} new messages about order ${order}`,
     headingMany: (count: number) => `${count} new messages`,
     mention: (author: string) => `${author} calls upon you`,
+    toYou: (author: string) => `${author} wrote to you`,
     kinds: {
       MESSAGE: (author: string) => `${author} wrote`,
       QUESTION: (author: string) => `${author} asks`,

@@ -1,0 +1,185 @@
+/** What each mail about an appointment, a message or the promise to answer must say in German. */
+export const germanOutreach: Readonly<Record<string, readonly RegExp[]>> = {
+  'order-receipt-appointment': [
+    /Wir fangen sofort an/,
+    /die Aufgabe, Nora Feldmann zu erreichen/,
+    /Per E-Mail, wenn wir anfangen, wenn der Termin bestätigt ist, und auch, solange er es nicht ist/,
+    /Sie sehen immer, wie es steht/,
+    ...feed(),
+  ],
+  'outreach-started': [
+    /Nora Feldmann zu erreichen und eine Zeit zu vereinbaren: Ladenbesichtigung vor Ort/,
+    /höchstens einmal am Tag/,
+    /Tag, Uhrzeit und Ort, mit einer Datei für Ihren Kalender\. Damit ist auch Ihr Auftrag bestätigt/,
+    /zum Beispiel, dass eine SMS verschickt wurde/,
+    /Wir versuchen es bis:? Freitag, 27\. November 2026, 15:10 Uhr MEZ/,
+    ...feed(),
+  ],
+  'outreach-started-other-person': [/Wir fangen neu an/, /jetzt Kontakt zu Nora Feldmann auf/, ...feed()],
+  'outreach-started-again': [/bittet unser Team Nora Feldmann um eine andere Zeit/, ...feed()],
+  'outreach-progress': [
+    /versuchen weiter, mit Nora Feldmann eine Zeit zu vereinbaren/,
+    /Bestätigt ist der Termin noch nicht/,
+    /24\. November 2026, 15:12 Uhr MEZ:? Anruf: niemand hat abgenommen/,
+    /E-Mail: verschickt/,
+    /3 von höchstens 5 Malen/,
+    /Sobald der Termin bestätigt ist oder wir nicht weiterkommen, erhalten Sie eine E-Mail/,
+    ...feed(),
+  ],
+  'appointment-confirmed': [
+    /Nora Feldmann hat einer Zeit zugestimmt/,
+    /Damit ist Ihr Auftrag bestätigt: Der Termin steht und findet statt/,
+    /Wann:? Mittwoch, 2\. Dezember 2026, 11:00 Uhr MEZ/,
+    /Ortszeit bei Nora Feldmann:? 12:00 Uhr (OEZ|GMT\+2)/,
+    /Mühlgasse 12/,
+    /steht der Termin in Ihrem Kalender/,
+    near(),
+    /portal\/orders\/ord_sample/,
+  ],
+  'appointment-confirmed-attendee': [
+    /Sie treffen Nora Feldmann/,
+    /sagen Sie bitte Anna Brandt Bescheid/,
+    /portal\/orders\/ord_sample/,
+  ],
+  'appointment-confirmed-counterpart': [
+    /Sie treffen Samuel Leitner von Handwerksbäckerei Leitner/,
+    /2\. Dezember 2026, 12:00 Uhr (OEZ|GMT\+2)/,
+    /steht der Termin in Ihrem Kalender/,
+    /portal\/appointment#token=/,
+  ],
+  'appointment-unconfirmed': [
+    /von Nora Feldmann noch keine Bestätigung bekommen/,
+    /weiterhin offen/,
+    /Wir haben Nora Feldmann eine SMS geschickt/,
+    /Wir bleiben bis Freitag, 27\. November 2026, 15:10 Uhr MEZ dran/,
+    ...feed(),
+  ],
+  'appointment-unconfirmed-no-text': [/Eine SMS wurde diesmal nicht verschickt/, ...feed()],
+  'appointment-unconfirmed-declined': [
+    /Nora Feldmann hat uns mitgeteilt, dass es so nicht geht/,
+    /wird der Laden gestrichen/,
+    /Dienstag, 8\. Dezember 2026, 09:00 Uhr MEZ/,
+    /schreiben Sie uns im Verlauf des Auftrags/,
+    ...feed(),
+  ],
+  'appointment-unreachable': [
+    /3 Mal versucht, Nora Feldmann zu erreichen/,
+    /andere Person, Adresse oder Telefonnummer\. Wir fangen sofort neu an/,
+    /Dann bekommen Sie Ihr ganzes Geld zurück/,
+    /meist innerhalb von 10 bis 20 Minuten/,
+    /portal\/orders\/ord_sample/,
+  ],
+  'appointment-request': [
+    /Handwerksbäckerei Leitner hat uns gebeten, einen Termin mit Ihnen zu vereinbaren: Ladenbesichtigung/,
+    /etwa 45 Minuten/,
+    /Wählen Sie eine von denen, die frei sind/,
+    /Lehnen Sie ab und nennen Sie uns andere, die Ihnen passen/,
+    /schreiben Sie kurz, warum/,
+    /keine SMS schicken/,
+    /dafür diese Adresse bekommen haben/,
+    /portal\/appointment#token=/,
+  ],
+  'appointment-request-with-words': [/Noch ein Wort von unserem Team/, /im Hof hinter dem Haus/],
+  'appointment-request-new-time': [
+    /möchte den Termin mit Ihnen verlegen/,
+    /Bisher:? Mittwoch, 2\. Dezember 2026, 12:00 Uhr/,
+    /Vorgeschlagen:? Donnerstag, 3\. Dezember 2026, 15:00 Uhr/,
+    /gilt, sobald Sie zustimmen/,
+    /portal\/appointment#token=/,
+  ],
+  'appointment-request-fresh-link': [/neuen Link zu Ihrem Termin angefordert/, /portal\/appointment#token=/],
+  'appointment-changed': [
+    /Die Zeit hat sich geändert/,
+    /Bisher:? Mittwoch, 2\. Dezember 2026, 11:00 Uhr MEZ/,
+    /Wann:? Donnerstag, 3\. Dezember 2026, 14:00 Uhr MEZ/,
+    /rückt der Termin auch in Ihrem Kalender/,
+    near(),
+  ],
+  'appointment-changed-attendee': [/Donnerstag, 3\. Dezember 2026, 14:00 Uhr MEZ/, /Anna Brandt Bescheid/],
+  'appointment-changed-counterpart': [
+    /Handwerksbäckerei Leitner hat den Termin auf eine andere Zeit verlegt/,
+    /15:00 Uhr (OEZ|GMT\+2)/,
+    /portal\/appointment#token=/,
+  ],
+  'appointment-changed-by-counterpart': [/Nora Feldmann hat den Termin auf eine andere freie Zeit verlegt/],
+  'appointment-changed-proposed': [
+    /Wir bitten Nora Feldmann, einer anderen Zeit zuzustimmen/,
+    /die bisherige ist aufgegeben/,
+    /Vorgeschlagen:? Donnerstag, 3\. Dezember 2026, 14:00 Uhr MEZ/,
+  ],
+  'appointment-cancelled': [
+    /auf Ihrer Seite abgesagt/,
+    /Wäre gewesen:? Mittwoch, 2\. Dezember 2026, 11:00 Uhr MEZ/,
+    /verschwindet der Termin aus Ihrem Kalender/,
+    /portal\/reorder\/ord_sample/,
+  ],
+  'appointment-cancelled-by-us': [
+    /Wir mussten den Termin absagen/,
+    /ist erkrankt/,
+    /Was Sie zurückbekommen, steht in einer eigenen E-Mail/,
+  ],
+  'appointment-cancelled-attendee': [/findet nicht statt/, /aus Ihrem Kalender/],
+  'appointment-cancelled-counterpart': [
+    /Ihr Termin mit Handwerksbäckerei Leitner findet nicht statt/,
+    /müssen nichts tun/,
+    /lassen sich nicht mehr öffnen/,
+  ],
+  'appointment-cancelled-counterpart-unconfirmed': [/bittet Sie nicht mehr um einen Termin/],
+  'appointment-reminder': [
+    /Samuel Leitner trifft Nora Feldmann/,
+    /Mittwoch, 2\. Dezember 2026, 11:00 Uhr MEZ/,
+    near(),
+  ],
+  'appointment-reminder-attendee': [/Sie treffen Nora Feldmann/, /11:00 Uhr MEZ/],
+  'appointment-reminder-counterpart': [
+    /Sie treffen Samuel Leitner, Handwerksbäckerei Leitner/,
+    /12:00 Uhr (OEZ|GMT\+2)/,
+    /portal\/appointment#token=/,
+  ],
+  'appointment-reminder-soon': [/beginnt bald/, /12:00 Uhr (OEZ|GMT\+2)/],
+  'appointment-missed': [
+    /weil jemand nicht gekommen ist/,
+    /bis Freitag, 4\. Dezember 2026, 12:00 Uhr MEZ im Verlauf des Auftrags/,
+    /Danach ist der Auftrag abgeschlossen/,
+  ],
+  'outreach-overdue': [
+    /ist eine Arbeitsstunde vergangen/,
+    /Fällig bis:? Dienstag, 24\. November 2026, 15:32 Uhr MEZ/,
+    /Dort ist es jetzt:? 16:32 Uhr (OEZ|GMT\+2)/,
+    /admin\/#\/appointments\/apt_sample\/show/,
+  ],
+  'message-posted': [
+    /Jo Parker hat Ihnen geschrieben/,
+    /Öfen oder das Schaufenster/,
+    /portal\/orders\/ord_sample/,
+  ],
+  'message-posted-team': [/Nur das Team kann sie lesen/, /admin\/#\/orders\/ord_sample\/show/],
+  'message-posted-question': [/Anna Brandt fragt/, /Wir müssten sonst die Bahn/],
+  'message-posted-status': [/Anna Brandt fragt nach dem Stand/, /Das ist noch keine Antwort/],
+  'message-posted-mention': [/Jo Parker spricht Sie an/],
+  'message-posted-several': [/2 neue Nachrichten/, /Angehängt:? Grundriss\.pdf/],
+  'message-posted-channel': [/Jo Parker/, /portal\/campaigns\/cmp_sample/],
+  'promise-at-risk-answer': [
+    /Im Verlauf wartet jemand auf uns/,
+    /innerhalb von 10 bis 20 Minuten, und die Hälfte davon ist um/,
+    /Wir müssten sonst die Bahn/,
+    /von Anna Brandt, eine Frage/,
+    /Bis:? Mittwoch, 25\. November 2026, 11:22 Uhr MEZ/,
+    /Karte mit dem aktuellen Stand ist keine Antwort/,
+  ],
+  'promise-broken-answer': [/diese Zeit ist um, und niemand hat geantwortet/, /Zu spät bleibt zu spät/],
+  'promise-broken-answer-answered': [/die Antwort kam erst am Mittwoch, 25\. November 2026, 11:22 Uhr MEZ/],
+}
+
+/** That one can write at any time, ask for the status and about the time, and how soon somebody answers, and where. */
+function feed(): RegExp[] {
+  return [
+    /eine Nachricht hinterlassen, den aktuellen Stand erfragen oder eine Frage zur Uhrzeit oder zur Bestätigung stellen/,
+    /antwortet meist gleich dort, innerhalb von 10 bis 20 Minuten; anrufen müssen Sie nicht/,
+    /portal\/orders\/ord_sample/,
+  ]
+}
+
+function near(): RegExp {
+  return /Schreiben Sie in den Verlauf des Auftrags: Jemand aus unserem Team antwortet meist gleich dort, innerhalb von 10 bis 20 Minuten/
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { ADMIN, BUYER, PAULA, SUPPORT, take } from '../../support/appointments.js'
+import { HOUR, openWorld, type World } from '../../support/world.js'
+import { byDay, deliveriesOf, textsAtRest, textsOf, textThem, withNumber, ZONE } from './text-world.js'
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+beforeEach(() => byDay(world))
+
+let numbers = 0
+const aNumber = () => `+49151${String(2_000_000 + ++numbers)}`
+const kinds = async (appointment: { id: string }) =>
+  (await textsOf(world, appointment as never)).map(({ template, state }) => `${template} ${state}`)
+
+test('an attempt by text goes out to the counterpart’s number, with a link of its own, and its fate is known', async () => {
+  const appointment = await withNumber(world, aNumber())
+  await textThem(world, appointment)
+  const [text] = await textsOf(world, appointment)
+  expect(text).toMatchObject({
+    template: 'appointment-request',
+    state: 'DELIVERED',
+    cause: null,
+    attempts: 1,
+  })
+  expect(text!.body).toContain('Hello Paula Seller, this is Waybill for Northwind Agency')
+  expect(await deliveriesOf(world, appointment)).toEqual(['DELIVERED'])
+  const { text: seen } = await (
+    await world.as(ADMIN)
+  ).ask('query($id: ID!) { text(id: $id) { body to } }', { id: text!.id })
+  const token = /#token=([\w-]{43})/.exec(seen.body)?.[1]
+  const { redeemAppointmentLink } = await world
+    .caller()
+    .ask('mutation($t: String!) { redeemAppointmentLink(token: $t) { token } }', { t: token })
+  expect(redeemAppointmentLink.token).toHaveLength(43)
+  const hidden = await (
+    await world.as(SUPPORT)
+  ).ask('query($id: ID!) { text(id: $id) { body } }', { id: text!.id })
+  expect(hidden.text.body).toContain('#token=…hidden')
+})
+
+test('what support wrote goes out as it was written', async () => {
+  const appointment = await withNumber(world, aNumber())
+  await textThem(world, appointment, 'We stood at your door at ten.')
+  const [text] = await textsOf(world, appointment)
+  expect(text!.body.startsWith('We stood at your door at ten.\n')).toBe(true)
+})
+
+test('a German counterpart is texted in German, and by their own clock', async () => {
+  const appointment = await withNumber(world, aNumber(), { counterpart: { locale: 'de-AT' } })
+  await textThem(world, appointment)
+  expect((await textsOf(world, appointment))[0]!.body).toMatch(/^Guten Tag Paula Seller.*STOP.*$/s)
+})
+
+test('what could not be confirmed is told by text before the buyer is told that it was', async () => {
+  const appointment = await withNumber(world, aNumber())
+  await take(world, SUPPORT, 'unconfirm', { id: appointment.id })
+  expect(await kinds(appointment)).toEqual(['appointment-unconfirmed DELIVERED'])
+  const [told] = await world.rows<{ data: object }>(
+    `select data from events where aggregate_id = $1 and type = 'appointment.unconfirmed-told'`,
+    [appointment.id],
+  )
+  expect(told!.data).toEqual({ textSent: true })
+})
+
+test('agreed, near, moved and called off: each is told by text, the reminders before it begins', async () => {
+  const appointment = await withNumber(world, aNumber(), { at: 'CONFIRMED' })
+  expect(await kinds(appointment)).toEqual(['appointment-confirmed DELIVERED'])
+  const later = new Date(appointment.startsAt!.getTime() + 24 * HOUR).toISOString()
+  await take(world, SUPPORT, 'reschedule', { id: appointment.id, s: later, a: true })
+  await take(world, ADMIN, 'cancel', { id: appointment.id, r: 'The house was sold.', f: '0' })
+  expect(await kinds(appointment)).toEqual([
+    'appointment-confirmed DELIVERED',
+    'appointment-changed DELIVERED',
+    'appointment-cancelled DELIVERED',
+  ])
+})
+
+test('who never heard of an appointment is not told of its end', async () => {
+  const appointment = await withNumber(world, aNumber())
+  await take(world, BUYER, 'cancel', { id: appointment.id, r: 'We found another way.' })
+  expect(await kinds(appointment)).toEqual([])
+})
+
+test('a counterpart without a number is sent no text, and nothing waits for one', async () => {
+  const appointment = await withNumber(world, null)
+  await take(world, SUPPORT, 'unconfirm', { id: appointment.id })
+  expect(await kinds(appointment)).toEqual([])
+  const [told] = await world.rows<{ data: object }>(
+    `select data from events where aggregate_id = $1 and type = 'appointment.unconfirmed-told'`,
+    [appointment.id],
+  )
+  expect(told!.data).toEqual({ textSent: false })
+})
+
+test.each([
+  ['+15005550001', 'FAILED', 'NO_SUCH_NUMBER', 'FAILED'],
+  ['+15005550002', 'FAILED', 'REGION_NOT_ALLOWED', 'FAILED'],
+  ['+15005550004', 'REFUSED_OPTED_OUT', 'OPTED_OUT', 'REFUSED_OPTED_OUT'],
+  ['+15005550009', 'FAILED', 'CANNOT_TAKE_TEXTS', 'FAILED'],
+  ['+15005550011', 'UNDELIVERED', 'OUT_OF_REACH', 'FAILED'],
+  ['+15005550012', 'UNDELIVERED', 'BLOCKED', 'FAILED'],
+  ['+15005550013', 'SENT', null, 'SENT'],
+  ['+15005550014', 'DELIVERED', null, 'DELIVERED'],
+  ['+15005550015', 'DELIVERED', null, 'DELIVERED'],
+  ['+15005550016', 'DELIVERED', null, 'DELIVERED'],
+  ['+15005550017', 'DELIVERED', null, 'DELIVERED'],
+])('the sandbox’s number %s ends %s, %s', async (phone, state, cause, delivery) => {
+  const appointment = await withNumber(world, phone)
+  await textThem(world, appointment)
+  await world.move(HOUR)
+  await textsAtRest(world)
+  const [text] = await textsOf(world, appointment)
+  expect(text).toMatchObject({ state, cause })
+  expect(await deliveriesOf(world, appointment)).toEqual([delivery])
+  await world.rows('delete from text_opt_outs')
+})
+
+test('drafts are in the counterpart’s language, for support alone', async () => {
+  const { id } = await withNumber(world, aNumber(), { counterpart: { locale: 'de' } })
+  const ask =
+    'query($id: ID!) { appointment(id: $id) { textDrafts { name body closing parts } texts { id } } }'
+  const { appointment } = await (await world.as(SUPPORT)).ask(ask, { id })
+  expect(appointment.textDrafts).toHaveLength(3)
+  expect(appointment.textDrafts[1]).toMatchObject({ name: 'FIRST', parts: expect.any(Number) })
+  expect(appointment.textDrafts[1].body).toContain(`Guten Tag ${PAULA.name}`)
+  const { appointment: buyers } = await (await world.as(BUYER)).ask(ask, { id })
+  expect(buyers).toEqual({ textDrafts: null, texts: null })
+})
+
+test('the outbox is read by state, number and appointment', async () => {
+  const phone = aNumber()
+  const appointment = await withNumber(world, phone)
+  await textThem(world, appointment)
+  const support = await world.as(SUPPORT)
+  const { texts } = await support.ask(
+    'query($n: [String!], $a: [ID!]) { texts(where: { to: { in: $n }, appointmentId: { in: $a }, state: { in: [DELIVERED] } }) { nodes { toName timeZone parts attempt { delivery } appointment { id } order { number } } } }',
+    { n: [phone], a: [appointment.id] },
+  )
+  expect(texts.nodes).toEqual([
+    {
+      toName: 'Paula Seller',
+      timeZone: ZONE,
+      parts: expect.any(Number),
+      attempt: { delivery: 'DELIVERED' },
+      appointment: { id: appointment.id },
+      order: { number: appointment.number },
+    },
+  ])
+})

@@ -6,7 +6,9 @@ import type { Tx } from '../../api/platform/context.js'
 import { lockStream } from '../../api/platform/events.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { member, staff } from '../house/machine-people.js'
-import { openStillHouse, type StillHouse } from '../platform/still-house.js'
+import type { House } from '../../api/platform/context.js'
+import { openStillHouse } from '../platform/still-house.js'
+import type { Caller } from '../support/caller.js'
 import { placeOrders } from '../support/shopping.js'
 
 export const MINUTE = 60_000
@@ -27,9 +29,17 @@ export interface Promised {
   readonly usedMs: number
 }
 
-/** A house in which no worker runs and every word is said at an exact moment. */
+/** The house in which people talk. */
+export interface Building {
+  readonly house: House
+  as(email: string): Promise<Caller>
+  rows<T = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<T[]>
+  close(): Promise<void>
+}
+
+/** Where every word is said at an exact moment; no worker runs, unless in a building that was given. */
 export interface TalkRoom {
-  readonly still: StillHouse
+  readonly still: Building
   readonly people: Readonly<Record<'buyer' | 'client' | 'support' | 'admin', Viewer>>
   anOrder(): Promise<string>
   /** A verb as somebody at a moment. */
@@ -50,9 +60,9 @@ export interface TalkRoom {
   deadlines(orderId: string): Promise<{ kind: string; due: Date; held: boolean }[]>
 }
 
-/** Opens one on the demo world; close its still house in `afterAll`. */
-export async function openTalkRoom(): Promise<TalkRoom> {
-  const still = await openStillHouse()
+/** Opens one on the demo world; close its building in `afterAll`. */
+export async function openTalkRoom(building?: Building): Promise<TalkRoom> {
+  const still = building ?? (await openStillHouse())
   const { house, rows } = still
   const people = await peopleOf(still)
   const at: TalkRoom['at'] = (moment, who, verb) =>
@@ -96,7 +106,7 @@ export async function openTalkRoom(): Promise<TalkRoom> {
   }
 }
 
-async function peopleOf({ rows }: StillHouse): Promise<TalkRoom['people']> {
+async function peopleOf({ rows }: Building): Promise<TalkRoom['people']> {
   const id = async (email: string) =>
     (await rows<{ id: string }>('select id from users where email = $1', [email]))[0]!.id
   const at = async (name: string) =>

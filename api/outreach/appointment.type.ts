@@ -91,8 +91,11 @@ export class Appointment extends Node {
   @Field(() => String, { description: 'The number of its order.' })
   orderNumber!: string
 
-  @One({ from: 'service_id' })
-  @Field(() => Service, { nullable: true, description: 'What was bought, as it is now.' })
+  @One({ from: 'service_id' }, notByLink)
+  @Field(() => Service, {
+    nullable: true,
+    description: 'What was bought, as it is now; for the buyer’s side and the team.',
+  })
   service!: Service | null
 
   @Column((t) => sql`(select s.name from services s where s.id = ${t}.service_id)`)
@@ -169,8 +172,11 @@ export class Appointment extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it is given up, if nobody is reached.' })
   giveUpAt!: Date | null
 
-  @Column(dueOf)
-  @Field(() => DateTime, { nullable: true, description: 'The moment that matters now, where there is one.' })
+  @Column(dueOf, { only: notByLink })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The moment that matters now, where there is one; for the buyer’s side and the team.',
+  })
   dueAt!: Date | null
 
   @Overdue(appointmentMachine)

@@ -50,12 +50,12 @@ export async function refuseUnlessOffered(
 ): Promise<void> {
   if (tx.viewer.kind !== 'link' || tx.viewer.subject !== id) return
   const until = new Date(startsAt.getTime() + 1)
-  const found = await row<Found & { proposed: Date | null }>(
+  const found = await row<Found & { proposed: string | null }>(
     tx,
-    sql`select s.*, p.proposed_starts_at as proposed
+    sql`select s.*, p.proposed_starts_at::text as proposed
       from (${search(id, sql`true`, { from: startsAt, until })}) s, appointments p where p.id = ${id}`,
   )
-  if (!found || found.proposed?.getTime() === startsAt.getTime()) return
+  if (!found || new Date(found.proposed ?? Number.NaN).getTime() === startsAt.getTime()) return
   const whatever = { ...searchOf(found), now: new Date(0), taken: [] }
   if (freeSlots({ ...whatever, from: startsAt, until }).length === 0)
     refuseFields([{ path: 'startsAt', message: 'one of `freeSlots`, or the time that was proposed' }])

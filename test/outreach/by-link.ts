@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { anAppointment, type AppointmentWanted, SUPPORT, take } from '../support/appointments.js'
 import type { Caller } from '../support/caller.js'
 import type { World } from '../support/world.js'
 
@@ -54,4 +56,24 @@ export async function slotsFor(
     u: new Date(from + days * DAY).toISOString(),
   })
   return freeSlots
+}
+
+/** An appointment whose counterpart, at an address of their own, was mailed the request. */
+export async function anAsked(world: World, wanted: Omit<AppointmentWanted, 'at'> = {}) {
+  const email = `${randomUUID()}@seller.test`
+  const appointment = await anAppointment(world, {
+    ...wanted,
+    at: 'OUTREACH',
+    counterpart: { email, ...wanted.counterpart },
+  })
+  await take(world, SUPPORT, 'attempt', { id: appointment.id, kind: 'MAIL' })
+  return { ...appointment, email }
+}
+
+const SEEN = `{ id status version serviceName attendeeName attendeeOrganisationName minutes startsAt endsAt place declineReason otherTimes
+  proposedStartsAt icsSequence counterpart { name email phone timeZone locale optedOut } availableActions { name allowed refusal } }`
+
+/** An appointment as the holder of its link sees it now. */
+export async function seenByLink(counterpart: Caller, id: string) {
+  return (await counterpart.ask(`query($id: ID!) { appointment(id: $id) ${SEEN} }`, { id })).appointment
 }

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { system } from '../../api/lib/viewer.js'
+import { mintAppointmentLink } from '../../api/outreach/counterpart-link.js'
+import { transaction } from '../../api/platform/transaction.js'
+import { anAppointment, BUYER, PAULA, SUPPORT, take } from '../support/appointments.js'
+import { openWorld, type World } from '../support/world.js'
+import { anAsked, appointmentToken, byAppointmentLink, FRESH, REDEEM, seenByLink } from './by-link.js'
+import { eventsOf } from './read-appointment.js'
+
+const ENDED = { code: 'LINK_ENDED' }
+const PRIVATE =
+  '{ wishes attemptsMade attemptsAllowed giveUpAt dueAt cancelReason attempts { nodes { id } } order { id } }'
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world?.close())
+
+describe('the link in a mail to a counterpart', () => {
+  test('opens the appointment once: who asks, what about, and what is theirs', async () => {
+    const { id, email } = await anAsked(world, { wishes: 'No later than eleven.' })
+    const t = await appointmentToken(world, email)
+    const { redeemAppointmentLink: session } = await world.caller().ask(REDEEM, { t })
+    expect(session.appointmentId).toBe(id)
+    expect(Date.parse(session.expiresAt) / 86_400_000 - Date.now() / 86_400_000).toBeCloseTo(7, 2)
+    expect(await world.caller().refused(REDEEM, { t })).toMatchObject(ENDED)
+    const seen = await seenByLink(world.caller(session.token), id)
+    expect(seen).toMatchObject({
+      status: 'OUTREACH',
+      serviceName: 'Seller appointment',
+      attendeeName: 'Nora Winter',
+      attendeeOrganisationName: 'Northwind Agency',
+      minutes: 30,
+      startsAt: null,
+      counterpart: { name: PAULA.name, email, phone: PAULA.phone, timeZone: 'Europe/Berlin' },
+    })
+    expect(allowed(seen)).toEqual(['allowTexts', 'confirmAppointment', 'declineAppointment', 'stopTexts'])
+  })
+
+  test('shows no prices, no notes of the buyer, no attempts, and not the order', async () => {
+    const { id, email } = await anAsked(world, { wishes: 'No later than eleven.' })
+    const counterpart = await byAppointmentLink(world, email)
+    const { appointment } = await counterpart.ask(`query($id: ID!) { appointment(id: $id) ${PRIVATE} }`, {
+      id,
+    })
+    expect(appointment).toEqual({
+      wishes: null,
+      attemptsMade: null,
+      attemptsAllowed: null,
+      giveUpAt: null,
+      dueAt: null,
+      cancelReason: null,
+      attempts: null,
+      order: null,
+    })
+    const { service } = (
+      await counterpart.ask('query($id: ID!) { appointment(id: $id) { service { price { amount } } } }', {
+        id,
+      })
+    ).appointment
+    expect(service).toBeNull()
+  })
+
+  test('opens nothing else: no other appointment, no order, no list, no people', async () => {
+    const other = await anAsked(world)
+    const { orderId, email } = await anAsked(world)
+    const counterpart = await byAppointmentLink(world, email)
+    expect(await seenByLink(counterpart, other.id)).toBeNull()
+    expect(
+      await counterpart.ask('query($o: ID!, $a: ID!) { a: node(id: $o) { id } b: node(id: $a) { id } }', {
+        o: orderId,
+        a: other.id,
+      }),
+    ).toEqual({ a: null, b: null })
+    for (const list of ['appointments', 'orders', 'tasks'])
+      expect(await counterpart.refused(`{ ${list} { nodes { id } } }`)).toMatchObject({ code: 'FORBIDDEN' })
+    const soon = new Date(Date.now() + 86_400_000).toISOString()
+    expect(
+      await counterpart.refused(
+        'mutation($id: ID!, $s: DateTime!) { confirmAppointment(id: $id, startsAt: $s) { id } }',
+        { id: other.id, s: soon },
+      ),
+    ).toMatchObject({ code: 'NOT_FOUND' })
+    expect(
+      await counterpart.refused('mutation($id: ID!) { startOutreach(id: $id) { id } }', { id: other.id }),
+    ).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  test('is refused once it has expired, was made up, or is meant for something else', async () => {
+    const { email } = await anAsked(world)
+    const t = await appointmentToken(world, email)
+    await world.rows(
+      `update links set expires_at = now() - interval '1 second' where purpose = 'appointment' and used_at is null`,
+    )
+    expect(await world.caller().refused(REDEEM, { t })).toMatchObject(ENDED)
+    expect(await world.caller().refused(REDEEM, { t: 'x'.repeat(43) })).toMatchObject(ENDED)
+    await world.rows(
+      `update links set expires_at = now() + interval '1 day', purpose = 'onboarding' where purpose = 'appointment' and used_at is null`,
+    )
+    expect(await world.caller().refused(REDEEM, { t })).toMatchObject(ENDED)
+  })
+
+  test('that was used is replaced by a fresh one, at the same address, not too often', async () => {
+    const { id, orderId, email } = await anAsked(world)
+    const t = await appointmentToken(world, email)
+    await world.caller().ask(REDEEM, { t })
+    expect(await world.caller().ask(FRESH, { t })).toEqual({ requestFreshAppointmentLink: true })
+    await world.settled()
+    expect(await world.caller().refused(FRESH, { t })).toMatchObject({ code: 'RATE_LIMITED' })
+    expect(await eventsOf(world, orderId)).toContain('appointment.link-requested')
+    const fresh = await appointmentToken(world, email)
+    expect(fresh).not.toBe(t)
+    expect(await seenByLink(await byAppointmentLink(world, email), id)).toMatchObject({ id })
+    expect(await world.caller().refused(FRESH, { t: 'y'.repeat(43) })).toMatchObject(ENDED)
+  })
+
+  test('ends when somebody else is asked, and with it what it had opened', async () => {
+    const { id, email } = await anAsked(world)
+    const t = await appointmentToken(world, email)
+    const counterpart = await byAppointmentLink(world, email)
+    await take(world, SUPPORT, 'unconfirm', { id })
+    await take(world, BUYER, 'change', {
+      id,
+      c: { name: 'Otto Other', email: 'otto@seller.test', timeZone: 'Europe/Berlin' },
+    })
+    expect(
+      await counterpart.refused('query($id: ID!) { appointment(id: $id) { id } }', { id }),
+    ).toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    })
+    expect(await world.caller().refused(FRESH, { t })).toMatchObject(ENDED)
+  })
+
+  test('ends when the appointment is called off', async () => {
+    const { id, email } = await anAsked(world)
+    const t = await appointmentToken(world, email)
+    const counterpart = await byAppointmentLink(world, email)
+    await take(world, BUYER, 'cancel', { id, r: 'Sold to somebody else.' })
+    expect(
+      await counterpart.refused('query($id: ID!) { appointment(id: $id) { id } }', { id }),
+    ).toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    })
+    expect(await world.caller().refused(FRESH, { t })).toMatchObject(ENDED)
+  })
+
+  test('is not made for a mail that was written to somebody who is not asked any more', async () => {
+    const { id } = await anAppointment(world, { at: 'OUTREACH' })
+    const mint = (counterpartId: string) =>
+      transaction(world.running.house, system('test'), (tx) =>
+        mintAppointmentLink(tx, { appointmentId: id, counterpartId }),
+      )
+    const [{ before }] = (await world.rows<{ before: string }>(
+      'select counterpart_id as before from appointments where id = $1',
+      [id],
+    )) as [{ before: string }]
+    expect(await mint(before)).toEqual(expect.any(String))
+    expect(await mint('cpt_00000000000000000000000000')).toBeNull()
+    await take(world, BUYER, 'cancel', { id, r: 'Sold to somebody else.' })
+    expect(await mint(before)).toBeNull()
+  })
+})
+
+function allowed(seen: { availableActions: { name: string; allowed: boolean }[] }): string[] {
+  return seen.availableActions
+    .filter((action) => action.allowed)
+    .map(({ name }) => name)
+    .toSorted()
+}

@@ -18,7 +18,7 @@ export class Migration0024Appointments extends Migration {
     this.rule(
       'services',
       'appointment_takes_minutes',
-      `(flow = 'APPOINTMENT') = (appointment_minutes is not null) and (appointment_minutes is null or appointment_minutes between 5 and 480)`,
+      `(flow = 'APPOINTMENT') = (appointment_minutes is not null) and (appointment_minutes is null or appointment_minutes >= 5 and appointment_minutes <= 480)`,
     )
   }
 
@@ -97,7 +97,10 @@ export class Migration0024Appointments extends Migration {
         'time_whole',
         '(starts_at is null) = (ends_at is null) and (starts_at is null or ends_at > starts_at)',
       ],
-      ['confirmed_for_a_time', `status not in ('CONFIRMED', 'ATTENDED', 'NO_SHOW') or starts_at is not null`],
+      [
+        'confirmed_for_a_time',
+        `status in ('PENDING', 'OUTREACH', 'FOLLOW_UP', 'UNREACHABLE', 'CANCELLED') or starts_at is not null`,
+      ],
       [
         'ended_at',
         `case when status in ('ATTENDED', 'CANCELLED') then ended_at is not null when status = 'NO_SHOW' then closes_at is not null else ended_at is null end`,

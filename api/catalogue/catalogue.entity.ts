@@ -41,7 +41,7 @@ export const ServiceEntity = defineEntity({
     },
     {
       name: 'services_appointment_takes_minutes',
-      expression: `(flow = 'APPOINTMENT') = (appointment_minutes is not null) and (appointment_minutes is null or appointment_minutes between 5 and 480)`,
+      expression: `(flow = 'APPOINTMENT') = (appointment_minutes is not null) and (appointment_minutes is null or appointment_minutes >= 5 and appointment_minutes <= 480)`,
     },
     {
       name: 'services_package_of_a_channel',

@@ -88,12 +88,12 @@ export const AppointmentEntity = defineEntity({
       name: 'appointments_start',
       expression: `create index "appointments_start" on "appointments" ((${START_INDEX}), "id")`,
     },
-    {
-      name: NO_TWO_AT_ONCE,
-      expression: `alter table "appointments" add constraint "${NO_TWO_AT_ONCE}" exclude using gist ("attendee_contact_id" with =, tstzrange("starts_at", "ends_at") with &&) where (status = 'CONFIRMED')`,
-    },
   ],
   checks: [
+    {
+      name: NO_TWO_AT_ONCE,
+      expression: `exclude using gist (attendee_contact_id with =, tstzrange(starts_at, ends_at) with &&) where (status = 'CONFIRMED')`,
+    },
     { name: 'appointments_status_known', expression: `status in (${listed(appointmentMachine.states)})` },
     { name: 'appointments_proposed_by', expression: `proposed_by in (${listed(appointmentSides)})` },
     {
@@ -106,7 +106,7 @@ export const AppointmentEntity = defineEntity({
     },
     {
       name: 'appointments_confirmed_for_a_time',
-      expression: `status not in ('CONFIRMED', 'ATTENDED', 'NO_SHOW') or starts_at is not null`,
+      expression: `status in ('PENDING', 'OUTREACH', 'FOLLOW_UP', 'UNREACHABLE', 'CANCELLED') or starts_at is not null`,
     },
     {
       name: 'appointments_ended_at',

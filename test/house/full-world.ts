@@ -11,6 +11,7 @@ import { transaction } from '../../api/platform/transaction.js'
 import { ADMIN, AGENCY, APPROVE, CHANGES, CLAIM, submitted } from '../onboarding/a-document.js'
 import { aFinishedOrder, CANCEL, DELIVER, SORRY } from '../orders/a-delivery.js'
 import { anOfferedService, aService, PUBLISH_FORM, question, WITHDRAW } from '../catalogue/a-service.js'
+import { appointmentsOf } from './full-appointments.js'
 import { campaignsOf } from './full-campaigns.js'
 import type { Caller } from '../support/caller.js'
 import { sendFile } from '../support/onboarding-form.js'
@@ -70,6 +71,7 @@ export async function fullWorld(): Promise<FullWorld> {
   await refuseRefund(world)
   await chargeBack(world)
   await campaignsOf(world, RIVAL)
+  await appointmentsOf(world, RIVAL)
   await talk(world, atWork.orderId)
   await reportOn(world, atWork.orderId)
   await world.settled()

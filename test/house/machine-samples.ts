@@ -1,3 +1,4 @@
+import { appointmentSample } from './appointment-sample.js'
 import { campaignSample } from './campaign-sample.js'
 import { creativeSample } from './creative-sample.js'
 import { disputeSample } from './dispute-sample.js'
@@ -7,6 +8,7 @@ import { orderSample } from './order-sample.js'
 
 /** One sample for every machine, by its name. */
 export const samples: Readonly<Record<string, Sample>> = {
+  Appointment: appointmentSample,
   Campaign: campaignSample,
   CreativeVersion: creativeSample,
   Dispute: disputeSample,

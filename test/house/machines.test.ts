@@ -11,7 +11,7 @@ import {
   refusalOf,
   type VerbSpec,
 } from '../../api/lib/machine.js'
-import { NOW, type Sample } from './machine-people.js'
+import { NOW, type Sample, SOON } from './machine-people.js'
 import { samples } from './machine-samples.js'
 
 type Verb = VerbSpec<string, string, string, never>
@@ -21,6 +21,9 @@ const otherwise: Readonly<Record<string, object>> = {
   expirePayment: { payBy: NOW },
   autoComplete: { autoCompleteAt: NOW },
   settleParts: { onboardedLines: 0 },
+  giveUp: { giveUpAt: NOW },
+  closeAppointment: { closesAt: NOW },
+  rescheduleAppointment: { startsAt: SOON },
   expireCampaign: { acceptBy: NOW },
   lapsePayment: { payAgainBy: NOW },
   release: { disputeBy: NOW },

@@ -126,6 +126,13 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     CartLine: {
       agency: `exists (select from carts c where c.id = t.cart_id and c.buyer_id = ${lit(w.agency)})`,
     },
+    // Whom the work is for sees the appointment; how often somebody was tried is for the buyer and the team.
+    Appointment: ofOrder,
+    Attempt: each(
+      { ...order, client: 'false' },
+      (seen) =>
+        `exists (select from appointments a join orders o on o.id = a.order_id where a.id = t.appointment_id and ${seen})`,
+    ),
     // A beneficiary follows the order; the campaign is between the two sides, and who of the team works on it.
     Campaign: { ...ofCampaign('t.id'), FULFILMENT: ofOrder.FULFILMENT! },
     // Both sides see all of a dispute, and nobody else; whom the work is for is no side.

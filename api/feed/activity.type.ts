@@ -43,7 +43,7 @@ const actor = {
   id: fact.text('t.actor_id'),
   user: fact.maybeText(ACTORS_NAME),
   recipient: fact.maybeText(
-    '(select c.name from links k join contacts c on c.id = k.contact_id where k.id = t.actor_id)',
+    '(select coalesce(c.name, p.name) from links k left join contacts c on c.id = k.contact_id left join counterparts p on p.id = k.contact_id where k.id = t.actor_id)',
   ),
 }
 
@@ -82,7 +82,7 @@ function typeName(t: Sql): Sql {
   const whens = Object.entries(ENTRY_TYPES).map(
     ([room, type]) => sql`when ${sql.lit(room)} then ${sql.lit(type)}`,
   )
-  return sql`case ${t}.type when 'appointment.attempt-made' then 'AttemptEntry' else case split_part(${t}.type, '.', 1) ${sql.join(whens, sql` `)} else 'OtherEntry' end end`
+  return sql`case when ${t}.type in ('appointment.attempt-made', 'appointment.attempt-fate') then 'AttemptEntry' else case split_part(${t}.type, '.', 1) ${sql.join(whens, sql` `)} else 'OtherEntry' end end`
 }
 
 const what = 'What happened, as a word of the trade, for example order.opened.'

@@ -5,6 +5,7 @@ import { Standing } from '../orders/order.type.js'
 import { REACH } from '../orders/standing.js'
 import { AnswerPromise } from '../messages/promise.type.js'
 import { standingWords } from '../orders/standing-facts.js'
+import { Attempt } from '../outreach/attempt.type.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { reasonOf } from '../platform/reasons.js'
 import { Column, Computed, One } from '../platform/reading/declare.js'
@@ -14,6 +15,8 @@ import { talks } from './talks.js'
 
 const text = (key: string) => (t: Sql) => sql`${t}.data->>${sql.lit(key)}`
 const moment = (key: string) => (t: Sql) => sql`(${t}.data->>${sql.lit(key)})::timestamptz`
+/** Of a move, `from` is a time; of other events it is something else. */
+const MOVES = sql.lit('{appointment.rescheduled,appointment.reschedule-proposed}')
 
 const then = {
   status: fact.text(`t.data->>'status'`),
@@ -73,9 +76,20 @@ export class AppointmentEntry extends ActivityEntry {
   })
   startsAt!: Date | null
 
-  @Column(moment('from'))
+  @Column((t) => sql`case when ${t}.type = any(${MOVES}::text[]) then ${moment('from')(t)} end`)
   @Field(() => DateTime, { nullable: true, description: 'When it would have begun, where it was moved.' })
   formerStartsAt!: Date | null
+
+  @Column((t) => sql`coalesce(${t}.data->'otherTimes', '[]'::jsonb)`)
+  @Field(() => [DateTime], { description: 'Times that would suit the counterpart, where they named some.' })
+  otherTimes!: Date[]
+
+  @Column((t) => sql`(${t}.data->>'textSent')::boolean`)
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of the news that it is not confirmed yet, whether a text was really sent.',
+  })
+  textSent!: boolean | null
 
   @Column(reasonOf, { only: talks })
   @Field(() => String, {
@@ -87,14 +101,14 @@ export class AppointmentEntry extends ActivityEntry {
 
 @ObjectType({
   implements: ActivityEntry,
-  description: 'A call, text or mail to the counterpart of an appointment.',
+  description: 'A call, text or mail to the counterpart of an appointment, or what became of it.',
 })
 export class AttemptEntry extends ActivityEntry {
   @Column('aggregate_id')
   @Field(() => ID, { description: 'The appointment.' })
   appointmentId!: string
 
-  @Column(text('attemptId'))
-  @Field(() => ID, { description: 'The attempt.' })
-  attemptId!: string
+  @One((e, a) => sql`${a}.id = ${e}.data->>'attemptId'`)
+  @Field(() => Attempt, { nullable: true, description: 'The attempt; for the buyer and the team.' })
+  attempt!: Attempt | null
 }

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { isLooking } from '../feed/read-marks.js'
 import { isOfSide } from '../messages/may-read.js'
-import type { Sql } from '../platform/reading/scope.js'
-import { idIn, type ToldEvent } from './told-event.js'
-
-/** Whom something is told, as SQL that gives the ids of users. */
-export type Whom = (event: ToldEvent) => Sql
+import type { Whom } from './notice.js'
+import { idIn } from './told-event.js'
 
 /** Who is called upon by name in a message. */
 export const mentioned: Whom = (event) =>
@@ -38,11 +35,12 @@ export const team =
 export const placedBy: Whom = (event) =>
   sql`select placed_by_user_id as id from orders where id = ${event.streamId}`
 
-/** All of these, each once. */
-export const both =
-  (...whom: readonly Whom[]): Whom =>
-  (event) =>
-    sql.join(
-      whom.map((one) => sql`(${one(event)})`),
-      sql` union `,
-    )
+/** Who placed an appointment's order, and who comes to it, where they sign in. */
+export const placedByAndAttendee: Whom = (event) =>
+  sql`${placedBy(event)} union select m.user_id from appointments a join members m on m.contact_id = a.attendee_contact_id and m.status = 'ACTIVE' where a.id = ${event.aggregateId}`
+
+/** Of the team, who has tried to reach an appointment's counterpart; support where nobody has. */
+export const whoTried: Whom = (event) => {
+  const tried = sql`select u.id from attempts k join users u on u.id = k.made_by and u.status = 'ACTIVE' where k.appointment_id = ${event.aggregateId}`
+  return sql`${tried} union select u.id from users u where 'SUPPORT' = any(u.staff_roles) and u.status = 'ACTIVE' and not exists (${tried})`
+}

@@ -1,20 +1,14 @@
 import type { DomainEvent } from '../domain-events.js'
-import type { notificationReasons } from './notification.entity.js'
 import * as whom from './notice-whom.js'
-
-/** One reason for which an event is told inside Waybill: to whom. */
-export interface Notice {
-  readonly why: keyof typeof notificationReasons
-  readonly whom: whom.Whom
-}
-
-const notice = (why: Notice['why'], to: whom.Whom): Notice => ({ why, whom: to })
+import { outreachNotices } from './outreach-notices.js'
+import { notice, type Notice } from './notice.js'
 
 /**
  * What is told inside Waybill, and to whom; who is named first for one event is told for that reason. What is not here is
  * read on the order's feed, or in a queue. Whoever did it is never told of it.
  */
 export const notices = {
+  ...outreachNotices,
   'message.posted': [notice('MENTIONED', whom.mentioned), notice('MESSAGE', whom.otherReaders)],
   'promise.at-risk': [notice('PROMISE', whom.team('SUPPORT', 'ADMIN'))],
   'promise.broken': [notice('PROMISE', whom.team('SUPPORT', 'ADMIN'))],

@@ -1,7 +1,8 @@
 import { newId } from '../lib/ids.js'
 import type { Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
-import { type Notice, notices } from './notices.js'
+import type { Notice } from './notice.js'
+import { notices } from './notices.js'
 import { notificationNews } from './notifications-added.js'
 import type { ToldEvent } from './told-event.js'
 

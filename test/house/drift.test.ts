@@ -144,6 +144,7 @@ describe('the schema', () => {
       'setMailPreferenceByLink',
       'setReportCadence',
       'retryOperation',
+      'textFromPhone',
     ]
     expect(mutations.filter((name) => !peoples.has(name)).toSorted()).toEqual(
       others.filter((name) => mutations.includes(name)).toSorted(),
@@ -164,6 +165,7 @@ describe('the schema', () => {
             'requestFreshOnboardingLink',
             'delegateTasks',
             'noteTyping',
+            'textFromPhone',
           ].includes(field.name),
       )
       .filter(
@@ -192,7 +194,15 @@ describe('the schema', () => {
       'Clock.shift',
       'Duration',
       'Mutation.advanceClock',
+      'Mutation.textFromPhone',
       'Query.clock',
+      'Query.sandboxPhones',
+      'ReceivedText',
+      'ReceivedText.answer',
+      'ReceivedText.kind',
+      'SandboxPhone',
+      'SandboxPhone.number',
+      'SandboxPhone.what',
     ])
   })
 })

@@ -34,7 +34,7 @@ const NUMBER = /^\+[1-9]\d{6,14}$/
 /** Part of the sandbox's schema alone. */
 @Resolver()
 export class SandboxPhonesResolver {
-  @Rights('anyone')
+  @Rights('staff')
   @Query(() => [SandboxPhone], {
     description:
       'The numbers on which texts go wrong, each in one way; every other takes what is sent. Sandbox only.',

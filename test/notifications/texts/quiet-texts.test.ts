@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { ADMIN, SUPPORT, take } from '../../support/appointments.js'
-import { HOUR, openWorld, type World } from '../../support/world.js'
+import { ADMIN, aFreeTime, SUPPORT, take } from '../../support/appointments.js'
+import { openWorld, type World } from '../../support/world.js'
 import { isQuiet } from '../../../api/lib/quiet-hours.js'
 import {
   byDay,
@@ -41,7 +41,7 @@ test('what was agreed on overnight is not asked for in the morning, and what was
   const appointment = await withNumber(world, aNumber())
   await untilHour(world, 22)
   await textThem(world, appointment)
-  const startsAt = new Date(Date.now() + 200 * 24 * HOUR).toISOString()
+  const startsAt = (await aFreeTime(world)).toISOString()
   await take(world, SUPPORT, 'confirm', { id: appointment.id, s: startsAt })
   await untilHour(world, 9)
   await textsAtRest(world)
@@ -56,7 +56,7 @@ test('what was agreed on overnight is not asked for in the morning, and what was
 test('what was called off overnight is told, and not its time', async () => {
   const appointment = await withNumber(world, aNumber())
   await untilHour(world, 22)
-  const startsAt = new Date(Date.now() + 220 * 24 * HOUR).toISOString()
+  const startsAt = (await aFreeTime(world)).toISOString()
   await take(world, SUPPORT, 'confirm', { id: appointment.id, s: startsAt })
   await take(world, ADMIN, 'cancel', { id: appointment.id, r: 'The house was sold.', f: '0' })
   await untilHour(world, 9)

@@ -77,16 +77,18 @@ export function textThem(world: World, { id }: AnAppointment, words?: string): P
   return take(world, SUPPORT, 'attempt', { id, kind: 'TEXT', t: words })
 }
 
-/** Waits until every text is at rest: nothing waits for a job, and nothing is due. */
+/** Waits until every text is at rest: no job is under way, and nothing is due or in hand. */
 export async function textsAtRest(world: World, ms = 60_000): Promise<void> {
+  const live = () =>
+    world.rows(`select id from texts where in_hand_until > clock_timestamp() or try_at <= app_now()`)
   const last = performance.now() + ms
   for (;;) {
+    // What is due may be set going at any moment: only what was at rest before and after is so.
+    const before = await live()
     await world.settled()
-    const live = await world.rows(
-      `select id from texts where in_hand_until > clock_timestamp() or try_at <= app_now()`,
-    )
-    if (!live.length) return
-    if (performance.now() > last) throw new Error(`Texts still on their way: ${JSON.stringify(live)}`)
+    const after = await live()
+    if (!before.length && !after.length) return
+    if (performance.now() > last) throw new Error(`Texts still on their way: ${JSON.stringify(after)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

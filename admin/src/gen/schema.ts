@@ -24,6 +24,13 @@ export const schema = {
     "id": "ID!"
    }
   },
+  "appointmentCalendar": {
+   "type": "CalendarDownload",
+   "args": {
+    "appointmentId": "ID!",
+    "locale": "String"
+   }
+  },
   "appointments": {
    "type": "AppointmentConnection!",
    "args": {
@@ -138,6 +145,14 @@ export const schema = {
     "first": "Int",
     "offset": "Int",
     "where": "OperationWhere"
+   }
+  },
+  "freeSlots": {
+   "type": "[Slot!]!",
+   "args": {
+    "appointmentId": "ID!",
+    "from": "DateTime!",
+    "until": "DateTime!"
    }
   },
   "inbox": {
@@ -315,6 +330,10 @@ export const schema = {
     "where": "ReportWhere"
    }
   },
+  "sandboxPhones": {
+   "type": "[SandboxPhone!]!",
+   "args": {}
+  },
   "savedReplies": {
    "type": "SavedReplyConnection!",
    "args": {
@@ -370,6 +389,32 @@ export const schema = {
     "offset": "Int",
     "sort": "[TaskSort!]",
     "where": "TaskWhere"
+   }
+  },
+  "text": {
+   "type": "Text",
+   "args": {
+    "id": "ID!"
+   }
+  },
+  "textReplies": {
+   "type": "TextReplyConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[TextReplySort!]",
+    "where": "TextReplyWhere"
+   }
+  },
+  "texts": {
+   "type": "TextConnection!",
+   "args": {
+    "after": "String",
+    "first": "Int",
+    "offset": "Int",
+    "sort": "[TextSort!]",
+    "where": "TextWhere"
    }
   },
   "viewer": {
@@ -525,6 +570,15 @@ export const schema = {
    "type": "Clock!",
    "args": {
     "by": "Duration!"
+   }
+  },
+  "allowTexts": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
    }
   },
   "answerCancellation": {
@@ -1215,6 +1269,12 @@ export const schema = {
     "text": "String"
    }
   },
+  "redeemAppointmentLink": {
+   "type": "AppointmentLinkSession!",
+   "args": {
+    "token": "String!"
+   }
+  },
   "redeemOnboardingLink": {
    "type": "LinkSession!",
    "args": {
@@ -1307,6 +1367,12 @@ export const schema = {
     "idempotencyKey": "String!",
     "of": "DisputeParty!",
     "question": "String!"
+   }
+  },
+  "requestFreshAppointmentLink": {
+   "type": "Boolean!",
+   "args": {
+    "token": "String!"
    }
   },
   "requestFreshOnboardingLink": {
@@ -1604,6 +1670,15 @@ export const schema = {
     "idempotencyKey": "String"
    }
   },
+  "stopTexts": {
+   "type": "Appointment",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String"
+   }
+  },
   "submitOnboarding": {
    "type": "OnboardingDocument",
    "args": {
@@ -1633,6 +1708,13 @@ export const schema = {
     "id": "ID!",
     "idempotencyKey": "String",
     "reason": "String!"
+   }
+  },
+  "textFromPhone": {
+   "type": "ReceivedText!",
+   "args": {
+    "body": "String!",
+    "from": "String!"
    }
   },
   "uploadCreative": {
@@ -2106,6 +2188,37 @@ export const schema = {
   },
   "TextFilter": {
    "in": "[String!]"
+  },
+  "TextReplyKindFilter": {
+   "in": "[TextReplyKind!]"
+  },
+  "TextReplySort": {
+   "direction": "SortDirection!",
+   "field": "TextReplySortField!"
+  },
+  "TextReplyWhere": {
+   "appointmentId": "IdFilter",
+   "from": "TextFilter",
+   "id": "IdFilter",
+   "kind": "TextReplyKindFilter"
+  },
+  "TextSort": {
+   "direction": "SortDirection!",
+   "field": "TextSortField!"
+  },
+  "TextStateFilter": {
+   "in": "[TextState!]"
+  },
+  "TextWhere": {
+   "and": "[TextWhere!]",
+   "appointmentId": "IdFilter",
+   "id": "IdFilter",
+   "not": "TextWhere",
+   "or": "[TextWhere!]",
+   "orderId": "IdFilter",
+   "state": "TextStateFilter",
+   "template": "TextFilter",
+   "to": "TextFilter"
   },
   "UserStatusFilter": {
    "in": "[UserStatus!]"
@@ -2610,6 +2723,46 @@ export const schema = {
    "OPEN",
    "WAITING"
   ],
+  "TextCause": [
+   "BLOCKED",
+   "CANNOT_TAKE_TEXTS",
+   "LINK_ENDED",
+   "NOT_SET_UP",
+   "NO_SUCH_NUMBER",
+   "OPTED_OUT",
+   "OUT_OF_REACH",
+   "OVERTAKEN",
+   "REFUSED",
+   "REGION_NOT_ALLOWED",
+   "TOO_LATE",
+   "UNKNOWN"
+  ],
+  "TextDraftName": [
+   "FIRST",
+   "MISSED_CALL",
+   "ONCE_MORE"
+  ],
+  "TextReplyKind": [
+   "ANSWER",
+   "HELP",
+   "START",
+   "STOP"
+  ],
+  "TextReplySortField": [
+   "receivedAt"
+  ],
+  "TextSortField": [
+   "queuedAt"
+  ],
+  "TextState": [
+   "DELIVERED",
+   "FAILED",
+   "QUEUED",
+   "REFUSED_OPTED_OUT",
+   "SENT",
+   "UNDELIVERED",
+   "WAITING_FOR_MORNING"
+  ],
   "UserStatus": [
    "ACTIVE",
    "DISABLED",
@@ -2712,6 +2865,7 @@ export const schema = {
    "attemptsAllowed",
    "attemptsMade",
    "attendeeName",
+   "attendeeOrganisationName",
    "attendeeTimeZone",
    "buyerName",
    "cancelReason",
@@ -2747,11 +2901,18 @@ export const schema = {
    "formerStartsAt",
    "id",
    "occurredAt",
+   "otherTimes",
    "reason",
    "sequence",
    "startsAt",
+   "textSent",
    "visibility",
    "what"
+  ],
+  "AppointmentLinkSession": [
+   "appointmentId",
+   "expiresAt",
+   "token"
   ],
   "Attempt": [
    "delivery",
@@ -2769,7 +2930,6 @@ export const schema = {
   ],
   "AttemptEntry": [
    "appointmentId",
-   "attemptId",
    "id",
    "occurredAt",
    "sequence",
@@ -2826,6 +2986,10 @@ export const schema = {
    "version"
   ],
   "CalendarConnection": [],
+  "CalendarDownload": [
+   "content",
+   "name"
+  ],
   "CalendarEdge": [
    "cursor"
   ],
@@ -3447,6 +3611,10 @@ export const schema = {
    "tasksToDelegate",
    "tasksToReview"
   ],
+  "ReceivedText": [
+   "answer",
+   "kind"
+  ],
   "Report": [
    "draftedAt",
    "dueAt",
@@ -3512,6 +3680,10 @@ export const schema = {
    "number",
    "submittedAt"
   ],
+  "SandboxPhone": [
+   "number",
+   "what"
+  ],
   "SavedReply": [
    "body",
    "changedAt",
@@ -3542,6 +3714,10 @@ export const schema = {
   "ServiceConnection": [],
   "ServiceEdge": [
    "cursor"
+  ],
+  "Slot": [
+   "endsAt",
+   "startsAt"
   ],
   "StaffLoad": [
    "hasDeclined",
@@ -3616,6 +3792,45 @@ export const schema = {
    "taskId",
    "visibility",
    "what"
+  ],
+  "Text": [
+   "attempts",
+   "body",
+   "cause",
+   "endedAt",
+   "failure",
+   "id",
+   "nextTryAt",
+   "parts",
+   "providerId",
+   "queuedAt",
+   "sentAt",
+   "state",
+   "template",
+   "timeZone",
+   "to",
+   "toName"
+  ],
+  "TextConnection": [],
+  "TextDraft": [
+   "body",
+   "closing",
+   "name",
+   "parts"
+  ],
+  "TextEdge": [
+   "cursor"
+  ],
+  "TextReply": [
+   "body",
+   "from",
+   "id",
+   "kind",
+   "receivedAt"
+  ],
+  "TextReplyConnection": [],
+  "TextReplyEdge": [
+   "cursor"
   ],
   "TotalCount": [
    "count",
@@ -3728,6 +3943,12 @@ export type StandingActor = 'BUYER' | 'CHANNEL' | 'NOBODY' | 'RECIPIENT' | 'US'
 export type SubmitterKind = 'link' | 'member'
 export type TaskSortField = 'createdAt' | 'dueAt'
 export type TaskStatus = 'ASSIGNED' | 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'IN_REVIEW' | 'OPEN' | 'WAITING'
+export type TextCause = 'BLOCKED' | 'CANNOT_TAKE_TEXTS' | 'LINK_ENDED' | 'NOT_SET_UP' | 'NO_SUCH_NUMBER' | 'OPTED_OUT' | 'OUT_OF_REACH' | 'OVERTAKEN' | 'REFUSED' | 'REGION_NOT_ALLOWED' | 'TOO_LATE' | 'UNKNOWN'
+export type TextDraftName = 'FIRST' | 'MISSED_CALL' | 'ONCE_MORE'
+export type TextReplyKind = 'ANSWER' | 'HELP' | 'START' | 'STOP'
+export type TextReplySortField = 'receivedAt'
+export type TextSortField = 'queuedAt'
+export type TextState = 'DELIVERED' | 'FAILED' | 'QUEUED' | 'REFUSED_OPTED_OUT' | 'SENT' | 'UNDELIVERED' | 'WAITING_FOR_MORNING'
 export type UserStatus = 'ACTIVE' | 'DISABLED' | 'INVITED'
 export type ViewerKind = 'ANONYMOUS' | 'KEY' | 'LINK' | 'MEMBER' | 'STAFF'
 export type Visibility = 'BUYER' | 'PARTIES' | 'STAFF'
@@ -3806,6 +4027,12 @@ export interface TaskSort { direction: SortDirection; field: TaskSortField}
 export interface TaskStatusFilter { in?: TaskStatus[]}
 export interface TaskWhere { and?: TaskWhere[]; assigneeId?: IdFilter; id?: IdFilter; not?: TaskWhere; or?: TaskWhere[]; orderId?: IdFilter; overdue?: BooleanFilter; role?: StaffRoleFilter; status?: TaskStatusFilter}
 export interface TextFilter { in?: string[]}
+export interface TextReplyKindFilter { in?: TextReplyKind[]}
+export interface TextReplySort { direction: SortDirection; field: TextReplySortField}
+export interface TextReplyWhere { appointmentId?: IdFilter; from?: TextFilter; id?: IdFilter; kind?: TextReplyKindFilter}
+export interface TextSort { direction: SortDirection; field: TextSortField}
+export interface TextStateFilter { in?: TextState[]}
+export interface TextWhere { and?: TextWhere[]; appointmentId?: IdFilter; id?: IdFilter; not?: TextWhere; or?: TextWhere[]; orderId?: IdFilter; state?: TextStateFilter; template?: TextFilter; to?: TextFilter}
 export interface UserStatusFilter { in?: UserStatus[]}
 export interface UserWhere { and?: UserWhere[]; id?: IdFilter; not?: UserWhere; or?: UserWhere[]; status?: UserStatusFilter}
 export interface VisibilityFilter { in?: Visibility[]}
@@ -3825,6 +4052,7 @@ export interface VerbInput {
   addService: { appointmentMinutes?: number; description: string; flow: ServiceFlow; name: string; price: MoneyInput; summary: string}
   addStatement: { id: string; statement: string}
   advanceClock: { by: string}
+  allowTexts: { id: string}
   answerCancellation: { agree: boolean; id: string}
   answerDisputeInformation: { evidence?: string[]; id: string; statement: string}
   approveCreative: { id: string}
@@ -3890,6 +4118,7 @@ export interface VerbInput {
   publishOnboardingForm: { draftVersion?: number; fields: FormFieldInput[]; intro: string; note?: string; serviceId: string; title: string}
   publishTaskBlueprint: { draftVersion?: number; note?: string; serviceId: string; steps: BlueprintStepInput[]}
   recordAttempt: { id: string; kind: AttemptKind; note?: string; outcome?: AttemptOutcome; text?: string}
+  redeemAppointmentLink: { token: string}
   redeemOnboardingLink: { token: string}
   reinstatePayoutAccount: { id: string; reason: string}
   rejectCreative: { id: string; reason: string}
@@ -3900,6 +4129,7 @@ export interface VerbInput {
   reopenOnboarding: { id: string; reason: string}
   reorder: { orderId: string}
   requestDisputeInformation: { id: string; of: DisputeParty; question: string}
+  requestFreshAppointmentLink: { token: string}
   requestFreshOnboardingLink: { token: string}
   requestOnboardingChanges: { id: string; issues: IssueInput[]; revisionId: string}
   requestRevision: { id: string; text: string}
@@ -3930,9 +4160,11 @@ export interface VerbInput {
   skipReport: { id: string; reason: string}
   startOutreach: { id: string}
   startTask: { id: string}
+  stopTexts: { id: string}
   submitOnboarding: { answers: AnswerInput[]; files?: OnboardingFileInput[]; id: string}
   submitTask: { checklist: ChecklistAnswerInput[]; id: string}
   suspendPayoutAccount: { id: string; reason: string}
+  textFromPhone: { body: string; from: string}
   uploadCreative: { fileId: string; id: string; key: string}
   useCalendar: { id?: string}
   waiveOnboarding: { id: string; reason: string}

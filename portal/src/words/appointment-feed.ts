@@ -19,4 +19,6 @@ export const appointmentSentences: Record<string, [sentence: string, mark?: Mark
   'appointment.cancelled': ['The appointment was cancelled', 'bad'],
   'appointment.reminder': ['We sent a reminder of the appointment.'],
   'appointment.closed': ['The appointment is closed.'],
+  'appointment.texts-stopped': ['The other side wants no text messages any more. We call and mail.'],
+  'appointment.texts-allowed': ['The other side takes text messages again.'],
 }

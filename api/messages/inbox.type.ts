@@ -41,6 +41,8 @@ const ofTheTeam: Scope = (t, viewer) => viewer.kind === 'staff' && throughOrder(
     lastMessageAt: { sql: (t) => sql`${t}.last_message_at`, type: 'timestamptz' },
   },
   defaultSort: ['clock', 'ASC'],
+  searched: (t) =>
+    sql`(select concat_ws(chr(10), s.number, b.name, w.name) from orders s join organisations b on b.id = s.buyer_id join organisations w on w.id = s.beneficiary_id where s.id = ${t}.id)`,
 })
 @ObjectType({ description: 'An order on whose feed somebody wrote, as the team’s inbox has it.' })
 export class InboxEntry {

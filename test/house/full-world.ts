@@ -199,6 +199,14 @@ async function talk(world: World, orderId: string): Promise<void> {
       { o: orderId, v: visibility, a: [await sendFile(admin, 'note.txt', `For ${visibility}`)] },
     )
   await admin.ask('mutation { addSavedReply(title: "Soon", body: "We look into it.") { id } }')
+  await admin.ask(
+    'mutation { addCalendar(name: "Mornings", timeZone: "UTC", intervals: [{ weekday: MONDAY, from: "09:00", until: "12:00" }]) { id } }',
+  )
+  const buyer = await world.as(AGENCY)
+  await buyer.ask(
+    'mutation($o: ID!) { postMessage(orderId: $o, body: "And now?", visibility: BUYER) { id } }',
+    { o: orderId },
+  )
 }
 
 const emails = {

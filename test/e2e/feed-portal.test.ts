@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { aPdf } from '../files/sample-files.js'
-import { ADMIN, AGENCY, BAKER } from '../onboarding/a-document.js'
+import { AGENCY, BAKER } from '../onboarding/a-document.js'
 import {
   describeInBrowser,
   gone,
@@ -163,7 +163,6 @@ describeInBrowser('the feed in the portal', () => {
     await nora.getByRole('link', { name: 'To the order' }).click()
     await seen(bubble('Nobody has told us the date.'))
 
-    await (await world.as(ADMIN)).ask('{ viewer { kind } }')
     const clara = await browser.visit('/portal/concern')
     await signInToPortal(clara, BAKER)
     await clara.getByRole('radio', { name: /Local search optimisation/ }).check()

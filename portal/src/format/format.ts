@@ -83,7 +83,7 @@ export function momentIn(at: string, timeZone: string): string {
 export function span(from: string, until: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(LOCALE, { ...SHORT_MOMENT, weekday: 'short', timeZone })
     .formatRange(new Date(from), new Date(until))
-    .replace(/\s*[–-]\s*/g, '–')
+    .replace(/\s*–\s*/, '–')
 }
 
 /** The time of day in a named zone, as `15:04`. */

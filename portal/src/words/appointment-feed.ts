@@ -4,6 +4,7 @@ type Mark = 'good' | 'bad' | 'act'
 export const appointmentSentences: Record<string, [sentence: string, mark?: Mark]> = {
   'appointment.opened': ['Our team has the appointment and begins to reach out.'],
   'appointment.outreach-started': ['We have begun to reach out.'],
+  'appointment.attempt-made': ['We tried to reach the other side.'],
   'appointment.progress': ['We wrote how the outreach goes.'],
   'appointment.confirmed': ['The appointment is confirmed', 'good'],
   'appointment.declined': ['The other side could not take it', 'act'],

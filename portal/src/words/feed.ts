@@ -88,7 +88,7 @@ export function entryText(entry: Entry, buys: boolean, isCampaign = false): stri
 
 function joined(sentence: string, details: readonly (string | null | undefined)[]): string {
   const told = details.filter(Boolean)
-  return told.length > 0 ? `${sentence} · ${told.join(' · ')}` : sentence
+  return told.length > 0 ? `${sentence.replace(/\.$/, '')} · ${told.join(' · ')}` : sentence
 }
 
 /** When it is; where it was moved, from when to when. */

@@ -76,7 +76,7 @@ export function OrderPage({ id, viewer }: { id: string; viewer: Viewer }) {
         <div className="stack">
           <LinesCard order={order} viewer={viewer} buys={buys} onChange={again} />
           {campaign && <FactsCard campaign={campaign} side="BUYER" />}
-          {appointment && <AttemptsCard appointment={appointment} />}
+          {buys && appointment && <AttemptsCard appointment={appointment} />}
           <ReportsCard key={order.status} orderId={order.id} ended={order.endedAt !== null} />
           {money && <PaymentCard payment={money} isCampaign={isCampaign} />}
           {campaign && !hasToAnswer(campaign, 'BUYER') && cancellation}

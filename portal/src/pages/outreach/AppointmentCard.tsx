@@ -43,8 +43,12 @@ export function AppointmentCard({ appointment, onChange }: AppointmentCardProps)
         </div>
       )}
       {status === 'NO_SHOW' && closesAt && <p className="muted small">{words.closes(moment(closesAt))}</p>}
-      <CalendarLink appointment={appointment} />
-      {isOpen(appointment) && <MoveAppointment appointment={appointment} onChange={onChange} />}
+      {status === 'CONFIRMED' && (
+        <div className="row">
+          <CalendarLink appointment={appointment} />
+          <MoveAppointment appointment={appointment} onChange={onChange} />
+        </div>
+      )}
     </Card>
   )
 }
@@ -81,13 +85,14 @@ function With({ appointment }: { appointment: Appointment }) {
   const { counterpart } = appointment
   if (!counterpart) return null
   const { name, email, phone, timeZone, quiet, optedOut } = counterpart
+  const isAgreed = appointment.status === 'CONFIRMED' || !isOpen(appointment)
   return (
     <Fact term={words.with}>
       <strong>{name}</strong>
       <span className="muted small lines-of">
         {email && <span>{email}</span>}
         {phone && <span>{phone}</span>}
-        {isOpen(appointment) && timeZone && (
+        {!isAgreed && timeZone && (
           <span>
             {words.thereNow(clockIn(new Date(now), timeZone), timeZone.replaceAll('_', ' '))}
             {quiet && ` ${words.quiet}`}

@@ -8,10 +8,9 @@ import { appointmentWords as words } from '../../words/appointments.js'
 import type { Appointment } from './appointment-parts.js'
 
 /** A confirmed appointment as a file for the reader's calendar; the same entry as the one that was mailed. */
-export function CalendarLink({ appointment: { id, status } }: { appointment: Appointment }) {
+export function CalendarLink({ appointment: { id } }: { appointment: Appointment }) {
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<Error>()
-  if (status !== 'CONFIRMED') return null
   const save = async (): Promise<void> => {
     setPending(true)
     setError(undefined)

@@ -19,7 +19,7 @@ interface MoveProps {
 export function MoveAppointment({ appointment, onChange }: MoveProps) {
   const [asked, setAsked] = useState(false)
   const action = actionOf(appointment, 'rescheduleAppointment')
-  if (!action || appointment.status !== 'CONFIRMED') return null
+  if (!action) return null
   return (
     <div>
       <Button kind="quiet" refusal={refusalOf(action)} onClick={() => setAsked(true)}>

@@ -29,7 +29,7 @@ import { fundsDeadlines } from '../funds/operation-deadlines.js'
 import { digestTimetable } from '../notifications/digest-timetable.js'
 import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
 import { noteMailedAttempt } from '../notifications/attempt-mails.js'
-import { mailTaken, mailWaits } from '../notifications/mail-taken.task.js'
+import { mailStays, mailTaken } from '../notifications/mail-taken.task.js'
 import { mailTimetable } from '../notifications/mail-timetable.js'
 import { mailUndelivered } from '../notifications/undelivered-mail.js'
 import { mailroom, openMailroom } from '../notifications/mailroom.js'
@@ -106,7 +106,10 @@ export async function bindPorts(house: House): Promise<Bound> {
     'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!),
     'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'SENT'),
   })
-  mailWaits.bind({ 'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'WAITING_FOR_MORNING') })
+  mailStays.bind({
+    'appointment-request': (tx, { id, state }) =>
+      noteMailedAttempt(tx, id, state === 'QUEUED' ? 'WAITING_FOR_MORNING' : 'FAILED'),
+  })
   mailUndelivered.bind({
     'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'FAILED'),
     'communication-invitation': (tx, mail) => reopenCommunicationPromise(tx, mail.orderId!),

@@ -2,7 +2,7 @@ import { removeBytesJob } from '../files/remove-bytes.task.js'
 import { scanFileJob } from '../files/scan-file.task.js'
 import { recountPromisesJob } from '../messages/recount-promises.task.js'
 import { fundsJobs } from '../funds/funds.jobs.js'
-import { mailTakenJob, mailWaitsJob } from '../notifications/mail-taken.task.js'
+import { mailStaysJob, mailTakenJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
 import { sendTextJob } from '../notifications/texts/send-text.task.js'
 import { provisionJob } from '../provisioning/provision.task.js'
@@ -17,7 +17,7 @@ export const jobs = [
   sendMailJob,
   sendTextJob,
   mailTakenJob,
-  mailWaitsJob,
+  mailStaysJob,
   provisionJob,
   drawReportJob,
   recountPromisesJob,

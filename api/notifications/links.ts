@@ -25,3 +25,15 @@ export function ownAppointment(of: AppointmentFacts, to: Recipient): LinkRef | u
   const { appointmentId, counterpartId } = of
   return to.id === counterpartId ? { kind: 'appointment', appointmentId, counterpartId } : undefined
 }
+
+/** The same, for a mail that asks for a time: it is not sent any more once one was agreed on. */
+export function appointmentToAnswer(of: AppointmentFacts, to: Recipient): LinkRef | undefined {
+  const { appointmentId, counterpartId } = of
+  if (to.id !== counterpartId) return undefined
+  return {
+    kind: 'appointment',
+    appointmentId,
+    counterpartId,
+    while: ['OUTREACH', 'FOLLOW_UP', 'UNREACHABLE'],
+  }
+}

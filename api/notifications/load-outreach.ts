@@ -105,7 +105,7 @@ export async function noLongerAsked(tx: Tx, event: ToldEvent): Loaded<Appointmen
     sql`select name, email from counterparts where id = any(${[before, appointment?.counterpartId]}::text[]) order by id <> ${before}`,
   )
   if (!appointment || before === null || !former || former.email === now?.email) return undefined
-  const nothing = { wasAt: null, startsAt: null, endsAt: null, sequence: 0, refunded: false }
+  const nothing = { wasAt: null, startsAt: null, endsAt: null, place: null, refunded: false }
   return { ...appointment, ...nothing, counterpartId: before, counterpart: former.name }
 }
 

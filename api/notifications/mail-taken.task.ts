@@ -28,26 +28,26 @@ export const mailTakenJob = job<{ mailId: string }>({
   run: (house, data) => tellTaken(house, data.mailId),
 })
 
-/**
- * What is told that a kind of mail waits for its recipient's morning, by template; may be called twice for one mail. Bound
- * by the app.
- */
-export const mailWaits =
-  port<Readonly<Record<string, (tx: Tx, mail: WaitingMail) => Promise<unknown>>>>('mail waits')
+/** What is told that a kind of mail does not go now, by template; may be called twice for one mail. Bound by the app. */
+export const mailStays =
+  port<Readonly<Record<string, (tx: Tx, mail: StayingMail) => Promise<unknown>>>>('mail stays')
 
-/** A mail that is not handed over at night. */
-export type WaitingMail = Pick<TakenMail, 'id' | 'eventId'>
+/** A mail that waits for its recipient's morning (`QUEUED`), or was not sent as it is of no use any more (`FAILED`). */
+export interface StayingMail {
+  readonly id: string
+  readonly state: 'QUEUED' | 'FAILED'
+}
 
-/** Tells of it in a transaction of its own: the order's stream is locked before the mail's row, never after. */
-export const mailWaitsJob = job<{ mailId: string }>({
-  name: 'mail-waits',
+/** Tells of it in a transaction of its own: an order's stream is locked before a mail's row, never after. */
+export const mailStaysJob = job<{ mailId: string }>({
+  name: 'mail-stays',
   run: (house, { mailId }) =>
     transaction(house, system('mail'), async (tx) => {
-      const mail = await row<WaitingMail & { template: string }>(
+      const mail = await row<StayingMail & { template: string }>(
         tx,
-        sql`select id, template, event_id as "eventId" from mails where id = ${mailId} and state = 'QUEUED'`,
+        sql`select id, template, state from mails where id = ${mailId} and state in ('QUEUED', 'FAILED')`,
       )
-      if (mail) await mailWaits.bound[mail.template]?.(tx, mail)
+      if (mail) await mailStays.bound[mail.template]?.(tx, mail)
     }),
 })
 

@@ -2,12 +2,21 @@ import { mintInvitation } from '../accounts/invite-member.js'
 import { mintOnboardingLink } from '../onboarding/onboarding-link.js'
 import { mintAppointmentLink } from '../outreach/counterpart-link.js'
 import type { Tx } from '../platform/context.js'
+import { row, sql } from '../platform/database.js'
 
 /** What a secret link opens: an onboarding document, an appointment for its counterpart, or an invitation. */
 export type LinkRef =
   | { readonly kind: 'onboarding'; readonly documentId: string; readonly round?: number }
-  | { readonly kind: 'appointment'; readonly appointmentId: string; readonly counterpartId: string }
+  | AppointmentLink
   | { readonly kind: 'invitation'; readonly subjectId: string }
+
+interface AppointmentLink {
+  readonly kind: 'appointment'
+  readonly appointmentId: string
+  readonly counterpartId: string
+  /** The states in which what the mail says is still so; left out, in any in which the link opens something. */
+  readonly while?: readonly string[]
+}
 
 /**
  * Makes a fresh token for a link, right before its mail is handed over; only its hash is stored. Undefined where what it
@@ -15,6 +24,17 @@ export type LinkRef =
  */
 export async function mintToken(tx: Tx, link: LinkRef): Promise<string | undefined> {
   if (link.kind === 'invitation') return mintInvitation(tx, link.subjectId)
-  if (link.kind === 'appointment') return (await mintAppointmentLink(tx, link)) ?? undefined
+  if (link.kind === 'appointment') return appointmentToken(tx, link)
   return (await mintOnboardingLink(tx, link.documentId, link.round)) ?? undefined
+}
+
+async function appointmentToken(tx: Tx, link: AppointmentLink): Promise<string | undefined> {
+  const { appointmentId, while: states } = link
+  const overtaken =
+    states &&
+    !(await row(
+      tx,
+      sql`select from appointments where id = ${appointmentId} and status = any(${states}::text[])`,
+    ))
+  return overtaken ? undefined : ((await mintAppointmentLink(tx, link)) ?? undefined)
 }

@@ -34,7 +34,7 @@ import {
   startedFacts,
   unconfirmedFacts,
 } from './load-outreach.js'
-import { ownAppointment } from './links.js'
+import { appointmentToAnswer, ownAppointment } from './links.js'
 import { type Route, route } from './route.js'
 import { placedBy, supportAndAdmins } from './who.js'
 
@@ -46,7 +46,7 @@ export const outreachRoutes = {
   'appointment.opened': nobody, // the receipt tells it
   'appointment.outreach-overdue': [route(outreachOverdue, overdueFacts, supportAndAdmins)],
   'appointment.outreach-started': [begun],
-  'appointment.attempt-made': [route(appointmentRequest, requestFacts, counterpart, ownAppointment)],
+  'appointment.attempt-made': [route(appointmentRequest, requestFacts, counterpart, appointmentToAnswer)],
   'appointment.attempt-fate': nobody,
   'appointment.progress': [route(outreachProgress, openFacts, placedBy)],
   'appointment.confirmed': [route(appointmentConfirmed, appointmentFacts, bothSides, ownAppointment)],
@@ -58,7 +58,7 @@ export const outreachRoutes = {
   'appointment.rescheduled': [route(appointmentChanged, changedFacts, bothSides, ownAppointment)],
   'appointment.reschedule-proposed': [
     route(appointmentChanged, proposalFacts, placedByAndAttendee),
-    route(appointmentRequest, newTimeFacts, counterpart, ownAppointment),
+    route(appointmentRequest, newTimeFacts, counterpart, appointmentToAnswer),
   ],
   'appointment.attended': nobody,
   'appointment.no-show': [route(appointmentMissed, missedFacts, placedBy)],

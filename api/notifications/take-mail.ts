@@ -3,7 +3,7 @@ import type { Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
 import type { MailInHand } from './mail-in-hand.js'
 import { endMail } from './mail-outcome.js'
-import { mailWaits, mailWaitsJob } from './mail-taken.task.js'
+import { mailStays, mailStaysJob } from './mail-taken.task.js'
 import { mailroom } from './mailroom.js'
 import { type LinkRef, mintToken } from './mint-link.js'
 import { tryTime } from './try-time.js'
@@ -45,6 +45,7 @@ export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
   const token = await tokenOf(tx, found)
   if (found.link && token === undefined) {
     const error = 'Not sent: what its link opens has ended.'
+    await tellThatItStays(tx, found)
     return { next: await endMail(tx, found, { state: 'FAILED', error }) }
   }
   const inHandMs = tx.house.config.mail.timeoutMs + GRACE_MS
@@ -59,7 +60,11 @@ export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
 /** Nobody is written to at night: it goes in their morning. */
 async function untilMorning(tx: Tx, mail: Found, zone: string): Promise<void> {
   await row(tx, sql`update mails set try_at = ${awakeAt(tx.now, zone)} where id = ${mail.id}`)
-  if (mailWaits.bound[mail.template]) await tx.house.jobs.send(tx, mailWaitsJob, { mailId: mail.id })
+  await tellThatItStays(tx, mail)
+}
+
+async function tellThatItStays(tx: Tx, { id, template }: Found): Promise<void> {
+  if (mailStays.bound[template]) await tx.house.jobs.send(tx, mailStaysJob, { mailId: id })
 }
 
 function look(tx: Tx, mailId: string): Promise<Found | undefined> {

@@ -10,7 +10,13 @@ import { catalogueEntities } from '../../api/catalogue/catalogue.entity.js'
 import { demoCatalogue } from '../../api/catalogue/demo-catalogue.js'
 import { newId } from '../../api/lib/ids.js'
 import { system, type Viewer } from '../../api/lib/viewer.js'
-import { mailTaken, mailTakenJob, type TakenMail } from '../../api/notifications/mail-taken.task.js'
+import {
+  mailStays,
+  mailStaysJob,
+  mailTaken,
+  mailTakenJob,
+  type TakenMail,
+} from '../../api/notifications/mail-taken.task.js'
 import { mailroom, openMailroom } from '../../api/notifications/mailroom.js'
 import { sendMailJob } from '../../api/notifications/send-mail.task.js'
 import { mailUndelivered } from '../../api/notifications/undelivered-mail.js'
@@ -76,7 +82,12 @@ export interface MailHouse {
 }
 
 /** The kinds of job that mail needs. */
-export const mailKinds = [tellJob, sendMailJob, mailTakenJob] as unknown as readonly Job<never>[]
+export const mailKinds = [
+  tellJob,
+  sendMailJob,
+  mailTakenJob,
+  mailStaysJob,
+] as unknown as readonly Job<never>[]
 
 /** Opens it on a database of its own; `close()` in `afterAll`. */
 export async function openMailHouse(settings: Partial<Config> = {}): Promise<MailHouse> {
@@ -117,6 +128,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': async (_tx, mail) => void taken.push(mail) })
   mailUndelivered.bind({})
+  mailStays.bind({})
   const people = await demoAccounts(house)
   await transaction(house, system('test'), demoCatalogue)
   const query = async <T>(text: string, ...values: unknown[]) =>

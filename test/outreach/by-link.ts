@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { anAppointment, type AppointmentWanted, SUPPORT, take } from '../support/appointments.js'
 import type { Caller } from '../support/caller.js'
 import type { World } from '../support/world.js'
+import { byDay } from '../notifications/texts/text-world.js'
 
 export const REDEEM =
   'mutation($t: String!) { redeemAppointmentLink(token: $t) { token appointmentId expiresAt } }'
@@ -66,6 +67,7 @@ export async function anAsked(world: World, wanted: Omit<AppointmentWanted, 'at'
     at: 'OUTREACH',
     counterpart: { email, ...wanted.counterpart },
   })
+  await byDay(world) // nobody is mailed at night
   await take(world, SUPPORT, 'attempt', { id: appointment.id, kind: 'MAIL' })
   return { ...appointment, email }
 }

@@ -60,6 +60,8 @@ export interface AppointmentWanted {
   readonly wishes?: string
   /** The name of the client it is for; the buyer itself by default. */
   readonly client?: string
+  /** The contact who attends; the buyer's owner by default. */
+  readonly attendeeContactId?: string
 }
 
 const SEEN = '{ id status version }'
@@ -156,7 +158,7 @@ export async function orderAppointment(
       b: beneficiary,
       a: {
         counterpart: { ...PAULA, ...wanted.counterpart },
-        attendeeContactId: owner.id,
+        attendeeContactId: wanted.attendeeContactId ?? owner.id,
         wishes: wanted.wishes ?? null,
       },
     },

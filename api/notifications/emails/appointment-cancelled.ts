@@ -1,4 +1,4 @@
-import { type Block, button, heading, paragraph, quiet } from '../../platform/mailer/content.js'
+import { type Block, heading, link, paragraph, quiet } from '../../platform/mailer/content.js'
 import { appointmentRows, calendarEntry, orderButton, sideOf, whyOf } from '../appointment-blocks.js'
 import { saying } from '../campaign-blocks.js'
 import { email, type Reader } from '../email.js'
@@ -10,7 +10,7 @@ export const appointmentCancelled = email<AppointmentCancelledFacts>(
   (of, to) => {
     const { cancelled: w, facts, calendar } = to.words.appointments
     const side = sideOf(of, to)
-    const entry = of.sequence > 0 ? calendarEntry({ ...of, startsAt: of.wasAt }, to, 'CANCEL') : undefined
+    const entry = calendarEntry({ ...of, startsAt: of.wasAt }, to, 'CANCEL')
     return {
       subject: w.subject(of.service),
       preheader: w.preheader,
@@ -24,7 +24,7 @@ export const appointmentCancelled = email<AppointmentCancelledFacts>(
         ...(entry ? [paragraph(calendar.removed)] : []),
         ...(side === 'BUYER' && of.refunded ? [paragraph(w.refund)] : []),
         ...(side === 'COUNTERPART' ? [quiet(w.links)] : orderButton(of, to)),
-        ...(side === 'BUYER' ? [button(w.again, to.pages.reorder(of.orderId))] : []),
+        ...(side === 'BUYER' ? [link(w.again, to.pages.reorder(of.orderId))] : []),
       ],
     }
   },
@@ -35,7 +35,7 @@ export const appointmentCancelled = email<AppointmentCancelledFacts>(
     { variant: 'counterpart', facts: is.appointment.cancelled, to: is.counterpart },
     {
       variant: 'counterpart-unconfirmed',
-      facts: { ...is.appointment.cancelled, wasAt: null, endsAt: null, sequence: 0 },
+      facts: { ...is.appointment.cancelled, wasAt: null, endsAt: null, place: null },
       to: is.counterpart,
     },
   ],

@@ -1,4 +1,4 @@
-import { heading, paragraph } from '../../platform/mailer/content.js'
+import { heading, paragraph, quiet } from '../../platform/mailer/content.js'
 import {
   appointmentRows,
   calendarEntry,
@@ -47,15 +47,16 @@ function moved(of: ChangedFacts, to: Reader): Written {
   }
 }
 
-function intro({ by, counterpart, asks, service, ...of }: ChangedFacts, to: Reader): string {
+function intro(of: ChangedFacts, to: Reader): string {
   const { changed: w } = to.words.appointments
-  const side = sideOf({ by, counterpart, asks, service, ...of }, to)
-  if (by === 'COUNTERPART' && side !== 'COUNTERPART') return w.byCounterpart(counterpart, service)
-  return by === 'BUYER' && side === 'COUNTERPART' ? w.byBuyer(asks, service) : w.intro(service)
+  const { by, counterpart, service } = of
+  return by === 'COUNTERPART' && sideOf(of, to) !== 'COUNTERPART'
+    ? w.byCounterpart(counterpart, service)
+    : w.intro(service)
 }
 
 function proposed(of: ChangedFacts, to: Reader): Written {
-  const { changed: w, facts } = to.words.appointments
+  const { changed: w, facts, calendar } = to.words.appointments
   const { counterpart, service } = of
   return {
     subject: w.proposedSubject(of.number, counterpart),
@@ -72,6 +73,7 @@ function proposed(of: ChangedFacts, to: Reader): Written {
         [facts.proposed, of.proposedStartsAt && to.when(of.proposedStartsAt)],
         [facts.was, of.from && to.when(of.from)],
       ),
+      quiet(calendar.givenUp),
       paragraph(w.proposedNext),
       ...orderButton(of, to),
     ],

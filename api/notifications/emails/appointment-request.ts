@@ -56,7 +56,7 @@ function askForTime(of: RequestFacts, to: Reader): Said {
 }
 
 function askToMove(of: RequestFacts, to: Reader): Said {
-  const { request } = to.words.appointments
+  const { request, calendar } = to.words.appointments
   const { newTime: w } = request
   const { asks, service } = of
   return {
@@ -68,8 +68,9 @@ function askToMove(of: RequestFacts, to: Reader): Said {
       to.hello,
       paragraph(w.intro(asks, service)),
       rows(of, to),
+      quiet(calendar.givenUp),
       subheading(request.choices),
-      list([w.agree, request.other, request.decline]),
+      list([w.agree, w.other, request.decline]),
       ...waysIn(of, to, w.open),
     ],
   }

@@ -32,7 +32,7 @@ export const appointmentUnconfirmed = email<UnconfirmedFacts>(
   },
   (is) => [
     { facts: is.appointment.unconfirmed, to: is.buyer },
-    { variant: 'no-text', facts: { ...is.appointment.unconfirmed, textSent: false }, to: is.buyer },
+    { variant: 'no-text', facts: is.appointment.withoutText, to: is.buyer },
     { variant: 'declined', facts: is.appointment.declined, to: is.buyer },
   ],
 )

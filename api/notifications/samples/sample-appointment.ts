@@ -2,6 +2,7 @@ import type { OrderFacts, ReceiptFacts } from '../facts.js'
 import type {
   AppointmentCancelledFacts,
   AppointmentFacts,
+  AttemptFacts,
   ChangedFacts,
   MissedFacts,
   OverdueFacts,
@@ -58,14 +59,21 @@ function sampleOutreach(text: SampleTexts, begun: AppointmentFacts) {
       { kind: 'CALL', outcome: 'VOICEMAIL', delivery: null, at: at('2026-11-25T14:55:00Z') },
     ],
   }
-  const unconfirmed = { ...tried, textSent: true, declined: false, otherTimes: [] }
+  const asked: AttemptFacts = {
+    kind: 'TEXT',
+    outcome: 'SENT',
+    delivery: 'DELIVERED',
+    at: at('2026-11-25T15:00:00Z'),
+  }
+  const withoutText = { ...tried, textSent: false, declined: false, otherTimes: [] }
+  const unconfirmed = { ...withoutText, textSent: true, attempts: [...tried.attempts, asked] }
   return {
     started: { ...begun, why: 'BEGUN' } satisfies StartedFacts,
     tried,
+    withoutText: withoutText satisfies UnconfirmedFacts,
     unconfirmed: unconfirmed satisfies UnconfirmedFacts,
     declined: {
-      ...unconfirmed,
-      textSent: false,
+      ...withoutText,
       declined: true,
       reason: text.appointment.declined,
       otherTimes,
@@ -91,7 +99,7 @@ function sampleChanges(text: SampleTexts, confirmed: AppointmentFacts) {
     from: STARTS_AT,
     isProposal: false,
     sequence: 2,
-    by: 'BUYER',
+    by: 'US',
     at: at('2026-11-30T09:00:00Z'),
   }
   const none = { startsAt: null, endsAt: null, proposedStartsAt: newTime.startsAt }

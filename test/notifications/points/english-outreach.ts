@@ -40,7 +40,7 @@ export const englishOutreach: Readonly<Record<string, readonly RegExp[]>> = {
     /By the clock of Nora Field:? 12:00 (EET|GMT\+2)/,
     /Where:? 12 Mill Lane, second floor/,
     /puts the appointment into your calendar/,
-    /move it or call it off, do so on the order’s page/,
+    /propose another time on the order’s page/,
     near(),
     /portal\/orders\/ord_sample/,
   ],
@@ -62,6 +62,7 @@ export const englishOutreach: Readonly<Record<string, readonly RegExp[]>> = {
     /could not get a confirmation from Nora Field/,
     /still open/,
     /We have sent Nora Field a text message that asks for an answer/,
+    /25 November 2026 at 15:00 GMT:? Text message: arrived/,
     /follow it up until Friday, 27 November 2026 at 14:10 GMT/,
     /as soon as it is confirmed, and also if we do not succeed/,
     ...feed(),
@@ -120,7 +121,6 @@ export const englishOutreach: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'appointment-changed-attendee': [/Thursday, 3 December 2026 at 13:00 GMT/, /tell Ana Ortega/],
   'appointment-changed-counterpart': [
-    /Lee’s Bakery has moved/,
     /Thursday, 3 December 2026 at 15:00 (EET|GMT\+2)/,
     /portal\/appointment#token=/,
   ],
@@ -128,6 +128,7 @@ export const englishOutreach: Readonly<Record<string, readonly RegExp[]>> = {
   'appointment-changed-proposed': [
     /ask Nora Field to agree to another time/,
     /earlier one is given up/,
+    /takes the earlier time out of your calendar/,
     /Proposed:? Thursday, 3 December 2026 at 13:00 GMT/,
     /portal\/orders\/ord_sample/,
   ],

@@ -51,6 +51,7 @@ export const germanOutreach: Readonly<Record<string, readonly RegExp[]>> = {
     /von Nora Feldmann noch keine Bestätigung bekommen/,
     /weiterhin offen/,
     /Wir haben Nora Feldmann eine SMS geschickt/,
+    /SMS: ist angekommen/,
     /Wir bleiben bis Freitag, 27\. November 2026, 15:10 Uhr MEZ dran/,
     ...feed(),
   ],
@@ -96,11 +97,7 @@ export const germanOutreach: Readonly<Record<string, readonly RegExp[]>> = {
     near(),
   ],
   'appointment-changed-attendee': [/Donnerstag, 3\. Dezember 2026, 14:00 Uhr MEZ/, /Anna Brandt Bescheid/],
-  'appointment-changed-counterpart': [
-    /Handwerksbäckerei Leitner hat den Termin auf eine andere Zeit verlegt/,
-    /15:00 Uhr (OEZ|GMT\+2)/,
-    /portal\/appointment#token=/,
-  ],
+  'appointment-changed-counterpart': [/15:00 Uhr (OEZ|GMT\+2)/, /portal\/appointment#token=/],
   'appointment-changed-by-counterpart': [/Nora Feldmann hat den Termin auf eine andere freie Zeit verlegt/],
   'appointment-changed-proposed': [
     /Wir bitten Nora Feldmann, einer anderen Zeit zuzustimmen/,

@@ -18,6 +18,7 @@ export const appointments: typeof english = {
   calendar: {
     attached: 'Mit der Datei in dieser E\u2011Mail steht der Termin in Ihrem Kalender.',
     moved: 'Mit der Datei in dieser E\u2011Mail rückt der Termin auch in Ihrem Kalender.',
+    givenUp: 'Mit der Datei in dieser E\u2011Mail verschwindet die bisherige Zeit aus Ihrem Kalender.',
     removed: 'Mit der Datei in dieser E\u2011Mail verschwindet der Termin aus Ihrem Kalender.',
   },
   request: {
@@ -52,6 +53,10 @@ export const appointments: typeof english = {
         about: 'Die neue Zeit passt Ihnen?',
         text: 'Stimmen Sie zu. Dann gilt sie.',
       },
+      other: {
+        about: 'Sie passt nicht?',
+        text: 'Wählen Sie eine andere, die frei ist, oder lehnen Sie ab und nennen Sie uns eine, die Ihnen passt.',
+      },
       open: 'Zustimmen oder andere Zeit wählen',
     },
     freshLink: {
@@ -73,14 +78,14 @@ export const appointments: typeof english = {
       `Die Zeit ist vereinbart: Sie treffen ${counterpart}, es geht um ${service}.`,
     counterpart: (attendee, asks) => `Vielen Dank. Sie treffen ${attendee} von ${asks}.`,
     change:
-      'Müssen Sie den Termin verlegen oder absagen, tun Sie das auf der Seite des Auftrags; die andere Seite erfährt davon.',
+      'Müssen Sie den Termin verlegen, schlagen Sie auf der Seite des Auftrags eine andere Zeit vor. Kann er gar nicht stattfinden, schreiben Sie uns dort.',
     attendeeChange: (placedBy) =>
       `Wenn Sie nicht kommen können, sagen Sie bitte ${placedBy} Bescheid: Von dort kam die Bitte um diesen Termin.`,
     attendeeChangeSilent:
       'Wenn Sie nicht kommen können, sagen Sie bitte dort Bescheid, wo man uns um diesen Termin gebeten hat.',
     counterpartChange:
-      'Müssen Sie den Termin verlegen oder können Sie nicht kommen, teilen Sie es uns auf Ihrer Seite mit.',
-    manage: 'Verlegen oder absagen',
+      'Passt Ihnen eine andere Zeit besser? Dann können Sie den Termin auf eine verlegen, die frei ist.',
+    manage: 'Termin öffnen',
   },
   changed: {
     subject: (service, day) => `Neue Zeit: ${service} am ${day}`,
@@ -89,7 +94,6 @@ export const appointments: typeof english = {
     intro: (service) => `Die Zeit hat sich geändert: ${service}.`,
     byCounterpart: (counterpart, service) =>
       `${counterpart} hat den Termin auf eine andere freie Zeit verlegt: ${service}.`,
-    byBuyer: (asks, service) => `${asks} hat den Termin auf eine andere Zeit verlegt: ${service}.`,
     proposedSubject: (number, counterpart) =>
       `Auftrag ${number}: Wir bitten ${counterpart} um eine neue Zeit`,
     proposedPreheader: 'Sie gilt, sobald zugestimmt wurde.',
@@ -106,7 +110,6 @@ export const appointments: typeof english = {
     byYou: (service) => `Der Termin wurde auf Ihrer Seite abgesagt: ${service}.`,
     byUs: (service) => `Wir mussten den Termin absagen: ${service}. Das ist der Grund:`,
     byUsSilent: (service) => `Wir mussten den Termin absagen: ${service}.`,
-    byOther: (counterpart, service) => `${counterpart} hat den Termin abgesagt: ${service}.`,
     counterpart: (asks, service) =>
       `${asks} bittet Sie nicht mehr um einen Termin: ${service}. Sie müssen nichts tun.`,
     counterpartConfirmed: (asks, service) =>

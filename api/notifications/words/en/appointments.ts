@@ -16,6 +16,7 @@ export const appointments = {
   calendar: {
     attached: 'The file with this mail puts the appointment into your calendar.',
     moved: 'The file with this mail moves the appointment in your calendar.',
+    givenUp: 'The file with this mail takes the earlier time out of your calendar.',
     removed: 'The file with this mail takes the appointment out of your calendar.',
   },
   request: {
@@ -50,6 +51,10 @@ export const appointments = {
         about: 'The new time suits you?',
         text: 'Agree to it. Then it stands.',
       },
+      other: {
+        about: 'It does not?',
+        text: 'Choose another that is free, or decline and tell us which would suit you.',
+      },
       open: 'Agree, or choose another time',
     },
     freshLink: {
@@ -70,12 +75,13 @@ export const appointments = {
     attendee: (counterpart: string, service: string) =>
       `A time is agreed on: you meet ${counterpart} for ${service}.`,
     counterpart: (attendee: string, asks: string) => `Thank you. You meet ${attendee} of ${asks}.`,
-    change: 'If you have to move it or call it off, do so on the order’s page; the other side is told.',
+    change:
+      'If you have to move it, propose another time on the order’s page. If it cannot take place at all, write to us there.',
     attendeeChange: (placedBy: string) =>
       `If you cannot come, please tell ${placedBy}, who asked us for this appointment.`,
     attendeeChangeSilent: 'If you cannot come, please tell whoever asked us for this appointment.',
-    counterpartChange: 'If you have to move it or cannot come, your page is the place to say so.',
-    manage: 'Move it or call it off',
+    counterpartChange: 'If another time suits you better, you can move it to one that is free.',
+    manage: 'Open the appointment',
   },
   changed: {
     subject: (service: string, day: string) => `New time: ${service} on ${day}`,
@@ -84,7 +90,6 @@ export const appointments = {
     intro: (service: string) => `The time of ${service} has changed.`,
     byCounterpart: (counterpart: string, service: string) =>
       `${counterpart} has moved ${service} to another time that was free.`,
-    byBuyer: (asks: string, service: string) => `${asks} has moved ${service} to another time.`,
     proposedSubject: (number: string, counterpart: string) =>
       `Order ${number}: ${counterpart} is asked for a new time`,
     proposedPreheader: 'It stands once they agree.',
@@ -101,8 +106,6 @@ export const appointments = {
     byYou: (service: string) => `The appointment for ${service} was called off on your side.`,
     byUs: (service: string) => `We had to call off the appointment for ${service}. This is why:`,
     byUsSilent: (service: string) => `We had to call off the appointment for ${service}.`,
-    byOther: (counterpart: string, service: string) =>
-      `${counterpart} has called off the appointment for ${service}.`,
     counterpart: (asks: string, service: string) =>
       `${asks} no longer asks for an appointment with you: ${service}. You need to do nothing.`,
     counterpartConfirmed: (asks: string, service: string) =>

@@ -28,7 +28,7 @@ export async function confirmAppointment(tx: Tx, input: Agreement): Promise<stri
   const { id, startsAt } = input
   const place = placeOf(input.place)
   await refuseUnlessOffered(tx, input)
-  const { facts } = await takingSlot(() =>
+  const { facts } = await takingSlot(tx, id, () =>
     transition(tx, appointmentMachine, id, 'confirmAppointment', (appointment) => ({
       set: {
         ...agreedOn(tx, slotFrom(tx, startsAt, appointment)),

@@ -34,7 +34,7 @@ export async function rescheduleAppointment(tx: Tx, input: Moving): Promise<stri
 
 async function move(tx: Tx, { id, startsAt }: Moving): Promise<void> {
   await refuseUnlessOffered(tx, { id, startsAt })
-  const { facts } = await takingSlot(() =>
+  const { facts } = await takingSlot(tx, id, () =>
     transition(tx, appointmentMachine, id, 'rescheduleAppointment', (appointment) => {
       refuseSame(appointment, startsAt)
       return {

@@ -36,10 +36,19 @@ export async function refuseTaken(tx: Tx, of: Wanted, slot: Slot): Promise<void>
 }
 
 /**
- * Takes a time: what two take at the same moment the database gives to one of them, and refuses the other.
+ * Takes a time for an appointment: what two take at the same moment the database gives to one of them, and refuses the
+ * other. Whoever attends has one such moment at a time, so that two never wait for each other.
  * @refuses SLOT_TAKEN
  */
-export async function takingSlot<T>(take: () => Promise<T>): Promise<T> {
+export async function takingSlot<T>(tx: Tx, id: string, take: () => Promise<T>): Promise<T> {
+  await row(
+    tx,
+    sql`select id from streams where id = (select order_id from appointments where id = ${id}) for no key update`,
+  )
+  await row(
+    tx,
+    sql`select pg_advisory_xact_lock(hashtextextended('attendee:' || attendee_contact_id, 0)) from appointments where id = ${id}`,
+  )
   try {
     return await take()
   } catch (error) {

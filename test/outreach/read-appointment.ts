@@ -1,3 +1,8 @@
+import { Refusal } from '../../api/lib/refusal.js'
+import { system, type Viewer } from '../../api/lib/viewer.js'
+import type { Tx } from '../../api/platform/context.js'
+import { row, sql } from '../../api/platform/database.js'
+import { transaction } from '../../api/platform/transaction.js'
 import type { World } from '../support/world.js'
 
 const SEEN = `{ id status version startsAt endsAt place minutes wishes attemptsMade attemptsAllowed giveUpAt dueAt overdue declineReason otherTimes
@@ -74,4 +79,50 @@ export async function moneyOf(
     revenue: BigInt(booked!.revenue),
     refunds: BigInt(booked!.refunds),
   }
+}
+
+/** The deadlines that an appointment waits for, the nearest first. */
+export async function deadlinesOf(world: World, id: string): Promise<string[]> {
+  const found = await world.rows<{ kind: string }>(
+    'select kind from deadlines where subject_id = $1 order by due_at, kind',
+    [id],
+  )
+  return found.map(({ kind }) => kind)
+}
+
+/** The names of mails about an order that somebody got, in their order. */
+export async function mailsTo(world: World, who: string, orderId: string): Promise<string[]> {
+  const mails = await world.rows<{ template: string }>(
+    'select template from mails where order_id = $1 and to_address = $2 order by queued_at, id',
+    [orderId, who],
+  )
+  return mails.map(({ template }) => template)
+}
+
+class Undone extends Error {}
+
+/**
+ * What comes of a verb that is taken when a deadline of the appointment lies so many milliseconds ahead, as its column
+ * and the deadline itself have it; then undone.
+ */
+export async function atDeadline(
+  world: World,
+  of: { id: string; column: string; kind: string; ms: number; viewer?: Viewer },
+  verb: (tx: Tx) => Promise<unknown>,
+): Promise<string> {
+  const run = transaction(world.running.house, of.viewer ?? system('deadline'), async (tx) => {
+    const at = new Date(tx.now.getTime() + of.ms)
+    await row(tx, sql`update appointments set ${sql.id(of.column)} = ${at} where id = ${of.id}`)
+    await row(tx, sql`update deadlines set due_at = ${at} where subject_id = ${of.id} and kind = ${of.kind}`)
+    await verb(tx)
+    throw new Undone()
+  })
+  return run.then(
+    () => 'kept',
+    (error: unknown) => {
+      if (error instanceof Undone) return 'done'
+      if (error instanceof Refusal) return error.code
+      throw error
+    },
+  )
 }

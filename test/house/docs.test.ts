@@ -5,6 +5,7 @@ import { sandboxAccounts } from '../../api/funds/gateways/sandbox/sandbox-accoun
 import { sandboxTokens } from '../../api/funds/gateways/sandbox/sandbox-tokens.js'
 import { apiScopes } from '../../api/lib/api-scopes.js'
 import { refusalCodes } from '../../api/lib/refusal.js'
+import { sandboxNumbers } from '../../api/platform/texts/sandbox-texts.js'
 
 const page = (name: string) => readFileSync(join(process.cwd(), name), 'utf8')
 
@@ -12,7 +13,7 @@ const page = (name: string) => readFileSync(join(process.cwd(), name), 'utf8')
 function table(name: string, first: RegExp): [string, string][] {
   return page(name)
     .split('\n')
-    .map((line) => /^\| `(\w+)` \| (.*) \|$/.exec(line))
+    .map((line) => /^\| `(\+?\w+)` \| (.*) \|$/.exec(line))
     .flatMap((found) => (found && first.test(found[1]!) ? [[found[1]!, found[2]!] as [string, string]] : []))
 }
 
@@ -30,6 +31,11 @@ describe('What is written for people is what the program does', () => {
   test('docs/api.md lists every payout account of the sandbox with what it does', () => {
     const docs = Object.entries(sandboxAccounts).map(([account, { doc }]) => [account, doc])
     expect(table('docs/api.md', /^acct_/)).toEqual(docs)
+  })
+
+  test('docs/api.md lists every number of the sandbox on which texts go their own way', () => {
+    const docs = sandboxNumbers.map(({ number, what }) => [number, what])
+    expect(table('docs/api.md', /^\+/)).toEqual(docs)
   })
 
   test('the README names every setting', () => {

@@ -133,6 +133,9 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
       (seen) =>
         `exists (select from appointments a join orders o on o.id = a.order_id where a.id = t.appointment_id and ${seen})`,
     ),
+    // What went to somebody's phone, and came back, is for the team.
+    Text: { ADMIN: ALL, SUPPORT: ALL, FINANCE: ALL, FULFILMENT: ofOrder.FULFILMENT! },
+    TextReply: { ADMIN: ALL, SUPPORT: ALL, FINANCE: ALL, FULFILMENT: ofOrder.FULFILMENT! },
     // A beneficiary follows the order; the campaign is between the two sides, and who of the team works on it.
     Campaign: { ...ofCampaign('t.id'), FULFILMENT: ofOrder.FULFILMENT! },
     // Both sides see all of a dispute, and nobody else; whom the work is for is no side.

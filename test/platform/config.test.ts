@@ -127,3 +127,34 @@ test.each([
 ])('%j is refused, and no secret is repeated', (env, sentence) => {
   expect(() => readConfig({ WAYBILL_HOME: home, ...env })).toThrow(sentence)
 })
+
+const TWILIO = {
+  TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'b'.repeat(32),
+  TWILIO_FROM: '+14155550100',
+}
+
+test('a provider of texts has an account, a token and somebody whom texts come from', () => {
+  expect(readConfig({ WAYBILL_HOME: home }).twilio).toBeUndefined()
+  expect(readConfig({ WAYBILL_HOME: home, ...TWILIO }).twilio).toEqual({
+    accountSid: TWILIO.TWILIO_ACCOUNT_SID,
+    authToken: TWILIO.TWILIO_AUTH_TOKEN,
+    from: '+14155550100',
+    apiBase: undefined,
+  })
+})
+
+test.each([
+  [
+    { ...TWILIO, TWILIO_FROM: '' },
+    'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM go together: set all three, or none.',
+  ],
+  [
+    { ...TWILIO, TWILIO_FROM: 'Waybill' },
+    'TWILIO_FROM must be a number like +14155550100 or a messaging service like MG…, but is "Waybill".',
+  ],
+  [{ ...TWILIO, TWILIO_AUTH_TOKEN: 'secret' }, 'TWILIO_AUTH_TOKEN must be a token of 32 digits and letters.'],
+  [{ TWILIO_API_BASE: 'http://localhost:1' }, 'TWILIO_API_BASE is set but TWILIO_ACCOUNT_SID is not.'],
+])('%j is refused, and no token is repeated', (env, sentence) => {
+  expect(() => readConfig({ WAYBILL_HOME: home, ...env })).toThrow(sentence)
+})

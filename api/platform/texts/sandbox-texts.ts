@@ -26,59 +26,59 @@ const fails = (number: string, what: string, fate: TextFate): SandboxNumber => (
 
 /** The numbers on which texts go wrong, each in one way. Every other number takes what is sent. */
 export const sandboxNumbers: readonly SandboxNumber[] = [
-  fails('+15005550001', 'there is no such number', {
+  fails('+15005550001', 'There is no such number.', {
     state: 'FAILED',
     cause: 'NO_SUCH_NUMBER',
     failure: '21211',
   }),
-  fails('+15005550002', 'the account does not send to its country', {
+  fails('+15005550002', 'The account does not send to its country.', {
     state: 'FAILED',
     cause: 'REGION_NOT_ALLOWED',
     failure: '21408',
   }),
-  fails('+15005550004', 'the provider knows that it wants no texts', {
+  fails('+15005550004', 'The provider knows that it wants no texts.', {
     state: 'REFUSED_OPTED_OUT',
     cause: 'OPTED_OUT',
     failure: '21610',
   }),
-  fails('+15005550009', 'a landline', { state: 'FAILED', cause: 'CANNOT_TAKE_TEXTS', failure: '21614' }),
+  fails('+15005550009', 'A landline.', { state: 'FAILED', cause: 'CANNOT_TAKE_TEXTS', failure: '21614' }),
   {
     number: '+15005550011',
-    what: 'sent, and never arrives: the phone is off',
+    what: 'Sent, and never arrives: the phone is off.',
     handOver: () => SENT,
     later: { state: 'UNDELIVERED', cause: 'OUT_OF_REACH', failure: '30003' },
   },
   {
     number: '+15005550012',
-    what: 'sent, and refused by the phone company',
+    what: 'Sent, and refused by the phone company.',
     handOver: () => SENT,
     later: { state: 'UNDELIVERED', cause: 'BLOCKED', failure: '30007' },
   },
   {
     number: '+15005550013',
-    what: 'sent, and nobody ever says whether it arrived',
+    what: 'Sent, and nobody ever says whether it arrived.',
     handOver: () => SENT,
     later: SENT,
   },
   {
     number: '+15005550014',
-    what: 'the provider is too busy at first, twice',
+    what: 'The provider is too busy at first, twice.',
     handOver: ({ attempt }) => (attempt <= 2 ? new TextTrouble('later', 'The sandbox is busy.') : DELIVERED),
   },
   {
     number: '+15005550015',
-    what: 'sent, but the answer is lost: it is asked for, and not sent twice',
+    what: 'Sent, but the answer is lost: it is asked for, and not sent twice.',
     handOver: () => new TextTrouble('unknown', 'The sandbox has lost its answer.'),
   },
   {
     number: '+15005550016',
-    what: 'the line breaks at first: it is asked for, found missing and sent again',
+    what: 'The line breaks at first: it is asked for, found missing and sent again.',
     handOver: ({ attempt }) =>
       attempt === 1 ? new TextTrouble('unknown', 'The line to the sandbox broke.') : DELIVERED,
   },
   {
     number: '+15005550017',
-    what: 'arrives a while after it was sent',
+    what: 'Arrives a while after it was sent.',
     handOver: () => SENT,
     later: DELIVERED,
   },

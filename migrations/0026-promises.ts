@@ -31,7 +31,7 @@ export class Migration0026Promises extends Migration {
 
   private promises(): void {
     this.addSql(
-      `create table "promises" ("id" text not null, "order_id" text not null, "message_id" text not null, "for_parties" boolean not null default false, "started_at" timestamptz not null, "hours_id" bigint not null, "used_ms" bigint not null default 0, "counted_from" timestamptz null, "warn_at" timestamptz null, "due_at" timestamptz null, "warned_at" timestamptz null, "broken_at" timestamptz null, "paused_at" timestamptz null, "answered_at" timestamptz null, "answered_by_id" text null, "answer_id" text null, primary key ("id"))`,
+      `create table "promises" ("id" text not null, "order_id" text not null, "message_id" text not null, "for_parties" boolean not null default false, "started_at" timestamptz not null, "hours_id" bigint not null, "used_ms" bigint not null default '0', "counted_from" timestamptz null, "warn_at" timestamptz null, "due_at" timestamptz null, "warned_at" timestamptz null, "broken_at" timestamptz null, "paused_at" timestamptz null, "answered_at" timestamptz null, "answered_by_id" text null, "answer_id" text null, primary key ("id"))`,
     )
     this.addSql(
       `create index "promises_order_id_started_at_id_index" on "promises" ("order_id", "started_at", "id")`,

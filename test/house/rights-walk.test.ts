@@ -93,6 +93,7 @@ test('every type is read within a scope, or is a value that its parent carries',
   // None of them is a row of a table: what became of each of many, a clock, counts and rates, what reasons mean, what following a link opens, what an
   // erasure took, who is at a feed and may be called upon there, what a mail or report would look like, and what somebody who is asked for it themself chose.
   expect([...new Set(byRootFields.map((type) => type.name))].toSorted()).toEqual([
+    'AnswerTimes',
     'BulkResult',
     'Clock',
     'DisputeRates',

@@ -6,12 +6,12 @@ import { lockStream } from '../platform/events.js'
 import { appointmentHappened } from './appointment.events.js'
 
 /** The states in which a counterpart has something to say or to look up: only then is a link made. */
-export const ANSWERABLE: readonly string[] = ['OUTREACH', 'FOLLOW_UP', 'CONFIRMED', 'UNREACHABLE']
+const ANSWERABLE: readonly string[] = ['OUTREACH', 'FOLLOW_UP', 'CONFIRMED', 'UNREACHABLE']
 /** Real days for which a link that was sent can be followed. */
 const LINK_DAYS = 30
 
 /** Seconds of real time between two fresh links that are asked for. */
-export const PAUSE_SECONDS = 120
+const PAUSE_SECONDS = 120
 
 /** What following a link gives: the token for `Authorization: Bearer`, good for this one appointment. */
 export interface OpenedAppointment {

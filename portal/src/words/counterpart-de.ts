@@ -55,8 +55,6 @@ export const german: CounterpartWords = {
   agree: 'Dieser Zeit zustimmen',
   when: 'Wann',
   place: 'Wo',
-  lasts: 'Wie lange',
-  minutes: (minutes) => `${minutes} Minuten`,
   zone: 'Zeiten gelten für',
   zoneOwn: (zone) => `${zone}, wo wir Sie vermuten`,
   zoneHere: (zone) => `${zone}, wie auf diesem Gerät`,

@@ -47,8 +47,6 @@ export const english = {
   agree: 'Agree to this time',
   when: 'When',
   place: 'Where',
-  lasts: 'How long',
-  minutes: (minutes: number) => `${minutes} minutes`,
   zone: 'Times are shown for',
   zoneOwn: (zone: string) => `${zone}, where we think you are`,
   zoneHere: (zone: string) => `${zone}, as on this device`,

@@ -56,7 +56,7 @@ export function ChooseTime({ request, zone, title, none, send, pending, error, .
         {chosen && words.choose.chosen(stretch(chosen, request.minutes, locale, zone))}
       </p>
       <Trouble error={error} />
-      <div className="row">
+      <div className="row row-top">
         <Button
           busy={pending}
           refusal={chosen ? null : words.choose.first}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RequestPartsFragment } from '../../gen/operations.js'
-import { Card, Fact, Notice } from '../../ui/Card.js'
+import { Notice } from '../../ui/Card.js'
 import { SelectField } from '../../ui/Field.js'
 import { Page } from '../../ui/Page.js'
 import type { CounterpartWords } from '../../words/counterpart.js'
@@ -57,22 +57,17 @@ export function RequestView({ request, onChange }: Omit<RequestProps, 'zone'>) {
   )
 }
 
+/** How it stands, in a sentence; an agreed time and a proposed one say it themselves. */
 function Standing({ request }: { request: AppointmentRequest }) {
   const words = useWords()
-  const { status, declineReason, place, minutes } = request
-  const [title, text] = words.states[status === 'FOLLOW_UP' && declineReason ? 'DECLINED' : status] ?? [
-    '',
-    '',
-  ]
-  if (status === 'CONFIRMED') return null
+  const { status, declineReason, proposedStartsAt } = request
+  const [title, text] = words.states[status === 'FOLLOW_UP' && declineReason ? 'DECLINED' : status] ?? []
+  if (status === 'CONFIRMED' || proposedStartsAt || !title) return null
   return (
-    <Card title={title}>
-      {text && <p>{text}</p>}
-      <dl className="facts">
-        <Fact term={words.lasts}>{words.minutes(minutes)}</Fact>
-        {place && <Fact term={words.place}>{place}</Fact>}
-      </dl>
-    </Card>
+    <section className="stack-tight">
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </section>
   )
 }
 

@@ -10,14 +10,12 @@ import { storage } from '../files/storage/storage.js'
 import { approveOnboarding } from '../onboarding/approve-onboarding.js'
 import { claimOnboarding } from '../onboarding/claim-onboarding.js'
 import { submitOnboarding } from '../onboarding/submit-onboarding.js'
-import { addCalendar } from '../messages/add-calendar.js'
-import type { CalendarInput } from '../messages/calendar-input.js'
+import { demoCalendar } from '../messages/demo-calendar.js'
 import { postMessage } from '../messages/post-message.js'
 import { addCartLine, createCart } from '../orders/cart-lines.js'
 import { checkout } from '../orders/checkout.js'
 import { payOrder } from '../orders/pay-order.js'
 import { terms } from '../orders/terms.js'
-import { weekdays } from '../lib/open-hours.js'
 import { anonymous, type Viewer } from '../lib/viewer.js'
 import { type House, systemCtx, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
@@ -73,18 +71,7 @@ export async function demoOrders(
   await write(demo.owner, waiting, 'Clara is on holiday until Monday; she will fill in the form then.')
   await write(demo.admin, waiting, 'Thank you for telling us. We will wait for her.')
   await write(demo.owner, running, 'Could you tell us when the first texts will be live?')
-  await transaction(house, demo.admin, (tx) => addCalendar(tx, OFFICE_HOURS))
-}
-
-/** Written down, and not in use: in the demo world we answer at all hours. */
-const OFFICE_HOURS: CalendarInput = {
-  name: 'Office hours',
-  timeZone: 'Europe/Berlin',
-  intervals: weekdays.slice(0, 5).flatMap((weekday) => [
-    { weekday, from: '09:00', until: '12:30' },
-    { weekday, from: '13:30', until: '18:00' },
-  ]),
-  holidays: ['2026-12-25', '2026-12-26', '2027-01-01'],
+  await transaction(house, demo.admin, demoCalendar)
 }
 
 async function order(

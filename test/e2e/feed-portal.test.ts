@@ -67,6 +67,7 @@ describeInBrowser('the feed in the portal', () => {
     const mine = nora.locator('.feed > li').filter({ hasText: 'Which towns do you begin with?' })
     await seen(mine.getByText('Question', { exact: true }))
     await seen(mine.getByText('Sent', { exact: true }))
+    await seen(nora.getByText(/^You have asked us something\. A person answers by/))
     const sam = await support()
     const { order } = await sam.ask(NEWEST, { o: orderId })
     await sam.ask(READ, { o: orderId, n: order.activity.nodes[0].sequence })
@@ -77,6 +78,7 @@ describeInBrowser('the feed in the portal', () => {
     await sam.ask(POST, { o: orderId, b: 'With Bremen.', v: 'BUYER' })
     await seen(bubble('With Bremen.'))
     await gone(nora.getByText('Sam Lindqvist is writing…'))
+    await gone(nora.getByText(/^You have asked us something/))
     expect(await stillTheSame(nora)).toBe(true)
   })
 
@@ -137,11 +139,13 @@ describeInBrowser('the feed in the portal', () => {
     await seen(nora.locator('.order-card').getByText(/^\d+ new$/))
     await shoot(nora, 'portal-orders-unread')
     await bell.click()
+    const marked = nora.waitForResponse((answer) => /MarkRead/.test(answer.request().postData() ?? ''))
     await told.click()
     await seen(nora.getByText('Live', { exact: true }))
     await seen(nora.getByText('New since you were here'))
     await shoot(nora, 'portal-feed-new')
-    await nora.locator('.feed').scrollIntoViewIfNeeded()
+    await nora.locator('.feed > li').first().scrollIntoViewIfNeeded()
+    await marked
     await seen(nora.getByRole('button', { name: 'Notifications', exact: true }))
     const { order } = await (
       await world.as(AGENCY)

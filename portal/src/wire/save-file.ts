@@ -1,3 +1,5 @@
+const KEPT_MS = 10_000
+
 /** Gives the reader a file that was made here, as a download of the browser's. */
 export function saveFile(name: string, content: string, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }))
@@ -5,5 +7,6 @@ export function saveFile(name: string, content: string, type: string): void {
   link.href = address
   link.download = name
   link.click()
-  URL.revokeObjectURL(address)
+  // The browser reads it after this turn; it is given up a little later.
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS)
 }

@@ -36,6 +36,8 @@ export const nudgeWords = {
   near: 'The appointment is near. If something is unclear, ask us here.',
   inDoubt: 'Not sure how it goes on? Ask us here.',
   promise: 'A person answers within 10 to 20 minutes.',
+  answerBy: (when: string) => `You have asked us something. A person answers by ${when}.`,
+  late: 'You have asked us something, and we are late with the answer. Our team was told, and is on it.',
   ask: 'Ask our team',
   status: 'What is the latest?',
   asked: 'Asked. The state as it is now stands in the activity below, and our team looks.',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { PostMessageDocument } from '../../gen/operations.js'
+import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Failure } from '../../ui/Failure.js'
@@ -50,11 +51,17 @@ export function ReachUs({ order, buys, onAsk }: ReachUsProps) {
         </Link>
       </div>
       <p className="muted small" role="status">
-        {asked ? words.asked : words.promise}
+        {asked ? words.asked : promiseOf(order, now)}
       </p>
       <Failure error={error} />
     </div>
   )
+}
+
+/** By when an answer comes: to what was asked already, or to what would be asked now. */
+function promiseOf({ answerBy }: Order, now: number): string {
+  if (!answerBy) return words.promise
+  return Date.parse(answerBy) > now ? words.answerBy(moment(answerBy)) : words.late
 }
 
 /** Whether something is being done on it. */
@@ -67,7 +74,7 @@ function reasonFor(
   { overdue, appointment, lastMail }: Order,
   now: number,
 ): 'inDoubt' | 'near' | 'noMail' | null {
-  if (overdue || appointment?.status === 'FOLLOW_UP') return 'inDoubt'
+  if (overdue || ['FOLLOW_UP', 'NO_SHOW'].includes(appointment?.status ?? '')) return 'inDoubt'
   const startsAt = appointment?.status === 'CONFIRMED' ? appointment.startsAt : null
   if (startsAt && Math.abs(Date.parse(startsAt) - now) < DAY_MS) return 'near'
   return lastMail ? null : 'noMail'

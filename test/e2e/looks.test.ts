@@ -135,6 +135,8 @@ describeInBrowser('the looks of both front ends', () => {
         { o: at.orderAtWork, b: body },
       )
     await at.world.settled()
+    await at.world.move(61_000) // messages of about a minute are one mail
+    await at.world.settled()
     const [told] = await at.world.rows<{ id: string }>(
       "select id from mails where template = 'message-posted' order by queued_at desc, id desc limit 1",
     )

@@ -30,6 +30,12 @@ const isOn = async (kind: string, recipient: string) =>
       kind,
     ])
   ).length === 0
+/** After about a minute what was written is told. */
+const aMinute = async () => {
+  await world.settled()
+  await world.move(61_000)
+  await world.settled()
+}
 const messagesTo = async (email: string) =>
   (await world.inbox(email)).filter((mail) => mail.template === 'message-posted')
 
@@ -62,7 +68,7 @@ test('who switched messages off gets none, and it is written down why; switched 
   const [buyer, support] = [await world.as('agency@demo.test'), await world.as('support@demo.test')]
   await buyer.ask(SET, { k: 'CONVERSATION', on: false })
   await support.ask(POST, { o: order, b: 'Not by mail' })
-  await world.settled()
+  await aMinute()
   expect(await messagesTo('agency@demo.test')).toEqual([])
   const withheld = await world.rows(
     `select template, kind, reason, recipient_id, order_id from mails_withheld`,
@@ -78,7 +84,7 @@ test('who switched messages off gets none, and it is written down why; switched 
   ])
   await buyer.ask(SET, { k: 'CONVERSATION', on: true })
   await support.ask(POST, { o: order, b: 'By mail' })
-  await world.settled()
+  await aMinute()
   expect(await messagesTo('agency@demo.test')).toHaveLength(1)
 })
 

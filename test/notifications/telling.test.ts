@@ -122,36 +122,6 @@ describe('money', () => {
   })
 })
 
-describe('a message', () => {
-  const post = async (visibility: string, author: string, kind: Viewer['kind']): Promise<MailRow[]> => {
-    const id = newId('msg')
-    await at.as(system('test'), (tx) =>
-      row(
-        tx,
-        sql`insert into messages (id, order_id, visibility, body, author_kind, author_id, posted_at) values (${id}, ${order}, ${visibility}, 'Hello <b>you</b>', ${kind}, ${author}, now())`,
-      ),
-    )
-    return told({ type: 'message.posted', streamId: order, data: { messageId: id } })
-  }
-
-  test('of the buyer reaches support while nobody works on the order, not its author', async () => {
-    const mails = await post('BUYER', at.owner, 'member')
-    expect(mails.map((mail) => mail.to_address)).toEqual(['support@demo.test'])
-    expect(mails[0]!.html).toContain('Hello &lt;b&gt;you&lt;/b&gt;')
-  })
-
-  test('of the team to all parties reaches buyer and beneficiary', async () => {
-    const mails = await post('PARTIES', at.people.staff['support@demo.test']!, 'staff')
-    expect(mails.map((mail) => mail.to_address)).toEqual(['agency@demo.test', 'client@demo.test'])
-  })
-
-  test('among the team leaves the house to nobody', async () => {
-    expect(await post('STAFF', at.people.staff['support@demo.test']!, 'staff')).toEqual([])
-    const mails = await post('STAFF', at.people.staff['admin@demo.test']!, 'staff')
-    expect(mails.map((mail) => mail.to_address)).toEqual(['support@demo.test'])
-  })
-})
-
 describe('people', () => {
   const admin = (): Viewer => ({
     ...anonymous,

@@ -3,6 +3,7 @@ import { demoCatalogue } from '../catalogue/demo-catalogue.js'
 import { demoPackages } from '../catalogue/demo-packages.js'
 import { demoPayouts } from '../funds/demo-payouts.js'
 import type { Bound } from './bindings.js'
+import { demoAppointments } from './demo-appointments.js'
 import { demoCampaigns } from './demo-campaigns.js'
 import { demoOrders } from './demo-orders.js'
 import { system } from '../lib/viewer.js'
@@ -24,4 +25,5 @@ export async function demoOrdersOf({ house, bound }: { house: House; bound: Boun
   const people = await demoAccounts(house)
   await demoOrders(house, bound.disk, people)
   await demoCampaigns(house, people)
+  await demoAppointments(house, people)
 }

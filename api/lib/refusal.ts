@@ -39,7 +39,7 @@ export const refusalCodes = {
   OWN_WORK: 'Nobody accepts or returns their own work.',
   ALREADY_MEMBER: 'This person is a member already.',
   OPEN_DUTIES:
-    'Something still waits for this person; `documents` and `orders` name what must be asked of somebody else first.',
+    'Something still waits for this person; `documents`, `orders` and `appointments` name what must be asked of somebody else, or end, first.',
   LAST_OWNER: 'An organisation keeps at least one owner, and the team at least one admin.',
   WORK_UNFINISHED: 'Not all of the work is done; `tasks` and `lines` name what is open.',
   TOO_MANY_REVISIONS: 'Every revision that comes with the order was asked for; `maximum` tells how many.',

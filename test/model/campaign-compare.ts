@@ -1,3 +1,4 @@
+import { agree } from './agree.js'
 import type { CampaignIds } from './campaign-kind.js'
 import { type CampaignLife, stageOf } from './campaign-life.js'
 import type { Run } from './kind.js'
@@ -67,13 +68,7 @@ export async function compareCampaign(run: Run<CampaignLife, CampaignIds>, after
     ops: ops.map(lineOf),
     gapless: seen.events === seen.last,
   }
-  for (const [what, value] of Object.entries(wanted(life))) {
-    const found = actual[what as keyof typeof actual]
-    if (JSON.stringify(found) !== JSON.stringify(value))
-      throw new Error(
-        `After ${after}: ${what} should be ${JSON.stringify(value)}, is ${JSON.stringify(found)}`,
-      )
-  }
+  agree(after, wanted(life), actual)
   ops.forEach((op, i) => Object.assign(life.ops[i]!, { id: op.id, key: op.key }))
   const versions = campaign?.versions.map((version) => version.id) ?? []
   run.ids = { ...run.ids, campaign: campaign?.id, dispute: dispute?.id, versions }

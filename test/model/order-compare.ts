@@ -1,3 +1,4 @@
+import { agree } from './agree.js'
 import type { Run } from './kind.js'
 import { lineOf, type Op } from './op.js'
 import type { OrderIds } from './order-kind.js'
@@ -68,13 +69,7 @@ export async function compareOrder(run: Run<OrderLife, OrderIds>, after: string)
     sum: '0',
     gapless: true,
   }
-  for (const [what, value] of Object.entries(wanted)) {
-    const found = actual[what as keyof typeof actual]
-    if (JSON.stringify(found) !== JSON.stringify(value))
-      throw new Error(
-        `After ${after}: ${what} should be ${JSON.stringify(value)}, is ${JSON.stringify(found)}`,
-      )
-  }
+  agree(after, wanted, actual)
   ops.forEach((op, i) => Object.assign(life.ops[i]!, { id: op.id, key: op.key }))
   run.ids = {
     order: life.id,

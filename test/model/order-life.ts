@@ -1,6 +1,7 @@
 import { ADD_ON_PRICE } from '../support/small-service.js'
-import type { AnyLife, Moment } from './kind.js'
-import { GRACE, isLive, liveOf, MINUTE, newOp, nextTry, type Op, tryAgain } from './op.js'
+import { actOnCharges, type ChargedLife, earnTheRest, giveBack, isDue, settleCharge } from './charged-life.js'
+import type { Moment } from './kind.js'
+import { MINUTE, type Op, tryAgain } from './op.js'
 import type { Entry } from './scripted-gateway.js'
 
 export interface Work {
@@ -33,12 +34,9 @@ interface OnboardingDocument {
 }
 
 /** An order's whole life in one record: what the trade says must be true of it, and nothing of how. */
-export interface OrderLife extends AnyLife {
+export interface OrderLife extends ChargedLife {
   readonly hasAddOn: boolean
-  readonly price: bigint
   status: 'AWAITING_PAYMENT' | 'OPEN' | 'ON_HOLD' | 'DELIVERED' | 'COMPLETED' | 'CANCELLED'
-  /** Until when it may be paid; acts once. */
-  payBy: Moment | undefined
   autoCompleteAt: Moment | undefined
   heldSince: Moment | undefined
   revisions: number
@@ -48,12 +46,6 @@ export interface OrderLife extends AnyLife {
   addOn: 'NONE' | 'PROVISIONING' | 'ACTIVE' | 'GIVEN_UP'
   document: OnboardingDocument | undefined
   work: Work[]
-  /** Charges that came when nothing waited for them: their refund is asked for at the next look. */
-  late: Op[]
-  held: bigint
-  due: bigint
-  revenue: bigint
-  closed: boolean
 }
 
 /** An order as it is placed. */
@@ -84,59 +76,14 @@ export function newOrderLife(id: string, price: bigint, withAddOn: boolean, now:
 export const ended = (work: Work) => work.status === 'DONE' || work.status === 'CANCELLED'
 export const WAITING: readonly DocumentStatus[] = ['REQUESTED', 'DRAFT', 'CHANGES_REQUESTED']
 
-/** A means of payment is given: a charge is asked for. */
-export function pay(life: OrderLife): void {
-  const before = life.ops.filter((op) => op.purpose === 'PAYMENT').length
-  life.ops.push(newOp({ purpose: 'PAYMENT', kind: 'CHARGE', amount: life.price }, before + 1))
-}
-
-/** What came of an operation, whoever brings it; the first result counts, but money is never ignored. */
+/** What came of an operation, whoever brings it. */
 export function settle(life: OrderLife, op: Op, outcome: Entry['outcome'], now: Moment): void {
-  const charge = op.purpose === 'PAYMENT'
-  const late = charge && op.state === 'FAILED' && outcome === 'SUCCEEDED'
-  if (!isLive(op) && !late) return
-  if (outcome === 'PENDING') {
-    op.state = 'UNKNOWN'
-    return
-  }
-  op.state = outcome
-  if (!charge) {
-    if (outcome === 'SUCCEEDED') life.due -= op.amount
-    else op.retryAt = nextTry(op.attempt, now)
-  } else if (outcome === 'FAILED') {
-    if (op.cancelAsked) expire(life)
-  } else if (late || life.closed) {
-    life.due += op.amount
-    life.late.push(op)
-  } else {
-    life.held += op.amount
-    open(life)
-  }
+  settleCharge(life, op, { outcome, now, open: () => open(life) })
 }
 
 function open(life: OrderLife): void {
-  life.status = 'OPEN'
-  life.payBy = undefined
   life.document = { status: 'REQUESTED', revisions: 0, claimedUntil: undefined, askedAnewAt: undefined }
   life.addOn = life.hasAddOn ? 'PROVISIONING' : 'NONE'
-}
-
-function expire(life: OrderLife): void {
-  if (life.status !== 'AWAITING_PAYMENT') return
-  life.status = 'CANCELLED'
-  life.payBy = undefined
-  life.closed = true
-}
-
-/** The time to pay is over. */
-export function paymentTimeOver(life: OrderLife): void {
-  life.payBy = undefined
-  const op = liveOf(life, 'PAYMENT')
-  if (op?.state === 'UNKNOWN') op.cancelAsked = true
-  else {
-    if (op) op.state = 'FAILED'
-    expire(life)
-  }
 }
 
 /** The add-on is set up, and its price earned. */
@@ -188,11 +135,8 @@ export function revise(life: OrderLife): void {
 
 /** Everything that is due at a moment acts, as where a worker runs. */
 export function actOnDue(life: OrderLife, now: Moment): void {
-  const due = (moment: Moment | undefined) => moment !== undefined && now >= moment + GRACE
-  if (life.status === 'AWAITING_PAYMENT' && due(life.payBy)) paymentTimeOver(life)
-  if (life.status === 'DELIVERED' && due(life.autoCompleteAt)) complete(life)
-  for (const { amount } of life.late.splice(0))
-    life.ops.push(newOp({ purpose: 'LATE_REFUND', kind: 'REFUND', amount }))
+  if (life.status === 'DELIVERED' && isDue(life.autoCompleteAt, now)) complete(life)
+  actOnCharges(life, now)
   tryAgain(life.ops, now)
 }
 
@@ -204,9 +148,7 @@ export function complete(life: OrderLife): void {
     life.addOn = 'GIVEN_UP'
     giveBack(life, ADD_ON_PRICE)
   }
-  life.revenue += life.held
-  life.held = 0n
-  life.closed = true
+  earnTheRest(life)
 }
 
 /** The order ends early: `back` goes to the buyer, the rest is earned, and nothing runs on. */
@@ -216,20 +158,12 @@ export function callOff(life: OrderLife, back: bigint): void {
   life.payBy = undefined
   life.autoCompleteAt = undefined
   life.heldSince = undefined
-  life.closed = true
-  if (!wasOpen) return
   if (back > 0n) giveBack(life, back)
-  life.revenue += life.held
-  life.held = 0n
+  earnTheRest(life)
+  if (!wasOpen) return
   if (life.addOn === 'PROVISIONING') life.addOn = 'GIVEN_UP'
   if (life.document && !['APPROVED', 'WAIVED'].includes(life.document.status)) life.document.status = 'VOID'
   for (const work of life.work) if (!ended(work)) work.status = 'CANCELLED'
-}
-
-function giveBack(life: OrderLife, amount: bigint): void {
-  life.ops.push(newOp({ purpose: 'REFUND', kind: 'REFUND', amount }))
-  life.held -= amount
-  life.due += amount
 }
 
 const URGENCY = [

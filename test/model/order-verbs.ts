@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { DAY, liveOf } from './op.js'
 import type { OrderVerb } from './order-kind.js'
-import { callOff, complete, ended, type OrderLife, pay, paymentTimeOver, revise } from './order-life.js'
+import { pay, paymentTimeOver } from './charged-life.js'
+import { callOff, complete, ended, type OrderLife, revise } from './order-life.js'
 
 const order = { on: 'order' } as const
 

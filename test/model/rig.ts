@@ -6,9 +6,10 @@ import { viewerOf } from '../../api/accounts/viewer-of.js'
 import { gateway } from '../../api/funds/gateway.js'
 import { receiveGatewayWebhook } from '../../api/funds/gateway-webhook.js'
 import { askOperation, callOffOperation, sendOperation } from '../../api/funds/operation-jobs.js'
-import type { Viewer } from '../../api/lib/viewer.js'
+import { anonymous, type Viewer } from '../../api/lib/viewer.js'
 import { actOnNextDue } from '../../api/platform/due.js'
 import { openStillHouse, type StillHouse } from '../platform/still-house.js'
+import { placeSmallAppointment, stockSmallAppointment } from '../support/small-appointment.js'
 import { placeSmallCampaign, stockSmallPackage } from '../support/small-package.js'
 import { placeSmallOrder, stockSmallService } from '../support/small-service.js'
 import { PACKAGE_PRICE } from './campaign-life.js'
@@ -23,8 +24,10 @@ export const people = {
   finance: 'finance@demo.test',
   worker: 'fulfilment@demo.test',
   channel: 'channel@demo.test',
+  support: 'support@demo.test',
 } as const
-export type Person = keyof typeof people
+/** Those, and the outside person of the life that is played, with the link they were sent. */
+export type Person = keyof typeof people | 'counterpart'
 
 /** What was asked, and what came of it: an answer, or the code of a refusal. */
 export type Answer = {
@@ -46,6 +49,10 @@ export interface Rig {
   place(withAddOn: boolean): Promise<string>
   /** Places an order for the model's package. Returns its id, and a contact of its buyer. */
   placeCampaign(): Promise<{ order: string; contact: string }>
+  /** Places an order for the model's appointment. Returns its id. */
+  placeAppointment(): Promise<string>
+  /** The counterpart of an appointment acts by its link from now on. */
+  givesLink(appointmentId: string): void
   /** What the payment worker does with the operations of an order in this state. */
   send(orderId: string): Promise<void>
   inquire(orderId: string): Promise<void>
@@ -58,6 +65,8 @@ export interface Rig {
   close(): Promise<void>
 }
 
+/** The counterpart's link, as events name it. */
+const LINK = 'lnk_of_the_counterpart'
 const ATTEMPT = { jobId: '', number: 1, last: false }
 
 /** Opens it; close it in `afterAll`. */
@@ -89,6 +98,7 @@ export async function openRig(): Promise<Rig> {
     must(ask(who, document, variables))
   const shop = await stockSmallService(rows, by('admin'), people)
   const pack = await stockSmallPackage(rows, by('channel'), { price: PACKAGE_PRICE, creative: CREATIVE })
+  const visit = await stockSmallAppointment(rows, by('admin'), people.buyer)
   viewers = await viewersOf(still) // the worker has learned something
   const operationsOf = async (orderId: string, states: string[]) =>
     still.rows<{ id: string; cancelAsked: boolean }>(
@@ -105,6 +115,10 @@ export async function openRig(): Promise<Rig> {
       order: await placeSmallCampaign(by('buyer'), pack),
       contact: pack.contact,
     }),
+    placeAppointment: () => placeSmallAppointment(rows, by('buyer'), visit),
+    givesLink: (appointmentId) => {
+      viewers = { ...viewers, counterpart: { ...anonymous, kind: 'link', id: LINK, subject: appointmentId } }
+    },
     send: async (orderId) => {
       for (const { id } of await operationsOf(orderId, ['REQUESTED']))
         await sendOperation.run(house, { operationId: id }, ATTEMPT)
@@ -136,7 +150,7 @@ async function viewersOf(still: StillHouse): Promise<Record<Person, Viewer>> {
       return [who, await viewerOf(signIn, new Headers(headers))] as const
     }),
   )
-  return Object.fromEntries(found) as Record<Person, Viewer>
+  return { ...Object.fromEntries(found), counterpart: anonymous } as Record<Person, Viewer>
 }
 
 async function must(answer: Promise<Answer>): Promise<Record<string, never>> {

@@ -58,7 +58,8 @@ export async function placeSmallOrder(ask: Ask, stock: SmallService, withAddOn: 
   return checkout![0]['id']
 }
 
-async function onSale(admin: Ask, name: string, flow: string, price: bigint): Promise<string> {
+/** A service of the least that its flow needs, on sale. Returns its id. */
+export async function onSale(admin: Ask, name: string, flow: string, price: bigint): Promise<string> {
   const { addService } = await admin(
     `mutation($n: String!, $f: ServiceFlow!, $p: MoneyInput!, $k: String) {
       addService(name: $n, summary: $n, description: $n, flow: $f, price: $p, idempotencyKey: $k) { id } }`,

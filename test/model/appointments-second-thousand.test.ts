@@ -1,0 +1,3 @@
+import { playAppointments } from './appointment-lives.js'
+
+playAppointments('second')

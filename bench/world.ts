@@ -45,8 +45,8 @@ const EVENTS = `
   from generate_series($1::int, $2::int) i cross join generate_series(0, 2) n join orders o on o.id = 'ord_bench' || lpad(i::text, 17, '0')`
 
 const MESSAGES = `
-  insert into messages (id, order_id, visibility, body, author_kind, author_id, posted_at)
-  select 'msg_bench' || lpad(i::text, 17, '0'), o.id, 'PARTIES', 'Could you tell us how far along order ' || o.number || ' is?', 'member', o.placed_by_user_id, o.placed_at + interval '2 minutes'
+  insert into messages (id, order_id, sequence, visibility, body, author_kind, author_id, posted_at)
+  select 'msg_bench' || lpad(i::text, 17, '0'), o.id, 3, 'PARTIES', 'Could you tell us how far along order ' || o.number || ' is?', 'member', o.placed_by_user_id, o.placed_at + interval '2 minutes'
   from generate_series($1::int, $2::int) i join orders o on o.id = 'ord_bench' || lpad(i::text, 17, '0')`
 
 const STREAMS = `insert into streams (id, last_sequence) select 'ord_bench' || lpad(i::text, 17, '0'), 3 from generate_series($1::int, $2::int) i`

@@ -776,7 +776,7 @@ export type RefusalCode =
   | 'NOT_SIGNED_IN'
   /** The appointment has not begun; `startsAt` tells when it does. */
   | 'NOT_STARTED_YET'
-  /** Something still waits for this person; `documents` and `orders` name what must be asked of somebody else first. */
+  /** Something still waits for this person; `documents`, `orders` and `appointments` name what must be asked of somebody else, or end, first. */
   | 'OPEN_DUTIES'
   /** Who submitted a document may not approve it. */
   | 'OWN_SUBMISSION'

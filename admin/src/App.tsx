@@ -30,6 +30,8 @@ import { PersonPage } from './people/PersonPage.js'
 import { StaffList } from './people/StaffList.js'
 import { ReportList } from './reports/ReportList.js'
 import { ReportPage } from './reports/ReportPage.js'
+import { AppointmentList } from './outreach/AppointmentList.js'
+import { AppointmentPage } from './outreach/AppointmentPage.js'
 import { authProvider } from './sign-in/auth-provider.js'
 import { SignInPage } from './sign-in/SignInPage.js'
 import { TaskBoard } from './tasks/TaskBoard.js'
@@ -59,6 +61,12 @@ export function App() {
         list={VerifyList}
         show={VerifyPage}
         recordRepresentation="serviceName"
+      />
+      <Resource
+        name="appointments"
+        list={AppointmentList}
+        show={AppointmentPage}
+        recordRepresentation="orderNumber"
       />
       <Resource name="campaigns" list={CampaignList} show={CampaignPage} recordRepresentation="packageName" />
       <Resource name="disputes" list={DisputeList} show={DisputePage} recordRepresentation="orderNumber" />

@@ -12,6 +12,7 @@ import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
 import { moneyMessages } from './money/money.messages.js'
 import { ordersMessages } from './orders/orders.messages.js'
+import { outreachMessages } from './outreach/outreach.messages.js'
 import { payoutsMessages } from './payouts/payouts.messages.js'
 import { peopleMessages } from './people/people.messages.js'
 import { reportsMessages } from './reports/reports.messages.js'
@@ -37,6 +38,7 @@ const english = {
   ...chartsMessages,
   ...disputesMessages,
   ...keysMessages,
+  ...outreachMessages,
   ...payoutsMessages,
   ...homeMessages,
   ...layoutMessages,

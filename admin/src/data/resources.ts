@@ -1,4 +1,6 @@
 import {
+  AppointmentPageFragmentDoc,
+  AppointmentRowFragmentDoc,
   AuditRowFragmentDoc,
   CampaignPageFragmentDoc,
   CampaignRowFragmentDoc,
@@ -30,6 +32,7 @@ import type { Selection } from './build-query.js'
 export const resources = {
   orders: { row: OrderRowFragmentDoc, page: OrderPageFragmentDoc },
   onboardingDocuments: { row: OnboardingRowFragmentDoc, page: OnboardingPageFragmentDoc },
+  appointments: { row: AppointmentRowFragmentDoc, page: AppointmentPageFragmentDoc },
   campaigns: { row: CampaignRowFragmentDoc, page: CampaignPageFragmentDoc },
   disputes: { row: DisputeRowFragmentDoc, page: DisputePageFragmentDoc },
   chargebacks: { row: ChargebackRowFragmentDoc },

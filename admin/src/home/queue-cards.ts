@@ -14,6 +14,18 @@ const list = (resource: string, filter: Record<string, unknown>, sort = '') =>
 /** The cards of Home, what is most urgent first. */
 export const queueCards: QueueCardSpec[] = [
   {
+    queue: 'questionsWaiting',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'work',
+    to: () => list('inbox', { state: ['WAITING', 'AT_RISK', 'BROKEN', 'HELD'] }),
+  },
+  {
+    queue: 'outreachDue',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'work',
+    to: () => list('appointments', { status: ['PENDING', 'OUTREACH', 'FOLLOW_UP'] }),
+  },
+  {
     queue: 'onboardingToVerify',
     roles: ['ADMIN'],
     tone: 'work',
@@ -55,6 +67,24 @@ export const queueCards: QueueCardSpec[] = [
     roles: ['ADMIN', 'SUPPORT', 'FINANCE'],
     tone: 'work',
     to: () => list('orders', { status: ['AWAITING_PAYMENT'] }),
+  },
+  {
+    queue: 'answersAtRisk',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'trouble',
+    to: () => list('inbox', { state: ['AT_RISK'] }),
+  },
+  {
+    queue: 'answersBroken',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'trouble',
+    to: () => list('inbox', { state: ['BROKEN'] }),
+  },
+  {
+    queue: 'appointmentsToDecide',
+    roles: ['ADMIN', 'SUPPORT'],
+    tone: 'trouble',
+    to: () => list('appointments', { status: ['UNREACHABLE', 'CONFIRMED'] }),
   },
   {
     queue: 'tasksOverdue',

@@ -10,6 +10,7 @@ import History from '@mui/icons-material/HistoryOutlined'
 import Home from '@mui/icons-material/HomeOutlined'
 import Inventory from '@mui/icons-material/Inventory2Outlined'
 import Mail from '@mui/icons-material/MailOutlined'
+import PhoneInTalk from '@mui/icons-material/PhoneInTalkOutlined'
 import Payments from '@mui/icons-material/PaymentsOutlined'
 import Palette from '@mui/icons-material/PaletteOutlined'
 import Sell from '@mui/icons-material/SellOutlined'
@@ -36,6 +37,9 @@ export function SideMenu() {
           icon={<AssignmentTurnedIn />}
           count={queues?.onboardingToVerify}
         />
+      ) : null}
+      {has('ADMIN', 'SUPPORT') ? (
+        <Item to="/appointments" text="layout.outreach" icon={<PhoneInTalk />} count={queues?.outreachDue} />
       ) : null}
       <Item to="/campaigns" text="layout.campaigns" icon={<Campaign />} count={queues?.campaignsClosing} />
       {has('ADMIN', 'SUPPORT', 'FINANCE') ? (

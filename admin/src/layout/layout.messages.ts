@@ -14,6 +14,7 @@ export const layoutMessages = {
     home: 'Home',
     orders: 'Orders',
     verify: 'Verify',
+    outreach: 'Outreach',
     campaigns: 'Campaigns',
     disputes: 'Disputes',
     chargebacks: 'Chargebacks',
@@ -33,6 +34,7 @@ export const layoutMessages = {
   resources: {
     orders: { name: 'Order |||| Orders' },
     onboardingDocuments: { name: 'Document to verify |||| Verify' },
+    appointments: { name: 'Appointment |||| Outreach' },
     campaigns: { name: 'Campaign |||| Campaigns' },
     disputes: { name: 'Dispute |||| Disputes' },
     chargebacks: { name: 'Chargeback |||| Chargebacks' },

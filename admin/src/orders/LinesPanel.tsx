@@ -3,7 +3,7 @@ import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import type { CampaignRowFragment, LineCardFragment } from '../gen/documents.js'
+import type { AppointmentRowFragment, CampaignRowFragment, LineCardFragment } from '../gen/documents.js'
 import { Countdown } from '../shared/Countdown.js'
 import { Panel } from '../shared/Panel.js'
 import { sentence, StateChip } from '../shared/StateChip.js'
@@ -21,8 +21,12 @@ const onItsPage = [
 ]
 
 /** What was ordered, and what each line has become. */
-export function LinesPanel(props: { lines: LineCardFragment[]; campaign?: CampaignRowFragment | null }) {
-  const { lines, campaign } = props
+export function LinesPanel(props: {
+  lines: LineCardFragment[]
+  campaign?: CampaignRowFragment | null
+  appointment?: AppointmentRowFragment | null
+}) {
+  const { lines, campaign, appointment } = props
   const translate = useTranslate()
   return (
     <Panel title={translate('orders.lines')} flush>
@@ -44,6 +48,9 @@ export function LinesPanel(props: { lines: LineCardFragment[]; campaign?: Campai
           </Box>
           <Part line={line} />
           {campaign && line.service?.flow === 'CAMPAIGN' ? <CampaignPart campaign={campaign} /> : null}
+          {appointment && line.service?.flow === 'APPOINTMENT' ? (
+            <AppointmentPart appointment={appointment} />
+          ) : null}
         </Box>
       ))}
     </Panel>
@@ -59,6 +66,20 @@ function CampaignPart({ campaign }: { campaign: CampaignRowFragment }) {
         {translate('orders.campaignBy', { name: campaign.channelName })}
       </Link>
       {campaign.dueAt ? <Countdown at={campaign.dueAt} /> : null}
+    </Box>
+  )
+}
+
+function AppointmentPart({ appointment }: { appointment: AppointmentRowFragment }) {
+  const translate = useTranslate()
+  const { id, status, counterpart, startsAt, dueAt } = appointment
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', fontSize: '0.86rem' }}>
+      <StateChip value={status} />
+      <Link component={RouterLink} to={`/appointments/${id}/show`} underline="always">
+        {translate('orders.appointmentWith', { name: counterpart?.name ?? '' })}
+      </Link>
+      {startsAt ? <When at={startsAt} /> : dueAt ? <Countdown at={dueAt} /> : null}
     </Box>
   )
 }

@@ -48,7 +48,7 @@ function OrderShown({ order }: { order: OrderPageFragment }) {
         <Box sx={{ gridArea: 'main', minWidth: 0 }}>
           <StandingPanel order={order} />
           <DeliveriesPanel order={order} />
-          <LinesPanel lines={order.lines} campaign={order.campaign} />
+          <LinesPanel {...order} />
           <TasksPanel tasks={order.tasks} />
           <ReportsPanel orderId={order.id} />
           {order.payment ? <MoneyPanel payment={order.payment} /> : null}

@@ -1,14 +1,12 @@
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
-import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
 import type { ActivityFragment } from '../gen/documents.js'
-import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { kindOf } from './activity-kinds.js'
-import { subjectId, type Subjects } from './subjects.js'
+import { EntryBody } from './EntryBody.js'
+import type { Subjects } from './subjects.js'
 
 const colours = { messages: 'primary.main', work: 'text.disabled', money: 'success.main' }
 
@@ -54,46 +52,7 @@ export function TimelineEntry({ entry, subjects }: { entry: ActivityFragment; su
           <Chip size="small" variant="outlined" label={translate('orders.staffOnly')} sx={{ height: 18 }} />
         ) : null}
       </Typography>
-      <Body entry={entry} subjects={subjects} />
+      <EntryBody entry={entry} subjects={subjects} />
     </Box>
   )
-}
-
-function Body({ entry, subjects }: { entry: ActivityFragment; subjects: Subjects }) {
-  const translate = useTranslate()
-  if (entry.__typename === 'MessageEntry') {
-    return <Box sx={bubble}>{entry.body ?? translate('orders.erased')}</Box>
-  }
-  const subject = subjects[subjectId(entry) ?? '']
-  const note = 'reason' in entry ? entry.reason : 'failure' in entry ? entry.failure : undefined
-  return (
-    <Box>
-      {translate(`orders.what.${entry.what}`, {
-        _: sentence(entry.what.replace(/^.*\./, '').replaceAll('-', ' ')),
-      })}
-      {subject ? ': ' : null}
-      {subject?.to ? (
-        <Link component={RouterLink} to={subject.to} underline="always">
-          {subject.name}
-        </Link>
-      ) : (
-        subject?.name
-      )}
-      {'amount' in entry && entry.amount ? ` ${entry.amount.formatted}` : null}
-      {'refund' in entry && entry.refund
-        ? ` · ${translate('orders.refunded', { amount: entry.refund.formatted })}`
-        : null}
-      {note ? <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-wrap' }}>“{note}”</Box> : null}
-    </Box>
-  )
-}
-
-const bubble = {
-  mt: 0.5,
-  px: 1.5,
-  py: 1,
-  borderRadius: 1,
-  bgcolor: 'background.default',
-  whiteSpace: 'pre-wrap',
-  overflowWrap: 'anywhere',
 }

@@ -6,6 +6,6 @@ const money = new Set(['payment', 'refund', 'release', 'revenue', 'funds', 'char
 /** Which kind an entry counts as, by what happened; what is neither talk nor money is work. */
 export function kindOf({ what }: { what: string }): EntryKind {
   const room = what.split('.')[0] ?? ''
-  if (room === 'message') return 'messages'
+  if (room === 'message' || room === 'status') return 'messages'
   return money.has(room) ? 'money' : 'work'
 }

@@ -8,7 +8,7 @@ export interface Subject {
 
 export type Subjects = Record<string, Subject>
 
-/** The documents, tasks, add-ons and campaign of an order by their ids. */
+/** The documents, tasks, add-ons, campaign and appointment of an order by their ids. */
 export function subjectsOf(order: OrderPageFragment): Subjects {
   const subjects: Subjects = {}
   for (const { onboarding, provisioning, service } of order.lines) {
@@ -18,6 +18,12 @@ export function subjectsOf(order: OrderPageFragment): Subjects {
   }
   const { campaign } = order
   if (campaign) subjects[campaign.id] = { name: campaign.packageName, to: `/campaigns/${campaign.id}/show` }
+  const { appointment } = order
+  if (appointment)
+    subjects[appointment.id] = {
+      name: appointment.counterpart?.name ?? appointment.serviceName,
+      to: `/appointments/${appointment.id}/show`,
+    }
   for (const task of order.tasks ?? []) subjects[task.id] = { name: task.title, to: `/tasks/${task.id}/show` }
   return subjects
 }
@@ -28,6 +34,7 @@ export function subjectId(entry: ActivityFragment): string | undefined {
   if ('taskId' in entry) return entry.taskId
   if ('disputeId' in entry) return entry.disputeId
   if ('campaignId' in entry) return entry.campaignId
+  if ('appointmentId' in entry) return entry.appointmentId
   if ('subjectId' in entry) return entry.subjectId
   return 'provisioningId' in entry ? entry.provisioningId : undefined
 }

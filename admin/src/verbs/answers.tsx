@@ -8,9 +8,11 @@ import { schema } from '../gen/schema.js'
 import { sentence } from '../shared/StateChip.js'
 import { AgencyPicker } from './AgencyPicker.js'
 import type { AnswerProps } from './answer-props.js'
+import { AppointmentRefund } from './AppointmentRefund.js'
 import { BuyerContactPicker } from './BuyerContactPicker.js'
 import { ChecklistAnswers } from './ChecklistAnswers.js'
 import { ContactPicker } from './ContactPicker.js'
+import { CounterpartAnswer } from './CounterpartAnswer.js'
 import { FilesAnswer } from './FilesAnswer.js'
 import { MomentAnswer } from './MomentAnswer.js'
 import { PersonPicker } from './PersonPicker.js'
@@ -21,6 +23,7 @@ const byName: Record<string, React.ComponentType<AnswerProps>> = {
   assigneeId: PersonPicker,
   checklist: ChecklistAnswers,
   contactId: ContactPicker,
+  counterpart: CounterpartAnswer,
   files: FilesAnswer,
   refund: RefundAnswer,
   name: Line,
@@ -34,6 +37,7 @@ const byName: Record<string, React.ComponentType<AnswerProps>> = {
 
 /** Where one verb means something else by a name than the others do. */
 const byVerb: Record<string, React.ComponentType<AnswerProps>> = {
+  'cancelAppointment.refund': AppointmentRefund,
   'resendCompletionMail.contactId': BuyerContactPicker,
 }
 

@@ -9,8 +9,8 @@ export interface Asked {
   required: boolean
 }
 
-/** What the API leaves open for others, and staff must say. */
-const named = new Set(['refund'])
+/** What the API leaves open for others, and staff must say; but where a verb leaves it open for them, too. */
+const named = (verb: string, argument: string) => argument === 'refund' && verb !== 'cancelAppointment'
 
 const given = new Set(['id', 'idempotencyKey', 'expectedVersion', 'dryRun'])
 
@@ -23,7 +23,7 @@ export function askedBy(verb: string): Asked[] {
       name,
       type: namedType(type),
       many: type.startsWith('['),
-      required: type.endsWith('!') || named.has(name),
+      required: type.endsWith('!') || named(verb, name),
     }))
     .sort((a, b) => rank(a.name) - rank(b.name))
 }

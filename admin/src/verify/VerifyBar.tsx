@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useGetIdentity, useTranslate } from 'react-admin'
-import { Link } from 'react-router-dom'
 import type { OnboardingPageFragment } from '../gen/documents.js'
+import { QueueWalk } from '../shared/QueueWalk.js'
 import { When } from '../shared/When.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 import { wholePlace } from './issue-draft.js'
@@ -12,7 +11,7 @@ import type { BarProps } from './bar-props.js'
 import { Decision } from './Decision.js'
 import { IssueNotes } from './IssueNotes.js'
 import { MarkIssue } from './MarkIssue.js'
-import { useQueueKeys, useVerifyQueue } from './use-verify-queue.js'
+import { useVerifyQueue } from './use-verify-queue.js'
 
 const drawnHere = ['approveOnboarding', 'requestOnboardingChanges', 'saveOnboardingDraft', 'submitOnboarding']
 
@@ -20,6 +19,7 @@ const drawnHere = ['approveOnboarding', 'requestOnboardingChanges', 'saveOnboard
 export function VerifyBar({ doc, content, marks }: BarProps) {
   const translate = useTranslate()
   const { identity } = useGetIdentity()
+  const queue = useVerifyQueue()
   const mine = doc.status === 'IN_REVIEW' && doc.reviewer?.id === identity?.id
   return (
     <Paper
@@ -44,45 +44,10 @@ export function VerifyBar({ doc, content, marks }: BarProps) {
         />
         <VerbButtons record={doc} except={mine ? [...drawnHere, 'claimOnboarding'] : drawnHere} />
         <Decision doc={doc} content={content} marks={marks} />
-        <QueueWalk id={doc.id} />
+        <QueueWalk resource="onboardingDocuments" ids={queue} id={doc.id} label={translate('verify.queue')} />
       </Box>
       <IssueNotes issues={content.issues.filter((issue) => !issue.fieldKey && !issue.fileId)} />
     </Paper>
-  )
-}
-
-function QueueWalk({ id }: { id: string }) {
-  const translate = useTranslate()
-  const { next, previous, position, length } = useVerifyQueue(id)
-  useQueueKeys(next, previous)
-  return (
-    <Box
-      component="nav"
-      aria-label={translate('verify.queue')}
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}
-    >
-      <Button
-        disabled={!previous}
-        component={Link}
-        to={`/onboardingDocuments/${previous}/show`}
-        aria-keyshortcuts="k"
-      >
-        {translate('verify.previous')}
-      </Button>
-      <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {position
-          ? translate('verify.position', { position, length })
-          : translate('verify.inQueue', { smart_count: length })}
-      </Typography>
-      <Button
-        disabled={!next}
-        component={Link}
-        to={`/onboardingDocuments/${next}/show`}
-        aria-keyshortcuts="j n"
-      >
-        {translate('verify.next')}
-      </Button>
-    </Box>
   )
 }
 

@@ -58,7 +58,7 @@ export function VerifyList() {
 
 function StartButton() {
   const translate = useTranslate()
-  const { first } = useVerifyQueue()
+  const [first] = useVerifyQueue()
   if (!first) return null
   return (
     <Button variant="contained" component={Link} to={`/onboardingDocuments/${first}/show`}>

@@ -34,10 +34,6 @@ export const verifyMessages = {
     unclaimed: 'Nobody has claimed it',
     suggested: 'Nobody has claimed it; %{name} looked at it before',
     queue: 'Queue',
-    previous: 'Previous (k)',
-    next: 'Next (j)',
-    position: '%{position} of %{length}',
-    inQueue: '%{smart_count} waits |||| %{smart_count} wait',
     approveTitle: 'Approve and delegate',
     approveIntro:
       'These tasks start with the approval. Suggested is who has the skill and the fewest open tasks.',

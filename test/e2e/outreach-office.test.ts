@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Locator, Page } from 'playwright-core'
+import { anAppointment, type AnAppointment, aFreeTime } from '../support/appointments.js'
+import {
+  describeInBrowser,
+  openBrowser,
+  type OpenBrowser,
+  seen,
+  shoot,
+  signInToBackOffice,
+  stillTheSame,
+} from '../support/browser.js'
+import { openWorld, type World } from '../support/world.js'
+import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
+import { faults } from './faults.js'
+
+jest.setTimeout(480_000)
+
+/** A zone in which it is about so many o'clock now. */
+function zoneAt(hour: number): string {
+  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12
+  return `Etc/GMT${ahead >= 0 ? '-' : '+'}${Math.abs(ahead)}`
+}
+
+describeInBrowser('outreach in the back office', () => {
+  let world: World
+  let browser: OpenBrowser
+  let paid: AnAppointment
+  beforeAll(async () => {
+    world = await openWorld()
+    paid = await anAppointment(world, {
+      at: 'PENDING',
+      counterpart: { timeZone: zoneAt(14) },
+      wishes: 'A first talk about the house in Lindenstraße.',
+    })
+    browser = await openBrowser(world.address)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.close()
+  })
+
+  const dialog = (page: Page) => page.getByRole('dialog')
+  const row = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name })
+  const attempts = (page: Page) => page.getByRole('region', { name: 'Attempts' })
+  const one = async <T>(statement: string, ...values: string[]) =>
+    (await world.rows<T>(statement, values))[0]!
+  const statusOf = (id: string) => one('select status from appointments where id = $1', id)
+  const open = async (id: string, email = 'support@demo.test') => {
+    const page = await browser.visit(`/admin/#/appointments/${id}/show`)
+    await signInToBackOffice(page, email)
+    await seen(page.getByRole('heading', { name: 'Where it stands' }))
+    return page
+  }
+
+  test('support works the call sheet: begins, logs a call by one click, texts from a template, agrees on a free time', async () => {
+    const page = await atHome(browser, 'support@demo.test')
+    const waiting = await countOf(page, 'Outreach')
+    await openQueue(page, 'Outreach')
+    await seen(page.getByRole('heading', { name: 'Outreach', level: 1 }))
+    await row(page, paid.number).click()
+    await seen(page.getByText('A first talk about the house in Lindenstraße.'))
+    await seen(page.getByRole('link', { name: '+4930901820' }))
+    expect(await page.getByRole('button', { name: 'No answer' }).count()).toBe(0)
+    await press(page, 'Begin outreach')
+    await seen(page.getByText('0 of 5 attempts'))
+    await page.getByLabel('Note about the call, for us').fill('Rang for a minute.')
+    await press(page, 'No answer')
+    await seen(attempts(page).getByText('1. No answer'))
+    await seen(attempts(page).getByText('Rang for a minute.'))
+    await press(page, 'After a call that was missed')
+    expect(await page.getByLabel('What it says; left empty, the usual words go').inputValue()).not.toBe('')
+    await shoot(page, 'admin-call-sheet')
+    expect(await faults(page)).toEqual([])
+    await press(page, 'Send text')
+    await seen(attempts(page).getByText('2. Text'))
+    await world.settled()
+    await page.reload()
+    await seen(attempts(page).getByText('Delivered', { exact: true }))
+    await press(page, 'The week after')
+    await page.getByRole('group', { name: /^Tue/ }).getByRole('button', { name: '10:00' }).click()
+    await seen(page.getByText('for Paula Seller', { exact: false }))
+    await page.getByLabel('Where, or by which means').fill('By telephone')
+    await shoot(page, 'admin-agree-on-a-time')
+    expect(await faults(page)).toEqual([])
+    await press(page, 'Confirm this time')
+    await seen(page.getByText('Confirmed. Everybody is told.'))
+    await seen(page.getByText('Confirmed', { exact: true }))
+    const agreed = await one<{ status: string; place: string; at: Date; zone: string }>(
+      `select a.status, a.place, a.starts_at as at, coalesce(c.time_zone, o.time_zone) as zone from appointments a
+        join contacts c on c.id = a.attendee_contact_id join organisations o on o.id = c.organisation_id where a.id = $1`,
+      paid.id,
+    )
+    expect(agreed).toMatchObject({ status: 'CONFIRMED', place: 'By telephone' })
+    const shown = new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      timeStyle: 'short',
+      timeZone: agreed.zone,
+    } as never)
+    expect(shown.format(agreed.at)).toContain('10:00')
+    await page.getByRole('menuitem', { name: 'Home' }).click()
+    await queueCounts(page, 'Outreach', waiting - 1)
+  })
+
+  test('at night somebody is not called: the sheet says so, and a text waits for their morning', async () => {
+    const asleep = await anAppointment(world, {
+      at: 'OUTREACH',
+      counterpart: { name: 'Nora Night', phone: '+4930901821', timeZone: zoneAt(2) },
+    })
+    const page = await open(asleep.id)
+    await seen(page.getByText('quiet hours'))
+    await seen(page.getByText('it waits until 08:00 there', { exact: false }))
+    await press(page, 'Send text')
+    await seen(attempts(page).getByText('1. Text'))
+    await world.settled()
+    await seen(attempts(page).getByText('Waits for their morning'))
+    await shoot(page, 'admin-call-sheet-night')
+    expect(await faults(page)).toEqual([])
+  })
+
+  test('who asked for no texts gets none: the button says why', async () => {
+    const phone = '+4930901822'
+    const silent = await anAppointment(world, {
+      at: 'OUTREACH',
+      counterpart: { name: 'Silas Still', phone, timeZone: zoneAt(14) },
+    })
+    await (
+      await world.as('support@demo.test')
+    ).ask('mutation($id: ID!) { recordAttempt(id: $id, kind: TEXT) { id } }', { id: silent.id })
+    await world.settled()
+    const admin = await world.as('admin@demo.test')
+    await admin.ask('mutation($f: String!) { textFromPhone(from: $f, body: "STOP") { kind } }', { f: phone })
+    const page = await open(silent.id)
+    await seen(page.getByText('They want no texts.'))
+    await seen(attempts(page).getByText('Silas Still wants no more texts'))
+    await seen(page.locator('button[aria-disabled=true]', { hasText: 'Send text' }))
+  })
+
+  test('what could not be confirmed is noted, another counterpart is named, and what others do is seen live', async () => {
+    const lost = await anAppointment(world, { at: 'OUTREACH', counterpart: { timeZone: zoneAt(14) } })
+    const page = await open(lost.id)
+    await press(page, 'Could not confirm')
+    await press(dialog(page), 'Could not confirm')
+    await seen(page.getByText('Follow-up', { exact: true }))
+    await press(page, 'Change the counterpart')
+    await dialog(page).getByLabel('Name').fill('Petra Partner')
+    await dialog(page).getByLabel('Telephone').fill('030 12')
+    await press(dialog(page), 'Change the counterpart')
+    await seen(page.getByText('Please mend what is marked.'))
+    await shoot(page, 'admin-change-counterpart')
+    expect(await faults(page)).toEqual([])
+    await dialog(page).getByLabel('Telephone').fill('+4930901899')
+    await press(dialog(page), 'Change the counterpart')
+    await seen(page.getByRole('heading', { name: 'Petra Partner', level: 1 }))
+    const support = await world.as('support@demo.test')
+    const startsAt = (await aFreeTime(world)).toISOString()
+    await support.ask(
+      'mutation($id: ID!, $s: DateTime!) { confirmAppointment(id: $id, startsAt: $s) { id } }',
+      { id: lost.id, s: startsAt },
+    )
+    await seen(page.getByRole('heading', { name: 'Move it' }))
+    await press(page, 'Cancel appointment')
+    await dialog(page).getByLabel('Why, for the buyer and the counterpart').fill('They found another way.')
+    expect(await statusOf(lost.id)).toEqual({ status: 'CONFIRMED' })
+  })
+
+  test('a confirmed time is moved where both sides agree, and else the counterpart is asked', async () => {
+    const agreed = await anAppointment(world, { at: 'CONFIRMED', counterpart: { timeZone: zoneAt(14) } })
+    const page = await open(agreed.id)
+    await press(page, 'The week after')
+    await page.getByRole('group', { name: /^Wed/ }).getByRole('button', { name: '11:30' }).click()
+    await page.getByLabel('Both sides have agreed to it').check()
+    await press(page, 'Move it')
+    await seen(page.getByText('Done. Everybody is told.'))
+    const moved = await one<{ status: string; at: Date }>(
+      'select status, starts_at as at from appointments where id = $1',
+      agreed.id,
+    )
+    expect(moved.status).toBe('CONFIRMED')
+    expect(moved.at.getTime()).not.toBe(agreed.startsAt!.getTime())
+    await page.getByRole('group', { name: /^Thu/ }).getByRole('button', { name: '12:00' }).click()
+    await press(page, 'Ask the counterpart')
+    await seen(page.getByRole('group', { name: 'Proposed to them' }))
+    expect(await statusOf(agreed.id)).toEqual({ status: 'OUTREACH' })
+  })
+
+  test('no page wrote an error, and none asked anybody else', () => {
+    expect(browser.troubles).toEqual([])
+  })
+})

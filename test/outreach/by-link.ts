@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { anAppointment, type AppointmentWanted, SUPPORT, take } from '../support/appointments.js'
+import { anAppointment, type AppointmentWanted, nowIn, SUPPORT, take } from '../support/appointments.js'
 import type { Caller } from '../support/caller.js'
 import type { World } from '../support/world.js'
 import { byDay } from '../notifications/texts/text-world.js'
@@ -47,10 +47,9 @@ export async function slotsFor(
   world: World,
   caller: Caller,
   id: string,
-  { days = 7, after = 0 } = {},
+  { days = 7, after = 0, now }: { days?: number; after?: number; now?: Date } = {},
 ): Promise<SlotShown[]> {
-  const [clock] = await world.rows<{ now: Date }>('select app_now() as now')
-  const from = clock!.now.getTime() + after * DAY
+  const from = (now ?? (await nowIn(world))).getTime() + after * DAY
   const { freeSlots } = await caller.ask(SLOTS, {
     id,
     f: new Date(from).toISOString(),
@@ -59,7 +58,7 @@ export async function slotsFor(
   return freeSlots
 }
 
-/** An appointment whose counterpart, at an address of their own, was mailed the request. */
+/** An appointment whose counterpart, at an address of their own, was mailed the request; it is day where they are. */
 export async function anAsked(world: World, wanted: Omit<AppointmentWanted, 'at'> = {}) {
   const email = `${randomUUID()}@seller.test`
   const appointment = await anAppointment(world, {

@@ -4,7 +4,17 @@ import { mintAppointmentLink } from '../../api/outreach/counterpart-link.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { anAppointment, BUYER, PAULA, SUPPORT, take } from '../support/appointments.js'
 import { openWorld, type World } from '../support/world.js'
-import { anAsked, appointmentToken, byAppointmentLink, FRESH, REDEEM, seenByLink } from './by-link.js'
+import { textsAtRest, textsOf, textThem, withNumber } from '../notifications/texts/text-world.js'
+import {
+  anAsked,
+  appointmentToken,
+  byAppointmentLink,
+  CONFIRM,
+  FRESH,
+  REDEEM,
+  seenByLink,
+  slotsFor,
+} from './by-link.js'
 import { eventsOf } from './read-appointment.js'
 
 const ENDED = { code: 'LINK_ENDED' }
@@ -116,6 +126,29 @@ describe('the link in a mail to a counterpart', () => {
     expect(await world.caller().refused(FRESH, { t: 'y'.repeat(43) })).toMatchObject(ENDED)
   })
 
+  test('comes by text to who has no address, and so does a fresh one', async () => {
+    const appointment = await withNumber(world, '+4915120009871', { counterpart: { email: null } })
+    await textThem(world, appointment)
+    const t = await tokenInText(appointment.id)
+    const { redeemAppointmentLink: session } = await world.caller().ask(REDEEM, { t })
+    await world.caller().ask(FRESH, { t })
+    await textsAtRest(world)
+    const fresh = await tokenInText(appointment.id)
+    expect(fresh).not.toBe(t)
+    const [slot] = await slotsFor(world, world.caller(session.token), appointment.id, { after: 3 })
+    await world.caller(session.token).ask(CONFIRM, { id: appointment.id, s: slot!.startsAt })
+    await world.rows(`update appointments set link_requested_at = null where id = $1`, [appointment.id])
+    await world.caller().ask(FRESH, { t })
+    await textsAtRest(world)
+    const texts = (await textsOf(world, appointment)).map(({ template, state }) => `${template} ${state}`)
+    expect(texts).toEqual([
+      'appointment-request DELIVERED',
+      'appointment-request DELIVERED',
+      'appointment-confirmed DELIVERED',
+      'appointment-confirmed DELIVERED',
+    ])
+  })
+
   test('ends when somebody else is asked, and with it what it had opened', async () => {
     const { id, email } = await anAsked(world)
     const t = await appointmentToken(world, email)
@@ -162,6 +195,17 @@ describe('the link in a mail to a counterpart', () => {
     expect(await mint(before)).toBeNull()
   })
 })
+
+/** The token in the newest text about an appointment. */
+async function tokenInText(id: string): Promise<string> {
+  const [text] = await world.rows<{ id: string }>(
+    'select id from texts where appointment_id = $1 order by queued_at desc, id desc limit 1',
+    [id],
+  )
+  const admin = await world.as('admin@demo.test')
+  const { text: shown } = await admin.ask('query($id: ID!) { text(id: $id) { body } }', text)
+  return /#token=([\w-]{43})/.exec(shown.body)![1]!
+}
 
 function allowed(seen: { availableActions: { name: string; allowed: boolean }[] }): string[] {
   return seen.availableActions

@@ -44,6 +44,11 @@ const textRoutes: Partial<Record<DomainEvent, readonly TextRoute[]>> = {
     },
   ],
   'appointment.reschedule-proposed': [{ template: 'appointment-request', about: async () => ({}) }],
+  // Whoever has an address gets the fresh link by mail.
+  'appointment.link-requested': [
+    { template: 'appointment-request', about: (tx, event) => freshLink(tx, event, false) },
+    { template: 'appointment-confirmed', about: (tx, event) => freshLink(tx, event, true) },
+  ],
   'appointment.confirmed': [{ template: 'appointment-confirmed', about: always }],
   'appointment.rescheduled': [{ template: 'appointment-changed', about: always }],
   'appointment.reminder': [{ template: 'appointment-reminder', about: always }],
@@ -76,6 +81,16 @@ async function text(tx: Tx, event: ToldEvent, { template, about }: TextRoute): P
 
 function hasPhone(facts: TextFacts): facts is TextFacts & { readonly phone: string } {
   return facts.phone !== null
+}
+
+/** A link in place of one that was used, for a counterpart without an address: with the agreed time, where there is one. */
+async function freshLink(tx: Tx, event: ToldEvent, confirmed: boolean): Promise<About | undefined> {
+  const asked = await row(
+    tx,
+    sql`select 1 from appointments a join counterparts c on c.id = a.counterpart_id
+      where a.id = ${event.aggregateId} and c.email is null and (a.status = 'CONFIRMED') = ${confirmed}`,
+  )
+  return asked === undefined ? undefined : { ofItsTime: confirmed }
 }
 
 /** Whether the counterpart of an appointment knows of it: nobody is told of the end of what they never heard of. */

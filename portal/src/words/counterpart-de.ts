@@ -88,6 +88,8 @@ export const german: CounterpartWords = {
     back: 'Zurück zu den freien Zeiten',
   },
   calendar: 'In meinen Kalender eintragen',
+  cannotCome:
+    'Wenn Sie gar nicht können, antworten Sie auf unsere Mail oder Textnachricht. Unser Team kümmert sich darum.',
   you: {
     title: 'Wie wir Sie erreichen',
     name: 'Name',

@@ -80,6 +80,7 @@ export const english = {
     back: 'Back to the free times',
   },
   calendar: 'Put it into my calendar',
+  cannotCome: 'If you cannot come at all, answer our mail or text. Our team sees to it.',
   you: {
     title: 'How we reach you',
     name: 'Name',

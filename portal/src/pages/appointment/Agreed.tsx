@@ -42,6 +42,7 @@ export function Agreed({ request, zone, onChange, onDone }: AgreedProps) {
             </Button>
           )}
         </div>
+        <p className="muted small">{words.cannotCome}</p>
       </Card>
       {moving && <Move {...{ request, zone, onChange }} onMoved={moved} onKeep={() => setMoving(false)} />}
     </>

@@ -1,4 +1,5 @@
-import { eraseMentions, type ErasureRoom } from '../platform/erasure.js'
+import type { Tx } from '../platform/context.js'
+import { eraseMentions, type ErasureRoom, type Sought } from '../platform/erasure.js'
 import { row, rows, sql } from '../platform/database.js'
 import { eraseMailsOf } from './retention.js'
 
@@ -13,7 +14,7 @@ export const mailsErasure: ErasureRoom = {
   },
 
   async erase(tx, person) {
-    const recipients = [...person.contactIds, ...person.userIds]
+    const recipients = [...person.contactIds, ...person.userIds, ...(await asCounterparts(tx, person))]
     const mails = await row<{ count: number }>(
       tx,
       sql`select count(*)::int as count from mails where recipient_id = any(${recipients}::text[])`,
@@ -28,4 +29,14 @@ export const mailsErasure: ErasureRoom = {
     } as const
     return { mails: mails!.count, mentions: await eraseMentions(tx, 'mails', columns, person) }
   },
+}
+
+/** As whom they were written to from outside: at one of their addresses, as an appointment's counterpart. */
+async function asCounterparts(tx: Tx, { mention }: Sought): Promise<string[]> {
+  if (mention === null) return []
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select distinct recipient_id as id from mails where recipient_kind = 'counterpart' and to_address ~* ${mention}`,
+  )
+  return found.map(({ id }) => id)
 }

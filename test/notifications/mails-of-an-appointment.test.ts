@@ -241,8 +241,25 @@ describe('an appointment that is called off', () => {
   })
 })
 
+test('what a counterpart was mailed is forgotten with them, where they are somebody we know', async () => {
+  const email = 'diego@elm-dental.test'
+  const counterpart = { name: 'Diego Elm', email }
+  const { id } = await anAppointment(world, { at: 'CONFIRMED', counterpart })
+  await take(world, 'admin@demo.test', 'cancel', { id, r: 'He is away.', f: '0' })
+  expect(await world.inbox(email)).not.toEqual([])
+  const [contact] = await world.rows<{ id: string }>('select id from contacts where email = $1', [email])
+  const admin = await world.as('admin@demo.test')
+  await admin.ask('mutation($id: ID!) { erasePerson(id: $id, reason: "Asked for it") { subjects } }', {
+    id: contact!.id,
+  })
+  const traces = `recipient_name || to_address || coalesce(html, '') || coalesce(text, '') || coalesce(calendar::text, '')`
+  expect(await world.rows(`select template from mails where ${traces} ~* 'diego'`)).toEqual([])
+})
+
 test('nothing went out but to whom it is for, and every mail was taken', async () => {
   expect(
-    await world.rows(`select template, state, last_error from mails where state not in ('TAKEN')`),
+    await world.rows(
+      `select template, state, last_error from mails where state <> 'TAKEN' and to_address <> ''`,
+    ),
   ).toEqual([])
 })

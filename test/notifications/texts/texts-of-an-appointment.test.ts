@@ -66,6 +66,35 @@ test('what could not be confirmed is told by text before the buyer is told that 
   expect(told!.data).toEqual({ textSent: true })
 })
 
+test('the third attempt is a text: it is the one that goes out, and not another with it', async () => {
+  const appointment = await withNumber(world, aNumber())
+  const { id } = appointment
+  await take(world, SUPPORT, 'attempt', { id, kind: 'CALL', o: 'NO_ANSWER' })
+  await take(world, SUPPORT, 'attempt', { id, kind: 'CALL', o: 'BUSY' })
+  await textThem(world, appointment)
+  expect(await kinds(appointment)).toHaveLength(1)
+  expect(await deliveriesOf(world, appointment)).toEqual(['DELIVERED'])
+  const [told] = await world.rows<{ data: object }>(
+    `select data from events where aggregate_id = $1 and type = 'appointment.unconfirmed-told'`,
+    [id],
+  )
+  expect(told!.data).toEqual({ textSent: true })
+})
+
+test('the fifth attempt is a text: it still goes out, and its link can be followed', async () => {
+  const appointment = await withNumber(world, aNumber())
+  const { id } = appointment
+  for (let call = 0; call < 4; call++)
+    await take(world, SUPPORT, 'attempt', { id, kind: 'CALL', o: 'TALKED' })
+  await textThem(world, appointment)
+  const [{ status }] = (await world.rows<{ status: string }>(
+    'select status from appointments where id = $1',
+    [id],
+  )) as [{ status: string }]
+  expect(status).toBe('UNREACHABLE')
+  expect(await kinds(appointment)).toEqual(['appointment-request DELIVERED'])
+})
+
 test('agreed, near, moved and called off: each is told by text, the reminders before it begins', async () => {
   const appointment = await withNumber(world, aNumber(), { at: 'CONFIRMED' })
   expect(await kinds(appointment)).toEqual(['appointment-confirmed DELIVERED'])

@@ -4,6 +4,8 @@ import { actOnNextDue } from '../../api/platform/due.js'
 import { openTalkRoom, type TalkRoom } from './talk-room.js'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 10)
+/** However slow the machine is; nothing here waits for it. */
+const PATIENCE_MS = 120_000 + ROUNDS * 10_000
 const SAY = 'mutation($o: ID!) { postMessage(orderId: $o, body: "A word.", visibility: BUYER) { id } }'
 
 let room: TalkRoom
@@ -26,42 +28,53 @@ async function endsIn(order: string, ms: number): Promise<Date> {
   return due
 }
 
-test(`an answer and the breach in the same second: one of the two, and the books agree, ${ROUNDS} times`, async () => {
-  const buyer = await room.still.as('agency@demo.test')
-  const support = await room.still.as('support@demo.test')
-  for (let round = 0; round < ROUNDS; round++) {
-    const order = await room.anOrder()
-    await buyer.ask(SAY, { o: order })
-    const due = await endsIn(order, 20 + (round % 5) * 10)
-    const breach = async () => {
-      while (!(await actOnNextDue(room.still.house))) {
-        const [live] = await room.promises(order)
-        if (live!.answeredAt) return
-        await pause(2)
+test(
+  `an answer and the breach in the same second: one of the two, and the books agree, ${ROUNDS} times`,
+  async () => {
+    const buyer = await room.still.as('agency@demo.test')
+    const support = await room.still.as('support@demo.test')
+    let broken = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      const order = await room.anOrder()
+      await buyer.ask(SAY, { o: order })
+      const due = await endsIn(order, 20 + (round % 5) * 10)
+      const breach = async () => {
+        while (!(await actOnNextDue(room.still.house))) {
+          const [live] = await room.promises(order)
+          if (live!.answeredAt) return
+          await pause(2)
+        }
       }
+      await Promise.all([breach(), pause(round * 3).then(() => support.ask(SAY, { o: order }))])
+      const [promise] = await room.promises(order)
+      const late = promise!.answeredAt! >= due
+      if (late) broken++
+      expect({ round, brokenAt: promise!.brokenAt }).toEqual({ round, brokenAt: late ? due : null })
+      const log = await room.log(order)
+      const said = log.map(({ type }) => type.replace('promise.', ''))
+      expect(said).toEqual(late ? ['started', 'broken', 'kept'] : ['started', 'kept'])
+      expect(log.at(-1)!.data).toMatchObject({ late })
+      expect((await room.tasks(order)).every(({ status }) => status === 'CANCELLED')).toBe(true)
+      expect(await room.deadlines(order)).toEqual([])
     }
-    await Promise.all([breach(), pause(round * 3).then(() => support.ask(SAY, { o: order }))])
-    const [promise] = await room.promises(order)
-    const late = promise!.answeredAt! >= due
-    expect({ round, brokenAt: promise!.brokenAt }).toEqual({ round, brokenAt: late ? due : null })
-    const log = await room.log(order)
-    const said = log.map(({ type }) => type.replace('promise.', ''))
-    expect(said).toEqual(late ? ['started', 'broken', 'kept'] : ['started', 'kept'])
-    expect(log.at(-1)!.data).toMatchObject({ late })
-    expect((await room.tasks(order)).every(({ status }) => status === 'CANCELLED')).toBe(true)
-    expect(await room.deadlines(order)).toEqual([])
-  }
-}, 120_000)
+    if (process.env['TALLY']) console.log(`${ROUNDS - broken} answered in time, ${broken} late`)
+  },
+  PATIENCE_MS,
+)
 
-test(`two of us who answer at once keep one promise, ${ROUNDS} times; two who ask at once start one`, async () => {
-  const buyer = await room.still.as('agency@demo.test')
-  const team = [await room.still.as('support@demo.test'), await room.still.as('admin@demo.test')]
-  for (let round = 0; round < ROUNDS; round++) {
-    const order = await room.anOrder()
-    await Promise.all([buyer.ask(SAY, { o: order }), buyer.ask(SAY, { o: order })])
-    expect((await room.log(order)).map(({ type }) => type)).toEqual(['promise.started'])
-    await Promise.all(team.map((one) => one.ask(SAY, { o: order })))
-    expect((await room.log(order)).map(({ type }) => type)).toEqual(['promise.started', 'promise.kept'])
-    expect(await room.promises(order)).toHaveLength(1)
-  }
-}, 120_000)
+test(
+  `two of us who answer at once keep one promise, ${ROUNDS} times; two who ask at once start one`,
+  async () => {
+    const buyer = await room.still.as('agency@demo.test')
+    const team = [await room.still.as('support@demo.test'), await room.still.as('admin@demo.test')]
+    for (let round = 0; round < ROUNDS; round++) {
+      const order = await room.anOrder()
+      await Promise.all([buyer.ask(SAY, { o: order }), buyer.ask(SAY, { o: order })])
+      expect((await room.log(order)).map(({ type }) => type)).toEqual(['promise.started'])
+      await Promise.all(team.map((one) => one.ask(SAY, { o: order })))
+      expect((await room.log(order)).map(({ type }) => type)).toEqual(['promise.started', 'promise.kept'])
+      expect(await room.promises(order)).toHaveLength(1)
+    }
+  },
+  PATIENCE_MS,
+)

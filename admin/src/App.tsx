@@ -3,6 +3,7 @@ import { Route } from 'react-router-dom'
 import { AccountPage } from './account/AccountPage.js'
 import { AuditList } from './audit/AuditList.js'
 import { darkTheme, lightTheme } from './brand/theme.js'
+import { CalendarList } from './calendars/CalendarList.js'
 import { CampaignList } from './campaigns/CampaignList.js'
 import { CampaignPage } from './campaigns/CampaignPage.js'
 import { BlueprintEditorPage } from './catalogue/BlueprintEditorPage.js'
@@ -12,8 +13,10 @@ import { ServicePage } from './catalogue/ServicePage.js'
 import { dataProvider } from './data/data-provider.js'
 import { DisputeList } from './disputes/DisputeList.js'
 import { DisputePage } from './disputes/DisputePage.js'
+import { SavedReplyList } from './feed/SavedReplyList.js'
 import { HomePage } from './home/HomePage.js'
 import { i18nProvider } from './i18n.js'
+import { InboxPage } from './inbox/InboxPage.js'
 import { Layout } from './layout/Layout.js'
 import { GalleryPage } from './mails/gallery/GalleryPage.js'
 import { MailList } from './mails/MailList.js'
@@ -37,6 +40,8 @@ import { SignInPage } from './sign-in/SignInPage.js'
 import { TaskBoard } from './tasks/TaskBoard.js'
 import { TaskList } from './tasks/TaskList.js'
 import { TaskPage } from './tasks/TaskPage.js'
+import { TextList } from './texts/TextList.js'
+import { TextPage } from './texts/TextPage.js'
 import { VerifyList } from './verify/VerifyList.js'
 import { VerifyPage } from './verify/VerifyPage.js'
 
@@ -76,6 +81,9 @@ export function App() {
       <Resource name="reports" list={ReportList} show={ReportPage} />
       <Resource name="failedOperations" list={FailedOperationList} />
       <Resource name="mails" list={MailList} show={MailPage} recordRepresentation="subject" />
+      <Resource name="texts" list={TextList} show={TextPage} recordRepresentation="toName" />
+      <Resource name="savedReplies" list={SavedReplyList} recordRepresentation="title" />
+      <Resource name="calendars" list={CalendarList} recordRepresentation="name" />
       <Resource name="staff" list={StaffList} show={PersonPage} recordRepresentation="name" />
       <Resource name="auditEntries" list={AuditList} />
       <Resource
@@ -89,6 +97,8 @@ export function App() {
         <Route path="/services/:id/form" element={<FormEditorPage />} />
         <Route path="/services/:id/blueprint" element={<BlueprintEditorPage />} />
         <Route path="/account" element={<AccountPage />} />
+        <Route path="/inbox" element={<InboxPage />} />
+        <Route path="/inbox/:id" element={<InboxPage />} />
         <Route path="/board" element={<TaskBoard />} />
         <Route path="/my-mails" element={<MyMailsPage />} />
         <Route path="/mail-gallery" element={<GalleryPage />} />

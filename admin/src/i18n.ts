@@ -3,14 +3,18 @@ import englishMessages from 'ra-language-english'
 import { catalogueMessages } from './catalogue/catalogue.messages.js'
 import { accountMessages } from './account/account.messages.js'
 import { auditMessages } from './audit/audit.messages.js'
+import { calendarsMessages } from './calendars/calendars.messages.js'
 import { campaignsMessages } from './campaigns/campaigns.messages.js'
 import { chartsMessages } from './charts/charts.messages.js'
 import { disputesMessages } from './disputes/disputes.messages.js'
+import { feedMessages } from './feed/feed.messages.js'
 import { homeMessages } from './home/home.messages.js'
+import { inboxMessages } from './inbox/inbox.messages.js'
 import { keysMessages } from './keys/keys.messages.js'
 import { layoutMessages } from './layout/layout.messages.js'
 import { mailsMessages } from './mails/mails.messages.js'
 import { moneyMessages } from './money/money.messages.js'
+import { notificationsMessages } from './notifications/notifications.messages.js'
 import { ordersMessages } from './orders/orders.messages.js'
 import { outreachMessages } from './outreach/outreach.messages.js'
 import { payoutsMessages } from './payouts/payouts.messages.js'
@@ -19,6 +23,7 @@ import { reportsMessages } from './reports/reports.messages.js'
 import { sharedMessages } from './shared/shared.messages.js'
 import { signInMessages } from './sign-in/sign-in.messages.js'
 import { tasksMessages } from './tasks/tasks.messages.js'
+import { textsMessages } from './texts/texts.messages.js'
 import { verbsMessages } from './verbs/verbs.messages.js'
 import { verifyMessages } from './verify/verify.messages.js'
 
@@ -34,10 +39,14 @@ const english = {
   ...catalogueMessages,
   ...accountMessages,
   ...auditMessages,
+  ...calendarsMessages,
   ...campaignsMessages,
   ...chartsMessages,
   ...disputesMessages,
+  ...feedMessages,
+  ...inboxMessages,
   ...keysMessages,
+  ...notificationsMessages,
   ...outreachMessages,
   ...payoutsMessages,
   ...homeMessages,
@@ -51,6 +60,7 @@ const english = {
   states: { ...sharedMessages.states, ...reportsMessages.states },
   ...signInMessages,
   ...tasksMessages,
+  ...textsMessages,
   ...verbsMessages,
   ...verifyMessages,
 }

@@ -4,6 +4,7 @@ import CardActionArea from '@mui/material/CardActionArea'
 import Typography from '@mui/material/Typography'
 import { useGetIdentity, usePermissions, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
+import { AnswersChart } from '../charts/AnswersChart.js'
 import { RatesChart } from '../charts/RatesChart.js'
 import { StagesChart } from '../charts/StagesChart.js'
 import { PageHead } from '../shared/PageHead.js'
@@ -65,6 +66,7 @@ function Charts() {
         gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' },
       }}
     >
+      <AnswersChart />
       <StagesChart />
       <RatesChart />
     </Box>

@@ -12,6 +12,7 @@ const lists = new Set([
   'appointments',
   'inbox',
   'texts',
+  'notifications',
   'campaigns',
   'disputes',
   'failedOperations',

@@ -13,6 +13,7 @@ import {
 } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { Wordmark } from '../brand/Wordmark.js'
+import { Bell } from '../notifications/Bell.js'
 import { LiveMarker } from '../live/LiveMarker.js'
 import { SandboxClock } from './SandboxClock.js'
 
@@ -33,6 +34,7 @@ export function Bar() {
       <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
       <SandboxClock />
       <LiveMarker />
+      <Bell />
     </AppBar>
   )
 }

@@ -7,13 +7,17 @@ import Gavel from '@mui/icons-material/GavelOutlined'
 import Undo from '@mui/icons-material/UndoOutlined'
 import Group from '@mui/icons-material/GroupOutlined'
 import History from '@mui/icons-material/HistoryOutlined'
+import Forum from '@mui/icons-material/ForumOutlined'
 import Home from '@mui/icons-material/HomeOutlined'
 import Inventory from '@mui/icons-material/Inventory2Outlined'
 import Mail from '@mui/icons-material/MailOutlined'
 import PhoneInTalk from '@mui/icons-material/PhoneInTalkOutlined'
 import Payments from '@mui/icons-material/PaymentsOutlined'
 import Palette from '@mui/icons-material/PaletteOutlined'
+import Quickreply from '@mui/icons-material/QuickreplyOutlined'
+import Schedule from '@mui/icons-material/ScheduleOutlined'
 import Sell from '@mui/icons-material/SellOutlined'
+import Sms from '@mui/icons-material/SmsOutlined'
 import Task from '@mui/icons-material/ChecklistOutlined'
 import ViewKanban from '@mui/icons-material/ViewKanbanOutlined'
 import Box from '@mui/material/Box'
@@ -29,6 +33,7 @@ export function SideMenu() {
   return (
     <Menu sx={{ pt: 1 }}>
       <Item to="/" text="layout.home" icon={<Home />} />
+      <Item to="/inbox" text="layout.inbox" icon={<Forum />} count={queues?.questionsWaiting} />
       <Item to="/orders" text="layout.orders" icon={<Inventory />} />
       {has('ADMIN', 'SUPPORT') ? (
         <Item
@@ -70,9 +75,12 @@ export function SideMenu() {
       {has('ADMIN', 'SUPPORT', 'FINANCE') ? (
         <>
           <Item to="/mails" text="layout.mails" icon={<Mail />} count={queues?.mailsFailed} />
+          <Item to="/texts" text="layout.texts" icon={<Sms />} />
           {has('ADMIN', 'SUPPORT') ? (
             <Item to="/mail-gallery" text="layout.mailGallery" icon={<Palette />} />
           ) : null}
+          <Item to="/savedReplies" text="layout.savedReplies" icon={<Quickreply />} />
+          <Item to="/calendars" text="layout.calendars" icon={<Schedule />} />
           <Item to="/staff" text="layout.staff" icon={<Group />} />
           <Item to="/organisations" text="layout.organisations" icon={<Business />} />
           {has('ADMIN') ? <Item to="/auditEntries" text="layout.audit" icon={<History />} /> : null}

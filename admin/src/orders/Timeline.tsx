@@ -2,23 +2,40 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
+import { Composer } from '../feed/Composer.js'
+import { Presence } from '../feed/Presence.js'
+import { usePresence } from '../feed/use-presence.js'
+import { useReadMark } from '../feed/use-read-mark.js'
 import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
 import { kindOf, type EntryKind } from './activity-kinds.js'
-import { MessageBox } from './MessageBox.js'
+import { readersOf } from './readers-of.js'
 import type { Subjects } from './subjects.js'
 import { TimelineEntry } from './TimelineEntry.js'
 import { useActivity } from './use-activity.js'
 
 const filters: (EntryKind | 'all')[] = ['all', 'messages', 'work', 'money']
 
+interface TimelineProps {
+  orderId: string
+  subjects: Subjects
+  /** What is shown of it at first. */
+  only?: EntryKind
+  /** Whether one can write at once. */
+  autoFocus?: boolean
+}
+
 /** An order's timeline: messages and events in one sequence, newest first, followed live, with a box to write. */
-export function Timeline({ orderId, subjects }: { orderId: string; subjects: Subjects }) {
+export function Timeline({ orderId, subjects, only, autoFocus }: TimelineProps) {
   const translate = useTranslate()
-  const [filter, setFilter] = useState<EntryKind | 'all'>('all')
-  const { entries, readEarlier } = useActivity(orderId)
+  const [filter, setFilter] = useState<EntryKind | 'all'>(only ?? 'all')
+  const { entries, readEarlier, readAgain } = useActivity(orderId)
+  const people = usePresence(orderId)
+  useReadMark(orderId, entries[0]?.sequence)
+  const marks = people.map(({ id, readUpTo }) => `${id} ${readUpTo}`).join()
+  useEffect(readAgain, [marks, readAgain])
   const shown = entries.filter((entry) => filter === 'all' || kindOf(entry) === filter)
   return (
     <Panel
@@ -39,7 +56,8 @@ export function Timeline({ orderId, subjects }: { orderId: string; subjects: Sub
         </ToggleButtonGroup>
       }
     >
-      <MessageBox orderId={orderId} />
+      <Composer key={orderId} orderId={orderId} readers={readersOf(entries)} autoFocus={autoFocus} />
+      <Presence people={people} />
       {shown.length ? null : <Quiet>{translate('orders.noEntries')}</Quiet>}
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {shown.map((entry) => (

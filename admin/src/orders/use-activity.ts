@@ -34,7 +34,18 @@ export function useActivity(orderId: string) {
   useLive(OrderActivityAddedDocument, since === undefined ? undefined : { orderId, after: since }, (data) =>
     setEntries((before) => merge(before, [data.orderActivity])),
   )
-  return { entries, readEarlier: earlier ? () => void read(earlier) : undefined }
+  // Of what is shown, who has read it changes; what is not read yet comes by the first reading.
+  const ready = since !== undefined
+  const readAgain = useCallback(() => {
+    if (ready) void readNewest(dataProvider, orderId).then((nodes) => setEntries((all) => merge(all, nodes)))
+  }, [dataProvider, orderId, ready])
+  return { entries, readAgain, readEarlier: earlier ? () => void read(earlier) : undefined }
+}
+
+/** The newest entries once more; none where they can't be read just now. */
+async function readNewest(dataProvider: WaybillDataProvider, orderId: string): Promise<ActivityFragment[]> {
+  const asked = dataProvider.ask(OrderActivityDocument, { id: orderId, first: pageSize })
+  return asked.then(({ order }) => order?.activity?.nodes ?? []).catch(() => [])
 }
 
 function merge(before: ActivityFragment[], more: ActivityFragment[]): ActivityFragment[] {

@@ -51,7 +51,12 @@ function AppointmentShown({ appointment }: { appointment: AppointmentPageFragmen
       >
         <VerbButtons record={appointment} except={drawnHere} />
         <LogLink id={id} />
-        <QueueWalk resource="appointments" ids={sheet} id={id} label={translate('outreach.title')} />
+        <QueueWalk
+          to={(one) => `/appointments/${one}/show`}
+          ids={sheet}
+          id={id}
+          label={translate('outreach.title')}
+        />
       </PageHead>
       <Box sx={layout}>
         <Box sx={{ minWidth: 0 }}>

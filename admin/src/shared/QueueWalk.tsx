@@ -6,11 +6,16 @@ import { useTranslate } from 'react-admin'
 import { Link, useNavigate } from 'react-router-dom'
 
 /** The way through a queue from one of its pages: by click, or by the keys j or n for the next and k for the one before. */
-export function QueueWalk(props: { resource: string; ids: readonly string[]; id: string; label: string }) {
+export function QueueWalk(props: {
+  ids: readonly string[]
+  id: string
+  label: string
+  to: (id: string) => string
+}) {
   const translate = useTranslate()
   const { ids, id } = props
   const at = ids.indexOf(id)
-  const page = (one: string | undefined) => (one ? `/${props.resource}/${one}/show` : undefined)
+  const page = (one: string | undefined) => (one ? props.to(one) : undefined)
   const next = page(at < 0 ? ids.find((other) => other !== id) : ids[at + 1])
   const previous = page(at > 0 ? ids[at - 1] : undefined)
   useQueueKeys(next, previous)

@@ -75,13 +75,31 @@ export function VerbDialog(props: {
   )
 }
 
+/** Verbs that change a record's own words. */
+const setsAnew = new Set<string>([
+  'changeContact',
+  'changeOrganisation',
+  'changeCalendar',
+  'changeSavedReply',
+])
+
 /** Where a verb sets something anew, its dialog starts from how it is. */
 function presentAnswers(name: VerbName, record: Subject): Record<string, unknown> {
-  const anew = name === 'changeContact' || name === 'changeOrganisation'
+  const anew = setsAnew.has(name)
   const lists = askedBy(name).filter((one) => anew || (one.many && one.name !== 'checklist'))
   const { staffRoles, ...own } = record as Subject & Record<string, unknown>
   const present: Record<string, unknown> = { ...own, roles: staffRoles }
-  return Object.fromEntries(lists.map((one) => [one.name, present[one.name] ?? (one.many ? [] : '')]))
+  return Object.fromEntries(lists.map((one) => [one.name, bare(present[one.name]) ?? (one.many ? [] : '')]))
+}
+
+/** A list as it is given back: of what was read without the names of its types. */
+function bare(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  return value.map((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return one
+    const { __typename: _, ...own } = one as Record<string, unknown>
+    return own
+  })
 }
 
 function isEmpty(value: unknown): boolean {

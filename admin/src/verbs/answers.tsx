@@ -14,6 +14,7 @@ import { ChecklistAnswers } from './ChecklistAnswers.js'
 import { ContactPicker } from './ContactPicker.js'
 import { CounterpartAnswer } from './CounterpartAnswer.js'
 import { FilesAnswer } from './FilesAnswer.js'
+import { IntervalsAnswer } from './IntervalsAnswer.js'
 import { MomentAnswer } from './MomentAnswer.js'
 import { PersonPicker } from './PersonPicker.js'
 import { RefundAnswer } from './RefundAnswer.js'
@@ -26,6 +27,9 @@ const byName: Record<string, React.ComponentType<AnswerProps>> = {
   counterpart: CounterpartAnswer,
   files: FilesAnswer,
   refund: RefundAnswer,
+  intervals: IntervalsAnswer,
+  holidays: WordList,
+  title: Line,
   name: Line,
   email: Line,
   businessEmail: Line,

@@ -35,6 +35,7 @@ function rank(name: string): number {
     'until',
     'contactId',
     'outcome',
+    'title',
     'name',
     'kind',
     'email',

@@ -44,7 +44,12 @@ export function VerifyBar({ doc, content, marks }: BarProps) {
         />
         <VerbButtons record={doc} except={mine ? [...drawnHere, 'claimOnboarding'] : drawnHere} />
         <Decision doc={doc} content={content} marks={marks} />
-        <QueueWalk resource="onboardingDocuments" ids={queue} id={doc.id} label={translate('verify.queue')} />
+        <QueueWalk
+          ids={queue}
+          id={doc.id}
+          label={translate('verify.queue')}
+          to={(id) => `/onboardingDocuments/${id}/show`}
+        />
       </Box>
       <IssueNotes issues={content.issues.filter((issue) => !issue.fieldKey && !issue.fileId)} />
     </Paper>

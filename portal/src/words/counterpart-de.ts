@@ -1,4 +1,4 @@
-import type { CounterpartWords } from './counterpart.js'
+import type { CounterpartWords } from './counterpart-en.js'
 
 /** What the pages of an appointment's counterpart say, in German. */
 export const german: CounterpartWords = {

@@ -110,3 +110,6 @@ export const english = {
   unanswered: 'We got no answer. Check your connection and try again.',
   otherwise: 'Something went wrong on our side. Please try again.',
 }
+
+/** Everything that a counterpart's pages say in one language. */
+export type CounterpartWords = typeof english

@@ -1,9 +1,6 @@
 import { german } from './counterpart-de.js'
 import { english } from './counterpart-en.js'
 
-/** Everything that a counterpart's pages say in one language. */
-export type CounterpartWords = typeof english
-
 /** The languages of a counterpart's pages. */
 export const counterpartWords = { en: english, de: german }
 

@@ -3,7 +3,7 @@ import { AllowTextsDocument, StopTextsDocument } from '../../gen/operations.js'
 import { Card, Fact } from '../../ui/Card.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { useWords } from './language.js'
-import { type AppointmentRequest, mayDo } from './RequestView.js'
+import { type AppointmentRequest, mayDo } from './request.js'
 import { Trouble } from './Trouble.js'
 
 interface AboutYouProps {

@@ -8,7 +8,7 @@ import { useVerb } from '../../wire/use-verb.js'
 import { ChooseTime } from './ChooseTime.js'
 import { saveAs } from './save-as.js'
 import { useWords } from './language.js'
-import { mayDo, type RequestProps } from './RequestView.js'
+import { mayDo, type RequestProps } from './request.js'
 import { stretch } from './times.js'
 import { Trouble } from './Trouble.js'
 

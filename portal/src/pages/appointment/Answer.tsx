@@ -7,7 +7,7 @@ import { useVerb } from '../../wire/use-verb.js'
 import { ChooseTime } from './ChooseTime.js'
 import { Decline } from './Decline.js'
 import { useWords } from './language.js'
-import { mayDo, type RequestProps } from './RequestView.js'
+import { mayDo, type RequestProps } from './request.js'
 import { stretch } from './times.js'
 
 interface AnswerProps extends RequestProps {

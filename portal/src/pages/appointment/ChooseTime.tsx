@@ -7,7 +7,7 @@ import { Refused } from '../../wire/refused.js'
 import { useTradeNow } from '../../wire/trade-clock.js'
 import { useRead } from '../../wire/use-read.js'
 import { useWords } from './language.js'
-import type { RequestProps } from './RequestView.js'
+import type { RequestProps } from './request.js'
 import { stretch } from './times.js'
 import { Trouble, Waiting } from './Trouble.js'
 

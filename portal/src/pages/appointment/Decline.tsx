@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/TextArea.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { useWords } from './language.js'
 import { momentOf } from './moment-of.js'
-import type { RequestProps } from './RequestView.js'
+import type { RequestProps } from './request.js'
 import { placeOf } from './times.js'
 import { Trouble } from './Trouble.js'
 

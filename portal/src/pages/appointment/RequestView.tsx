@@ -1,29 +1,14 @@
 import { useState } from 'react'
-import type { RequestPartsFragment } from '../../gen/operations.js'
 import { Notice } from '../../ui/Card.js'
 import { SelectField } from '../../ui/Field.js'
 import { Page } from '../../ui/Page.js'
-import type { CounterpartWords } from '../../words/counterpart.js'
+import type { CounterpartWords } from '../../words/counterpart-en.js'
 import { AboutYou } from './AboutYou.js'
 import { Agreed } from './Agreed.js'
 import { Answer } from './Answer.js'
 import { useWords } from './language.js'
+import type { AppointmentRequest, RequestProps } from './request.js'
 import { placeOf, sameTime, zoneHere } from './times.js'
-
-export type AppointmentRequest = RequestPartsFragment
-
-/** What each part of the page gets. */
-export interface RequestProps {
-  request: AppointmentRequest
-  /** In which zone times are shown, as the reader chose. */
-  zone: string
-  onChange: () => Promise<void>
-}
-
-/** Whether the API says that the reader may do this now. */
-export function mayDo({ availableActions }: AppointmentRequest, name: string): boolean {
-  return availableActions.some((action) => action.name === name && action.allowed)
-}
 
 /** The whole page: how it stands, what there is to choose, and how we reach them. */
 export function RequestView({ request, onChange }: Omit<RequestProps, 'zone'>) {

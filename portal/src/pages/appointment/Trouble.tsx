@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Refused, Unreachable } from '../../wire/refused.js'
-import type { CounterpartWords } from '../../words/counterpart.js'
+import type { CounterpartWords } from '../../words/counterpart-en.js'
 import { useWords } from './language.js'
 
 interface TroubleProps {

@@ -1,10 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import {
-  type CounterpartLanguage,
-  type CounterpartWords,
-  counterpartWords,
-  languageOf,
-} from '../../words/counterpart.js'
+import { type CounterpartLanguage, counterpartWords, languageOf } from '../../words/counterpart.js'
+import type { CounterpartWords } from '../../words/counterpart-en.js'
 
 interface Language {
   words: CounterpartWords

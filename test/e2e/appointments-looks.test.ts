@@ -119,6 +119,10 @@ describeInBrowser('the looks of appointments in the portal of their buyer', () =
     await nora.keyboard.press('Enter')
     await gone(nora.getByRole('dialog'))
     await seen(nora.getByText(/^You proposed /))
+    const [moved] = await world.rows<{ status: string }>('select status from appointments where id = $1', [
+      at['confirmed']!.id,
+    ])
+    expect(moved!.status).toBe('OUTREACH')
   })
 
   test('nothing went wrong on any page meanwhile, and none asked anybody else', () => {

@@ -74,11 +74,6 @@ export function initials(name: string): string {
   return `${parts[0]?.charAt(0) ?? ''}${parts.length > 1 ? (parts.at(-1)?.charAt(0) ?? '') : ''}`.toUpperCase()
 }
 
-/** A point in time in a named zone, as `24 Nov 2026, 10:30 CET`. */
-export function momentIn(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...SHORT_MOMENT, timeZone }).format(new Date(at))
-}
-
 /** From when to when, in the reader's own zone or a named one: `Tue, 24 Nov 2026, 10:00 – 10:30 GMT`. */
 export function span(from: string, until: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(LOCALE, { ...SHORT_MOMENT, weekday: 'short', timeZone })

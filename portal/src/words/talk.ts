@@ -27,6 +27,7 @@ export const talkWords = {
   fresh: 'New since you were here',
   came: (name: string) => `New message from ${name}`,
   files: 'Attached files',
+  filesComing: 'The files are still on their way. One moment.',
   mentions: (names: readonly string[]) => `To ${names.join(', ')}`,
 }
 

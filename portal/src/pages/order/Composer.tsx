@@ -76,7 +76,9 @@ export function Composer({ order, buys, asking, onPosted }: ComposerProps) {
       <div className="row">
         <Button
           busy={pending}
-          refusal={action?.allowed === false ? action.message : null}
+          refusal={
+            attached.uploads.busy ? talkWords.filesComing : action?.allowed === false ? action.message : null
+          }
           onClick={() => void send()}
         >
           {SEND[kind]}

@@ -38,7 +38,7 @@ export function useMessage({ orderId, visibility, kind, attached, onPosted }: Me
 
   const send = async (): Promise<void> => {
     setTried(true)
-    if (missing || attached.uploads.busy) return
+    if (missing) return
     if (!(await run({ orderId, body: text, visibility, kind, attachments: attached.ids }))) return
     setBody('')
     setTried(false)

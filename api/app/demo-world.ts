@@ -6,6 +6,7 @@ import type { Bound } from './bindings.js'
 import { demoAppointments } from './demo-appointments.js'
 import { demoCampaigns } from './demo-campaigns.js'
 import { demoOrders } from './demo-orders.js'
+import { demoReplies } from './demo-replies.js'
 import { system } from '../lib/viewer.js'
 import type { House } from '../platform/context.js'
 import { transaction } from '../platform/transaction.js'
@@ -26,4 +27,5 @@ export async function demoOrdersOf({ house, bound }: { house: House; bound: Boun
   await demoOrders(house, bound.disk, people)
   await demoCampaigns(house, people)
   await demoAppointments(house, people)
+  await demoReplies(house)
 }

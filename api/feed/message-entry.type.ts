@@ -43,7 +43,8 @@ class EntryReader {
 const list = <T>(of: string): Fact<T[]> => ({ sql: of, read: (json) => (json ?? []) as T[] })
 
 const MENTIONED = `(select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name,
-    'organisation', (select g.name from members m join organisations g on g.id = m.organisation_id where m.user_id = u.id and m.status = 'ACTIVE' order by m.id limit 1)) order by u.name, u.id)
+    'organisation', (select g.name from members m join organisations g on g.id = m.organisation_id join orders o on o.id = t.stream_id and m.organisation_id in (o.buyer_id, o.beneficiary_id, o.channel_id)
+      where m.user_id = u.id and m.status = 'ACTIVE' and cardinality(u.staff_roles) = 0 order by m.id limit 1)) order by u.name, u.id)
   from message_mentions n join users u on u.id = n.user_id where n.message_id = t.data->>'messageId')`
 
 const said = (column: string) => (t: Sql) =>

@@ -19,12 +19,17 @@ export function openFading<T>(ms: number): Fading<T> {
   }
 }
 
+/** From so many keys on, those that are old are looked for. */
+const MOST_KEYS = 10_000
+
 /** Says yes at most once in so many milliseconds for each key, and forgets the keys in time. */
 export function atMostEvery(ms: number): (key: string) => boolean {
-  const seen = openFading<true>(ms)
+  const last = new Map<string, number>()
   return (key) => {
-    if (seen.now.some(([known]) => known === key)) return false
-    seen.say(key, true)
+    const now = performance.now()
+    if (now - (last.get(key) ?? -Infinity) < ms) return false
+    if (last.size >= MOST_KEYS) for (const [known, at] of last) if (now - at >= ms) last.delete(known)
+    last.set(key, now)
     return true
   }
 }

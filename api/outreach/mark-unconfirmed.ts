@@ -25,15 +25,18 @@ export async function markUnconfirmed(
   return input.id
 }
 
-/** The same by whoever acts, the system after too many attempts. @refuses as markUnconfirmed */
+/**
+ * The same by whoever acts, the system after too many attempts. `sent` is an attempt by text that goes out in this very
+ * moment: nobody is texted twice at once.
+ * @refuses as markUnconfirmed
+ */
 export async function unconfirm(
   tx: Tx,
-  input: { id: string; text?: string | null | undefined },
+  input: { id: string; text?: string | null | undefined; sent?: string | undefined },
 ): Promise<void> {
-  const { id } = input
+  const { id, sent } = input
   const text = ownWords(input.text)
-  const wanted = await textable(tx, id)
-  const attemptId = wanted ? newAttemptId() : null
+  const attemptId = sent ?? ((await textable(tx, id)) ? newAttemptId() : null)
   const noticeAt = after(tx.now, TIME_FOR_THE_TEXT)
   const { facts } = await transition(tx, appointmentMachine, id, 'markUnconfirmed', ({ round }) => ({
     set: {
@@ -45,7 +48,7 @@ export async function unconfirm(
   }))
   await noteStanding(actingAs(tx, system('outreach')), facts.lineId, { stage: 'FOLLOW_UP' })
   if (!attemptId) return told(tx, facts, false)
-  await insertAttempt(tx, attemptId, facts, { kind: 'TEXT', outcome: 'SENT', number: null, text })
+  if (!sent) await insertAttempt(tx, attemptId, facts, { kind: 'TEXT', outcome: 'SENT', number: null, text })
   const of = { machine: appointmentMachine.name, subjectId: id, streamId: facts.orderId }
   await setDeadline(tx, of, 'unconfirmed-notice', noticeAt)
 }

@@ -45,17 +45,22 @@ export async function recordAttempt(tx: Tx, input: AttemptMade): Promise<string>
   refuseUnreachable(kind, await howToReach(tx, facts.counterpartId))
   const number = facts.attemptsMade + 1
   await insertAttempt(tx, attemptId, facts, { kind, outcome, number, note, text })
-  await whatFollows(actingAs(tx, system('outreach')), facts, outcome)
+  const sent = kind === 'TEXT' ? attemptId : undefined
+  await whatFollows(actingAs(tx, system('outreach')), facts, { outcome, sent })
   return id
 }
 
 /** What the attempt leads to by itself: given up, marked as not confirmed, or told of. */
-async function whatFollows(tx: Tx, before: AppointmentFacts, outcome: AttemptOutcome): Promise<void> {
+async function whatFollows(
+  tx: Tx,
+  before: AppointmentFacts,
+  { outcome, sent }: { readonly outcome: AttemptOutcome; readonly sent: string | undefined },
+): Promise<void> {
   const made = before.attemptsMade + 1
   if (made >= ATTEMPTS_ALLOWED) return giveUp(tx, before.id)
   const silent = !REACHED.includes(outcome)
   const notSaid = before.unconfirmedRound < before.round
-  if (silent && notSaid && made >= ATTEMPTS_BEFORE_NOTICE) return unconfirm(tx, { id: before.id })
+  if (silent && notSaid && made >= ATTEMPTS_BEFORE_NOTICE) return unconfirm(tx, { id: before.id, sent })
   await noteStanding(tx, before.lineId, { stage: 'OUTREACH' })
   if (before.progressAt && tx.now < after(before.progressAt, PROGRESS_PAUSE)) return
   await row(tx, sql`update appointments set progress_at = ${tx.now} where id = ${before.id}`)

@@ -8,7 +8,6 @@ import {
   seen,
   shoot,
   signInToBackOffice,
-  stillTheSame,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
@@ -134,6 +133,7 @@ describeInBrowser('outreach in the back office', () => {
     await seen(page.getByText('They want no texts.'))
     await seen(attempts(page).getByText('Silas Still wants no more texts'))
     await seen(page.locator('button[aria-disabled=true]', { hasText: 'Send text' }))
+    expect(await page.getByRole('button', { name: 'Send mail' }).getAttribute('aria-disabled')).toBeNull()
   })
 
   test('what could not be confirmed is noted, another counterpart is named, and what others do is seen live', async () => {

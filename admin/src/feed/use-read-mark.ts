@@ -20,7 +20,10 @@ export function useReadMark(orderId: string, newest: string | undefined): void {
       marked.current = mark
       // A mark that did not arrive is set with the next entry, or the next visit.
       dataProvider.verb('markRead', { orderId, upTo: newest }, { idempotencyKey: crypto.randomUUID() }).then(
-        () => queryClient.invalidateQueries({ queryKey: ['inbox'] }),
+        () => {
+          void queryClient.invalidateQueries({ queryKey: ['inbox'] })
+          void queryClient.invalidateQueries({ queryKey: ['notifications'] })
+        },
         () => undefined,
       )
     }, LOOK_MS)

@@ -35,7 +35,9 @@ export function Timeline({ orderId, subjects, only, autoFocus }: TimelineProps) 
   const people = usePresence(orderId)
   useReadMark(orderId, entries[0]?.sequence)
   const marks = people.map(({ id, readUpTo }) => `${id} ${readUpTo}`).join()
-  useEffect(readAgain, [marks, readAgain])
+  useEffect(() => {
+    if (marks) readAgain()
+  }, [marks, readAgain])
   const shown = entries.filter((entry) => filter === 'all' || kindOf(entry) === filter)
   return (
     <Panel

@@ -93,7 +93,7 @@ export const outreachMessages = {
       place: 'Where',
       proposedStartsAt: 'Proposed to them',
       openedAt: 'To be done since',
-      giveUpAt: 'Given up',
+      giveUpAt: 'Given up if not reached by',
       confirmedAt: 'Agreed',
       closesAt: 'May be tried again until',
       endedAt: 'Ended',

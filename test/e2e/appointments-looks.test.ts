@@ -13,7 +13,7 @@ import {
 import { HOUR, openWorld, type World } from '../support/world.js'
 import { faultsOf, widthOf } from './looks.js'
 
-jest.setTimeout(300_000)
+jest.setTimeout(600_000)
 
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
@@ -36,12 +36,10 @@ describeInBrowser('the looks of appointments in the portal of their buyer', () =
   beforeAll(async () => {
     world = await openWorld()
     at['unreachable'] = await anAppointment(world, { at: 'UNREACHABLE' })
-    at['pending'] = await anAppointment(world, { at: 'PENDING', wishes: WISHES })
     at['outreach'] = await anAppointment(world, { at: 'OUTREACH', counterpart: { timeZone: 'Asia/Tokyo' } })
     at['followUp'] = await anAppointment(world, { at: 'FOLLOW_UP' })
     at['confirmed'] = await anAppointment(world, { at: 'CONFIRMED', wishes: WISHES })
     at['moving'] = await anAppointment(world, { at: 'CONFIRMED' })
-    at['cancelled'] = await anAppointment(world, { at: 'CANCELLED' })
     await take(world, SUPPORT, 'attempt', { id: at['outreach'].id, kind: 'CALL', o: 'VOICEMAIL' })
     await take(world, SUPPORT, 'attempt', { id: at['outreach'].id, kind: 'MAIL' })
     await take(world, BUYER, 'reschedule', {
@@ -62,17 +60,14 @@ describeInBrowser('the looks of appointments in the portal of their buyer', () =
     ...(press ? { press } : {}),
   })
   const places = (): Place[] => [
-    order('pending'),
-    order('pending', 'Cancel the appointment…'),
     order('outreach'),
+    order('outreach', 'Cancel the appointment…'),
     order('followUp'),
     order('confirmed'),
     order('confirmed', 'Move the appointment'),
     order('moving'),
     order('unreachable'),
     order('unreachable', 'Correct the contact, or ask somebody else'),
-    order('cancelled'),
-    { name: 'catalogue', path: '/catalogue', heading: 'Catalogue' },
     {
       name: 'buy',
       path: '/catalogue',

@@ -4,7 +4,7 @@ import { cancelDeadlines, setDeadline } from '../platform/deadlines.js'
 import { port } from '../platform/port.js'
 import { hoursSince } from './answer-hours.js'
 import { placeInInbox } from './inbox.js'
-import { type Clock, type Hours, recounted, usedAt, WARN_MS } from './promise-clock.js'
+import { type Clock, recounted, usedAt } from './promise-clock.js'
 import { promised } from './promise.events.js'
 
 /** The deadlines of the promise: they are the order's, of which one promise lives at a time. */

@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { setTimeout as pause } from 'node:timers/promises'
 import { actOnNextDue } from '../../api/platform/due.js'
+import type { Caller } from '../support/caller.js'
 import { openTalkRoom, type TalkRoom } from './talk-room.js'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 10)
 /** However slow the machine is; nothing here waits for it. */
 const PATIENCE_MS = 120_000 + ROUNDS * 10_000
 const SAY = 'mutation($o: ID!) { postMessage(orderId: $o, body: "A word.", visibility: BUYER) { id } }'
+
+/** Writes until it is taken: who finds others writing for too long asks again. */
+async function say(who: Caller, order: string): Promise<void> {
+  for (;;) {
+    const { errors } = await who.raw(SAY, { o: order })
+    if (!errors) return
+    if (errors[0]!.extensions.code !== 'BUSY') throw new Error(JSON.stringify(errors))
+  }
+}
 
 let room: TalkRoom
 beforeAll(async () => {
@@ -36,7 +46,7 @@ test(
     let broken = 0
     for (let round = 0; round < ROUNDS; round++) {
       const order = await room.anOrder()
-      await buyer.ask(SAY, { o: order })
+      await say(buyer, order)
       const due = await endsIn(order, 20 + (round % 5) * 10)
       const breach = async () => {
         while (!(await actOnNextDue(room.still.house))) {
@@ -45,7 +55,7 @@ test(
           await pause(2)
         }
       }
-      await Promise.all([breach(), pause(round * 3).then(() => support.ask(SAY, { o: order }))])
+      await Promise.all([breach(), pause(round * 3).then(() => say(support, order))])
       const [promise] = await room.promises(order)
       const late = promise!.answeredAt! >= due
       if (late) broken++
@@ -69,9 +79,9 @@ test(
     const team = [await room.still.as('support@demo.test'), await room.still.as('admin@demo.test')]
     for (let round = 0; round < ROUNDS; round++) {
       const order = await room.anOrder()
-      await Promise.all([buyer.ask(SAY, { o: order }), buyer.ask(SAY, { o: order })])
+      await Promise.all([say(buyer, order), say(buyer, order)])
       expect((await room.log(order)).map(({ type }) => type)).toEqual(['promise.started'])
-      await Promise.all(team.map((one) => one.ask(SAY, { o: order })))
+      await Promise.all(team.map((one) => say(one, order)))
       expect((await room.log(order)).map(({ type }) => type)).toEqual(['promise.started', 'promise.kept'])
       expect(await room.promises(order)).toHaveLength(1)
     }

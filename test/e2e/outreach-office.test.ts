@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import { anAppointment, type AnAppointment, aFreeTime } from '../support/appointments.js'
-import {
-  describeInBrowser,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToBackOffice,
-} from '../support/browser.js'
+import { aFreeTime, anAppointment, type AnAppointment, SUPPORT } from '../support/appointments.js'
+import { describeInBrowser, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
 import { faults } from './faults.js'
@@ -25,6 +18,8 @@ describeInBrowser('outreach in the back office', () => {
   let world: World
   let browser: OpenBrowser
   let paid: AnAppointment
+  /** Sam of support, at their desk all day. */
+  let page: Page
   beforeAll(async () => {
     world = await openWorld()
     paid = await anAppointment(world, {
@@ -33,31 +28,28 @@ describeInBrowser('outreach in the back office', () => {
       wishes: 'A first talk about the house in Lindenstraße.',
     })
     browser = await openBrowser(world.address)
+    page = await atHome(browser, SUPPORT)
   })
   afterAll(async () => {
     await browser?.close()
     await world?.close()
   })
 
-  const dialog = (page: Page) => page.getByRole('dialog')
-  const row = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name })
-  const attempts = (page: Page) => page.getByRole('region', { name: 'Attempts' })
+  const dialog = () => page.getByRole('dialog')
+  const attempts = (): Locator => page.getByRole('region', { name: 'Attempts' })
   const one = async <T>(statement: string, ...values: string[]) =>
     (await world.rows<T>(statement, values))[0]!
   const statusOf = (id: string) => one('select status from appointments where id = $1', id)
-  const open = async (id: string, email = 'support@demo.test') => {
-    const page = await browser.visit(`/admin/#/appointments/${id}/show`)
-    await signInToBackOffice(page, email)
-    await seen(page.getByRole('heading', { name: 'Where it stands' }))
-    return page
+  const open = async ({ id }: AnAppointment, name: string) => {
+    await page.goto(`/admin/#/appointments/${id}/show`)
+    await seen(page.getByRole('heading', { name, level: 1 }))
   }
 
   test('support works the call sheet: begins, logs a call by one click, texts from a template, agrees on a free time', async () => {
-    const page = await atHome(browser, 'support@demo.test')
     const waiting = await countOf(page, 'Outreach')
     await openQueue(page, 'Outreach')
     await seen(page.getByRole('heading', { name: 'Outreach', level: 1 }))
-    await row(page, paid.number).click()
+    await page.getByRole('row').filter({ hasText: paid.number }).click()
     await seen(page.getByText('A first talk about the house in Lindenstraße.'))
     await seen(page.getByRole('link', { name: '+4930901820' }))
     expect(await page.getByRole('button', { name: 'No answer' }).count()).toBe(0)
@@ -65,17 +57,16 @@ describeInBrowser('outreach in the back office', () => {
     await seen(page.getByText('0 of 5 attempts'))
     await page.getByLabel('Note about the call, for us').fill('Rang for a minute.')
     await press(page, 'No answer')
-    await seen(attempts(page).getByText('1. No answer'))
-    await seen(attempts(page).getByText('Rang for a minute.'))
+    await seen(attempts().getByText('1. No answer'))
+    await seen(attempts().getByText('Rang for a minute.'))
     await press(page, 'After a call that was missed')
     expect(await page.getByLabel('What it says; left empty, the usual words go').inputValue()).not.toBe('')
     await shoot(page, 'admin-call-sheet')
     expect(await faults(page)).toEqual([])
     await press(page, 'Send text')
-    await seen(attempts(page).getByText('2. Text'))
+    await seen(attempts().getByText('2. Text'))
     await world.settled()
-    await page.reload()
-    await seen(attempts(page).getByText('Delivered', { exact: true }))
+    await seen(attempts().getByText('Delivered', { exact: true }))
     await press(page, 'The week after')
     await page.getByRole('group', { name: /^Tue/ }).getByRole('button', { name: '10:00' }).click()
     await seen(page.getByText('for Paula Seller', { exact: false }))
@@ -106,13 +97,13 @@ describeInBrowser('outreach in the back office', () => {
       at: 'OUTREACH',
       counterpart: { name: 'Nora Night', phone: '+4930901821', timeZone: zoneAt(2) },
     })
-    const page = await open(asleep.id)
+    await open(asleep, 'Nora Night')
     await seen(page.getByText('quiet hours'))
     await seen(page.getByText('it waits until 08:00 there', { exact: false }))
     await press(page, 'Send text')
-    await seen(attempts(page).getByText('1. Text'))
+    await seen(attempts().getByText('1. Text'))
     await world.settled()
-    await seen(attempts(page).getByText('Waits for their morning'))
+    await seen(attempts().getByText('Waits for their morning'))
     await shoot(page, 'admin-call-sheet-night')
     expect(await faults(page)).toEqual([])
   })
@@ -124,35 +115,38 @@ describeInBrowser('outreach in the back office', () => {
       counterpart: { name: 'Silas Still', phone, timeZone: zoneAt(14) },
     })
     await (
-      await world.as('support@demo.test')
+      await world.as(SUPPORT)
     ).ask('mutation($id: ID!) { recordAttempt(id: $id, kind: TEXT) { id } }', { id: silent.id })
     await world.settled()
     const admin = await world.as('admin@demo.test')
     await admin.ask('mutation($f: String!) { textFromPhone(from: $f, body: "STOP") { kind } }', { f: phone })
-    const page = await open(silent.id)
+    await open(silent, 'Silas Still')
     await seen(page.getByText('They want no texts.'))
-    await seen(attempts(page).getByText('Silas Still wants no more texts'))
+    await seen(attempts().getByText('Silas Still wants no more texts'))
     await seen(page.locator('button[aria-disabled=true]', { hasText: 'Send text' }))
     expect(await page.getByRole('button', { name: 'Send mail' }).getAttribute('aria-disabled')).toBeNull()
   })
 
   test('what could not be confirmed is noted, another counterpart is named, and what others do is seen live', async () => {
-    const lost = await anAppointment(world, { at: 'OUTREACH', counterpart: { timeZone: zoneAt(14) } })
-    const page = await open(lost.id)
+    const lost = await anAppointment(world, {
+      at: 'OUTREACH',
+      counterpart: { name: 'Lorna Lost', timeZone: zoneAt(14) },
+    })
+    await open(lost, 'Lorna Lost')
     await press(page, 'Could not confirm')
-    await press(dialog(page), 'Could not confirm')
+    await press(dialog(), 'Could not confirm')
     await seen(page.getByText('Follow-up', { exact: true }))
     await press(page, 'Change the counterpart')
-    await dialog(page).getByLabel('Name').fill('Petra Partner')
-    await dialog(page).getByLabel('Telephone').fill('030 12')
-    await press(dialog(page), 'Change the counterpart')
+    await dialog().getByLabel('Name').fill('Petra Partner')
+    await dialog().getByLabel('Telephone').fill('030 12')
+    await press(dialog(), 'Change the counterpart')
     await seen(page.getByText('Please mend what is marked.'))
     await shoot(page, 'admin-change-counterpart')
     expect(await faults(page)).toEqual([])
-    await dialog(page).getByLabel('Telephone').fill('+4930901899')
-    await press(dialog(page), 'Change the counterpart')
+    await dialog().getByLabel('Telephone').fill('+4930901899')
+    await press(dialog(), 'Change the counterpart')
     await seen(page.getByRole('heading', { name: 'Petra Partner', level: 1 }))
-    const support = await world.as('support@demo.test')
+    const support = await world.as(SUPPORT)
     const startsAt = (await aFreeTime(world)).toISOString()
     await support.ask(
       'mutation($id: ID!, $s: DateTime!) { confirmAppointment(id: $id, startsAt: $s) { id } }',
@@ -160,13 +154,17 @@ describeInBrowser('outreach in the back office', () => {
     )
     await seen(page.getByRole('heading', { name: 'Move it' }))
     await press(page, 'Cancel appointment')
-    await dialog(page).getByLabel('Why, for the buyer and the counterpart').fill('They found another way.')
+    await dialog().getByLabel('Why, for the buyer and the counterpart').fill('They found another way.')
+    await press(dialog(), 'Go back')
     expect(await statusOf(lost.id)).toEqual({ status: 'CONFIRMED' })
   })
 
   test('a confirmed time is moved where both sides agree, and else the counterpart is asked', async () => {
-    const agreed = await anAppointment(world, { at: 'CONFIRMED', counterpart: { timeZone: zoneAt(14) } })
-    const page = await open(agreed.id)
+    const agreed = await anAppointment(world, {
+      at: 'CONFIRMED',
+      counterpart: { name: 'Anna Agreed', timeZone: zoneAt(14) },
+    })
+    await open(agreed, 'Anna Agreed')
     await press(page, 'The week after')
     await page.getByRole('group', { name: /^Wed/ }).getByRole('button', { name: '11:30' }).click()
     await page.getByLabel('Both sides have agreed to it').check()

@@ -3,30 +3,31 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
+import { useRef } from 'react'
 import { useTranslate } from 'react-admin'
 import type { AttachedFile, AttachedFiles } from './use-attached.js'
 
 /** What goes with a message: its files, each with its fate, and a way to add more. */
 export function Attached({ files }: { files: AttachedFiles }) {
   const translate = useTranslate()
+  const input = useRef<HTMLInputElement>(null)
   return (
     <>
       {files.files.map((file) => (
         <Row key={file.key} file={file} onRemove={() => files.remove(file.key)} />
       ))}
-      <Button component="label" size="small" startIcon={<AttachFile />}>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          files.add(event.target.files ?? [])
+          event.target.value = ''
+        }}
+      />
+      <Button size="small" startIcon={<AttachFile />} onClick={() => input.current?.click()}>
         {translate('feed.attach')}
-        <Box
-          component="input"
-          type="file"
-          multiple
-          aria-label={translate('feed.attach')}
-          sx={{ position: 'absolute', inset: 0, opacity: 0, cursor: 'pointer' }}
-          onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-            files.add(event.target.files ?? [])
-            event.target.value = ''
-          }}
-        />
       </Button>
     </>
   )

@@ -187,6 +187,11 @@ function bindWork(house: House): void {
     ...promiseDeadlines,
   })
   deadlineGivenUp.bind(raiseGivenUpDeadline)
+  bindErasure()
+}
+
+/** Every room that knows something of people. */
+function bindErasure(): void {
   erasureRooms.bind([
     filesErasure,
     ordersErasure,

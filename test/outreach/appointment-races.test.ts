@@ -16,7 +16,6 @@ import { eventsOf } from './read-appointment.js'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 4)
 const WHY = 'We found another way.'
-const ROBIN = { name: 'Robin Manager', phone: '+442079460999', timeZone: 'Europe/London' }
 
 let world: World
 beforeAll(async () => {
@@ -43,8 +42,6 @@ interface Race {
 const confirm: Racer = { verb: 'confirm', who: SUPPORT, leads: 'CONFIRMED' }
 const cancel: Racer = { verb: 'cancel', who: BUYER, more: { r: WHY }, leads: 'CANCELLED' }
 const cancelAgreed: Racer = { verb: 'cancel', who: ADMIN, more: { r: WHY, f: '100' }, leads: 'CANCELLED' }
-const change: Racer = { verb: 'change', who: BUYER, more: { c: ROBIN }, leads: 'OUTREACH' }
-const propose: Racer = { verb: 'reschedule', who: BUYER, leads: 'OUTREACH' }
 const attended: Racer = { verb: 'attended', who: SUPPORT, leads: 'ATTENDED' }
 const noShow: Racer = { verb: 'noShow', who: ADMIN, leads: 'NO_SHOW' }
 const start: Racer = { verb: 'start', who: SUPPORT, leads: 'OUTREACH' }
@@ -54,9 +51,7 @@ const races: readonly Race[] = [
   { at: 'OUTREACH', a: confirm, b: cancel },
   { at: 'OUTREACH', a: confirm, b: { ...confirm, who: ADMIN } },
   { at: 'OUTREACH', a: cancel, b: cancel },
-  { at: 'UNREACHABLE', a: change, b: cancel },
   { at: 'UNREACHABLE', a: confirm, b: cancel },
-  { at: 'CONFIRMED', a: propose, b: cancelAgreed },
   { at: 'CONFIRMED', a: attended, b: noShow, begun: true },
   { at: 'CONFIRMED', a: attended, b: cancelAgreed, begun: true },
 ]
@@ -95,12 +90,11 @@ async function runOne({ at, a, b, begun }: Race, turned: boolean): Promise<void>
   expect(decided).toHaveLength(1)
 }
 
-async function click(
-  caller: Caller,
-  { verb, more }: Racer,
-  { id, s }: { id: string; s: string },
-): Promise<string> {
-  const timed = verb === 'confirm' || verb === 'reschedule' ? { s } : {}
+async function click(caller: Caller, racer: Racer, { id, s }: { id: string; s: string }): Promise<string> {
+  const { verb, more } = racer
+  const timed = verb === 'confirm' ? { s } : {}
   const { errors } = await caller.raw(VERBS[verb], { id, k: randomUUID(), ...timed, ...more })
-  return errors?.[0]?.extensions.code ?? 'done'
+  const code = errors?.[0]?.extensions.code ?? 'done'
+  // On a slow machine whoever comes second may be told that others are at it: they try again.
+  return code === 'BUSY' ? click(caller, racer, { id, s }) : code
 }

@@ -5,7 +5,7 @@ import type { Ctx as Context } from '../../platform/context.js'
 import { Rights } from '../../platform/graphql/rights.js'
 import { sandboxNumbers } from '../../platform/texts/sandbox-texts.js'
 import { receiveReply } from './receive-reply.js'
-import { replyKinds } from './text.entity.js'
+import type { ReplyKind } from './text.entity.js'
 import { TextReplyKind } from './text-reply.type.js'
 
 @ObjectType({
@@ -23,7 +23,7 @@ export class SandboxPhone {
 @ObjectType({ simpleResolvers: true, description: 'What became of a text that came in. Sandbox only.' })
 export class ReceivedText {
   @Field(() => TextReplyKind, { description: 'What it was taken for.' })
-  kind!: keyof typeof replyKinds
+  kind!: ReplyKind
 
   @Field(() => String, { nullable: true, description: 'What was texted back.' })
   answer!: string | null

@@ -7,7 +7,7 @@ const EXTENDED = new Set('^{}\\[~]|€\f')
 
 /** How many texts of the phone network a body takes: 160 letters, or 70 where one is not of the basic alphabet. */
 export function partsOf(body: string): number {
-  const letters = [...body]
+  const letters = Array.from(body)
   const basic = letters.every((letter) => BASIC.has(letter) || EXTENDED.has(letter))
   const length = basic
     ? letters.reduce((sum, letter) => sum + (EXTENDED.has(letter) ? 2 : 1), 0)

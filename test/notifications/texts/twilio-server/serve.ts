@@ -16,7 +16,7 @@ export interface Exchange {
   readonly faults: { request: RegExp; fault: Fault }[]
   readonly heard: string[]
   readonly callbacks: Map<string, string>
-  newSid(): string
+  readonly newSid: () => string
   /** A message was taken: it goes its course. */
   taken(message: Message): void
 }

@@ -21,6 +21,10 @@ export interface Stage {
   as(email: string): Promise<Caller>
   /** Whoever holds the link in the newest mail of this template to an address. */
   byLink(email: string, template: string): Promise<Caller>
+  /** Whoever holds the link to an appointment in the newest mail to an address. */
+  byAppointmentLink(email: string): Promise<Caller>
+  /** Rows of the database, for what no API call tells: the trade's time. */
+  rows<T>(statement: string, values?: unknown[]): Promise<T[]>
   /** Waits until everything that was set going is done. */
   settled(): Promise<void>
   /** Moves the clock, in milliseconds. */
@@ -29,6 +33,8 @@ export interface Stage {
   withoutWorkers(ms: number, meanwhile: () => Promise<void>): Promise<void>
   /** Prints what has arrived in these mailboxes since they were last looked into. */
   mailboxes(...emails: string[]): Promise<void>
+  /** Prints the texts about an appointment since they were last looked at, and what became of them. */
+  phones(appointmentId: string): Promise<void>
 }
 
 /** Opens a throw-away house, tells the story in it, and looks over the books at its end. */
@@ -67,6 +73,7 @@ async function openTheatre(url: string, home: string): Promise<Theatre> {
   const people = peopleOf(() => running.address, rows)
   const stage: Stage = {
     ...people,
+    rows,
     settled,
     move: async (ms) => {
       await advanceClock(running.house, ms)
@@ -95,17 +102,26 @@ async function nothingDue(rows: Theatre['rows']): Promise<void> {
 function peopleOf(
   address: () => string,
   rows: Parameters<typeof inboxOf>[0],
-): Pick<Stage, 'as' | 'byLink' | 'mailboxes'> {
+): Pick<Stage, 'as' | 'byLink' | 'byAppointmentLink' | 'mailboxes' | 'phones'> {
   const known = new Map<string, Promise<Caller>>()
   const seen = new Map<string, number>()
+  const as: Stage['as'] = (email) => {
+    const who = `${email} at ${address()}`
+    const caller = known.get(who) ?? signedIn(address(), email)
+    known.set(who, caller)
+    return caller
+  }
   return {
-    as: (email) => {
-      const who = `${email} at ${address()}`
-      const caller = known.get(who) ?? signedIn(address(), email)
-      known.set(who, caller)
-      return caller
-    },
+    as,
     byLink: async (email, template) => followLink(address(), await inboxOf(rows, email), template),
+    byAppointmentLink: async (email) => followAppointmentLink(address(), await inboxOf(rows, email)),
+    phones: async (appointmentId) => {
+      const { texts } = await (await as('support@demo.test')).ask(TEXTS, { id: appointmentId })
+      for (const { id, to, toName, body, state } of texts.nodes.toReversed()) {
+        if (!seen.has(id)) note(`  ☎ ${toName} ${to}: ${body} [${state}]`)
+        seen.set(id, 1)
+      }
+    },
     mailboxes: async (...emails) => {
       for (const email of emails) {
         const mails = await inboxOf(rows, email)
@@ -117,14 +133,28 @@ function peopleOf(
   }
 }
 
+const TEXTS = `query($id: ID!) { texts(first: 20, where: { appointmentId: { in: [$id] } }, sort: [{ field: queuedAt, direction: DESC }]) {
+  nodes { id to toName body state } } }`
+
 async function followLink(address: string, mails: ReceivedMail[], template: string): Promise<Caller> {
-  const link = mails
-    .findLast((mail) => mail.template === template)
-    ?.links.find((one) => one.includes('#token='))
-  if (!link) throw new Error(`There is no link in a mail ${template}`)
   const { redeemOnboardingLink } = await anonymousCaller(address).ask(
     'mutation($t: String!) { redeemOnboardingLink(token: $t) { token } }',
-    { t: decodeURIComponent(link.split('#token=')[1]!) },
+    { t: tokenIn(mails.filter((mail) => mail.template === template)) },
   )
   return anonymousCaller(address, redeemOnboardingLink.token)
+}
+
+async function followAppointmentLink(address: string, mails: ReceivedMail[]): Promise<Caller> {
+  const { redeemAppointmentLink } = await anonymousCaller(address).ask(
+    'mutation($t: String!) { redeemAppointmentLink(token: $t) { token } }',
+    { t: tokenIn(mails) },
+  )
+  return anonymousCaller(address, redeemAppointmentLink.token)
+}
+
+/** The secret of the newest of these mails that has one. */
+function tokenIn(mails: readonly ReceivedMail[]): string {
+  const link = mails.flatMap(({ links }) => links.filter((one) => one.includes('#token='))).at(-1)
+  if (!link) throw new Error('There is no link in any of these mails')
+  return decodeURIComponent(link.split('#token=')[1]!)
 }

@@ -191,13 +191,13 @@ async function aPaidAppointment(world: World, wanted: AppointmentWanted): Promis
 }
 
 /** The trade's time in this world. */
-export async function nowIn(world: World): Promise<Date> {
+export async function nowIn(world: Pick<World, 'rows'>): Promise<Date> {
   const [clock] = await world.rows<{ now: Date }>('select app_now() as now')
   return new Date(clock!.now)
 }
 
 /** A full hour by day, on a weekday at least three days ahead, at which nobody has a confirmed appointment. */
-export async function aFreeTime(world: World): Promise<Date> {
+export async function aFreeTime(world: Pick<World, 'rows'>): Promise<Date> {
   const taken = await world.rows<{ at: Date }>(
     `select starts_at as at from appointments where status = 'CONFIRMED'`,
   )

@@ -84,7 +84,7 @@ export const appointments: typeof english = {
     attendeeChangeSilent:
       'Wenn Sie nicht kommen können, sagen Sie bitte dort Bescheid, wo man uns um diesen Termin gebeten hat.',
     counterpartChange:
-      'Passt Ihnen eine andere Zeit besser? Dann können Sie den Termin auf eine verlegen, die frei ist.',
+      'Passt Ihnen eine andere Zeit besser? Dann können Sie den Termin auf eine verlegen, die frei ist. Auf der Seite steht auch, was Sie tun, wenn Sie gar nicht kommen können.',
     manage: 'Termin öffnen',
   },
   changed: {

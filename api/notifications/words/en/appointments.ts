@@ -80,7 +80,8 @@ export const appointments = {
     attendeeChange: (placedBy: string) =>
       `If you cannot come, please tell ${placedBy}, who asked us for this appointment.`,
     attendeeChangeSilent: 'If you cannot come, please tell whoever asked us for this appointment.',
-    counterpartChange: 'If another time suits you better, you can move it to one that is free.',
+    counterpartChange:
+      'If another time suits you better, you can move it to one that is free. The page also says what to do if you cannot come at all.',
     manage: 'Open the appointment',
   },
   changed: {

@@ -15,8 +15,8 @@ import { fromMinor, toMinor } from '../shared/minor-units.js'
 
 type Flow = ServicePageFragment['flow']
 
-/** What is sold so far. */
-const FLOWS = ['ONBOARDED', 'SELF_SERVICE'] as const satisfies readonly Flow[]
+/** What our team sells; campaigns are sold by channels. */
+const FLOWS = ['ONBOARDED', 'SELF_SERVICE', 'APPOINTMENT'] as const satisfies readonly Flow[]
 
 /** Adds a service, or changes the facts of the one given. */
 export function ServiceDialog({ service, onClose }: { service?: ServicePageFragment; onClose: () => void }) {
@@ -32,13 +32,16 @@ export function ServiceDialog({ service, onClose }: { service?: ServicePageFragm
     flow: service?.flow ?? 'ONBOARDED',
     amount: service ? fromMinor(service.price.amount, service.price.currency) : '',
     currency: service?.price.currency ?? 'EUR',
+    minutes: String(service?.appointmentMinutes ?? 30),
   }))
   const set = (change: Partial<typeof facts>) => setFacts((before) => ({ ...before, ...change }))
   const currency = facts.currency.trim().toUpperCase()
   const amount = toMinor(facts.amount, currency)
   const submit = async () => {
     const { name, summary, description, flow } = facts
-    const input = { name, summary, description, flow, price: { amount: amount ?? '-1', currency } }
+    const appointmentMinutes = flow === 'APPOINTMENT' ? Number.parseInt(facts.minutes, 10) || 0 : undefined
+    const price = { amount: amount ?? '-1', currency }
+    const input = { name, summary, description, flow, price, appointmentMinutes }
     const form = { inForm: true }
     const answer = service
       ? await changing.run({ id: service.id, ...input }, service.version, form)
@@ -92,6 +95,14 @@ export function ServiceDialog({ service, onClose }: { service?: ServicePageFragm
             choices={FLOWS.map((flow) => [flow, translate(`catalogue.flows.${flow}`)] as const)}
             onChange={(flow) => set({ flow })}
           />
+          {facts.flow === 'APPOINTMENT' ? (
+            <Words
+              label={translate('catalogue.minutes')}
+              value={facts.minutes}
+              problem={problems['appointmentMinutes']}
+              onChange={(minutes) => set({ minutes })}
+            />
+          ) : null}
           <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: '2fr 1fr' }}>
             <Words
               label={translate('catalogue.amount')}

@@ -47,6 +47,7 @@ function Shown({ service }: { service: ServicePageFragment }) {
                 </Link>
               ) : null,
             ],
+            [translate('catalogue.minutes'), service.appointmentMinutes],
             [translate('catalogue.summary'), service.summary],
             [translate('catalogue.description'), service.description],
           ]}
@@ -73,7 +74,7 @@ function Shown({ service }: { service: ServicePageFragment }) {
         </>
       ) : service.flow === 'CAMPAIGN' ? (
         <PackageVersionsPanel versions={service.packageVersions?.nodes ?? []} />
-      ) : (
+      ) : service.flow === 'APPOINTMENT' ? null : (
         <Panel title={translate('catalogue.form')}>
           <Quiet>{translate('catalogue.runsItself')}</Quiet>
         </Panel>

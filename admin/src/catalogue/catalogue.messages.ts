@@ -7,6 +7,7 @@ export const catalogueMessages = {
     summary: 'In a sentence',
     description: 'What the buyer gets',
     flow: 'What becomes of it',
+    minutes: 'Minutes that it takes',
     price: 'Price',
     amount: 'Price, final',
     currency: 'Currency',

@@ -23,7 +23,7 @@ interface MentionBoxProps {
 export function MentionBox({ box, orderId, draft, autoFocus, onTyping, onEnter }: MentionBoxProps) {
   const translate = useTranslate()
   const list = useId()
-  const { typed, people, at, setAt, see, close } = useNames(orderId, draft)
+  const { typed, people, asking, at, setAt, see, close } = useNames(orderId, draft)
   const open = typed !== undefined && people.length > 0
   const take = (person: Callable) => {
     if (!typed) return
@@ -41,7 +41,8 @@ export function MentionBox({ box, orderId, draft, autoFocus, onTyping, onEnter }
     }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    onEnter()
+    // Whoever types a name faster than it is found means the name, not to post half of it.
+    if (!asking) onEnter()
   }
   return (
     <Box sx={{ position: 'relative' }}>
@@ -88,12 +89,13 @@ function useNames(orderId: string, { visibility }: MessageDraft) {
   const [typed, setTyped] = useState<{ text: string; from: number; to: number }>()
   const [at, setAt] = useState(0)
   const asked = typed ? { orderId, visibility, search: typed.text } : undefined
-  const { data } = useAsk(['mentionable'], MentionableDocument, asked)
+  const { data, isLoading } = useAsk(['mentionable'], MentionableDocument, asked)
   const see = (body: string, caret: number) => {
     const text = beginsName.exec(body.slice(0, caret))?.[1]
     setAt(0)
     setTyped(text === undefined ? undefined : { text, from: caret - text.length - 1, to: caret })
   }
   const people = data?.mentionable ?? []
-  return { typed, people, at, setAt, see, close: () => setTyped(undefined) }
+  const asking = isLoading && Boolean(typed?.text)
+  return { typed, people, asking, at, setAt, see, close: () => setTyped(undefined) }
 }

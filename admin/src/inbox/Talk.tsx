@@ -56,7 +56,7 @@ function About({ orderId }: { orderId: string }) {
         </Typography>
         <AnswerClock promise={order?.promise ?? null} large />
         <QueueWalk
-          label={translate('inbox.title')}
+          label={translate('inbox.walk')}
           ids={entries.map(({ id }) => id)}
           id={orderId}
           to={(id) => `/inbox/${id}${search}`}

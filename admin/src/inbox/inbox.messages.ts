@@ -15,6 +15,7 @@ export const inboxMessages = {
     empty: 'Nobody waits here.',
     choose: 'Choose a talk: the one on top has waited longest.',
     back: 'All talks',
+    walk: 'Way through the inbox',
     held: 'stands still',
     answerBy: 'Answer by %{at}',
     attached: 'attached a file |||| attached %{smart_count} files',

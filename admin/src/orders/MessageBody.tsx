@@ -8,7 +8,7 @@ import type { ActivityFragment, FileShownFragment } from '../gen/documents.js'
 import { FileState } from '../shared/FileState.js'
 import { useScanned } from '../shared/use-scanned.js'
 
-export type MessageShown = Extract<ActivityFragment, { __typename: 'MessageEntry' }>
+type MessageShown = Extract<ActivityFragment, { __typename: 'MessageEntry' }>
 
 /** What somebody wrote: what for, whom it calls upon, its words, what is attached, and who of the others has read it. */
 export function MessageBody({ message }: { message: MessageShown }) {

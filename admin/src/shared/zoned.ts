@@ -1,7 +1,7 @@
 const DAY = 86_400_000
 
 /** A day and a time of it on the wall of some zone: `2026-03-02` and `14:05`. */
-export interface WallTime {
+interface WallTime {
   day: string
   time: string
 }

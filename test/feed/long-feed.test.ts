@@ -44,8 +44,18 @@ const FILL = `with entry as (
 const PAGE = `query($id: ID!, $after: String) { order(id: $id) { unread activity(first: 25, after: $after) {
   pageInfo { endCursor hasNextPage } nodes { id sequence actor { name } ... on MessageEntry { kind body attachments { id } mentions { id } readBy { id } } } } } }`
 
+interface Page {
+  readonly nodes: readonly Node[]
+  readonly pageInfo: { endCursor: string | null; hasNextPage: boolean }
+}
+
+interface Node {
+  readonly id: string
+  readonly sequence: string
+}
+
 /** What somebody asks, with the blocks that its one statement touches. */
-async function blocksOf(caller: Caller, variables: object): Promise<{ answer: any; blocks: number }> {
+async function blocksOf(caller: Caller, variables: object): Promise<{ nodes: Node[]; blocks: number }> {
   const { house } = feed.world.running
   const { pool } = house.database
   const asked: Statement[] = []
@@ -55,12 +65,12 @@ async function blocksOf(caller: Caller, variables: object): Promise<{ answer: an
     return (query as (...all: unknown[]) => unknown)(statement, ...rest)
   }) as typeof pool.query
   try {
-    const answer = (await caller.ask(PAGE, { id: feed.order, ...variables }))['order']
+    const { order } = await caller.ask(PAGE, { id: feed.order, ...variables })
     expect(asked).toHaveLength(1)
     const { text, values } = asked[0]!
     const plan = await query(`explain (analyze, buffers, format json) ${text}`, values)
     const [{ Plan }] = plan.rows[0]['QUERY PLAN']
-    return { answer, blocks: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'] }
+    return { nodes: order.activity.nodes, blocks: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'] }
   } finally {
     pool.query = query as typeof pool.query
   }
@@ -71,12 +81,11 @@ test.each(['support', 'buyer', 'client'] as const)(
   async (who) => {
     const caller = feed[who]
     const first = await blocksOf(caller, {})
-    const nodes = first.answer.activity.nodes as { sequence: string }[]
-    expect(nodes).toHaveLength(25)
-    expect(Number(nodes[0]!.sequence)).toBeGreaterThan(last - 101)
+    expect(first.nodes).toHaveLength(25)
+    expect(Number(first.nodes[0]!.sequence)).toBeGreaterThan(last - 101)
     const deep = Buffer.from(JSON.stringify([String(last - 60_000), 'zzz'])).toString('base64url')
     const later = await blocksOf(caller, { after: deep })
-    expect(later.answer.activity.nodes).toHaveLength(25)
+    expect(later.nodes).toHaveLength(25)
     process.stdout.write(
       `    ${who}: ${first.blocks} blocks for the newest 25, ${later.blocks} at entry 40 000\n`,
     )
@@ -106,11 +115,11 @@ test('the feed is read to its end by pages without a gap or a double', async () 
   const { client, order, world } = feed
   const got: string[] = []
   for (let after: string | null = null, more = true; more;) {
-    const { order: page }: Record<string, any> = await client.ask(
+    const { order: page }: { order: { activity: Page } } = await client.ask(
       'query($id: ID!, $a: String) { order(id: $id) { activity(first: 100, after: $a) { nodes { id } pageInfo { endCursor hasNextPage } } } }',
       { id: order, a: after },
     )
-    got.push(...page.activity.nodes.map((n: { id: string }) => n.id))
+    got.push(...page.activity.nodes.map(({ id }) => id))
     after = page.activity.pageInfo.endCursor
     more = page.activity.pageInfo.hasNextPage
   }

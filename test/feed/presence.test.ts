@@ -26,18 +26,20 @@ const TYPE = 'mutation($o: ID!, $v: Visibility) { noteTyping(orderId: $o, visibi
 
 const follow = (caller: Caller): Following<Presence> => caller.follow<Presence>(FOLLOW, { o: feed.order })
 
-/** Waits until the newest state of the feed shows somebody so. */
+type Person = Presence['feedPresence']['people'][number]
+
+/** Waits until the newest state of the feed shows somebody so, and gives what it shows. */
 async function shows(
   following: Following<Presence>,
   email: string,
-  so: Partial<Presence['feedPresence']['people'][number]> | null,
-): Promise<void> {
+  so: Partial<Person>,
+): Promise<Person | undefined> {
   const id = await feed.userOf(email)
-  await following.until((seen) => {
-    const person = seen.at(-1)?.feedPresence.people.find((one) => one.id === id)
-    if (so === null) return seen.length > 0 && !person?.isPresent
-    return Object.entries(so).every(([key, value]) => person?.[key as 'id'] === value)
-  })
+  const person = (seen: Presence[]) => seen.at(-1)?.feedPresence.people.find((one) => one.id === id)
+  const seen = await following.until((all) =>
+    Object.entries(so).every(([key, value]) => person(all)?.[key as 'id'] === value),
+  )
+  return person(seen)
 }
 
 test('who follows is there for the others, and gone when they stop, though another window of theirs keeps them', async () => {
@@ -45,12 +47,12 @@ test('who follows is there for the others, and gone when they stop, though anoth
   const ours = follow(support)
   await ours.until((seen) => seen.length > 0)
   const theirs = [follow(buyer), follow(buyer)]
-  await shows(ours, 'agency@demo.test', { isPresent: true, isStaff: false })
+  expect(await shows(ours, 'agency@demo.test', { isPresent: true })).toMatchObject({ isStaff: false })
   await Promise.all(theirs.map((one) => shows(one, 'support@demo.test', { isPresent: true, isStaff: true })))
   await theirs[0]!.stop()
   await shows(ours, 'agency@demo.test', { isPresent: true })
   await theirs[1]!.stop()
-  await shows(ours, 'agency@demo.test', null)
+  expect(await shows(ours, 'agency@demo.test', { isPresent: false })).toMatchObject({ isTyping: false })
   await ours.stop()
 })
 
@@ -118,7 +120,8 @@ test('how far somebody has read is seen as they read', async () => {
     o: order,
     n: said.sequence,
   })
-  await shows(ours, 'agency@demo.test', { readUpTo: said.sequence })
+  const reader = await shows(ours, 'agency@demo.test', { readUpTo: said.sequence })
+  expect(reader).toMatchObject({ readUpTo: said.sequence, isStaff: false })
   await ours.stop()
 })
 

@@ -26,6 +26,7 @@ export function sandboxPage(address: string): string {
     `    Portal           ${address}/portal/`,
     `    GraphQL          ${address}/graphql   (explorer in a browser, POST, WebSocket)`,
     `    Alive and ready  ${address}/healthz, ${address}/readyz`,
+    `    Phones           texts are kept (back office, Texts); sandboxPhones in GraphQL names those that fail`,
     '',
     `  Sign-ins, password ${DEMO_PASSWORD}:`,
     ...people,

@@ -5,7 +5,7 @@ export class Migration0027Feed extends Migration {
   override up(): void {
     this.messages()
     this.addSql(
-      `create table "read_marks" ("order_id" text not null, "user_id" text not null, "up_to" bigint not null default 0, "read_at" timestamptz null, "present_until" timestamptz null, primary key ("order_id", "user_id"))`,
+      `create table "read_marks" ("order_id" text not null, "user_id" text not null, "up_to" bigint not null default '0', "read_at" timestamptz null, "present_until" timestamptz null, primary key ("order_id", "user_id"))`,
     )
     this.addSql(`create index "read_marks_user_id_index" on "read_marks" ("user_id")`)
     this.addSql(

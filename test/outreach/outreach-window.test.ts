@@ -104,7 +104,7 @@ describe('exactly at its start', () => {
   ])(
     '%i ms before it whether it took place is %s, and the buyer moving it is %s',
     async (ms, marked, moved) => {
-        const [support, buyer] = [await viewerOf(world, SUPPORT), await viewerOf(world, BUYER)]
+      const [support, buyer] = [await viewerOf(world, SUPPORT), await viewerOf(world, BUYER)]
       const at = { id, column: 'starts_at', kind: 'none', ms }
       const later = new Date((await nowIn(world)).getTime() + 9 * 24 * HOUR)
       expect([

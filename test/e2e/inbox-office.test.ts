@@ -22,6 +22,9 @@ const MINUTE = 60_000
 const POST =
   'mutation($o: ID!, $b: String!, $k: MessageKind!) { postMessage(orderId: $o, body: $b, kind: $k, visibility: BUYER) { id } }'
 
+const SAVE =
+  'mutation { addSavedReply(title: "On its way", body: "Thank you for asking. We look into it now.") { id } }'
+
 describeInBrowser('the inbox of all feeds', () => {
   let world: World
   let browser: OpenBrowser
@@ -39,6 +42,9 @@ describeInBrowser('the inbox of all feeds', () => {
     await seen(sam.getByRole('heading', { name: 'Inbox', level: 1 }))
     await seen(sam.getByText('Live', { exact: true }))
     await remember(sam)
+    ada = await browser.visit('/admin/')
+    await signInToBackOffice(ada, 'admin@demo.test')
+    await (await world.as('support@demo.test')).ask(SAVE)
   })
   afterAll(async () => {
     await browser?.close()
@@ -104,8 +110,6 @@ describeInBrowser('the inbox of all feeds', () => {
     await seen(sam.getByText('Calls upon Ada Okafor'))
     expect((await promised(newer))[0]).toMatchObject({ answered: false, broken: true })
     await world.settled()
-    ada = await browser.visit('/admin/')
-    await signInToBackOffice(ada, 'admin@demo.test')
     await ada.getByRole('button', { name: /^News for you, [1-9]/ }).click()
     await shoot(ada, 'admin-bell')
     expect(await faults(ada)).toEqual([])

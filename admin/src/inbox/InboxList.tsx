@@ -6,6 +6,7 @@ import type { InboxRowFragment } from '../gen/documents.js'
 import { Quiet } from '../shared/Quiet.js'
 import { When } from '../shared/When.js'
 import { AnswerClock } from './AnswerClock.js'
+import { forWhom } from './for-whom.js'
 
 /** Whose feeds there is something to answer on, each with its clock; one of them is open beside it. */
 export function InboxList({ chosen }: { chosen: string | undefined }) {
@@ -56,7 +57,7 @@ function Entry({ entry, isChosen }: { entry: InboxRowFragment; isChosen: boolean
       </Box>
       <LastMessage entry={entry} />
       <Box sx={{ color: 'text.secondary', fontSize: '0.78rem' }}>
-        {[order?.number, order?.beneficiary?.name, assignedTo?.name].filter(Boolean).join(' · ')}
+        {[order?.number, forWhom(order), assignedTo?.name].filter(Boolean).join(' · ')}
       </Box>
     </Box>
   )
@@ -125,4 +126,10 @@ const badge = {
   color: 'primary.contrastText',
 }
 
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }
+const unseen = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+}

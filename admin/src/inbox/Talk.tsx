@@ -15,6 +15,7 @@ import { StateChip } from '../shared/StateChip.js'
 import { useAsk } from '../shared/use-ask.js'
 import { When } from '../shared/When.js'
 import { AnswerClock } from './AnswerClock.js'
+import { forWhom } from './for-whom.js'
 
 /** One order's talk: what it is about and where it stands, in a line each, and its feed, where one types at once. */
 export function Talk({ orderId }: { orderId: string | undefined }) {
@@ -49,10 +50,10 @@ function About({ orderId }: { orderId: string }) {
           {translate('inbox.back')}
         </Button>
         <Typography variant="h2" sx={{ flex: '1 1 200px' }}>
-          <Link component={RouterLink} to={`/orders/${orderId}/show`}>
+          <Link component={RouterLink} to={`/orders/${orderId}/show`} underline="always">
             {order?.number}
           </Link>{' '}
-          {order ? `${order.buyer?.name ?? ''} → ${order.beneficiary?.name ?? ''}` : null}
+          {[order?.buyer?.name, forWhom(order)].filter(Boolean).join(' → ')}
         </Typography>
         <AnswerClock promise={order?.promise ?? null} large />
         <QueueWalk

@@ -43,7 +43,7 @@ export function Bell() {
         aria-label={translate('notifications.bell', { smart_count: unread })}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Badge badgeContent={unread} max={99} color="primary">
+        <Badge key={unread} badgeContent={unread} max={99} color="primary">
           <NotificationsOutlined />
         </Badge>
       </IconButton>

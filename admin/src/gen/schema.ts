@@ -2197,10 +2197,13 @@ export const schema = {
    "field": "TextReplySortField!"
   },
   "TextReplyWhere": {
+   "and": "[TextReplyWhere!]",
    "appointmentId": "IdFilter",
    "from": "TextFilter",
    "id": "IdFilter",
-   "kind": "TextReplyKindFilter"
+   "kind": "TextReplyKindFilter",
+   "not": "TextReplyWhere",
+   "or": "[TextReplyWhere!]"
   },
   "TextSort": {
    "direction": "SortDirection!",
@@ -4029,7 +4032,7 @@ export interface TaskWhere { and?: TaskWhere[]; assigneeId?: IdFilter; id?: IdFi
 export interface TextFilter { in?: string[]}
 export interface TextReplyKindFilter { in?: TextReplyKind[]}
 export interface TextReplySort { direction: SortDirection; field: TextReplySortField}
-export interface TextReplyWhere { appointmentId?: IdFilter; from?: TextFilter; id?: IdFilter; kind?: TextReplyKindFilter}
+export interface TextReplyWhere { and?: TextReplyWhere[]; appointmentId?: IdFilter; from?: TextFilter; id?: IdFilter; kind?: TextReplyKindFilter; not?: TextReplyWhere; or?: TextReplyWhere[]}
 export interface TextSort { direction: SortDirection; field: TextSortField}
 export interface TextStateFilter { in?: TextState[]}
 export interface TextWhere { and?: TextWhere[]; appointmentId?: IdFilter; id?: IdFilter; not?: TextWhere; or?: TextWhere[]; orderId?: IdFilter; state?: TextStateFilter; template?: TextFilter; to?: TextFilter}

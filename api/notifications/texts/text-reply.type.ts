@@ -70,6 +70,15 @@ export class TextReplyWhere {
 
   @Field(() => IdFilter, { nullable: true, description: 'By appointment.' })
   appointmentId?: IdFilter
+
+  @Field(() => [TextReplyWhere], { nullable: true, description: 'All of these.' })
+  and?: TextReplyWhere[]
+
+  @Field(() => [TextReplyWhere], { nullable: true, description: 'Any of these.' })
+  or?: TextReplyWhere[]
+
+  @Field(() => TextReplyWhere, { nullable: true, description: 'Not this.' })
+  not?: TextReplyWhere
 }
 
 export const TextReplySort = sortInput('TextReply', { receivedAt: 'By when they came.' })

@@ -33,7 +33,7 @@ export interface Promised {
 export interface Building {
   readonly house: House
   as(email: string): Promise<Caller>
-  rows<T = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<T[]>
+  readonly rows: <T = Record<string, unknown>>(statement: string, values?: unknown[]) => Promise<T[]>
   close(): Promise<void>
 }
 

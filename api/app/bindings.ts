@@ -31,7 +31,7 @@ import { mailroom, openMailroom } from '../notifications/mailroom.js'
 import { messagesErasure } from '../messages/messages-erasure.js'
 import { reportsErasure } from '../reports/reports-erasure.js'
 import { mailsErasure } from '../notifications/mails-erasure.js'
-import { tell } from '../notifications/tell.js'
+import { isTold, tell } from '../notifications/tell.js'
 import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
 import { onboardingErasure } from '../onboarding/onboarding-erasure.js'
 import { onboardingPart } from '../onboarding/onboarding-part.js'
@@ -78,7 +78,7 @@ export async function bindPorts(house: House): Promise<Bound> {
   const files = await bindFiles(config)
   const money = await openGateway(config)
   gateway.bind(money.gateway)
-  telling.bind(tell)
+  telling.bind({ concerns: isTold, tell })
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!) })
   mailUndelivered.bind({

@@ -32,9 +32,14 @@ export async function tellGathered(
   if (route) await mail(tx, event, route)
 }
 
-function routesOf(event: ToldEvent): readonly Route[] {
+/** Whether this type of event has a route at all. */
+export function isTold(type: string): boolean {
+  return routesOf({ type }).length > 0
+}
+
+function routesOf({ type }: Pick<ToldEvent, 'type'>): readonly Route[] {
   const table: Readonly<Record<string, readonly Route[]>> = routes
-  return table[event.type] ?? []
+  return table[type] ?? []
 }
 
 async function mail(tx: Tx, event: ToldEvent, route: Route): Promise<void> {

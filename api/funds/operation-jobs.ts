@@ -120,7 +120,8 @@ async function answer(house: House, operation: Operation, call: Call): Promise<G
     signal.addEventListener('abort', () => fail(new Error('no answer in time')), { once: true }),
   )
   try {
-    return await Promise.race([call(gateway.bound, signal), tooLate])
+    // A call that throws at once is an answer of that kind, too: nothing is left to fail unheard when time is up.
+    return await Promise.race([(async () => call(gateway.bound, signal))(), tooLate])
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     house.log.warn({ operation: operation.id, reason }, 'the gateway did not answer: it will be asked')

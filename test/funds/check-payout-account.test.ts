@@ -91,7 +91,7 @@ const statusOf = async (id: string) =>
 /** The gateway says yes while a change of the account has its lock: the answer has read the account before, and waits. */
 async function told(id: string, accountRef: string, change: string): Promise<void> {
   const tell = () => funds.do((tx) => activateAccount(tx, { accountRef }))
-  let first: Promise<unknown> | undefined
+  let first: Promise<void> | undefined
   await funds.do(async (tx) => {
     const [account] = await rows<{ organisationId: string; pid: number }>(
       tx,
@@ -99,15 +99,17 @@ async function told(id: string, accountRef: string, change: string): Promise<voi
     )
     await lockStream(tx, account!.organisationId)
     await rows(tx, sql`update payout_accounts set ${sql.raw(change)} where id = ${id}`)
-    first = tell().catch((error: unknown) => error)
+    first = tell().catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === 'BUSY')) throw error
+      return tell() // it had waited too long, and comes again
+    })
+    first.catch(() => undefined) // awaited below
     await until(
       () => waitingFor(account!.pid),
       (count) => count > 0,
     )
   })
-  const failed = await first
-  if (failed instanceof Refusal && failed.code === 'BUSY') await tell() // it had waited too long, and comes again
-  else if (failed) throw failed
+  await first
 }
 
 /** How many wait for a lock of this backend's. */

@@ -26,7 +26,6 @@ export interface CampaignIds {
   readonly file: string
   /** A contact of the buyer. */
   readonly contact: string
-  readonly now: number
 }
 
 export type CampaignVerb = Verb<CampaignLife, CampaignIds>
@@ -40,7 +39,6 @@ export const campaignKind: Kind<CampaignLife, CampaignIds> = {
     const ids = {
       order,
       contact,
-      now,
       campaign: undefined,
       dispute: undefined,
       versions: [],
@@ -79,7 +77,7 @@ export const campaignKind: Kind<CampaignLife, CampaignIds> = {
   async compare(run, after) {
     await compareCampaign(run, after)
     const file = after.startsWith('uploadCreative') ? await aCleanFile(run.rig.rows) : run.ids.file
-    run.ids = { ...run.ids, file, now: (await run.rig.now()).getTime() }
+    run.ids = { ...run.ids, file }
   },
 }
 

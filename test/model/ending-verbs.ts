@@ -86,7 +86,7 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
       else c.disputeBy = until
       worked(life)
     },
-    ask: ({ campaign: id, now }, _whim, life) => [
+    ask: ({ campaign: id }, _whim, life, now) => [
       'mutation($id: ID!, $k: String!, $u: DateTime!) { extendDeadline(id: $id, idempotencyKey: $k, until: $u, reason: "It is a holiday.") { id } }',
       { id, k: randomUUID(), u: new Date(extendedTo(life.campaign!, now)).toISOString() },
     ],

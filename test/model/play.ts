@@ -62,7 +62,7 @@ async function tryVerb<L extends AnyLife, I>(
   if (state === undefined) return undefined
   const now = (await rig.now()).getTime()
   const expected = refusalOf(kind, life, verb, state, one, now)
-  const question = verb.ask(ids, one, life)
+  const question = verb.ask(ids, one, life, now)
   const answer = await rig.ask(one.who, ...question)
   const label = `${one.what} by ${one.who} while ${state}`
   if (answer.code !== expected)

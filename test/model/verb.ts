@@ -23,5 +23,10 @@ export interface Verb<L extends AnyLife, I> {
   readonly whenLate?: (life: L, now: Moment) => void
   readonly unless?: (life: L, whim: Whim, now: Moment) => string | undefined
   readonly apply: (life: L, whim: Whim, now: Moment) => void
-  readonly ask: (ids: I, whim: Whim, life: L) => [document: string, variables: Record<string, unknown>]
+  readonly ask: (
+    ids: I,
+    whim: Whim,
+    life: L,
+    now: Moment,
+  ) => [document: string, variables: Record<string, unknown>]
 }

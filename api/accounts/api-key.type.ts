@@ -16,13 +16,13 @@ import { User } from './user.type.js'
 export const ApiScope = enumOf('ApiScope', 'What an API key may be allowed to do.', apiScopes)
 export const ApiKeyStatus = enumOf('ApiKeyStatus', 'Whether an API key was ended.', apiKeyMachine.states)
 
-/** Owners see the keys of their organisations, a key sees itself, admins see all. */
+/** Owners see the keys of their organisations, a key sees itself and no other, admins see all. */
 @Reading({
   table: 'api_keys',
   scope: (t, viewer) =>
     viewer.staff('ADMIN') ||
     (viewer.kind === 'member' &&
-      sql`(${t}.organisation_id = any(${viewer.owned}::text[]) or ${t}.id = ${viewer.id})`),
+      sql`(${t}.id = ${viewer.id} or ${t}.organisation_id = any(${viewer.owned}::text[]) and not starts_with(${viewer.id}::text, 'key_'))`),
   filters: {
     id: { sql: (t) => sql`${t}.id`, type: 'text' },
     organisationId: { sql: (t) => sql`${t}.organisation_id`, type: 'text' },

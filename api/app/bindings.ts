@@ -42,7 +42,7 @@ import { mailsErasure } from '../notifications/mails-erasure.js'
 import { attemptFates, openTextRoom, textRoom } from '../notifications/texts/text-room.js'
 import { textTimetable } from '../notifications/texts/text-timetable.js'
 import { textsErasure } from '../notifications/texts/texts-erasure.js'
-import { tell } from '../notifications/tell.js'
+import { isTold, tell } from '../notifications/tell.js'
 import { onboardingDeadlineActs } from '../onboarding/onboarding-deadlines.js'
 import { onboardingErasure } from '../onboarding/onboarding-erasure.js'
 import { onboardingPart } from '../onboarding/onboarding-part.js'
@@ -97,7 +97,7 @@ export async function bindPorts(house: House): Promise<Bound> {
   const files = await bindFiles(config)
   const money = await openGateway(config)
   gateway.bind(money.gateway)
-  telling.bind(tell)
+  telling.bind({ concerns: isTold, tell })
   feedRead.bind(readWithFeed)
   mailroom.bind(openMailroom(config))
   textRoom.bind(await openTextRoom(config))

@@ -1,3 +1,4 @@
+import { fundsFrozen } from '../funds/freeze-cause.js'
 import type { Operation } from '../funds/operation.js'
 import { after } from '../lib/time.js'
 import { system } from '../lib/viewer.js'
@@ -61,9 +62,13 @@ async function noteFailed(tx: Tx, { id, asked }: Waiting, operation: Operation):
   else await lapseIfLate(tx, id)
 }
 
-/** The time to pay again was over while the gateway was still asked. */
+/** The time to pay again was over while the gateway was still asked; of frozen money that is seen to when it moves again. */
 async function lapseIfLate(tx: Tx, id: string): Promise<void> {
-  const late = await row(tx, sql`select from campaigns where id = ${id} and pay_again_by <= ${tx.now}`)
+  const frozen = sql.raw(fundsFrozen('t.order_id'))
+  const late = await row(
+    tx,
+    sql`select from campaigns t where t.id = ${id} and t.pay_again_by <= ${tx.now} and not ${frozen}`,
+  )
   if (late) await lapsePayment(tx, id)
 }
 

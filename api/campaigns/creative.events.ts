@@ -24,7 +24,7 @@ interface Version {
 
 /** What each of them carries. */
 export interface CreativeEventData {
-  /** `replaces`: the version before had been approved, and is required again. */
+  /** `replacesApproved`: the version before had been approved; this one must be approved anew. */
   'creative.uploaded': Version & { replacesApproved: boolean }
   'creative.approved': Version
   'creative.rejected': Version & { reasonId: string }

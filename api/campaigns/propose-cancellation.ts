@@ -56,7 +56,8 @@ export async function proposeCancellation(tx: Tx, input: CancellationProposal): 
 
 /**
  * The other side answers a proposal: agreed, the campaign ends and what was named goes back; else it goes on.
- * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, DEADLINE_PASSED, FUNDS_FROZEN
+ * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, DEADLINE_PASSED, FUNDS_FROZEN; AMOUNT_EXCEEDED where a
+ * bank took so much back meanwhile that less is held than was named
  */
 export async function answerCancellation(
   tx: Tx,

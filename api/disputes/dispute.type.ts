@@ -33,6 +33,9 @@ const seesDispute: Scope = (t, viewer) =>
 widenScope('File', throughParent('Dispute', 'subject_id'))
 
 const staff: Scope = (_t, viewer) => viewer.staff()
+/** Amounts are for the two sides, and for those of the team who deal with money. */
+const seesMoney: Scope = (_t, viewer) => viewer.staff('ADMIN', 'FINANCE') || viewer.kind === 'member'
+const FOR_MONEY = 'for both sides and those of staff who deal with money.'
 const nameOf = (column: string) => (t: Sql) =>
   sql`(select g.name from organisations g where g.id = ${t}.${sql.id(column)})`
 
@@ -142,10 +145,10 @@ export class Dispute extends Node {
   })
   dueAt!: Date | null
 
-  @Computed(disputed, (money) => (money.amount === null ? null : money))
+  @Computed(disputed, (money) => (money.amount === null ? null : money), seesMoney)
   @Field(() => Money, {
     nullable: true,
-    description: 'What is disputed: what is held, or was when it was decided.',
+    description: `What is disputed: what is held, or was when it was decided; ${FOR_MONEY}`,
   })
   held!: Money | null
 
@@ -153,12 +156,15 @@ export class Dispute extends Node {
   @Field(() => DisputeDecision, { nullable: true, description: 'How it was decided.' })
   decision!: string | null
 
-  @MoneyColumn('refund', 'currency')
-  @Field(() => Money, { nullable: true, description: 'What of it went back to the buyer.' })
+  @MoneyColumn('refund', 'currency', seesMoney)
+  @Field(() => Money, { nullable: true, description: `What of it went back to the buyer; ${FOR_MONEY}` })
   refund!: Money | null
 
-  @Computed(released, (money) => (money.amount === null ? null : money))
-  @Field(() => Money, { nullable: true, description: 'What of it went to the channel, before our fee.' })
+  @Computed(released, (money) => (money.amount === null ? null : money), seesMoney)
+  @Field(() => Money, {
+    nullable: true,
+    description: `What of it went to the channel, before our fee; ${FOR_MONEY}`,
+  })
   released!: Money | null
 
   @One({ from: 'decided_by_id' }, staff)

@@ -1,23 +1,32 @@
 import type { Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
 import { setDeadline } from '../platform/deadlines.js'
+import { lockStream } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { NO_PAYOUT_ACCOUNT } from './operation.js'
 import { payoutAccountMachine } from './payout-account.machine.js'
 
-/** The gateway can pay out to the accounts of this name: those that waited for that are active now. */
+/**
+ * The gateway can pay out to the accounts of this name: those that waited for that are active now. Looked at again under
+ * its lock: what was told twice in the same moment happens once, and what has another name by then still waits.
+ */
 export async function activateAccount(tx: Tx, { accountRef }: { accountRef: string }): Promise<void> {
-  const waiting = await rows<{ id: string }>(
-    tx,
-    sql`select id from payout_accounts where account_ref = ${accountRef} and status = 'PENDING' order by id`,
-  )
-  for (const { id } of waiting) {
+  for (const { id, organisationId } of await waitingFor(tx, accountRef)) {
+    await lockStream(tx, organisationId)
+    if (!(await waitingFor(tx, accountRef)).some((still) => still.id === id)) continue
     const { facts } = await transition(tx, payoutAccountMachine, id, 'activatePayoutAccount', (account) => ({
       set: { activated_at: tx.now, problem: null },
       data: { organisationId: account.organisationId },
     }))
     await sendWhatWaited(tx, facts.organisationId)
   }
+}
+
+function waitingFor(tx: Tx, accountRef: string): Promise<{ id: string; organisationId: string }[]> {
+  return rows(
+    tx,
+    sql`select id, organisation_id as "organisationId" from payout_accounts where account_ref = ${accountRef} and status = 'PENDING' order by id`,
+  )
 }
 
 /** Releases that failed because nothing could be paid out are tried again now. */

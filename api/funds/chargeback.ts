@@ -4,13 +4,13 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { port } from '../platform/port.js'
 import { enter, transition } from '../platform/transition.js'
-import { account, bookTransfer } from './book-transfer.js'
+import { bookLoss, type Loss, lossOf, type Lost, noLoss } from './chargeback-loss.js'
 import { ChargebackEntity } from './chargeback.entity.js'
 import { chargebackMachine } from './chargeback.machine.js'
 import { freezeFunds, unfreezeFunds } from './freeze-funds.js'
 import { type ChargebackOutcome, happened } from './funds.events.js'
 import type { GatewayNotice } from './gateway.js'
-import { heldFunds, lockOrder } from './held-funds.js'
+import { lockOrder } from './held-funds.js'
 
 /** A chargeback as whoever looks after it hears of it. */
 export interface ChargebackNews {
@@ -77,70 +77,44 @@ async function open(
 
 /**
  * Finance says how a chargeback ended. Won, the money moves again. Lost, the bank has it: the loss is booked against what
- * is held, and what that does not cover the channel owes us; where there is no channel, it is ours.
- * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION
+ * is held, then against what is due to the buyer, who has it from their bank, and to the channel, and has not left; what
+ * none of that covers the channel owes us, and where there is no channel, it is ours. What the gateway was told of is
+ * waited for.
+ * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, PAYMENT_IN_PROGRESS
  */
 export async function settleChargeback(
   tx: Tx,
   { id, outcome }: { id: string; outcome: ChargebackOutcome },
 ): Promise<string> {
-  const orderId = await orderOf(tx, id)
-  const parts =
-    orderId && outcome === 'LOST' ? await lossOf(tx, orderId, id) : { fromHeld: 0n, uncovered: 0n }
+  const lost = outcome === 'LOST' ? await lockLost(tx, id) : undefined
+  const loss = lost ? await lossOf(tx, lost) : noLoss
   const { facts } = await transition(tx, chargebackMachine, id, 'settleChargeback', ({ currency }) => ({
     to: outcome,
     set: { settled_at: tx.now },
-    data: { outcome, fromHeld: String(parts.fromHeld), uncovered: String(parts.uncovered), currency },
+    data: { outcome, ...inText(loss), currency },
   }))
   const asSystem = actingAs(tx, system('payments'))
-  if (outcome === 'LOST') await bookLoss(asSystem, { id, ...facts, ...parts })
+  if (lost) await bookLoss(asSystem, lost, loss)
   await unfreezeFunds(asSystem, { orderId: facts.orderId, cause: 'CHARGEBACK', subjectId: id })
   await chargebackNews.bound(asSystem, { id, orderId: facts.orderId, status: outcome })
   return id
 }
 
-async function orderOf(tx: Tx, id: string): Promise<string | undefined> {
-  return (
-    await row<{ orderId: string }>(tx, sql`select order_id as "orderId" from chargebacks where id = ${id}`)
-  )?.orderId
-}
-
-/** What of a loss is covered by what is held, read under the order's lock. */
-async function lossOf(tx: Tx, orderId: string, id: string): Promise<{ fromHeld: bigint; uncovered: bigint }> {
-  await lockOrder(tx, orderId)
-  const { held } = await heldFunds(tx, orderId)
-  const found = await row<{ amount: string }>(
+/** Undefined where there is no such chargeback: its transition says so. */
+async function lockLost(tx: Tx, id: string): Promise<Lost | undefined> {
+  const found = await row<Omit<Lost, 'amount'> & { amount: string }>(
     tx,
-    sql`select amount::text as amount from chargebacks where id = ${id}`,
+    sql`select id, order_id as "orderId", payment_id as "paymentId", amount::text as amount, currency from chargebacks where id = ${id}`,
   )
-  const amount = BigInt(found!.amount)
-  const fromHeld = held < amount ? held : amount
-  return { fromHeld, uncovered: amount - fromHeld }
+  if (found) await lockOrder(tx, found.orderId)
+  return found && { ...found, amount: BigInt(found.amount) }
 }
 
-async function bookLoss(
-  tx: Tx,
-  loss: {
-    id: string
-    orderId: string
-    amount: string
-    currency: string
-    fromHeld: bigint
-    uncovered: bigint
-  },
-): Promise<void> {
-  const { id, orderId, currency, fromHeld, uncovered } = loss
-  const { channelId } = await heldFunds(tx, orderId)
-  const debtor = channelId ? account.receivable(channelId) : account.revenue
-  const entries = [
-    { account: account.held(orderId), amount: -fromHeld },
-    { account: debtor, amount: -uncovered },
-    { account: account.provider, amount: BigInt(loss.amount) },
-  ]
-  await bookTransfer(tx, {
-    orderId,
-    cause: `chargeback:${id}`,
-    memo: 'Chargeback lost',
-    postings: entries.filter((e) => e.amount !== 0n).map((e) => ({ ...e, currency })),
-  })
+function inText({ fromHeld, fromRefunds, fromReleases, uncovered }: Loss) {
+  return {
+    fromHeld: String(fromHeld),
+    fromRefunds: String(fromRefunds),
+    fromReleases: String(fromReleases),
+    uncovered: String(uncovered),
+  }
 }

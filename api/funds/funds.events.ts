@@ -36,6 +36,10 @@ export const fundsEvents = {
   'refund.issued': { visibility: 'BUYER', doc: 'The money was given back.' },
   'refund.failed': { visibility: 'BUYER', doc: 'The refund was refused; it stays due and is tried again.' },
   'refund.retried': { visibility: 'STAFF', doc: 'A refused refund is tried again.' },
+  'refund.called-off': {
+    visibility: 'BUYER',
+    doc: 'A refund that was due is not sent: the buyer’s bank has given the money back.',
+  },
   'release.requested': { visibility: 'STAFF', doc: 'Money is on its way to the channel.' },
   'release.issued': { visibility: 'STAFF', doc: 'The channel has its money.' },
   'release.failed': {
@@ -43,6 +47,10 @@ export const fundsEvents = {
     doc: 'The transfer was refused; it stays due and is tried again.',
   },
   'release.retried': { visibility: 'STAFF', doc: 'A refused transfer is tried again.' },
+  'release.called-off': {
+    visibility: 'STAFF',
+    doc: 'A transfer to the channel that was due is not sent: the buyer’s bank took the money back.',
+  },
   'revenue.recognised': { visibility: 'STAFF', doc: 'Held money has been earned.' },
   'funds.frozen': { visibility: 'BUYER', doc: 'Nothing of what is held moves until its cause is settled.' },
   'funds.unfrozen': { visibility: 'BUYER', doc: 'A cause for which nothing moved is settled.' },
@@ -93,16 +101,25 @@ export interface FundsEventData {
   'refund.issued': Moved
   'refund.failed': Failed
   'refund.retried': Retried
+  'refund.called-off': Moved
   'release.requested': Moved & { fee: string; channelId: string }
   'release.issued': Moved
   'release.failed': Failed
   'release.retried': Retried
+  'release.called-off': Moved
   'revenue.recognised': { amount: string; currency: string; earnedBy: string }
   'funds.frozen': { cause: FreezeCause; subjectId: string }
   'funds.unfrozen': { cause: FreezeCause; subjectId: string }
   'chargeback.opened': { paymentId: string; amount: string; currency: string }
   'chargeback.bank-decided': { outcome: ChargebackOutcome }
-  'chargeback.settled': { outcome: ChargebackOutcome; fromHeld: string; uncovered: string; currency: string }
+  'chargeback.settled': {
+    outcome: ChargebackOutcome
+    fromHeld: string
+    fromRefunds: string
+    fromReleases: string
+    uncovered: string
+    currency: string
+  }
   'payout-account.connected': { organisationId: string }
   'payout-account.activated': { organisationId: string }
   'payout-account.suspended': { organisationId: string; reasonId: string }

@@ -68,6 +68,16 @@ export const ledgerInvariants: readonly Invariant[] = [
       from postings p join transfers t on t.id = p.transfer_id where not starts_with(t.cause, 'chargeback:') group by p.order_id) of where went > came`,
   },
   {
+    name: 'a bank and we do not both give back',
+    doc: 'Of a payment that a bank took back no more is still to be refunded or released than what the bank left.',
+    sql: `select l.payment_id as subject, 'lost ' || l.lost || ', still to leave ' || w.amount || ', came in ' || p.amount as found
+      from (select order_id, payment_id, sum(amount) as lost from chargebacks where status = 'LOST' group by 1, 2) l
+      join operations p on p.id = l.payment_id
+      cross join lateral (select coalesce(sum(o.amount), 0) as amount from operations o where o.payment_id = l.payment_id and o.kind in ('REFUND', 'RELEASE')
+        and (o.state = 'REQUESTED' or o.state = 'FAILED' and o.overtaken_at is null)) w
+      where w.amount > 0 and l.lost + w.amount > p.amount`,
+  },
+  {
     name: 'frozen money stays',
     doc: 'While a dispute or a chargeback stands nothing of what was held leaves, but what a bank took.',
     sql: `select z.order_id as subject, z.cause || ': held ' || f.held || ', frozen with ' || z.held as found from freezes z join held_funds f on f.id = z.order_id

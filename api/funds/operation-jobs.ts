@@ -85,14 +85,28 @@ async function payoutAccountOf(tx: Tx, { payeeId }: Operation): Promise<string |
   return found?.ref ?? null
 }
 
-/** One that is to be called off is asked to be; one the gateway never heard of is sent again, under the same key. */
+/**
+ * One that is to be called off is asked to be; one the gateway never heard of is sent again, under the same key, unless the
+ * money was frozen meanwhile: then it waits as if it had never been sent.
+ */
 async function askAndFollow(house: House, operation: Operation): Promise<void> {
   const { cancelAsked } = operation
   const ask: Call = (gateway, signal) =>
     cancelAsked ? gateway.cancel(asked(operation), signal) : gateway.ask(asked(operation), signal)
   const outcome = await answer(house, operation, ask)
-  if (outcome.result === 'UNHEARD') await follow(house, operation, callOf(operation))
-  else await take(house, operation, outcome)
+  if (outcome.result !== 'UNHEARD') return take(house, operation, outcome)
+  if (!(await transaction(house, payments, (tx) => waitsAgain(tx, operation.id))))
+    await follow(house, operation, callOf(operation))
+}
+
+async function waitsAgain(tx: Tx, id: string): Promise<boolean> {
+  const operation = await lockOperation(tx, id)
+  if (!isLive(operation) || !(await mustWait(tx, operation))) return false
+  await row(
+    tx,
+    sql`update operations set state = 'REQUESTED', sent_at = null, version = version + 1 where id = ${id}`,
+  )
+  return true
 }
 
 async function follow(house: House, operation: Operation, call: Call): Promise<void> {
@@ -106,7 +120,8 @@ async function answer(house: House, operation: Operation, call: Call): Promise<G
     signal.addEventListener('abort', () => fail(new Error('no answer in time')), { once: true }),
   )
   try {
-    return await Promise.race([call(gateway.bound, signal), tooLate])
+    // A call that throws at once is an answer of that kind, too: nothing is left to fail unheard when time is up.
+    return await Promise.race([(async () => call(gateway.bound, signal))(), tooLate])
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     house.log.warn({ operation: operation.id, reason }, 'the gateway did not answer: it will be asked')

@@ -8,8 +8,17 @@ import type { ToldEvent } from './told-event.js'
 
 /** Tells people of an event inside Waybill, each once and for one reason; who did it is not told. */
 export async function notify(tx: Tx, event: ToldEvent): Promise<void> {
+  for (const notice of noticesOf(event.type)) await tell(tx, event, notice)
+}
+
+/** Whether anybody is told of this type of event inside Waybill. */
+export function isNoticed(type: string): boolean {
+  return noticesOf(type).length > 0
+}
+
+function noticesOf(type: string): readonly Notice[] {
   const table: Readonly<Record<string, readonly Notice[]>> = notices
-  for (const notice of table[event.type] ?? []) await tell(tx, event, notice)
+  return table[type] ?? []
 }
 
 async function tell(tx: Tx, event: ToldEvent, { why, whom }: Notice): Promise<void> {

@@ -2,11 +2,11 @@ import { system } from '../lib/viewer.js'
 import type { House, Tx } from '../platform/context.js'
 import { transaction } from '../platform/transaction.js'
 import { gather } from './mail-digests.js'
-import { notify } from './notify.js'
+import { isNoticed, notify } from './notify.js'
 import { queueMail } from './queue-mail.js'
 import type { Route } from './route.js'
 import { routes } from './routes.js'
-import { tellByText } from './texts/text-routes.js'
+import { isToldByText, tellByText } from './texts/text-routes.js'
 import { loadEvent, type ToldEvent } from './told-event.js'
 
 /**
@@ -36,9 +36,14 @@ export async function tellGathered(
   if (route) await mail(tx, event, route)
 }
 
-function routesOf(event: ToldEvent): readonly Route[] {
+/** Whether anybody is told of this type of event: by mail, by text or inside Waybill. */
+export function isTold(type: string): boolean {
+  return routesOf({ type }).length > 0 || isToldByText(type) || isNoticed(type)
+}
+
+function routesOf({ type }: Pick<ToldEvent, 'type'>): readonly Route[] {
   const table: Readonly<Record<string, readonly Route[]>> = routes
-  return table[event.type] ?? []
+  return table[type] ?? []
 }
 
 async function mail(tx: Tx, event: ToldEvent, route: Route): Promise<void> {

@@ -17,13 +17,19 @@ export interface Happening {
   readonly verb?: string
 }
 
+interface Telling {
+  /** Whether anybody is ever told of this type of event: most happen without a word. */
+  readonly concerns: (type: string) => boolean
+  readonly tell: Job<{ eventId: string }>['run']
+}
+
 /** Who is told of an event, and how: bound by the app to the routes of `notifications/`. */
-export const telling = port<Job<{ eventId: string }>['run']>('telling')
+export const telling = port<Telling>('telling')
 
 /** Tells whoever must hear of one event; written with it, run after the commit. */
 export const tellJob = job<{ eventId: string }>({
   name: 'tell',
-  run: (house, data, attempt) => telling.bound(house, data, attempt),
+  run: (house, data, attempt) => telling.bound.tell(house, data, attempt),
 })
 
 /** Locks a stream: whatever belongs to it waits here for its turn. Every verb does this first, or its transition does. */
@@ -38,8 +44,8 @@ export async function startStream(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Writes an event under the next number of its stream, with its place in the relay's queue and the job that tells of it.
- * Locks the stream where that was not done yet. Returns the event's id.
+ * Writes an event under the next number of its stream, with its place in the relay's queue and, where
+ * somebody may have to hear of it, the job that tells them. Locks the stream where that was not done yet. Returns the event's id.
  */
 export async function record(tx: Tx, happening: Happening): Promise<string> {
   const { streamId, aggregateId, type, visibility, data } = happening
@@ -56,6 +62,6 @@ export async function record(tx: Tx, happening: Happening): Promise<string> {
       insert into pending_positions (event_id) select id from event returning event_id`,
   )
   if (!written) throw new Error(`There is no stream ${streamId}`)
-  await tx.house.jobs.send(tx, tellJob, { eventId: id })
+  if (telling.bound.concerns(type)) await tx.house.jobs.send(tx, tellJob, { eventId: id })
   return id
 }

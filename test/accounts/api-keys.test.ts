@@ -117,6 +117,15 @@ describe('a program with a key', () => {
     expect((await program.ask('{ apiKeys { nodes { id } } }')).apiKeys.nodes).toEqual([{ id: key.id }])
   })
 
+  test('finds itself and no other key, with whatever scopes it has', async () => {
+    const first = await aKey()
+    const { id, program } = await aKey()
+    const { apiKeys } = await program.ask('{ apiKeys(first: 100) { nodes { id } } }')
+    expect(apiKeys.nodes).toEqual([{ id }])
+    const { node } = await program.ask('query($id: ID!) { node(id: $id) { id } }', { id: first.id })
+    expect(node).toBeNull()
+  })
+
   test('is who acted: on the feed, in the log, and for its keys of repeated calls', async () => {
     const { id, program } = await aKey(['READ', 'MESSAGES'])
     const { postMessage: said } = await program.ask(POST, { o: order, b: 'The desk is open.', k: 'hello' })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { ADMIN, BUYER, CHANNEL, FINANCE } from '../support/campaigns.js'
+import { ADMIN, BUYER, CHANNEL, FINANCE, SUPPORT } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
 import { act, aDispute, WHY } from './a-dispute.js'
 
@@ -46,6 +46,19 @@ describe('the disputes', () => {
       expect(page.totalCount.count).toBe(3)
     },
   )
+
+  test('name amounts to both sides and to those of staff who deal with money, and to nobody else', async () => {
+    const amounts = async (who: string) => {
+      const page = await list(who, { id: { in: ids(2) } })
+      const [{ held, refund, released }] = page.nodes as unknown as [
+        Record<string, { amount: string } | null>,
+      ]
+      return [held, refund, released].map((money) => money?.amount ?? null)
+    }
+    for (const who of [BUYER, CHANNEL, ADMIN, FINANCE])
+      expect([who, await amounts(who)]).toEqual([who, ['49900', '100', '49800']])
+    expect(await amounts(SUPPORT)).toEqual([null, null, null])
+  })
 
   test('are found by state, campaign, order and reason, and sorted by when they fall back', async () => {
     const found = async (where: object) => (await list(ADMIN, where)).nodes.map(({ id }) => id)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import {
   describeInBrowser,
   gone,
@@ -8,23 +8,28 @@ import {
   remember,
   seen,
   shoot,
-  signInToPortal,
   stillTheSame,
 } from '../support/browser.js'
-import { BUYER, CHANNEL } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
+import { press } from './back-office.js'
+import {
+  aText,
+  buyerInPortal,
+  channelInPortal,
+  creativeOf,
+  fillCompletion,
+  payCampaign,
+  placeOrders,
+  putInCart,
+} from './portal-campaign.js'
 
 jest.setTimeout(240_000)
 
 const NEWSLETTER = 'Newsletter feature'
 const PODCAST = 'Podcast sponsorship'
 const WHY_NOT = 'Our next six episodes are sold already.'
-const COPY = { name: 'copy.txt', mimeType: 'text/plain', buffer: Buffer.from('Fresh bread at seven.') }
-const BETTER = {
-  name: 'copy-2.txt',
-  mimeType: 'text/plain',
-  buffer: Buffer.from('Fresh bread, at seven sharp.'),
-}
+const COPY = aText('copy.txt', 'Fresh bread at seven.')
+const BETTER = aText('copy-2.txt', 'Fresh bread, at seven sharp.')
 
 describeInBrowser('two campaigns, from the cart to the release', () => {
   let world: World
@@ -38,52 +43,34 @@ describeInBrowser('two campaigns, from the cart to the release', () => {
   beforeAll(async () => {
     world = await openWorld()
     browser = await openBrowser(world.address)
-    nora = await browser.visit('/portal/')
-    await signInToPortal(nora, BUYER)
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
-    chen = await browser.visit('/portal/')
-    await signInToPortal(chen, CHANNEL)
-    await seen(chen.getByRole('heading', { name: 'Campaign Manager', level: 1 }))
+    nora = await buyerInPortal(browser)
+    chen = await channelInPortal(browser)
   })
   afterAll(async () => {
     await browser?.close()
     await world?.close()
   })
 
-  const press = (where: Page | Locator, name: string) =>
-    where.getByRole('button', { name, exact: true }).click()
   const dialogOf = (page: Page) => page.getByRole('dialog')
   const statusOf = async (orderId: string) =>
     (await world.rows<{ status: string }>('select status from campaigns where order_id = $1', [orderId]))[0]!
       .status
-  const creative = (page: Page, label: string) => page.getByRole('group', { name: label })
 
   test('the buyer takes both in one checkout and pays each', async () => {
     await nora.goto('/portal/catalogue')
-    for (const name of [NEWSLETTER, PODCAST]) {
-      await press(nora, `Add to cart: ${name}`)
-      await seen(dialogOf(nora).getByText('by Signal Street Media'))
-      await shoot(nora, 'portal-package-dialog')
-      await press(dialogOf(nora), 'Add to cart')
-      await seen(nora.getByText(`${name} is in the cart.`))
-    }
+    for (const name of [NEWSLETTER, PODCAST])
+      await putInCart(nora, name, () => shoot(nora, 'portal-package-dialog'))
     await nora.goto('/portal/cart')
     await seen(nora.getByText(/Each campaign is an order of its own/))
-    await nora.getByLabel(/^I accept the terms of use/).check()
     await shoot(nora, 'portal-cart-campaigns')
-    await press(nora, 'Place the order')
-    await seen(nora.getByText('Your 2 orders are placed.', { exact: false }))
+    await placeOrders(nora, 'Your 2 orders are placed.')
     const orders = await world.rows<{ id: string; name: string }>(
       `select o.id, s.name from orders o join order_lines l on l.order_id = o.id join services s on s.id = l.service_id
         where o.status = 'AWAITING_PAYMENT' and s.flow = 'CAMPAIGN'`,
     )
     accepted = orders.find(({ name }) => name === NEWSLETTER)!.id
     declined = orders.find(({ name }) => name === PODCAST)!.id
-    for (const price of ['€680.00', '€1,250.00']) {
-      const card = nora.locator('section.card').filter({ hasText: price })
-      await card.getByRole('button', { name: /^Pay / }).click()
-      await seen(card.getByText(/^The money is set aside/))
-    }
+    for (const price of ['€680.00', '€1,250.00']) await payCampaign(nora, price)
     await shoot(nora, 'portal-pay-campaigns')
     expect([await statusOf(accepted), await statusOf(declined)]).toEqual([
       'AWAITING_ACCEPTANCE',
@@ -141,10 +128,10 @@ describeInBrowser('two campaigns, from the cart to the release', () => {
     await seen(chen.getByText(/The paragraph/).first())
     await shoot(chen, 'portal-campaign-accepted')
 
-    const field = creative(nora, 'The paragraph')
+    const field = creativeOf(nora, 'The paragraph')
     await field.locator('input[type=file]').setInputFiles([COPY])
     await seen(field.getByText('To be looked at'))
-    const shown = creative(chen, 'The paragraph')
+    const shown = creativeOf(chen, 'The paragraph')
     await seen(shown.getByText('copy.txt'))
     await press(shown, 'Reject The paragraph, version 1')
     await press(dialogOf(chen), 'Reject this version')
@@ -175,12 +162,9 @@ describeInBrowser('two campaigns, from the cart to the release', () => {
   })
 
   test('the channel completes with its checklist and estimate; the buyer releases early, and both see where the money is', async () => {
-    await press(chen, 'Complete')
-    const dialog = dialogOf(chen)
-    for (const box of await dialog.getByRole('checkbox').all()) await box.check()
-    await dialog.getByLabel('When will it be done?').fill('2027-01-15')
+    await fillCompletion(chen, '2027-01-15')
     await shoot(chen, 'portal-complete-dialog')
-    await press(dialog, 'Complete and ask for the release')
+    await press(dialogOf(chen), 'Complete and ask for the release')
     await seen(chen.getByText(/^You have asked for the release\./).first())
     await seen(nora.getByText(/says that the campaign nears completion and asks for the money/))
     await seen(nora.getByText('15 Jan 2027'))

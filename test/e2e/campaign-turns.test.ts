@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import {
-  describeInBrowser,
-  gone,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToPortal,
-} from '../support/browser.js'
-import { aCampaign, BUYER, CHANNEL } from '../support/campaigns.js'
+import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
+import { aCampaign } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
+import { press } from './back-office.js'
+import { buyerInPortal, channelInPortal } from './portal-campaign.js'
 
 jest.setTimeout(240_000)
 
@@ -23,19 +17,14 @@ describeInBrowser('the other turns that a campaign takes', () => {
   beforeAll(async () => {
     world = await openWorld()
     browser = await openBrowser(world.address)
-    nora = await browser.visit('/portal/')
-    await signInToPortal(nora, BUYER)
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
-    chen = await browser.visit('/portal/')
-    await signInToPortal(chen, CHANNEL)
-    await seen(chen.getByRole('heading', { name: 'Campaign Manager', level: 1 }))
+    nora = await buyerInPortal(browser)
+    chen = await channelInPortal(browser)
   })
   afterAll(async () => {
     await browser?.close()
     await world?.close()
   })
 
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
   const inDialog = (page: Page, name: string) =>
     page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
   const stateOf = async (id: string) =>

@@ -9,18 +9,18 @@ import {
   remember,
   seen,
   shoot,
-  signInToPortal,
   stillTheSame,
 } from '../support/browser.js'
-import { type ACampaign, aCampaign, ADMIN, BUYER, CHANNEL, FINANCE } from '../support/campaigns.js'
+import { type ACampaign, aCampaign, ADMIN, BUYER, FINANCE } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
+import { press } from './back-office.js'
 import { faultsOf, widthOf } from './looks.js'
+import { aText, buyerInPortal, channelInPortal, fillDispute, fillWords } from './portal-campaign.js'
 
 jest.setTimeout(240_000)
 
-const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
-const ISSUE = file('monday-issue.txt', 'No feature anywhere in it.')
-const EDITION = file('second-edition.txt', 'The feature, on page 3.')
+const ISSUE = aText('monday-issue.txt', 'No feature anywhere in it.')
+const EDITION = aText('second-edition.txt', 'The feature, on page 3.')
 const CLAIM = 'The issue of Monday did not carry our feature.'
 const ANSWER = 'It stood in the second edition, as agreed on the telephone.'
 
@@ -35,19 +35,14 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     world = await openWorld()
     campaign = await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
     browser = await openBrowser(world.address)
-    nora = await browser.visit('/portal/')
-    await signInToPortal(nora, BUYER)
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
-    chen = await browser.visit('/portal/')
-    await signInToPortal(chen, CHANNEL)
-    await seen(chen.getByRole('heading', { name: 'Campaign Manager', level: 1 }))
+    nora = await buyerInPortal(browser)
+    chen = await channelInPortal(browser)
   })
   afterAll(async () => {
     await browser?.close()
     await world?.close()
   })
 
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
   const disputeOf = async ({ id }: ACampaign) =>
     (
       await world.rows<{ id: string; status: string }>(
@@ -92,9 +87,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await gone(nora.getByText('This is nothing that a campaign is disputed for'))
     await press(nora, 'Open the dispute')
     await seen(nora.getByText('Say in a few words what happened.'))
-    await nora.getByLabel('What happened?').fill(CLAIM)
-    await nora.locator('input[type=file]').setInputFiles([ISSUE])
-    await seen(nora.getByRole('link', { name: 'Open monday-issue.txt' }))
+    await fillDispute(nora, { reason: 'It was not run', claim: CLAIM, evidence: ISSUE })
     await shoot(nora, 'portal-dispute-open')
     await press(nora, 'Open the dispute')
     await seen(nora.getByRole('heading', { name: `Dispute of order ${campaign.number}` }))
@@ -117,9 +110,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     expect(await chen.getByRole('button', { name: 'Withdraw the dispute' }).count()).toBe(0)
     await press(chen, 'Send our answer')
     await seen(chen.getByText('Write something first.'))
-    await chen.getByLabel('Your words').fill(ANSWER)
-    await chen.locator('input[type=file]').setInputFiles([EDITION])
-    await seen(chen.getByRole('link', { name: 'Open second-edition.txt' }))
+    await fillWords(chen, ANSWER, EDITION)
     await press(chen, 'Send our answer')
     await seen(chen.getByText('With our team'))
     await remember(chen)
@@ -145,9 +136,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
   test('the channel adds words and a file; nothing is asked for where nothing is given', async () => {
     await press(chen, 'Add')
     await seen(chen.getByText('Write something, or add a file.'))
-    await chen.getByLabel('Your words').fill('Here is the telephone note.')
-    await chen.locator('input[type=file]').setInputFiles([file('note.txt', 'Second edition, they said.')])
-    await seen(chen.getByRole('link', { name: 'Open note.txt' }))
+    await fillWords(chen, 'Here is the telephone note.', aText('note.txt', 'Second edition, they said.'))
     await press(chen, 'Add')
     await seen(nora.getByText('Here is the telephone note.'))
     await seen(nora.getByRole('link', { name: 'Download note.txt' }))

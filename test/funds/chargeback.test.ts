@@ -60,6 +60,18 @@ async function chargedBack(orderId: string): Promise<Matter> {
   return matter!
 }
 
+/** The same of a part of it. */
+async function partChargedBack(orderId: string, amount: bigint): Promise<Matter> {
+  const [payment] = await funds.query<{ ref: string }>(
+    `select provider_ref as ref from operations where order_id = $1 and kind in ('CHARGE', 'AUTHORISE')`,
+    [orderId],
+  )
+  const about = { about: 'CHARGEBACK', outcome: 'OPENED', paymentRef: payment!.ref } as const
+  await funds.do((tx) => noteChargeback(tx, { ...about, ref: `part-of-${orderId}`, amount, currency: 'EUR' }))
+  return (await matters(orderId))[0]!
+}
+
+const DAY = 86_400_000
 const settle = (id: string, outcome: 'WON' | 'LOST', viewer = finance) =>
   transaction(funds.house, viewer, (tx) => settleChargeback(tx, { id, outcome }))
 
@@ -108,6 +120,72 @@ test('lost after the channel has its money, the channel owes what is missing', a
   expect((await look.money(orderId)).state).toBe('SETTLED')
   await settle(id, 'LOST')
   expect((await look.money(orderId)).accounts).toEqual({ provider: 4500, fees: 500, receivable: -5000 })
+})
+
+test('lost while a refund is still due, the buyer has it from their bank: it is not sent any more', async () => {
+  const orderId = await captured('tok_refund_refused')
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 5000n }))
+  await look.answered(orderId)
+  const { id } = await chargedBack(orderId)
+  await settle(id, 'LOST')
+  await look.move(30 * DAY)
+  expect((await look.money(orderId)).accounts).toEqual({})
+  expect(await look.events(orderId)).toContain('refund.called-off')
+  const refunds = (await look.operations(orderId)).filter(({ kind }) => kind === 'REFUND')
+  expect(refunds).toMatchObject([{ state: 'FAILED', failure: 'charged_back', attempt: 1 }])
+})
+
+test('lost while both shares of a split are due, neither is sent, and the channel owes our fee', async () => {
+  const orderId = await captured('tok_split_refused_once')
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
+  await look.answered(orderId)
+  const { id } = await chargedBack(orderId)
+  await settle(id, 'LOST')
+  await look.move(30 * DAY)
+  expect((await look.money(orderId)).accounts).toEqual({ fees: 300, receivable: -300 })
+  const left = (await look.operations(orderId)).filter(({ kind }) => kind === 'REFUND' || kind === 'RELEASE')
+  expect(left.map(({ state, failure }) => [state, failure])).toEqual([
+    ['FAILED', 'charged_back'],
+    ['FAILED', 'charged_back'],
+  ])
+})
+
+test('a part that is lost is taken off the refund that is due; the rest is sent', async () => {
+  const orderId = await captured('tok_split_refused_once')
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
+  await look.answered(orderId)
+  const { id } = await partChargedBack(orderId, 500n)
+  await settle(id, 'LOST')
+  await look.move(2 * 3_600_000)
+  await until(
+    async () => {
+      await look.move(0) // a deadline whose order the worker held just then
+      return look.money(orderId)
+    },
+    ({ accounts }) => accounts['provider'] === -300,
+  )
+  expect((await look.money(orderId)).accounts).toEqual({ provider: -300, fees: 300 })
+  const moved = (await look.operations(orderId)).filter(({ state }) => state === 'SUCCEEDED')
+  expect(moved.map(({ kind, amount }) => [kind, amount])).toEqual(
+    expect.arrayContaining([
+      ['REFUND', '1500'],
+      ['RELEASE', '2700'],
+    ]),
+  )
+})
+
+test('while a refund is on its way nobody says that a chargeback is lost', async () => {
+  const orderId = await captured('tok_refund_refused')
+  await funds.do((tx) => settleHeld(tx, { orderId, refund: 5000n }))
+  await look.answered(orderId)
+  const { id } = await chargedBack(orderId)
+  const is = (state: string) =>
+    funds.query(`update operations set state = $2 where order_id = $1 and kind = 'REFUND'`, [orderId, state])
+  await is('UNKNOWN')
+  await expect(settle(id, 'LOST')).rejects.toMatchObject({ code: 'PAYMENT_IN_PROGRESS' })
+  await is('FAILED')
+  await settle(id, 'LOST')
+  expect((await look.money(orderId)).accounts).toEqual({})
 })
 
 test('lost on an order without a channel, the loss beyond what is held is ours', async () => {

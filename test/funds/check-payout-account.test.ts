@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { activateAccount } from '../../api/funds/activate-account.js'
 import { checkPayoutAccount } from '../../api/funds/check-payout-account.js'
 import { PayoutAccountEntity } from '../../api/funds/payout-account.entity.js'
 import { newId } from '../../api/lib/ids.js'
-import { startStream } from '../../api/platform/events.js'
+import { Refusal } from '../../api/lib/refusal.js'
+import { rows, sql } from '../../api/platform/database.js'
+import { lockStream, startStream } from '../../api/platform/events.js'
 import { type FreshDatabase, freshDatabase } from '../support/database.js'
 import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
 
@@ -69,3 +72,51 @@ test('an answer about an account that was replaced meanwhile changes nothing', a
   await funds.query(`update payout_accounts set account_ref = 'acct_never' where id = $1`, [account.id])
   expect(await ask(account)).toEqual({ status: 'PENDING', problem: null })
 })
+
+test('one that is replaced in the very moment in which the gateway says yes waits for its own yes', async () => {
+  const { id } = await named('acct_first')
+  await told(id, 'acct_first', "account_ref = 'acct_second'")
+  expect(await statusOf(id)).toBe('PENDING')
+})
+
+test('a yes that is told twice in the same moment counts once', async () => {
+  const { id } = await named('acct_twice')
+  await told(id, 'acct_twice', "status = 'ACTIVE'")
+  expect(await statusOf(id)).toBe('ACTIVE')
+})
+
+const statusOf = async (id: string) =>
+  (await funds.query<{ status: string }>('select status from payout_accounts where id = $1', [id]))[0]!.status
+
+/** The gateway says yes while a change of the account has its lock: the answer has read the account before, and waits. */
+async function told(id: string, accountRef: string, change: string): Promise<void> {
+  const tell = () => funds.do((tx) => activateAccount(tx, { accountRef }))
+  let first: Promise<void> | undefined
+  await funds.do(async (tx) => {
+    const [account] = await rows<{ organisationId: string; pid: number }>(
+      tx,
+      sql`select organisation_id as "organisationId", pg_backend_pid() as pid from payout_accounts where id = ${id}`,
+    )
+    await lockStream(tx, account!.organisationId)
+    await rows(tx, sql`update payout_accounts set ${sql.raw(change)} where id = ${id}`)
+    first = tell().catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === 'BUSY')) throw error
+      return tell() // it had waited too long, and comes again
+    })
+    first.catch(() => undefined) // awaited below
+    await until(
+      () => waitingFor(account!.pid),
+      (count) => count > 0,
+    )
+  })
+  await first
+}
+
+/** How many wait for a lock of this backend's. */
+const waitingFor = async (pid: number) =>
+  (
+    await funds.query<{ count: number }>(
+      'select count(distinct l.pid)::int as count from pg_locks l where not l.granted and $1 = any(pg_blocking_pids(l.pid))',
+      [pid],
+    )
+  )[0]!.count

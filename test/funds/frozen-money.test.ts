@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { account, move } from '../../api/funds/book-transfer.js'
 import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
 import { closeFunds, recogniseRevenue } from '../../api/funds/held-funds.js'
+import { sendOperation } from '../../api/funds/operation-jobs.js'
 import { requestCapture } from '../../api/funds/request-capture.js'
 import { requestRefund } from '../../api/funds/request-refund.js'
 import { returnFunds } from '../../api/funds/return-funds.js'
@@ -154,4 +155,23 @@ test('a campaign’s channel is the one whose account its money may go to', asyn
     }),
   )
   await expect(other).rejects.toThrow(/is not the campaign of payable/)
+})
+
+test('a transfer whose worker died before its call, and of which the gateway never heard, waits for the end of the freeze', async () => {
+  const orderId = await captured()
+  const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_4' } as const
+  await funds.do(async (tx) => {
+    await settleHeld(tx, { orderId, refund: 0n })
+    await freezeFunds(tx, bank)
+  })
+  await funds.house.jobs.drained(60_000)
+  const [sent] = await funds.query<{ id: string }>(
+    `update operations set state = 'SENT', token = 'acct_ok', sent_at = now() where order_id = $1 and kind = 'RELEASE' returning id`,
+    [orderId],
+  )
+  await sendOperation.run(funds.house, { operationId: sent!.id }, { jobId: '', number: 2, last: false })
+  expect(ends(await look.operations(orderId), 'RELEASE')).toEqual([['REQUESTED', null, 1]])
+  await funds.do((tx) => unfreezeFunds(tx, bank))
+  await look.answered(orderId)
+  expect((await look.money(orderId)).state).toBe('SETTLED')
 })

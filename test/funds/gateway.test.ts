@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { gateway } from '../../api/funds/gateway.js'
 import { type SandboxToken, sandboxTokens } from '../../api/funds/gateways/sandbox/sandbox-tokens.js'
 import { recogniseRevenue } from '../../api/funds/held-funds.js'
 import { requestRefund } from '../../api/funds/request-refund.js'
@@ -150,3 +152,20 @@ test('a refused refund stays due and visible, and its next try is an hour away',
 async function moveClock(of: FundsHouse, ms: number): Promise<void> {
   await of.query('update clock set shift_ms = shift_ms + $1', [ms])
 }
+
+test('a gateway that fails before it is even called is asked later; nothing else comes of it', async () => {
+  const broken = () => {
+    throw new Error('no line to the gateway')
+  }
+  gateway.bind({ ...funds.sandbox, charge: broken })
+  const orderId = await funds.pay('tok_ok')
+  await until(
+    () => operations(orderId),
+    ([operation]) => operation?.state === 'UNKNOWN',
+  )
+  await pause(funds.sandbox.patienceMs + 200) // its time is up, and nobody waits for that
+  gateway.bind(funds.sandbox)
+  await until(() => operations(orderId), ended)
+  expect(await operations(orderId)).toEqual([{ state: 'SUCCEEDED', failure: null, attempt: 1 }])
+  expect(await funded(orderId)).toEqual({ held: '5000', due: '0' })
+})

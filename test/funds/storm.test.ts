@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { sandboxTokens } from '../../api/funds/gateways/sandbox/sandbox-tokens.js'
 import { requestCapture } from '../../api/funds/request-capture.js'
 import { requestRefund } from '../../api/funds/request-refund.js'
@@ -12,6 +12,8 @@ import { openStorm, type Storm, stormTokens } from './support/storm.js'
 
 const PAYMENTS = Number(process.env['PAYMENTS'] ?? 60)
 const DAY = 86_400_000
+
+jest.setTimeout(120_000 + PAYMENTS * 1000) // a hang; many payments take their time
 
 let database: FreshDatabase
 let funds: FundsHouse

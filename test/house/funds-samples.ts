@@ -1,4 +1,4 @@
-import { member, outsiders, type Sample, staff, system } from './machine-people.js'
+import { blocks, member, outsiders, type Sample, staff, system } from './machine-people.js'
 
 const finance = { viewer: staff('usr_5', ['FINANCE']), roles: ['FINANCE'] }
 
@@ -19,7 +19,7 @@ export const payoutAccountSample: Sample = {
 
 /** A payment that a bank wants back. */
 export const chargebackSample: Sample = {
-  facts: { orderId: 'ord_1', amount: '5000', currency: 'EUR' },
+  facts: { orderId: 'ord_1', amount: '5000', currency: 'EUR', onItsWay: false },
   people: {
     ...outsiders,
     system,
@@ -28,5 +28,5 @@ export const chargebackSample: Sample = {
     channel: { viewer: member('usr_7', ['org_channel'], ['org_channel']), roles: [] },
     admin: { viewer: staff('usr_2', ['ADMIN']), roles: [] },
   },
-  obstacles: [],
+  obstacles: [blocks('settleChargeback', 'OPEN', 'finance', { onItsWay: true }, 'PAYMENT_IN_PROGRESS')],
 }

@@ -117,7 +117,7 @@ async function runCampaign(
 }
 
 /** Waits until a question is answered with yes. */
-export async function until(rows: Rows, question: string, values: unknown[]): Promise<void> {
+async function until(rows: Rows, question: string, values: unknown[]): Promise<void> {
   const end = performance.now() + 120_000
   while (performance.now() < end) {
     const [answer] = await rows<{ there: boolean }>(question, values)

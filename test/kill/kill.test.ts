@@ -19,7 +19,6 @@ import {
   type People,
   type Rows,
   type Stock,
-  until,
 } from './kill-lives.js'
 import { type Replica, replicaOn } from './replicas.js'
 
@@ -121,15 +120,22 @@ async function openWorld(): Promise<World> {
   }
 }
 
-/**
- * A job whose process died runs again when its time is over, and one that failed after its pause: nothing waits for ever. A
- * mail is tried again by its own row, whatever became of the job that called for it.
- */
+/** What is still under way: jobs that are due, events without a place, calls to the gateway, mails. A mail has a row of its own to be tried again by. */
+const UNDER_WAY = `select ((select count(*) from pgboss.job where name <> 'send-mail' and state < 'completed' and (state in ('active', 'retry') or start_after <= now()))
+  + (select count(*) from pending_positions) + (select count(*) from operations where state in ('REQUESTED', 'SENT', 'UNKNOWN'))
+  + (select count(*) from mails where state = 'QUEUED'))::int as count`
+/** How long nothing may get done while something is under way. */
+const STUCK_MS = 120_000
+
+/** A job whose process died runs again when its time is over, and one that failed after its pause: nothing waits for ever. */
 async function settled(rows: Rows): Promise<void> {
-  const open = `select not exists (select from pgboss.job where name <> 'send-mail' and state < 'completed' and (state in ('active', 'retry') or start_after <= now()))
-    and not exists (select from pending_positions) and not exists (select from operations where state in ('REQUESTED', 'SENT', 'UNKNOWN'))
-    and not exists (select from mails where state = 'QUEUED') as there`
-  await until(rows, open, [])
+  let fewest = Number.POSITIVE_INFINITY
+  for (let since = performance.now(); performance.now() < since + STUCK_MS; await pause(30)) {
+    const [{ count }] = (await rows<{ count: number }>(UNDER_WAY)) as [{ count: number }]
+    if (count === 0) return
+    if (count < fewest) [fewest, since] = [count, performance.now()]
+  }
+  throw new Error(`${fewest} things are under way and nothing gets done`)
 }
 
 /** What is lost, doubled or where it must not be; empty when all is well. */

@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../../api/platform/postgres/free-port.js'
 
 const program = join(import.meta.dirname, '../../dist/api/main.js')
-const START_MS = 60_000
+/** A start that takes longer hangs: it is no matter of a busy machine. */
+const START_MS = 180_000
 
 /** A whole Waybill (web and worker) in a process of its own that can be killed and started again at the same address. */
 export interface Replica {
@@ -54,7 +55,11 @@ export async function replicaOn(url: string, home: string, secret: string): Prom
         if (child.exitCode !== null) throw new Error(`A replica ended by itself with ${child.exitCode}`)
         await pause(50)
       }
-      throw new Error(`A replica was not ready within ${START_MS} ms`)
+      const said = await fetch(`${address}/readyz`).then(
+        (response) => response.text(),
+        (error: unknown) => String(error),
+      )
+      throw new Error(`A replica was not ready within ${START_MS} ms: ${said}`)
     },
   }
 }

@@ -44,12 +44,13 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
     ...campaign,
     by: both,
     from: ['ACCEPTED', 'READY'],
+    onlyBy: ({ campaign: c }) => {
+      if (!c?.proposal) return 'anybody'
+      return c.proposal.by === 'BUYER' ? 'channel' : 'buyer'
+    },
     before: ({ campaign: c }) => c!.proposal?.answerBy,
     whenLate: (life) => void (life.campaign!.proposal = undefined),
-    unless: ({ campaign: c }, { who }) => {
-      if (!c!.proposal) return 'INVALID_TRANSITION'
-      return c!.proposal.by === sideOf(who) ? 'FORBIDDEN' : undefined
-    },
+    unless: ({ campaign: c }) => (c!.proposal ? undefined : 'INVALID_TRANSITION'),
     apply: (life, { pick }) => {
       const { refund } = life.campaign!.proposal!
       life.campaign!.proposal = undefined

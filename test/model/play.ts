@@ -89,7 +89,7 @@ function refusalOf<L extends AnyLife, I>(
   const strange = kind.strange(life, verb, one)
   if (strange) return strange
   if (!verb.by.includes(one.who)) return 'FORBIDDEN'
-  if (verb.onlyBy && verb.onlyBy(life) !== one.who) return 'FORBIDDEN'
+  if (verb.onlyBy && !['anybody', one.who].includes(verb.onlyBy(life) ?? 'nobody')) return 'FORBIDDEN'
   if (!verb.from.includes(state)) return 'INVALID_TRANSITION'
   const deadline = verb.before?.(life)
   if (deadline !== undefined && now >= deadline) return 'DEADLINE_PASSED'

@@ -15,7 +15,7 @@ export interface Verb<L extends AnyLife, I> {
   readonly on: string
   readonly by: readonly Person[]
   /** Whose it is now, where that changes; nobody's, too: all others are told that it is not theirs. */
-  readonly onlyBy?: (life: L) => Person | undefined
+  readonly onlyBy?: (life: L) => Person | 'anybody' | undefined
   readonly from: readonly string[]
   /** The moment from which it is too late. */
   readonly before?: (life: L) => Moment | undefined

@@ -20,7 +20,7 @@ import {
 import { mailroom, openMailroom } from '../../api/notifications/mailroom.js'
 import { sendMailJob } from '../../api/notifications/send-mail.task.js'
 import { mailUndelivered } from '../../api/notifications/undelivered-mail.js'
-import { tell } from '../../api/notifications/tell.js'
+import { isTold, tell } from '../../api/notifications/tell.js'
 import { OrderEntity, OrderLineEntity, ordersEntities } from '../../api/orders/order.entity.js'
 import type { Config } from '../../api/platform/config.js'
 import type { House, Tx } from '../../api/platform/context.js'
@@ -124,7 +124,7 @@ export async function openMailHouse(settings: Partial<Config> = {}): Promise<Mai
     relayNudge: () => undefined,
   } as unknown as House
   const taken: TakenMail[] = []
-  telling.bind(tell)
+  telling.bind({ concerns: isTold, tell })
   mailroom.bind(openMailroom(config))
   mailTaken.bind({ 'communication-invitation': async (_tx, mail) => void taken.push(mail) })
   mailUndelivered.bind({})

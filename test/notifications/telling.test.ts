@@ -240,3 +240,12 @@ describe('people', () => {
     expect(mails.filter((mail) => business.has(mail.to_address))).toEqual([])
   })
 })
+
+test('what nobody is told of asks for no job; what somebody hears of asks for one', async () => {
+  const jobFor = (eventId: string) =>
+    at.query(`select id from pgboss.job where name = 'tell' and data->>'eventId' = $1`, eventId)
+  const unheard = await at.happens({ type: 'order.payment-requested', streamId: order })
+  const heard = await at.happens({ type: 'order.opened', streamId: order })
+  expect(await jobFor(unheard)).toEqual([])
+  expect(await jobFor(heard)).toHaveLength(1)
+})

@@ -62,8 +62,17 @@ const textRoutes: Partial<Record<DomainEvent, readonly TextRoute[]>> = {
 
 /** Texts whoever must hear of an event by text: writes the outbox of texts. Telling again tells nobody twice. */
 export async function tellByText(tx: Tx, event: ToldEvent): Promise<void> {
+  for (const route of routesOf(event.type)) await text(tx, event, route)
+}
+
+/** Whether anybody is told of this type of event by text. */
+export function isToldByText(type: string): boolean {
+  return routesOf(type).length > 0
+}
+
+function routesOf(type: string): readonly TextRoute[] {
   const table: Readonly<Record<string, readonly TextRoute[]>> = textRoutes
-  for (const route of table[event.type] ?? []) await text(tx, event, route)
+  return table[type] ?? []
 }
 
 async function text(tx: Tx, event: ToldEvent, { template, about }: TextRoute): Promise<void> {

@@ -1724,7 +1724,7 @@ export type OrderPaymentQueryVariables = Exact<{
 }>;
 
 
-export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, released: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { amount: string, formatted: string } }> } | null } | null };
+export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, released: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, failureCode: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { amount: string, formatted: string } }> } | null } | null };
 
 export type ActionPartsFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null };
 
@@ -1853,7 +1853,7 @@ export type PayoutsQueryVariables = Exact<{
 }>;
 
 
-export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, state: OperationState, attempt: number, requestedAt: string, settledAt: string | null, nextTryAt: string | null, failure: string | null, amount: { formatted: string }, fee: { formatted: string } | null, order: { id: string, number: string, campaign: { id: string, packageName: string, buyerName: string } | null } | null }>, pageInfo: { hasNextPage: boolean } } };
+export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, state: OperationState, attempt: number, requestedAt: string, settledAt: string | null, nextTryAt: string | null, failure: string | null, failureCode: string | null, amount: { formatted: string }, fee: { formatted: string } | null, order: { id: string, number: string, campaign: { id: string, packageName: string, buyerName: string } | null } | null }>, pageInfo: { hasNextPage: boolean } } };
 
 export type ConnectPayoutAccountMutationVariables = Exact<{
   organisationId: string | number;
@@ -5412,6 +5412,7 @@ export const OrderPaymentDocument = new TypedDocumentString(`
           formatted
         }
         failure
+        failureCode
         requestedAt
         settledAt
         nextTryAt
@@ -5668,6 +5669,7 @@ export const PayoutsDocument = new TypedDocumentString(`
       settledAt
       nextTryAt
       failure
+      failureCode
       amount {
         formatted
       }

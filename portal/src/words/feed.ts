@@ -30,6 +30,7 @@ const SENTENCES: Record<string, [sentence: string, mark?: Mark]> = {
   'payment.came-late': ['A payment came too late and goes back', 'bad'],
   'refund.requested': ['A refund is on its way'],
   'refund.issued': ['The money was given back', 'good'],
+  'refund.called-off': ['A refund is not sent: the bank has given the money back'],
   'refund.failed': ['A refund did not go through; we try again', 'bad'],
   'onboarding.requested': ['The form was sent to its recipient.'],
   'onboarding.draft-saved': ['A draft of the form was saved.'],

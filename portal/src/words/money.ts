@@ -9,7 +9,13 @@ interface Went {
   nextTry: string | null
   /** Whether a newer try has taken its place. */
   replaced: boolean
+  /** Whether it was not sent, since the buyer's bank has given the money back. */
+  byBank: boolean
 }
+
+/** Of a refund or release that was called off: the buyer's bank took the money back. */
+export const isByBank = ({ failureCode }: { failureCode: string | null }): boolean =>
+  failureCode === 'charged_back'
 
 const because = ({ failure }: Went): string => (failure ? ` (${failure.replace(/\.$/, '')})` : '')
 
@@ -46,7 +52,7 @@ const refundWords: Say = {
   REQUESTED: ({ when }) => `Asked for on ${when}; it is about to go out.`,
   SENT: ({ when }) => `Asked for on ${when}; it is on its way back to you.`,
   SUCCEEDED: ({ when }) => `Back with you since ${when}.`,
-  FAILED: (went) => refusedText(went),
+  FAILED: (went) => (went.byBank ? 'Not sent: your bank has given you this money back.' : refusedText(went)),
   UNKNOWN: () => 'No answer yet from the payment provider; we are asking, and nothing is lost.',
 }
 
@@ -71,6 +77,7 @@ export const operationWords: Record<OperationKind, { name: string; went: Say }> 
 /** What became of money that has all moved on. */
 export const settledWords = {
   back: 'All of it went back to you',
+  byBank: 'Your bank has given it back to you',
   part: 'A part went back to you; the rest was for the work',
   ours: 'Settled: it was for the work, which is done',
   notTaken: 'Set aside at your bank, but taking it in was refused',

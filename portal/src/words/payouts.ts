@@ -15,6 +15,7 @@ export const payoutWords = {
   toYou: 'To you',
   tryAgain: (when: string) => `The payment provider refused it. We try again on ${when}.`,
   seen: 'The payment provider refused it. Our finance team sees to it; you need not do anything.',
+  byBank: 'Not released: the buyer’s bank took the money back.',
   none: 'Not connected yet',
   noneText: 'Offers can be accepted once there is an account that the money can be released to.',
   connect: 'Connect an account',
@@ -54,6 +55,9 @@ export const releaseStates: Record<OperationState, { label: string; tone: Tone }
   FAILED: { label: 'Refused, we see to it', tone: 'bad' },
   UNKNOWN: { label: 'We are asking', tone: 'go' },
 }
+
+/** What a release is called that was not sent, since the buyer's bank took the money back. */
+export const notReleased = { label: 'Not released', tone: 'bad' } as const
 
 /** The sandbox's payout accounts, each with how it behaves. */
 export const accountTokens = [

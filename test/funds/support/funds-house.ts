@@ -84,7 +84,7 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
   const thawed: string[] = []
   chargebackNews.bind(async (_tx, news) => void chargebacks.push(news))
   fundsThawed.bind(async (_tx, { orderId }) => void thawed.push(orderId))
-  telling.bind(async () => undefined)
+  telling.bind({ concerns: () => false, tell: async () => undefined })
   deadlineActs.bind(fundsDeadlines)
   const sandbox = openSandboxGateway({
     url,

@@ -1,6 +1,6 @@
 import { moment } from '../../format/format.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
-import { campaignFunds, operationWords, refusedWords, settledWords } from '../../words/money.js'
+import { campaignFunds, isByBank, operationWords, refusedWords, settledWords } from '../../words/money.js'
 import { fundsWords, orderPageWords as words } from '../../words/order.js'
 import type { Payment } from './order-parts.js'
 
@@ -58,6 +58,7 @@ function settledText({ operations }: Payment, isCampaign: boolean): string {
       .filter(({ kind, state }) => state === 'SUCCEEDED' && kinds.includes(kind))
       .reduce((total, { amount }) => total + BigInt(amount.amount), 0n)
   const back = sum('REFUND')
+  if (back === 0n && operations.some(isByBank)) return settledWords.byBank
   if (back === 0n) return isCampaign ? settledWords.released : settledWords.ours
   if (back === sum('CHARGE', 'CAPTURE')) return settledWords.back
   return isCampaign ? settledWords.shared : settledWords.part
@@ -68,7 +69,7 @@ type Operation = Payment['operations'][number]
 /** That money which should be with the buyer again is not, so far. */
 function Refused({ operations }: { operations: readonly Operation[] }) {
   const last = operations.findLast(({ kind }) => kind === 'REFUND' || kind === 'VOID')
-  if (last?.state !== 'FAILED') return null
+  if (last?.state !== 'FAILED' || isByBank(last)) return null
   return (
     <Notice tone="warn" title={last.kind === 'VOID' ? refusedWords.voidTitle : refusedWords.title}>
       <p>{refusedWords.text}</p>
@@ -101,6 +102,7 @@ function howItWent(operation: Operation, later: readonly Operation[]): string {
     when: moment(settledAt ?? requestedAt),
     failure,
     nextTry: nextTryAt && moment(nextTryAt),
+    byBank: isByBank(operation),
     replaced: later.some((one) => one.kind === kind && one.purpose === purpose),
   })
 }

@@ -2,7 +2,8 @@ import type { PayoutsQuery } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
 import { Chip } from '../../ui/Card.js'
-import { payoutWords as words, releaseStates } from '../../words/payouts.js'
+import { isByBank } from '../../words/money.js'
+import { notReleased, payoutWords as words, releaseStates } from '../../words/payouts.js'
 
 type Payout = PayoutsQuery['payouts']['nodes'][number]
 
@@ -10,6 +11,8 @@ type Payout = PayoutsQuery['payouts']['nodes'][number]
 export function PayoutRow({ payout, named = false }: { payout: Payout; named?: boolean }) {
   const { state, amount, fee, order, settledAt, requestedAt, nextTryAt } = payout
   const campaign = order?.campaign
+  const byBank = isByBank(payout)
+  const { tone, label } = byBank ? notReleased : releaseStates[state]
   return (
     <>
       <div className="row row-apart">
@@ -21,7 +24,7 @@ export function PayoutRow({ payout, named = false }: { payout: Payout; named?: b
           <h3>{named && order ? words.forOrder(order.number) : words.toYou}</h3>
         )}
         <span className="row">
-          <Chip tone={releaseStates[state].tone}>{releaseStates[state].label}</Chip>
+          <Chip tone={tone}>{label}</Chip>
           <strong>{amount.formatted}</strong>
         </span>
       </div>
@@ -36,7 +39,9 @@ export function PayoutRow({ payout, named = false }: { payout: Payout; named?: b
           .join(' · ')}
       </p>
       {state === 'FAILED' && (
-        <p className="small">{nextTryAt ? words.tryAgain(moment(nextTryAt)) : words.seen}</p>
+        <p className="small">
+          {byBank ? words.byBank : nextTryAt ? words.tryAgain(moment(nextTryAt)) : words.seen}
+        </p>
       )}
     </>
   )

@@ -80,7 +80,10 @@ export function isLocale(text: string): boolean {
 /** Whether a text names a time zone; a bare offset is none. */
 export function isTimeZone(text: string): boolean {
   try {
-    return /^[A-Za-z]/.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone.length > 0
+    return (
+      /^[A-Za-z]/.test(text) &&
+      new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone.length > 0
+    )
   } catch {
     return false
   }

@@ -99,23 +99,7 @@ export async function bindPorts(house: House): Promise<Bound> {
   gateway.bind(money.gateway)
   telling.bind({ concerns: isTold, tell })
   feedRead.bind(readWithFeed)
-  mailroom.bind(openMailroom(config))
-  textRoom.bind(await openTextRoom(config))
-  attemptFates.bind(noteAttemptFate)
-  mailTaken.bind({
-    'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!),
-    'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'SENT'),
-  })
-  mailStays.bind({
-    'appointment-request': (tx, { id, state }) =>
-      noteMailedAttempt(tx, id, state === 'QUEUED' ? 'WAITING_FOR_MORNING' : 'FAILED'),
-  })
-  mailUndelivered.bind({
-    'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'FAILED'),
-    'communication-invitation': (tx, mail) => reopenCommunicationPromise(tx, mail.orderId!),
-    'campaign-completed': (tx, { orderId, recipientId, toAddress: address }) =>
-      completionMailBounced(tx, { orderId: orderId!, recipientId, address }),
-  })
+  await bindOutbox(config)
   timetables.bind([mailTimetable, textTimetable, digestTimetable])
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({
@@ -137,6 +121,27 @@ export async function bindPorts(house: House): Promise<Bound> {
     await money.close()
   }
   return { signIn: openSignIn(house), disk: files.disk, close }
+}
+
+/** How mails and texts leave, and who is told what became of them. */
+async function bindOutbox(config: HouseConfig): Promise<void> {
+  mailroom.bind(openMailroom(config))
+  textRoom.bind(await openTextRoom(config))
+  attemptFates.bind(noteAttemptFate)
+  mailTaken.bind({
+    'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!),
+    'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'SENT'),
+  })
+  mailStays.bind({
+    'appointment-request': (tx, { id, state }) =>
+      noteMailedAttempt(tx, id, state === 'QUEUED' ? 'WAITING_FOR_MORNING' : 'FAILED'),
+  })
+  mailUndelivered.bind({
+    'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'FAILED'),
+    'communication-invitation': (tx, mail) => reopenCommunicationPromise(tx, mail.orderId!),
+    'campaign-completed': (tx, { orderId, recipientId, toAddress: address }) =>
+      completionMailBounced(tx, { orderId: orderId!, recipientId, address }),
+  })
 }
 
 /** Where files lie, who scans them, and what is done about those that something is the matter with. */

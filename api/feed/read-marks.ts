@@ -5,8 +5,3 @@ import type { Sql } from '../platform/reading/scope.js'
 export function isLooking(user: Sql, order: Sql): Sql {
   return sql`exists (select from read_marks looking where looking.order_id = ${order} and looking.user_id = ${user} and looking.present_until > now())`
 }
-
-/** Whether a user has read an order's feed as far as a number, as SQL. */
-export function hasRead(user: Sql, order: Sql, sequence: Sql): Sql {
-  return sql`exists (select from read_marks marked where marked.order_id = ${order} and marked.user_id = ${user} and marked.up_to >= ${sequence})`
-}

@@ -53,7 +53,10 @@ export function openTimeBetween(from: Date, to: Date, hours: OpenHours): number 
 }
 
 /** The open stretches from the day of a moment on, without end, each from its opening to its close in milliseconds since the epoch. */
-export function* stretches(from: Date, { zone, intervals, holidays }: OpenHours): Generator<[number, number]> {
+export function* stretches(
+  from: Date,
+  { zone, intervals, holidays }: OpenHours,
+): Generator<[number, number]> {
   let day = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   for (;;) {
     if (!holidays.includes(day.toString())) {

@@ -17,7 +17,7 @@ interface Found
 export async function appointmentFacts(tx: Tx, event: ToldEvent): Promise<AppointmentFacts | undefined> {
   const found = await find(tx, event)
   if (!found) return undefined
-  const { startsAt, endsAt, ...told } = found
+  const { startsAt, endsAt: _counted, ...told } = found
   const starts = moment(idIn(event, 'startsAt') ?? startsAt)
   const { publicUrl, mailFrom } = tx.house.config
   return {

@@ -1,4 +1,3 @@
-import type { Tx } from '../platform/context.js'
 import type {
   InvitationFacts,
   MembershipFacts,
@@ -8,7 +7,6 @@ import type {
 } from './facts.js'
 import type { CancelledFacts, DeliveryFacts } from './order-facts.js'
 import { contacts, team, users } from './people.js'
-import type { Recipient } from './recipient.js'
 import { told } from './route.js'
 
 /** The contact who placed the order. */

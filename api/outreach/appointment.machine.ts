@@ -197,5 +197,3 @@ export const appointmentMachine = machine({
     },
   },
 })
-
-export type AppointmentStatus = keyof typeof appointmentMachine.states

@@ -21,9 +21,9 @@ export interface FeedPeople {
   readonly worker: Caller
   readonly channel: Caller
   /** The user of an address. */
-  userOf(email: string): Promise<string>
+  readonly userOf: (email: string) => Promise<string>
   /** Writes; gives the entry. */
-  say(caller: Caller, body: string, how?: Say): Promise<Entry>
+  readonly say: (caller: Caller, body: string, how?: Say) => Promise<Entry>
 }
 
 export interface Say {

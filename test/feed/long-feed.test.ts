@@ -72,7 +72,7 @@ async function blocksOf(caller: Caller, variables: object): Promise<{ nodes: Nod
     const [{ Plan }] = plan.rows[0]['QUERY PLAN']
     return { nodes: order.activity.nodes, blocks: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'] }
   } finally {
-    pool.query = query as typeof pool.query
+    pool.query = query
   }
 }
 

@@ -164,7 +164,7 @@ describe('Who is called upon by name', () => {
     const note = await say(support, 'Please look', { v: 'STAFF', m: [admin!] })
     expect(note.mentions).toMatchObject([{ id: admin, organisation: null }])
     const both = await say(support, 'You two', { v: 'PARTIES', m: [agency!, client!] })
-    expect(both.mentions.map((m) => m.organisation).toSorted()).toEqual([
+    expect(both.mentions.map((m) => String(m.organisation)).toSorted()).toEqual([
       'Harbour Bakery',
       'Northwind Agency',
     ])
@@ -203,12 +203,10 @@ describe('Who is called upon by name', () => {
           { o: order, v, s },
         )
       )['mentionable'] as { name: string; organisation: string | null }[]
-    const organisations = async (v: string) => [...new Set((await offered(v)).map((m) => m.organisation))]
-    expect(await organisations('STAFF')).toEqual([null])
-    expect(await organisations('BUYER')).toEqual([null, 'Northwind Agency'])
-    expect((await organisations('PARTIES')).toSorted()).toEqual(
-      [null, 'Harbour Bakery', 'Northwind Agency'].toSorted(),
-    )
+    const organisations = async (v: string) => new Set((await offered(v)).map((m) => m.organisation))
+    expect(await organisations('STAFF')).toEqual(new Set([null]))
+    expect(await organisations('BUYER')).toEqual(new Set([null, 'Northwind Agency']))
+    expect(await organisations('PARTIES')).toEqual(new Set([null, 'Northwind Agency', 'Harbour Bakery']))
     const [first] = (await offered('PARTIES')).filter((m) => m.organisation === 'Harbour Bakery')
     const surname = first!.name.split(' ').at(-1)!
     expect(await offered('PARTIES', surname.slice(0, 3).toLowerCase())).toContainEqual(first)

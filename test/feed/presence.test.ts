@@ -105,7 +105,7 @@ test('a note that is typed for the team is no sign to others', async () => {
 test('typing is passed on once a second at most, and for nobody who could not write so', async () => {
   const { finance, buyer, client, channel, order } = feed
   const twice = await Promise.all([finance.ask(TYPE, { o: order }), finance.ask(TYPE, { o: order })])
-  expect(twice.map((answer) => answer['noteTyping']).toSorted()).toEqual([false, true])
+  expect(twice.map((answer) => String(answer['noteTyping'])).toSorted()).toEqual(['false', 'true'])
   expect(await buyer.refused(TYPE, { o: order, v: 'STAFF' })).toMatchObject({ code: 'FORBIDDEN' })
   expect(await client.refused(TYPE, { o: order, v: 'BUYER' })).toMatchObject({ code: 'FORBIDDEN' })
   expect(await channel.refused(TYPE, { o: order })).toMatchObject({ code: 'NOT_FOUND' })

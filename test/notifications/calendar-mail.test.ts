@@ -43,7 +43,8 @@ test.each([
     const files = parsed.attachments.map(({ mimeType, filename }) => [mimeType, filename])
     expect(files).toContainEqual(['application/ics', 'appointment.ics'])
     for (const { content: file } of parsed.attachments) {
-      const lines = readCalendar(String(file).replace(/\r?\n/g, '\r\n')) // a text's line breaks are the reader's
+      const text = typeof file === 'string' ? file : Buffer.from(file as Uint8Array).toString()
+      const lines = readCalendar(text.replace(/\r?\n/g, '\r\n')) // a text's line breaks are the reader's
       expect(the(lines, 'METHOD').value).toBe(method)
       expect(the(lines, 'STATUS').value).toBe(status)
       expect(the(lines, 'SEQUENCE').value).toBe(String(sequence))

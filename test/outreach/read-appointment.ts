@@ -12,11 +12,11 @@ const SEEN = `{ id status version startsAt endsAt place minutes wishes attemptsM
   availableActions { name allowed refusal deadline } }`
 
 /** An appointment as somebody sees it, by its own id or its order's. */
-// oxlint-disable-next-line typescript/no-explicit-any -- tests read what they asked for
 export async function seenAppointment(
   world: World,
   who: string,
   by: { id: string } | { orderId: string },
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read what they asked for
 ): Promise<any> {
   const caller = await world.as(who)
   if ('id' in by)
@@ -88,15 +88,6 @@ export async function deadlinesOf(world: World, id: string): Promise<string[]> {
     [id],
   )
   return found.map(({ kind }) => kind)
-}
-
-/** The names of mails about an order that somebody got, in their order. */
-export async function mailsTo(world: World, who: string, orderId: string): Promise<string[]> {
-  const mails = await world.rows<{ template: string }>(
-    'select template from mails where order_id = $1 and to_address = $2 order by queued_at, id',
-    [orderId, who],
-  )
-  return mails.map(({ template }) => template)
 }
 
 class Undone extends Error {}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDataProvider, useNotify, useTranslate } from 'react-admin'
 import { Refused, type VerbName, type WaybillDataProvider } from '../data/data-provider.js'
-import type { VerbInput } from '../gen/schema.js'
 
 /** Where what is on the page stands: as it is published, as the draft that is kept, or neither yet. */
 export type DraftState = 'clean' | 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict'
@@ -60,7 +59,7 @@ export function useDraft<Content>(drafting: Drafting<Content>): UseDraft<Content
   latest.current = content
 
   const call = (name: VerbName, input: object, options: object) =>
-    dataProvider.verb(name, input as VerbInput[VerbName], {
+    dataProvider.verb(name, input, {
       idempotencyKey: crypto.randomUUID(),
       ...options,
     })

@@ -6,22 +6,19 @@ import { When } from '../shared/When.js'
 
 /** What more there is to say of an entry: times, what came of an attempt, how long an answer took, a card's words. */
 export function EntryDetail({ entry }: { entry: ActivityFragment }) {
-  switch (entry.__typename) {
-    case 'AppointmentEntry':
-      return <Times entry={entry} />
-    case 'AttemptEntry':
-      return <Attempt entry={entry} />
-    case 'PromiseEntry':
-      return <Took entry={entry} />
-    case 'StatusCardEntry':
-      return <Box sx={quiet}>{[entry.standing.summary, entry.standing.next].filter(Boolean).join(' ')}</Box>
-    default:
-      return null
-  }
+  if (entry.__typename === 'AppointmentEntry') return <Times entry={entry} />
+  if (entry.__typename === 'AttemptEntry') return <Attempt entry={entry} />
+  if (entry.__typename === 'PromiseEntry') return <Took entry={entry} />
+  if (entry.__typename === 'StatusCardEntry') return <Card entry={entry} />
+  return null
 }
 
 type Of<Name extends ActivityFragment['__typename']> = {
   entry: Extract<ActivityFragment, { __typename: Name }>
+}
+
+function Card({ entry: { standing } }: Of<'StatusCardEntry'>) {
+  return <Box sx={quiet}>{[standing.summary, standing.next].filter(Boolean).join(' ')}</Box>
 }
 
 function Times({ entry }: Of<'AppointmentEntry'>) {

@@ -31,7 +31,7 @@ export function VerbDialog(props: {
   const asked = askedBy(name).filter((one) => !(one.name in given))
   const whole = asked.every((a) => !a.required || !isEmpty(answers[a.name]))
   const submit = async () => {
-    if (await run({ ...given, ...answers } as never, record.version, { inForm: true })) onClose()
+    if (await run({ ...given, ...answers }, record.version, { inForm: true })) onClose()
   }
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={title}>

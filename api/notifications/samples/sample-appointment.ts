@@ -49,16 +49,7 @@ export function sampleAppointment(
 /** From the first try to the last. */
 function sampleOutreach(text: SampleTexts, begun: AppointmentFacts) {
   const otherTimes = [at('2026-12-08T08:00:00Z'), at('2026-12-09T08:30:00Z')]
-  const tried: AppointmentFacts = {
-    ...begun,
-    at: at('2026-11-25T15:00:00Z'),
-    attemptsMade: 3,
-    attempts: [
-      { kind: 'CALL', outcome: 'NO_ANSWER', delivery: null, at: at('2026-11-24T14:12:00Z') },
-      { kind: 'MAIL', outcome: 'SENT', delivery: 'SENT', at: at('2026-11-24T14:15:00Z') },
-      { kind: 'CALL', outcome: 'VOICEMAIL', delivery: null, at: at('2026-11-25T14:55:00Z') },
-    ],
-  }
+  const tried = sampleTried(begun)
   const asked: AttemptFacts = {
     kind: 'TEXT',
     outcome: 'SENT',
@@ -87,6 +78,20 @@ function sampleOutreach(text: SampleTexts, begun: AppointmentFacts) {
       paidAt: at('2026-11-24T13:32:00Z'),
       dueAt: at('2026-11-24T14:32:00Z'),
     } satisfies OverdueFacts,
+  }
+}
+
+/** Three attempts, and nobody reached. */
+function sampleTried(begun: AppointmentFacts): AppointmentFacts {
+  return {
+    ...begun,
+    at: at('2026-11-25T15:00:00Z'),
+    attemptsMade: 3,
+    attempts: [
+      { kind: 'CALL', outcome: 'NO_ANSWER', delivery: null, at: at('2026-11-24T14:12:00Z') },
+      { kind: 'MAIL', outcome: 'SENT', delivery: 'SENT', at: at('2026-11-24T14:15:00Z') },
+      { kind: 'CALL', outcome: 'VOICEMAIL', delivery: null, at: at('2026-11-25T14:55:00Z') },
+    ],
   }
 }
 
@@ -152,12 +157,7 @@ function sampleBegun(
     attendeeId: client.id,
     attendee: client.name,
     asks: text.business,
-    counterpartId: counterpart.id,
-    counterpart: counterpart.name,
-    counterpartEmail: counterpart.email,
-    counterpartPhone: '+44 20 7946 0018',
-    counterpartZone: counterpart.timeZone,
-    optedOut: false,
+    ...sampleCounterpart(counterpart),
     readers: [placedById, client.id],
     status: 'OUTREACH',
     minutes: 45,
@@ -174,5 +174,16 @@ function sampleBegun(
     reason: null,
     by: 'US',
     calendarOf: { publicUrl, mailFrom: 'Waybill <no-reply@waybill.example>' },
+  }
+}
+
+function sampleCounterpart({ id, name, email, timeZone }: Recipient) {
+  return {
+    counterpartId: id,
+    counterpart: name,
+    counterpartEmail: email,
+    counterpartPhone: '+44 20 7946 0018',
+    counterpartZone: timeZone,
+    optedOut: false,
   }
 }

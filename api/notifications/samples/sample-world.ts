@@ -93,22 +93,7 @@ const texts: Readonly<Record<string, SampleTexts>> = { en: english, de: german }
 export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
   const text = texts[languageFor(locale)] ?? english
   const { timeZone, currency } = places[locale as keyof typeof places] ?? places.en
-  const person = (kind: Recipient['kind'], role: keyof SampleTexts['people']): Recipient => ({
-    kind,
-    id: `sample_${role}`,
-    name: text.people[role],
-    email: `${role}@sample.example`,
-    locale,
-    timeZone,
-  })
-  const people = {
-    buyer: person('contact', 'buyer'),
-    client: person('contact', 'client'),
-    admin: person('user', 'admin'),
-    assignee: person('user', 'assignee'),
-    channel: person('contact', 'channel'),
-    counterpart: { ...person('counterpart', 'counterpart'), timeZone: 'Europe/Helsinki' },
-  }
+  const people = samplePeople(text, { locale, timeZone })
   const order = sampleOrder(text, currency, people)
   const campaign = sampleCampaign(text, { order, currency })
   return {
@@ -130,5 +115,24 @@ export function sampleWorld(locale: string, publicUrl: string): SampleWorld {
     dispute: sampleDispute(text, campaign.ready),
     appointment: sampleAppointment(text, order, people, publicUrl),
     signInPage: `${publicUrl}/portal/magic-link#token=${TOKEN_SLOT}`,
+  }
+}
+
+/** Those whom mails go to: a counterpart lives in a zone of their own. */
+function samplePeople(text: SampleTexts, home: Pick<Recipient, 'locale' | 'timeZone'>) {
+  const person = (kind: Recipient['kind'], role: keyof SampleTexts['people']): Recipient => ({
+    kind,
+    id: `sample_${role}`,
+    name: text.people[role],
+    email: `${role}@sample.example`,
+    ...home,
+  })
+  return {
+    buyer: person('contact', 'buyer'),
+    client: person('contact', 'client'),
+    admin: person('user', 'admin'),
+    assignee: person('user', 'assignee'),
+    channel: person('contact', 'channel'),
+    counterpart: { ...person('counterpart', 'counterpart'), timeZone: 'Europe/Helsinki' },
   }
 }

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import type { Tone } from './tone.js'
 
 interface CardProps {
   title: ReactNode
@@ -19,8 +20,6 @@ export function Card({ title, action, children }: CardProps) {
     </section>
   )
 }
-
-export type Tone = 'plain' | 'go' | 'act' | 'good' | 'bad'
 
 /** A short state in a few words. */
 export function Chip({ tone, children }: { tone: Tone; children: ReactNode }) {

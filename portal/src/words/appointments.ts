@@ -1,5 +1,5 @@
 import type { AppointmentStatus, AttemptDelivery, AttemptOutcome } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** Words of an appointment on its order's page. */
 export const appointmentWords = {

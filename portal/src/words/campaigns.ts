@@ -1,5 +1,5 @@
 import type { CampaignStatus } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** Whose eyes a campaign is seen with. */
 export type Side = 'CHANNEL' | 'BUYER'

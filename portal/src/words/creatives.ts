@@ -1,5 +1,5 @@
 import type { CreativeStatus } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** Words of the creatives of a campaign: what it needs, what has come, and what was said of it. */
 export const creativeWords = {

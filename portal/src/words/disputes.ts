@@ -4,7 +4,7 @@ import type {
   DisputeStatementKind,
   DisputeStatus,
 } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** What each reason is called, where a buyer picks one. */
 export const reasonWords: Record<DisputeReason, { label: string; note: string }> = {

@@ -74,17 +74,14 @@ export function sentenceFor(what: string, buys: boolean, isCampaign = false): st
 /** An entry of the feed as a sentence, with what it carries. */
 export function entryText(entry: Entry, buys: boolean, isCampaign = false): string {
   const sentence = sentenceFor(entry.what, buys, isCampaign)
-  switch (entry.__typename) {
-    case 'PaymentEntry':
-      return joined(sentence, [entry.amount?.formatted, entry.failure && plain(entry.failure).toLowerCase()])
-    case 'AppointmentEntry':
-      return joined(sentence, [timeOf(entry), entry.reason])
-    case 'OrderEntry':
-    case 'TaskEntry':
-      return entry.reason ? `${sentence} ${entry.reason}` : sentence
-    default:
-      return sentence
+  if (entry.__typename === 'PaymentEntry') {
+    return joined(sentence, [entry.amount?.formatted, entry.failure && plain(entry.failure).toLowerCase()])
   }
+  if (entry.__typename === 'AppointmentEntry') return joined(sentence, [timeOf(entry), entry.reason])
+  if (entry.__typename === 'OrderEntry' || entry.__typename === 'TaskEntry') {
+    return entry.reason ? `${sentence} ${entry.reason}` : sentence
+  }
+  return sentence
 }
 
 function joined(sentence: string, details: readonly (string | null | undefined)[]): string {

@@ -1,5 +1,5 @@
 import type { FundsState, OnboardingStatus, ProvisioningStatus } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** Words of an order's page. */
 export const orderPageWords = {

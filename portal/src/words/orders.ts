@@ -1,5 +1,5 @@
 import type { OrderStage, OrderStatus, StandingActor } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** Words of the list of orders, and of what an order's states are called everywhere. */
 export const orderWords = {

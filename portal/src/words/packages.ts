@@ -1,5 +1,5 @@
 import type { ServiceStatus } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** What the state of a package is called, to the channel that sells it. */
 export const packageStates: Record<ServiceStatus, { label: string; tone: Tone }> = {

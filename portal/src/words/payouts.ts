@@ -1,5 +1,5 @@
 import type { OperationState, PayoutAccountStatus } from '../gen/operations.js'
-import type { Tone } from '../ui/Card.js'
+import type { Tone } from '../ui/tone.js'
 
 /** Words of a channel's payouts and of the account they go to. */
 export const payoutWords = {

@@ -7,22 +7,12 @@ import { orderPageWords as words } from '../../words/order.js'
 import { talkWords } from '../../words/talk.js'
 import { Attachments } from './Attachments.js'
 import { KindPicker } from './KindPicker.js'
-import type { Order } from './order-parts.js'
 import { Readers } from './Readers.js'
+import type { Talk } from './talk.js'
 import { useAttachments } from './use-attachments.js'
 import type { Asking } from './use-asking.js'
 import { useMessage } from './use-message.js'
 import { useTyping } from './use-typing.js'
-
-/** What an order's feed is written on: between whom. */
-export interface Talk {
-  id: string
-  buyer: { id: string; name: string } | null
-  beneficiary: { id: string; name: string } | null
-  /** Of a campaign's order: the channel that runs it, and whether the viewer is of it. */
-  channel?: { name: string; isViewer: boolean } | undefined
-  availableActions: Order['availableActions']
-}
 
 interface ComposerProps {
   order: Talk

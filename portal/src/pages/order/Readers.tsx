@@ -1,7 +1,7 @@
 import type { Visibility } from '../../gen/operations.js'
 import { Choice } from '../../ui/Field.js'
 import { orderPageWords as words } from '../../words/order.js'
-import type { Talk } from './Composer.js'
+import type { Talk } from './talk.js'
 
 interface ReadersProps {
   order: Talk

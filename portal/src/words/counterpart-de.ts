@@ -65,7 +65,7 @@ export const german: CounterpartWords = {
     earlier: 'Früher',
     later: 'Später',
     none: 'In diesen zwei Wochen ist nichts frei. Schauen Sie weiter voraus, oder sagen Sie uns, welche Zeiten Ihnen passen.',
-    noneMoving: 'In diesen zwei Wochen ist sonst nichts frei. Schauen Sie weiter voraus.',
+    noneOnly: 'In diesen zwei Wochen ist nichts frei. Schauen Sie weiter voraus.',
     first: 'Wählen Sie zuerst eine Zeit.',
     chosen: (when) => `Sie haben gewählt: ${when}.`,
     place: 'Wo soll es sein?',

@@ -57,7 +57,7 @@ export const english = {
     earlier: 'Earlier',
     later: 'Later',
     none: 'Nothing is free in these two weeks. Look further ahead, or tell us which times suit you.',
-    noneMoving: 'Nothing else is free in these two weeks. Look further ahead.',
+    noneOnly: 'Nothing is free in these two weeks. Look further ahead.',
     first: 'Choose a time first.',
     chosen: (when: string) => `You have chosen ${when}.`,
     place: 'Where shall it be?',

@@ -12,7 +12,7 @@ export const de: typeof en = {
   unconfirmed: ({ name, buyer, service }, link) =>
     `Guten Tag ${name}, hier ist Waybill für ${buyer}. Wir haben versucht, Sie wegen eines Termins zu erreichen (${service}); er ist noch nicht bestätigt. Wählen Sie eine Zeit oder sagen Sie uns, dass es nicht passt: ${link}`,
   confirmed: (text, when, link) =>
-    `Bestätigt: ${meeting(text)} am ${when}${at(text)}. Verlegen oder absagen: ${link}`,
+    `Bestätigt: ${meeting(text)} am ${when}${at(text)}. Verlegen, oder falls Sie nicht können: ${link}`,
   changed: (text, when, link) =>
     `Ihr Termin wurde verlegt: ${meeting(text)} jetzt am ${when}${at(text)}. Falls das nicht passt: ${link}`,
   reminder: (text, when, link) =>

@@ -12,7 +12,7 @@ export const en = {
   unconfirmed: ({ name, buyer, service }: TextFacts, link: string) =>
     `Hello ${name}, this is Waybill for ${buyer}. We tried to reach you about an appointment (${service}) and it is not confirmed yet. Pick a time, or tell us that it does not suit: ${link}`,
   confirmed: (text: TextFacts, when: string, link: string) =>
-    `Confirmed: ${meeting(text)} on ${when}${at(text)}. To move it or to decline: ${link}`,
+    `Confirmed: ${meeting(text)} on ${when}${at(text)}. To move it, or if you cannot come: ${link}`,
   changed: (text: TextFacts, when: string, link: string) =>
     `Your appointment was moved: ${meeting(text)}, now on ${when}${at(text)}. If that does not suit you: ${link}`,
   reminder: (text: TextFacts, when: string, link: string) =>

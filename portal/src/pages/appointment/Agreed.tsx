@@ -4,9 +4,9 @@ import { Button } from '../../ui/Button.js'
 import { Card, Fact } from '../../ui/Card.js'
 import { ask } from '../../wire/ask.js'
 import { useBearer } from '../../wire/caller.js'
+import { saveFile } from '../../wire/save-file.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { ChooseTime } from './ChooseTime.js'
-import { saveAs } from './save-as.js'
 import { useWords } from './language.js'
 import { mayDo, type RequestProps } from './request.js'
 import { stretch } from './times.js'
@@ -65,7 +65,7 @@ function Move({ request, zone, onChange, onMoved, onKeep }: MoveProps) {
     <ChooseTime
       {...{ request, zone, pending, error }}
       title={words.moveTitle}
-      none={words.noneMoving}
+      none={words.noneOnly}
       send={words.move}
       onSend={(startsAt) => void move(startsAt)}
     >
@@ -91,7 +91,7 @@ function IntoCalendar({ id }: { id: string }) {
         { id, locale: words.locale },
         bearer,
       )
-      if (file) saveAs(file.name, file.content, 'text/calendar;charset=utf-8')
+      if (file) saveFile(file.name, file.content, 'text/calendar')
     } catch (caught) {
       setError(caught as Error)
     } finally {

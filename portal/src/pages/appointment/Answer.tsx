@@ -27,6 +27,7 @@ export function Answer({ request, zone, onChange, onConfirmed, onDeclined }: Ans
     await (agreed ? onConfirmed() : onChange())
   }
   if (!mayDo(request, 'confirmAppointment')) return null
+  const mayDecline = mayDo(request, 'declineAppointment')
   if (declining)
     return <Decline {...{ request, zone, onChange, onDeclined }} onBack={() => setDeclining(false)} />
   return (
@@ -37,7 +38,7 @@ export function Answer({ request, zone, onChange, onConfirmed, onDeclined }: Ans
       <ChooseTime
         {...{ request, zone, pending, error }}
         title={words.choose.title}
-        none={words.choose.none}
+        none={mayDecline ? words.choose.none : words.choose.noneOnly}
         send={words.choose.confirm}
         onSend={(startsAt) => void confirm(startsAt)}
         extra={
@@ -50,7 +51,7 @@ export function Answer({ request, zone, onChange, onConfirmed, onDeclined }: Ans
           />
         }
       >
-        {mayDo(request, 'declineAppointment') && (
+        {mayDecline && (
           <Button kind="quiet" onClick={() => setDeclining(true)}>
             {words.decline.open}
           </Button>

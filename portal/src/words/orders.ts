@@ -9,8 +9,8 @@ export const orderWords = {
   search: 'Order number',
   searchHint: 'The whole number',
   find: 'Find',
-  all: 'All',
-  filterLabel: 'Show',
+  stage: 'Where they stand',
+  all: 'All orders',
   buy: 'Buy a service',
   more: 'Show more',
   emptyTitle: 'No orders yet',
@@ -45,6 +45,20 @@ export const stageWords: Record<OrderStage, { label: string; tone: Tone }> = {
   DELIVERED: { label: 'Delivered', tone: 'act' },
   CLOSED: { label: 'Closed', tone: 'plain' },
 }
+
+/** The stages as they are offered in the list: under the kind of order that has them. */
+export const stageGroups: { label: string; stages: OrderStage[] }[] = [
+  { label: 'Every order', stages: ['AWAITING_PAYMENT', 'DELIVERED', 'CLOSED'] },
+  {
+    label: 'Services',
+    stages: ['AWAITING_ONBOARDING', 'ACTION_REQUIRED', 'IN_VERIFICATION', 'IN_PROGRESS', 'READY'],
+  },
+  { label: 'Appointments', stages: ['OUTREACH', 'FOLLOW_UP', 'CONFIRMED', 'UNREACHABLE'] },
+  {
+    label: 'Campaigns',
+    stages: ['AWAITING_ACCEPTANCE', 'ACCEPTED', 'CAMPAIGN_READY', 'COMPLETION_CLAIMED', 'DISPUTED'],
+  },
+]
 
 /** What a closed order is called: how it ended says more than that it did. */
 export const statusWords: Record<OrderStatus, { label: string; tone: Tone }> = {

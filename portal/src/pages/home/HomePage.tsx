@@ -11,13 +11,11 @@ import { ask } from '../../wire/ask.js'
 import { useReturn } from '../../wire/use-return.js'
 import { useRead } from '../../wire/use-read.js'
 import { common } from '../../words/common.js'
-import { orderWords as words, stageWords } from '../../words/orders.js'
+import { orderWords as words } from '../../words/orders.js'
 import { OrderCard } from './OrderCard.js'
+import { StageFilter, UNPAID } from './StageFilter.js'
 
 const PAGE_SIZE = 20
-const STAGES = Object.keys(stageWords) as OrderStage[]
-/** What is not paid yet is between its buyer and us. */
-const UNPAID: OrderStage[] = ['AWAITING_PAYMENT']
 
 /** The viewer's orders, newest first, by number or by stage. */
 export function HomePage() {
@@ -45,7 +43,7 @@ export function HomePage() {
       <StaffNotice />
       <div className="filters">
         <NumberSearch onFind={setNumber} />
-        <Stages buys={buys} stage={stage} onPick={setStage} />
+        <StageFilter buys={buys} stage={stage} onPick={setStage} />
       </div>
       <OrderList where={where} buys={buys} filtered={stage !== null || number !== ''} />
     </Page>
@@ -85,27 +83,6 @@ function NumberSearch({ onFind }: { onFind: (number: string) => void }) {
         onValue={type}
       />
     </form>
-  )
-}
-
-interface StagesProps {
-  buys: boolean
-  stage: OrderStage | null
-  onPick: (stage: OrderStage | null) => void
-}
-
-function Stages({ buys, stage, onPick }: StagesProps) {
-  return (
-    <div className="segments" role="group" aria-label={words.filterLabel}>
-      <button type="button" aria-pressed={stage === null} onClick={() => onPick(null)}>
-        {words.all}
-      </button>
-      {STAGES.filter((name) => buys || !UNPAID.includes(name)).map((name) => (
-        <button key={name} type="button" aria-pressed={stage === name} onClick={() => onPick(name)}>
-          {stageWords[name].label}
-        </button>
-      ))}
-    </div>
   )
 }
 

@@ -12,7 +12,12 @@ const SHORT_MOMENT = {
 
 /** A point in time in the reader's own zone, which is named: `24 Nov 2026, 09:30 GMT`. */
 export function moment(at: string): string {
-  return new Intl.DateTimeFormat(LOCALE, SHORT_MOMENT).format(new Date(at))
+  return unbroken(new Intl.DateTimeFormat(LOCALE, SHORT_MOMENT).format(new Date(at)))
+}
+
+/** A zone such as `GMT−5` stays on one line: its hyphen becomes a minus sign, after which no line ends. */
+function unbroken(text: string): string {
+  return text.replace(/GMT-/g, 'GMT−')
 }
 
 /** A day, as `24 Nov 2026`. */
@@ -76,9 +81,8 @@ export function initials(name: string): string {
 
 /** From when to when, in the reader's own zone or a named one: `Tue, 24 Nov 2026, 10:00 – 10:30 GMT`. */
 export function span(from: string, until: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...SHORT_MOMENT, weekday: 'short', timeZone })
-    .formatRange(new Date(from), new Date(until))
-    .replace(/\s*–\s*/, '–')
+  const range = new Intl.DateTimeFormat(LOCALE, { ...SHORT_MOMENT, weekday: 'short', timeZone })
+  return unbroken(range.formatRange(new Date(from), new Date(until)).replace(/\s*–\s*/, '–'))
 }
 
 /** The time of day in a named zone, as `15:04`. */

@@ -931,7 +931,7 @@ export type Visibility =
 
 type ActivityParts_AppointmentEntry_Fragment = { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
-type ActivityParts_AttemptEntry_Fragment = { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
+type ActivityParts_AttemptEntry_Fragment = { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attempt: { id: string, kind: AttemptKind, outcome: AttemptOutcome } | null, actor: { kind: ActorKind, id: string, name: string } };
 
 type ActivityParts_CampaignEntry_Fragment = { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } };
 
@@ -982,7 +982,7 @@ export type ActivityQueryVariables = Exact<{
 
 export type ActivityQuery = { order: { id: string, readUpTo: string | null, activity: { nodes: Array<
         | { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
-        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attempt: { id: string, kind: AttemptKind, outcome: AttemptOutcome } | null, actor: { kind: ActorKind, id: string, name: string } }
         | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
         | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
         | { __typename: 'MessageEntry', kind: MessageKind, body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attachments: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }>, mentions: Array<{ id: string, name: string }>, readBy: Array<{ id: string, name: string, isStaff: boolean }>, actor: { kind: ActorKind, id: string, name: string } }
@@ -1033,7 +1033,7 @@ export type ActivityLiveSubscriptionVariables = Exact<{
 
 export type ActivityLiveSubscription = { orderActivity:
     | { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
-    | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+    | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attempt: { id: string, kind: AttemptKind, outcome: AttemptOutcome } | null, actor: { kind: ActorKind, id: string, name: string } }
     | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
     | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
     | { __typename: 'MessageEntry', kind: MessageKind, body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attachments: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }>, mentions: Array<{ id: string, name: string }>, readBy: Array<{ id: string, name: string, isStaff: boolean }>, actor: { kind: ActorKind, id: string, name: string } }
@@ -1565,7 +1565,7 @@ export type NotificationsQueryVariables = Exact<{
 
 export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, what: string, why: NotificationReason, at: string, readAt: string | null, order: { id: string, number: string, buyer: { id: string } | null } | null, entry:
         | { __typename: 'AppointmentEntry', startsAt: string | null, formerStartsAt: string | null, reason: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
-        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
+        | { __typename: 'AttemptEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attempt: { id: string, kind: AttemptKind, outcome: AttemptOutcome } | null, actor: { kind: ActorKind, id: string, name: string } }
         | { __typename: 'CampaignEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
         | { __typename: 'DisputeEntry', id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, actor: { kind: ActorKind, id: string, name: string } }
         | { __typename: 'MessageEntry', kind: MessageKind, body: string | null, id: string, sequence: string, occurredAt: string, visibility: Visibility, what: string, attachments: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }>, mentions: Array<{ id: string, name: string }>, readBy: Array<{ id: string, name: string, isStaff: boolean }>, actor: { kind: ActorKind, id: string, name: string } }
@@ -2089,6 +2089,13 @@ export const ActivityPartsFragmentDoc = new TypedDocumentString(`
     startsAt
     formerStartsAt
     reason
+  }
+  ... on AttemptEntry {
+    attempt {
+      id
+      kind
+      outcome
+    }
   }
   ... on PaymentEntry {
     amount {
@@ -2867,6 +2874,13 @@ export const ActivityDocument = new TypedDocumentString(`
     formerStartsAt
     reason
   }
+  ... on AttemptEntry {
+    attempt {
+      id
+      kind
+      outcome
+    }
+  }
   ... on PaymentEntry {
     amount {
       formatted
@@ -2968,6 +2982,13 @@ export const ActivityLiveDocument = new TypedDocumentString(`
     startsAt
     formerStartsAt
     reason
+  }
+  ... on AttemptEntry {
+    attempt {
+      id
+      kind
+      outcome
+    }
   }
   ... on PaymentEntry {
     amount {
@@ -4512,6 +4533,13 @@ export const NotificationsDocument = new TypedDocumentString(`
     startsAt
     formerStartsAt
     reason
+  }
+  ... on AttemptEntry {
+    attempt {
+      id
+      kind
+      outcome
+    }
   }
   ... on PaymentEntry {
     amount {

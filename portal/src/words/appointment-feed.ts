@@ -1,3 +1,6 @@
+import type { AttemptKind, AttemptOutcome } from '../gen/operations.js'
+import { outcomeWords } from './appointments.js'
+
 type Mark = 'good' | 'bad' | 'act'
 
 /** What happens to an appointment, on the feed of its order. */
@@ -22,4 +25,14 @@ export const appointmentSentences: Record<string, [sentence: string, mark?: Mark
   'appointment.closed': ['The appointment is closed.'],
   'appointment.texts-stopped': ['The other side wants no text messages any more. We call and mail.'],
   'appointment.texts-allowed': ['The other side takes text messages again.'],
+}
+
+const TRIES: Record<Exclude<AttemptKind, 'CALL'>, string> = {
+  TEXT: 'A text message to the other side.',
+  MAIL: 'A mail to the other side.',
+}
+
+/** How we tried to reach the other side. What became of a text or mail is told where the attempts stand: it changes. */
+export function attemptSentence({ kind, outcome }: { kind: AttemptKind; outcome: AttemptOutcome }): string {
+  return kind === 'CALL' ? `A call to the other side: ${outcomeWords[outcome]}.` : TRIES[kind]
 }

@@ -62,11 +62,11 @@ export const deliveryStates: Record<AttemptDelivery, string> = {
 export const appointmentStates: Record<AppointmentStatus, { label: string; tone: Tone }> = {
   PENDING: { label: 'Outreach begins', tone: 'go' },
   OUTREACH: { label: 'Reaching out', tone: 'go' },
-  FOLLOW_UP: { label: 'Following up', tone: 'act' },
+  FOLLOW_UP: { label: 'Following up', tone: 'go' },
   CONFIRMED: { label: 'Confirmed', tone: 'good' },
   ATTENDED: { label: 'Took place', tone: 'good' },
   NO_SHOW: { label: 'Did not take place', tone: 'bad' },
-  UNREACHABLE: { label: 'Not reached', tone: 'bad' },
+  UNREACHABLE: { label: 'Not reached', tone: 'act' },
   CANCELLED: { label: 'Cancelled', tone: 'bad' },
 }
 

@@ -1,6 +1,6 @@
 import type { ActivityPartsFragment as Entry } from '../gen/operations.js'
 import { moment, plain } from '../format/format.js'
-import { appointmentSentences } from './appointment-feed.js'
+import { appointmentSentences, attemptSentence } from './appointment-feed.js'
 import { campaignSentences, ofCampaigns } from './campaign-feed.js'
 
 type Mark = 'good' | 'bad' | 'act' | null
@@ -78,6 +78,7 @@ export function entryText(entry: Entry, buys: boolean, isCampaign = false): stri
     return joined(sentence, [entry.amount?.formatted, entry.failure && plain(entry.failure).toLowerCase()])
   }
   if (entry.__typename === 'AppointmentEntry') return joined(sentence, [timeOf(entry), entry.reason])
+  if (entry.__typename === 'AttemptEntry' && entry.attempt) return attemptSentence(entry.attempt)
   if (entry.__typename === 'OrderEntry' || entry.__typename === 'TaskEntry') {
     return entry.reason ? `${sentence} ${entry.reason}` : sentence
   }

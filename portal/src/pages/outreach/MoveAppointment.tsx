@@ -46,10 +46,10 @@ function MoveDialog({ appointment, onChange, onClose }: MoveProps & { onClose: (
       <p>{words.lead(name)}</p>
       <FreeTimes appointmentId={id} chosen={chosen} onPick={setChosen} />
       {chosen && (
-        <p role="status">
+        <p role="status" className="lines-of">
           <strong>{words.chosen(spanOf(chosen, minutes))}</strong>
           {zone && zone !== ownZone() && (
-            <span className="muted small"> {words.there(name, spanOf(chosen, minutes, zone))}</span>
+            <span className="muted small">{words.there(name, spanOf(chosen, minutes, zone))}</span>
           )}
         </p>
       )}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Ctx, Field, Int, ObjectType, Query, Resolver, Subscription } from 'type-graphql'
 import { FAILED_OPERATION } from '../funds/operation.entity.js'
 import { promiseState } from '../messages/promise.type.js'
+import { isToDecide } from '../outreach/appointment-due.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { untilClosed } from '../platform/live/live.js'
@@ -46,7 +47,7 @@ const queues = {
   appointmentsToDecide: {
     type: 'Appointment',
     table: 'appointments',
-    where: sql`(t.status = 'UNREACHABLE' or t.status = 'CONFIRMED' and t.ends_at <= app_now())`,
+    where: isToDecide(sql.raw('t')),
   },
   campaignsClosing: {
     type: 'Campaign',

@@ -26,7 +26,7 @@ export class OpenIntervalInput implements OpenInterval {
 }
 
 const ZONE = 'An IANA time zone, for example Europe/Berlin.'
-const INTERVALS = 'When the team answers: 1 to 70 stretches, none of a day over another.'
+const INTERVALS = 'When the team answers: 1 to 70 stretches that do not overlap on the same day.'
 const HOLIDAYS = 'The days on which nobody answers: at most 500.'
 
 @ArgsType()

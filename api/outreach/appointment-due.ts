@@ -18,6 +18,14 @@ export function dueOf(t: Sql): Sql {
   return over(t, due('§.'))
 }
 
+/**
+ * Whether somebody has to decide on it: its counterpart could not be reached, or it is over and nobody said whether it
+ * took place.
+ */
+export function isToDecide(t: Sql): Sql {
+  return sql`(${t}.status = 'UNREACHABLE' or ${t}.status = 'CONFIRMED' and ${t}.ends_at <= app_now())`
+}
+
 /** By what lists by time left are sorted. */
 export function sortedDue(t: Sql): Sql {
   return over(t, last(due('§.')))

@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql'
 import { CounterpartInput } from '../orders/counterpart.type.js'
 import {
+  BooleanFilter,
   DateTimeFilter,
   enumFilter,
   IdArgs,
@@ -34,6 +35,13 @@ export class AppointmentWhere {
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it begins.' })
   startsAt?: DateTimeFilter
+
+  @Field(() => BooleanFilter, {
+    nullable: true,
+    description:
+      'By whether somebody has to decide on it: not reached, or over and nobody said whether it took place.',
+  })
+  toDecide?: BooleanFilter
 
   @Field(() => [AppointmentWhere], { nullable: true, description: 'All of these.' })
   and?: AppointmentWhere[]

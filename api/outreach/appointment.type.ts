@@ -18,7 +18,7 @@ import {
   widenScope,
 } from '../platform/reading/declare.js'
 import { anyOf, type Scope, type Sql } from '../platform/reading/scope.js'
-import { dueOf, sortedDue, sortedStart } from './appointment-due.js'
+import { dueOf, isToDecide, sortedDue, sortedStart } from './appointment-due.js'
 import { ATTEMPTS_ALLOWED } from './appointment.facts.js'
 import { appointmentMachine } from './appointment.machine.js'
 import { appointmentSides } from './attempt-words.js'
@@ -63,6 +63,7 @@ const counterpartsOwn = (t: Sql) =>
     attendeeId: { sql: (t) => sql`${t}.attendee_contact_id`, type: 'text' },
     dueAt: { sql: dueOf, type: 'timestamptz' },
     startsAt: { sql: (t) => sql`${t}.starts_at`, type: 'timestamptz' },
+    toDecide: { sql: isToDecide, type: 'boolean' },
   },
   searched: (t) =>
     sql`concat_ws(' ', ${ofOrder((o) => sql`${o}.number`)(t)}, ${counterpartsOwn(t)}, (select s.name from services s where s.id = ${t}.service_id),

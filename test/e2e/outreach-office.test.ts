@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import { aFreeTime, anAppointment, type AnAppointment, SUPPORT } from '../support/appointments.js'
-import { describeInBrowser, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
+import { aFreeTime, anAppointment, type AnAppointment, moveTo, SUPPORT } from '../support/appointments.js'
+import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
 import { faults } from './faults.js'
 
 jest.setTimeout(480_000)
+
+const HOUR = 3_600_000
 
 /** A zone in which it is about so many o'clock now. */
 function zoneAt(hour: number): string {
@@ -67,6 +69,8 @@ describeInBrowser('outreach in the back office', () => {
     await seen(attempts().getByText('2. Text'))
     await world.settled()
     await seen(attempts().getByText('Delivered', { exact: true }))
+    await seen(page.getByText('What became of it is known', { exact: false }))
+    await gone(page.getByText('About to go', { exact: true }))
     await press(page, 'The week after')
     await page.getByRole('group', { name: /^Tue/ }).getByRole('button', { name: '10:00' }).click()
     await seen(page.getByText('for Paula Seller', { exact: false }))
@@ -84,10 +88,11 @@ describeInBrowser('outreach in the back office', () => {
     expect(agreed).toMatchObject({ status: 'CONFIRMED', place: 'By telephone' })
     const shown = new Intl.DateTimeFormat('en-GB', {
       weekday: 'short',
-      timeStyle: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
       timeZone: agreed.zone,
-    } as never)
-    expect(shown.format(agreed.at)).toContain('10:00')
+    })
+    expect(shown.format(agreed.at)).toBe('Tue 10:00')
     await page.getByRole('menuitem', { name: 'Home' }).click()
     await queueCounts(page, 'Outreach', waiting - 1)
   })
@@ -178,6 +183,36 @@ describeInBrowser('outreach in the back office', () => {
     await press(page, 'Ask the counterpart')
     await seen(page.getByRole('group', { name: 'Proposed to them' }))
     expect(await statusOf(agreed.id)).toEqual({ status: 'OUTREACH' })
+  })
+
+  test('what is over and what nobody was reached for is decided from a list of just that', async () => {
+    const met = await anAppointment(world, { at: 'CONFIRMED', counterpart: { name: 'Mia Met' } })
+    const startsAt = new Date(met.startsAt!.getTime() + 48 * HOUR)
+    const later = await anAppointment(world, {
+      at: 'CONFIRMED',
+      startsAt,
+      counterpart: { name: 'Lena Later' },
+    })
+    await moveTo(world, met.startsAt!, HOUR)
+    const toDecide = await world.rows<{ number: string }>(
+      `select o.number from appointments a join orders o on o.id = a.order_id
+        where a.status = 'UNREACHABLE' or a.status = 'CONFIRMED' and a.ends_at <= app_now()`,
+    )
+    await page.getByRole('menuitem', { name: 'Home' }).click()
+    await queueCounts(page, 'Appointments to decide', toDecide.length)
+    await openQueue(page, 'Appointments to decide')
+    const row = (number: string) => page.getByRole('row').filter({ hasText: number })
+    for (const { number } of toDecide) await seen(row(number))
+    expect(await row(later.number).count()).toBe(0)
+    await seen(row(met.number).getByText('to say whether they met'))
+    await shoot(page, 'admin-appointments-to-decide')
+    expect(await faults(page)).toEqual([])
+    await row(met.number).click()
+    await press(page, 'It took place')
+    await seen(page.getByText('Attended', { exact: true }))
+    expect(await statusOf(met.id)).toEqual({ status: 'ATTENDED' })
+    await page.getByRole('menuitem', { name: 'Home' }).click()
+    await queueCounts(page, 'Appointments to decide', toDecide.length - 1)
   })
 
   test('no page wrote an error, and none asked anybody else', () => {

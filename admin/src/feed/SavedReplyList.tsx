@@ -7,8 +7,9 @@ import { AskButton } from '../people/AskButton.js'
 import { Quiet } from '../shared/Quiet.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
-import { useVerb, useVerbLabel } from '../verbs/use-verb.js'
+import { useVerbLabel } from '../verbs/use-verb.js'
 import { VerbDialog } from '../verbs/VerbDialog.js'
+import { RemoveReply } from './RemoveReply.js'
 
 const Col = DataTable.Col<SavedReplyRowFragment>
 const wide = { display: { xs: 'none', md: 'table-cell' } }
@@ -52,17 +53,18 @@ export function SavedReplyList() {
 
 function Keep({ reply }: { reply: SavedReplyRowFragment }) {
   const label = useVerbLabel()
-  const [asking, setAsking] = useState(false)
-  const { run, pending } = useVerb('removeSavedReply')
+  const [asking, setAsking] = useState<'change' | 'remove'>()
+  const close = () => setAsking(undefined)
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-      <Button variant="outlined" onClick={() => setAsking(true)}>
+      <Button variant="outlined" onClick={() => setAsking('change')}>
         {label('changeSavedReply')}
       </Button>
-      <Button variant="outlined" disabled={pending} onClick={() => void run({ id: reply.id }, reply.version)}>
+      <Button variant="outlined" onClick={() => setAsking('remove')}>
         {label('removeSavedReply')}
       </Button>
-      {asking ? <VerbDialog name="changeSavedReply" record={reply} onClose={() => setAsking(false)} /> : null}
+      {asking === 'change' ? <VerbDialog name="changeSavedReply" record={reply} onClose={close} /> : null}
+      {asking === 'remove' ? <RemoveReply reply={reply} onClose={close} /> : null}
     </Box>
   )
 }

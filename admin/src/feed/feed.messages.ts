@@ -16,6 +16,9 @@ export const feedMessages = {
       empty: 'Nothing was saved yet. What is answered often is answered faster from here.',
       add: 'Save a reply',
       changedAt: 'Saved',
+      removeTitle: 'Remove “%{title}”?',
+      removeText:
+        'Nobody of the team can put it into a message any more. Messages that were written with it stay.',
     },
   },
 }

@@ -1833,7 +1833,8 @@ export const schema = {
    "or": "[AppointmentWhere!]",
    "orderId": "IdFilter",
    "startsAt": "DateTimeFilter",
-   "status": "AppointmentStatusFilter"
+   "status": "AppointmentStatusFilter",
+   "toDecide": "BooleanFilter"
   },
   "AuditSort": {
    "direction": "SortDirection!",
@@ -3965,7 +3966,7 @@ export interface ApiKeyWhere { and?: ApiKeyWhere[]; id?: IdFilter; not?: ApiKeyW
 export interface AppointmentInput { attendeeContactId: string; counterpart: CounterpartInput; wishes?: string}
 export interface AppointmentSort { direction: SortDirection; field: AppointmentSortField}
 export interface AppointmentStatusFilter { in?: AppointmentStatus[]}
-export interface AppointmentWhere { and?: AppointmentWhere[]; attendeeId?: IdFilter; dueAt?: DateTimeFilter; id?: IdFilter; not?: AppointmentWhere; or?: AppointmentWhere[]; orderId?: IdFilter; startsAt?: DateTimeFilter; status?: AppointmentStatusFilter}
+export interface AppointmentWhere { and?: AppointmentWhere[]; attendeeId?: IdFilter; dueAt?: DateTimeFilter; id?: IdFilter; not?: AppointmentWhere; or?: AppointmentWhere[]; orderId?: IdFilter; startsAt?: DateTimeFilter; status?: AppointmentStatusFilter; toDecide?: BooleanFilter}
 export interface AuditSort { direction: SortDirection; field: AuditSortField}
 export interface AuditWhere { about?: IdFilter; actorId?: IdFilter; aggregateId?: IdFilter; and?: AuditWhere[]; area?: TextFilter; id?: IdFilter; not?: AuditWhere; occurredAt?: DateTimeFilter; or?: AuditWhere[]; streamId?: IdFilter; type?: TextFilter}
 export interface BlueprintStepInput { checklist: string[]; dependsOn: string[]; dueInWorkingHours: number; instructions: string; key: string; needsReview: boolean; skill: string; title: string}

@@ -84,7 +84,7 @@ export const queueCards: QueueCardSpec[] = [
     queue: 'appointmentsToDecide',
     roles: ['ADMIN', 'SUPPORT'],
     tone: 'trouble',
-    to: () => list('appointments', { status: ['UNREACHABLE', 'CONFIRMED'] }),
+    to: () => list('appointments', { toDecide: true }),
   },
   {
     queue: 'tasksOverdue',

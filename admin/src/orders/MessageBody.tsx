@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
-import { useTranslate } from 'react-admin'
+import { useGetIdentity, useTranslate } from 'react-admin'
 import type { ActivityFragment, FileShownFragment } from '../gen/documents.js'
 import { FileState } from '../shared/FileState.js'
 import { useScanned } from '../shared/use-scanned.js'
@@ -13,7 +13,9 @@ type MessageShown = Extract<ActivityFragment, { __typename: 'MessageEntry' }>
 /** What somebody wrote: what for, whom it calls upon, its words, what is attached, and who of the others has read it. */
 export function MessageBody({ message }: { message: MessageShown }) {
   const translate = useTranslate()
-  const { body, kind, attachments, mentions, readBy } = message
+  const { identity } = useGetIdentity()
+  const { body, kind, attachments, mentions } = message
+  const readBy = message.readBy.filter(({ id }) => id !== identity?.id)
   return (
     <>
       {kind === 'MESSAGE' ? null : (

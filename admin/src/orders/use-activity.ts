@@ -49,6 +49,16 @@ async function readNewest(dataProvider: WaybillDataProvider, orderId: string): P
 }
 
 function merge(before: ActivityFragment[], more: ActivityFragment[]): ActivityFragment[] {
-  const bySequence = new Map([...before, ...more].map((entry) => [entry.sequence, entry]))
+  const known = before.map((entry) => withFateOf(more, entry))
+  const bySequence = new Map([...known, ...more].map((entry) => [entry.sequence, entry]))
   return [...bySequence.values()].sort((a, b) => Number(b.sequence) - Number(a.sequence))
+}
+
+/** What became of an attempt is an entry of its own: whatever was shown of that attempt before says so from then on. */
+function withFateOf(more: ActivityFragment[], entry: ActivityFragment): ActivityFragment {
+  if (entry.__typename !== 'AttemptEntry') return entry
+  const newest = more.find(
+    (one) => one.__typename === 'AttemptEntry' && one.attempt?.id === entry.attempt?.id,
+  )
+  return newest?.__typename === 'AttemptEntry' ? { ...entry, attempt: newest.attempt } : entry
 }

@@ -8,9 +8,11 @@ import { SearchField } from '../shared/SearchField.js'
 import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
+import { useNow } from '../shared/use-now.js'
 import { When } from '../shared/When.js'
 import { awaitedOf } from './awaited-of.js'
 import { LocalTime } from './LocalTime.js'
+import { ToDecideFilter } from './ToDecideFilter.js'
 import { TO_REACH } from './use-call-sheet.js'
 
 const Col = DataTable.Col<AppointmentRowFragment>
@@ -28,6 +30,7 @@ export function AppointmentList() {
         <>
           <SearchField label="outreach.search" />
           <FilterChips source="status" label="outreach.state" choices={statesOf('AppointmentStatus')} />
+          <ToDecideFilter />
         </>
       }
     >
@@ -72,7 +75,7 @@ export function AppointmentList() {
 
 function TimeLeft({ appointment }: { appointment: AppointmentRowFragment }) {
   const translate = useTranslate()
-  const what = awaitedOf(appointment)
+  const what = awaitedOf(appointment, useNow(60_000))
   if (!what) return <>–</>
   return (
     <>

@@ -8,6 +8,7 @@ import { Countdown } from '../shared/Countdown.js'
 import { Facts } from '../shared/Facts.js'
 import { Panel } from '../shared/Panel.js'
 import { sentence } from '../shared/StateChip.js'
+import { useNow } from '../shared/use-now.js'
 import { When } from '../shared/When.js'
 import { awaitedOf } from './awaited-of.js'
 
@@ -15,7 +16,7 @@ import { awaitedOf } from './awaited-of.js'
 export function FactsPanel({ appointment }: { appointment: AppointmentPageFragment }) {
   const translate = useTranslate()
   const { order, dueAt, overdue, declineReason, cancelReason } = appointment
-  const what = awaitedOf(appointment)
+  const what = awaitedOf(appointment, useNow(60_000))
   return (
     <Panel title={translate('outreach.standing')}>
       <Typography sx={{ fontSize: '1.1rem', fontWeight: 600 }}>{order?.standing.summary}</Typography>

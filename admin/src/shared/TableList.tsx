@@ -22,7 +22,8 @@ export function TableList(props: {
         <ColumnsButton />
       </PageHead>
       {props.filters ? <Box sx={{ display: 'grid', gap: 1, mb: 1.5 }}>{props.filters}</Box> : null}
-      <Card sx={{ overflowX: 'auto' }}>{props.children}</Card>
+      {/* What an empty list says stands where the words of its cells would. */}
+      <Card sx={{ overflowX: 'auto', '& > p': { px: 1.5 } }}>{props.children}</Card>
       <CountedPagination />
     </ListBase>
   )

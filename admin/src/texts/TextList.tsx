@@ -12,6 +12,8 @@ import { RepliesPanel } from './RepliesPanel.js'
 const Col = DataTable.Col<TextRowFragment>
 const wide = { display: { xs: 'none', md: 'table-cell' } }
 
+const narrow = { display: { md: 'none' }, color: 'text.secondary', fontSize: '0.82rem' }
+
 /** Every text that went out or waits, with what became of it; and what was texted back. */
 export function TextList() {
   const translate = useTranslate()
@@ -40,7 +42,7 @@ export function TextList() {
             disableSort
             label="texts.template"
             sx={wide}
-            render={({ template }) => translate(`texts.templates.${template}`, { _: template })}
+            render={(text) => <Kind text={text} />}
           />
           <Col source="state" disableSort label="texts.state" render={(text) => <Fate text={text} />} />
           <Col
@@ -58,13 +60,25 @@ export function TextList() {
   )
 }
 
+/** To whom it went; on a telephone what the other columns say, too. */
 function To({ text }: { text: TextRowFragment }) {
   return (
     <>
       <strong>{text.toName}</strong>
       <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{text.to}</Box>
+      <Box sx={narrow}>
+        <Kind text={text} />
+        <Box>
+          <When at={text.queuedAt} short />
+        </Box>
+      </Box>
     </>
   )
+}
+
+function Kind({ text: { template } }: { text: TextRowFragment }) {
+  const translate = useTranslate()
+  return <>{translate(`texts.templates.${template}`, { _: template })}</>
 }
 
 function Fate({ text: { state, cause } }: { text: TextRowFragment }) {

@@ -8,6 +8,7 @@ export const textsMessages = {
     template: 'Kind',
     templates: {
       'appointment-request': 'Asks for an appointment',
+      'appointment-unconfirmed': 'Not confirmed yet: asks once more',
       'appointment-confirmed': 'Appointment confirmed',
       'appointment-reminder': 'Reminds of an appointment',
       'appointment-changed': 'Appointment moved',

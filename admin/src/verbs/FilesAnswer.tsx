@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
-import { useEffect, useEffectEvent, useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { upload } from '../data/upload.js'
 import type { FileShownFragment } from '../gen/documents.js'
@@ -51,22 +51,32 @@ export function FilesAnswer({ label, problem, onChange }: AnswerProps) {
           onRemove={() => setRows((all) => all.filter((one) => one.key !== row.key))}
         />
       ))}
-      <Button component="label" variant="outlined" size="small">
-        {translate(rows.length ? 'verbs.files.more' : 'verbs.files.choose')}
-        <Box
-          component="input"
-          type="file"
-          multiple
-          aria-label={label}
-          sx={{ position: 'absolute', inset: 0, opacity: 0, cursor: 'pointer' }}
-          onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-            for (const file of event.target.files ?? []) void send(file)
-            event.target.value = ''
-          }}
-        />
-      </Button>
+      <ChooseFiles more={rows.length > 0} onChoose={(file) => void send(file)} />
       {problem ? <Typography sx={{ color: 'error.main', mt: 1 }}>{problem}</Typography> : null}
     </Box>
+  )
+}
+
+/** The button opens the browser's own chooser: an input within a button would be two things to reach by keyboard. */
+function ChooseFiles({ more, onChoose }: { more: boolean; onChoose: (file: File) => void }) {
+  const translate = useTranslate()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          for (const file of event.target.files ?? []) onChoose(file)
+          event.target.value = ''
+        }}
+      />
+      <Button variant="outlined" size="small" onClick={() => input.current?.click()}>
+        {translate(more ? 'verbs.files.more' : 'verbs.files.choose')}
+      </Button>
+    </>
   )
 }
 

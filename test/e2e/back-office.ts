@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
-import { type OpenBrowser, remember, seen, signInToBackOffice } from '../support/browser.js'
+import { gone, type OpenBrowser, remember, seen, signInToBackOffice } from '../support/browser.js'
 
 /** Somebody of the team on their Home, live, never to be loaded anew. */
 export async function atHome(browser: OpenBrowser, email: string): Promise<Page> {
   const page = await browser.visit('/admin/')
   await signInToBackOffice(page, email)
-  await seen(page.getByRole('heading', { name: 'What needs you now' }))
+  await seen(atHomeOf(page))
   await seen(page.getByText('Live', { exact: true }))
   await remember(page)
   return page
@@ -22,9 +22,20 @@ export async function countOf(home: Page, queue: string): Promise<number> {
   return Number.parseInt(await card.innerText(), 10)
 }
 
-/** Opens a queue of Home. */
-export function openQueue(home: Page, queue: string): Promise<void> {
-  return home.getByRole('link', { name: new RegExp(`^\\d+\\s*${queue}`) }).click()
+/** Opens a queue of Home, and waits until Home is gone: it lists orders, too. */
+export async function openQueue(home: Page, queue: string): Promise<void> {
+  await home.getByRole('link', { name: new RegExp(`^\\d+\\s*${queue}`) }).click()
+  await gone(atHomeOf(home))
+}
+
+/** Turns from Home to what the menu names. */
+export async function turnTo(home: Page, name: string): Promise<void> {
+  await home.getByRole('menuitem', { name, exact: true }).click()
+  await gone(atHomeOf(home))
+}
+
+function atHomeOf(page: Page): Locator {
+  return page.getByRole('heading', { name: 'What needs you now' })
 }
 
 /** Presses a button. */

@@ -11,7 +11,7 @@ import {
 } from '../support/browser.js'
 import { FINANCE } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
-import { atHome, openQueue, press, queueCounts } from './back-office.js'
+import { atHome, openQueue, press, queueCounts, turnTo } from './back-office.js'
 import {
   aText,
   buyerInPortal,
@@ -89,7 +89,7 @@ describeInBrowser(
       await follow(nora, 'To the order')
       await seen(nora.getByText(/^Signal Street Media has until .* to accept\./))
       await seen(nora.getByText('Set aside at your bank. It is taken only if the channel accepts'))
-      await fiona.getByRole('menuitem', { name: 'Campaigns' }).click()
+      await turnTo(fiona, 'Campaigns')
       await fiona.getByRole('row').filter({ hasText: order.number }).click()
       await toldToStaff('Awaiting acceptance')
     })

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { FUNDS_STATE } from '../../api/funds/funds-state.js'
 import { closeFunds } from '../../api/funds/held-funds.js'
 import { requestCapture } from '../../api/funds/request-capture.js'
+import { requestAuthorisation } from '../../api/funds/request-operation.js'
 import { returnFunds } from '../../api/funds/return-funds.js'
 import { feeOn, settleHeld } from '../../api/funds/settle-held.js'
+import type { Tx } from '../../api/platform/context.js'
+import { row, sql } from '../../api/platform/database.js'
 import { type FreshDatabase, freshDatabase } from '../support/database.js'
-import { type FundsHouse, openFundsHouse } from './support/funds-house.js'
+import { type FundsHouse, openFundsHouse, placeCampaign, PRICE } from './support/funds-house.js'
 import { ends, lookAt } from './support/look.js'
 
 let database: FreshDatabase
@@ -34,14 +38,26 @@ async function captured(token = 'tok_ok'): Promise<string> {
   return orderId
 }
 
+/** Asks for something, and looks where the money is before the worker can know that it was asked. */
+function asking(orderId: string, ask: (tx: Tx) => Promise<unknown>): Promise<string | undefined> {
+  return funds.do(async (tx) => {
+    await ask(tx)
+    const found = await row<{ state: string }>(
+      tx,
+      sql`select ${sql.raw(FUNDS_STATE)} as state from held_funds t where t.id = ${orderId}`,
+    )
+    return found?.state
+  })
+}
+
 test('what is set aside is a memo: no account has it until it is taken in', async () => {
-  const orderId = await funds.authorise('tok_ok')
-  expect((await look.money(orderId)).state).toBe('AUTHORISING')
+  const orderId = await funds.do(placeCampaign)
+  const money = { orderId, amount: PRICE, currency: 'EUR', token: 'tok_ok' } as const
+  expect(await asking(orderId, (tx) => requestAuthorisation(tx, money))).toBe('AUTHORISING')
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({ state: 'AUTHORISED', accounts: {} })
   expect(funds.heard.at(-1)).toMatchObject({ purpose: 'PAYMENT', kind: 'AUTHORISE', state: 'SUCCEEDED' })
-  await funds.do((tx) => requestCapture(tx, { orderId }))
-  expect((await look.money(orderId)).state).toBe('CAPTURING')
+  expect(await asking(orderId, (tx) => requestCapture(tx, { orderId }))).toBe('CAPTURING')
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({ state: 'HELD', accounts: { provider: -5000, held: 5000 } })
   expect(funds.heard.at(-1)).toMatchObject({ orderId, purpose: 'CAPTURE', state: 'SUCCEEDED' })
@@ -56,8 +72,7 @@ test('a refused authorisation is told, and may be asked for again', async () => 
 
 test('a campaign that is not accepted costs nothing: what was set aside is let go at once', async () => {
   const orderId = await authorised()
-  await funds.do((tx) => returnFunds(tx, { orderId }))
-  expect((await look.money(orderId)).state).toBe('SETTLING')
+  expect(await asking(orderId, (tx) => returnFunds(tx, { orderId }))).toBe('SETTLING')
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({ state: 'VOIDED', accounts: {} })
   expect(await look.events(orderId)).toEqual([

@@ -118,10 +118,12 @@ describeInBrowser('the feed in the portal', () => {
   })
 
   test('what is new is counted at the order and by the bell, and is read by reading the feed', async () => {
+    await world.settled()
     await nora.goto('/portal/catalogue')
     await seen(nora.getByRole('heading', { name: 'Catalogue', level: 1 }))
     const bell = nora.getByRole('button', { name: /^Notifications/ })
     await bell.click()
+    await seen(nora.locator('.notification'))
     if (await button('Mark all as read').count()) await button('Mark all as read').click()
     await seen(nora.getByRole('button', { name: 'Notifications', exact: true }))
     await nora.keyboard.press('Escape')

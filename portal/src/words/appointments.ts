@@ -31,6 +31,7 @@ export const appointmentWords = {
 export const attemptWords = {
   title: 'What we tried',
   none: 'Nothing yet. Our team begins shortly.',
+  proposed: 'Nothing yet beyond our message about the new time. Our team follows up.',
   made: (made: number, allowed: number) => `${made} of ${allowed} attempts`,
   until: (when: string) => `We keep trying until ${when}.`,
   kinds: { CALL: 'Call', TEXT: 'Text message', MAIL: 'Mail' },

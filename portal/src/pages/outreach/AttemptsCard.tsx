@@ -5,7 +5,7 @@ import type { Appointment, Attempt } from './appointment-parts.js'
 
 /** What was tried so far to reach the counterpart, the newest first, and how long we go on. */
 export function AttemptsCard({ appointment }: { appointment: Appointment }) {
-  const { status, attempts, attemptsMade, attemptsAllowed, giveUpAt } = appointment
+  const { status, attempts, attemptsMade, attemptsAllowed, giveUpAt, proposedStartsAt } = appointment
   const trying = ['OUTREACH', 'FOLLOW_UP'].includes(status)
   if (!attempts || (!trying && attempts.nodes.length === 0)) return null
   return (
@@ -15,7 +15,9 @@ export function AttemptsCard({ appointment }: { appointment: Appointment }) {
           {words.made(attemptsMade ?? 0, attemptsAllowed ?? 0)}. {giveUpAt && words.until(moment(giveUpAt))}
         </p>
       )}
-      {attempts.nodes.length === 0 && <p className="muted">{words.none}</p>}
+      {attempts.nodes.length === 0 && (
+        <p className="muted">{proposedStartsAt ? words.proposed : words.none}</p>
+      )}
       <ul className="lines">
         {attempts.nodes.map((attempt) => (
           <li key={attempt.id}>

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import { aFreeTime, anAppointment, type AnAppointment, moveTo, SUPPORT } from '../support/appointments.js'
+import {
+  aFreeTime,
+  anAppointment,
+  type AnAppointment,
+  moveTo,
+  nowIn,
+  SUPPORT,
+} from '../support/appointments.js'
 import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
@@ -39,6 +46,7 @@ describeInBrowser('outreach in the back office', () => {
 
   const dialog = () => page.getByRole('dialog')
   const attempts = (): Locator => page.getByRole('region', { name: 'Attempts' })
+  const standing = (): Locator => page.getByRole('region', { name: 'Where it stands' })
   const one = async <T>(statement: string, ...values: string[]) =>
     (await world.rows<T>(statement, values))[0]!
   const statusOf = (id: string) => one('select status from appointments where id = $1', id)
@@ -179,6 +187,7 @@ describeInBrowser('outreach in the back office', () => {
     )
     expect(moved.status).toBe('CONFIRMED')
     expect(moved.at.getTime()).not.toBe(agreed.startsAt!.getTime())
+    await seen(standing().locator(`time[datetime="${moved.at.toISOString()}"]`))
     await page.getByRole('group', { name: /^Thu/ }).getByRole('button', { name: '12:00' }).click()
     await press(page, 'Ask the counterpart')
     await seen(page.getByRole('group', { name: 'Proposed to them' }))
@@ -186,14 +195,20 @@ describeInBrowser('outreach in the back office', () => {
   })
 
   test('what is over and what nobody was reached for is decided from a list of just that', async () => {
-    const met = await anAppointment(world, { at: 'CONFIRMED', counterpart: { name: 'Mia Met' } })
-    const startsAt = new Date(met.startsAt!.getTime() + 48 * HOUR)
+    // Later than every attempt to reach somebody is given up, so that nothing more becomes to decide meanwhile.
+    const hour = Math.ceil((await nowIn(world)).getTime() / HOUR) + 80
+    const at = (hours: number) => new Date((hours + 0.5) * HOUR)
+    const met = await anAppointment(world, {
+      at: 'CONFIRMED',
+      startsAt: at(hour),
+      counterpart: { name: 'Mia Met' },
+    })
     const later = await anAppointment(world, {
       at: 'CONFIRMED',
-      startsAt,
+      startsAt: at(hour + 48),
       counterpart: { name: 'Lena Later' },
     })
-    await moveTo(world, met.startsAt!, HOUR)
+    await moveTo(world, at(hour + 1))
     const toDecide = await world.rows<{ number: string }>(
       `select o.number from appointments a join orders o on o.id = a.order_id
         where a.status = 'UNREACHABLE' or a.status = 'CONFIRMED' and a.ends_at <= app_now()`,

@@ -9,6 +9,8 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <AdminLayout
       appBar={Bar}
+      // Else the menu moves up on scrolling, as if the bar went away, and hides its first places behind it.
+      appBarAlwaysOn
       menu={SideMenu}
       sx={{
         minWidth: 0,

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { anAsked } from '../outreach/by-link.js'
 import { readCalendar, the } from '../outreach/read-calendar.js'
 import { BUYER, SUPPORT, take } from '../support/appointments.js'
-import { describeInBrowser, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
+import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { faultsOf, widthOf } from './looks.js'
 import { linkIn } from './mailbox.js'
@@ -58,6 +58,7 @@ describeInBrowser('the page of an appointment’s counterpart', () => {
     await page.getByRole('button', { name: 'Confirm this time' }).click()
     await seen(page.getByText('Thank you. It is settled, and both of you get a confirmation.'))
     await seen(page.getByRole('heading', { name: 'It is settled' }))
+    await seen(page.getByText('You meet Nora Winter of Northwind Agency. It takes 30 minutes.'))
     await seen(page.getByText('Quay 4, Harbourtown'))
     await shoot(page, 'counterpart-settled')
     expect(await statusOf(id)).toBe('CONFIRMED')
@@ -97,6 +98,8 @@ describeInBrowser('the page of an appointment’s counterpart', () => {
     await seen(page.getByRole('heading', { name: 'Wann passt es Ihnen?' }))
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
     await page.getByRole('button', { name: 'Nichts davon passt mir' }).click()
+    await seen(page.locator('textarea:focus'))
+    await gone(page.getByRole('heading', { name: 'Wann passt es Ihnen?' }))
     await page.getByRole('button', { name: 'An das Team schicken' }).click()
     await seen(page.getByText('Schreiben Sie ein paar Worte, damit wir wissen, wie es weitergeht.'))
     await page.getByLabel('Warum passt es Ihnen nicht?').fill('Ich bin die ganze Woche auf der Messe.')
@@ -105,6 +108,7 @@ describeInBrowser('the page of an appointment’s counterpart', () => {
     await shoot(page, 'counterpart-decline-de')
     await page.getByRole('button', { name: 'An das Team schicken' }).click()
     await seen(page.getByText('Danke. Unser Team hat Ihre Antwort.'))
+    await gone(page.getByLabel('Warum passt es Ihnen nicht?'))
     await seen(page.getByRole('heading', { name: 'Sie haben uns gesagt, dass es nicht passt' }))
     const [kept] = await world.rows<{ times: string[]; status: string }>(
       'select other_times as times, status from appointments where id = $1',

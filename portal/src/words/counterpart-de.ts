@@ -23,10 +23,12 @@ export const german: CounterpartWords = {
     sent: 'Er kommt dorthin, wo dieser ankam. Wenn es bei Ihnen Nacht ist, wartet er vielleicht bis zum Morgen.',
     pageOverTitle: 'Öffnen Sie den neuesten Link, den wir Ihnen geschickt haben',
     pageOver:
-      'Diese Seite öffnet sich mit dem neuesten Link aus unseren Mails oder Textnachrichten, auf dem Gerät, auf dem Sie ihm folgen, sieben Tage lang.',
+      'Diese Seite öffnet sich mit dem neuesten Link aus unseren Mails oder Textnachrichten, auf dem Gerät, auf dem Sie ihm folgen, sieben Tage lang. Wenn keiner davon sie öffnet, ist nichts mehr zu vereinbaren, und Sie müssen nichts tun.',
   },
   lead: (attendee, organisation, minutes) =>
     `${attendee} von ${organisation} möchte sich mit Ihnen treffen. Es dauert ${minutes} Minuten.`,
+  leadAgreed: (attendee, organisation, minutes) =>
+    `Sie treffen ${attendee} von ${organisation}. Es dauert ${minutes} Minuten.`,
   states: {
     PENDING: ['Wir melden uns gleich bei Ihnen', 'Noch ist nichts zu tun.'],
     OUTREACH: ['Wann passt es Ihnen?', 'Wählen Sie unten eine Zeit, dann ist sie sofort fest.'],

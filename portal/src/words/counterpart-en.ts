@@ -21,10 +21,12 @@ export const english = {
     sent: 'It comes to where you got this one. If it is night where you are, it may wait until the morning.',
     pageOverTitle: 'Open the newest link that we sent you',
     pageOver:
-      'This page opens from the newest link in our mails or texts, on the device on which you follow it, for seven days.',
+      'This page opens from the newest link in our mails or texts, on the device on which you follow it, for seven days. If none of them opens it, there is nothing left to agree on, and you need not do anything.',
   },
   lead: (attendee: string, organisation: string, minutes: number) =>
     `${attendee} of ${organisation} would like to meet you. It takes ${minutes} minutes.`,
+  leadAgreed: (attendee: string, organisation: string, minutes: number) =>
+    `You meet ${attendee} of ${organisation}. It takes ${minutes} minutes.`,
   states: {
     PENDING: ['We are about to write to you', 'There is nothing to do yet.'],
     OUTREACH: ['Which time suits you?', 'Choose one below, and it is settled at once.'],

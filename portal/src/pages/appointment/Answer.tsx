@@ -11,25 +11,33 @@ import { mayDo, type RequestProps } from './request.js'
 import { stretch } from './times.js'
 
 interface AnswerProps extends RequestProps {
+  /** Whether the reader is saying that nothing suits. */
+  declining: boolean
+  onDeclining: (declining: boolean) => void
   onConfirmed: () => Promise<void>
   onDeclined: () => Promise<void>
 }
 
 /** Agreeing to a time, or saying that none suits; nothing where the API says that there is nothing to answer. */
-export function Answer({ request, zone, onChange, onConfirmed, onDeclined }: AnswerProps) {
+export function Answer({ request, zone, onChange, declining, onDeclining, ...rest }: AnswerProps) {
   const words = useWords()
-  const [declining, setDeclining] = useState(false)
   const [place, setPlace] = useState(request.place ?? '')
   const { run, pending, error } = useVerb(CounterpartConfirmDocument)
   const { id, version, proposedStartsAt } = request
   const confirm = async (startsAt: string): Promise<void> => {
     const agreed = await run({ id, startsAt, place: place.trim() || null, expectedVersion: version })
-    await (agreed ? onConfirmed() : onChange())
+    await (agreed ? rest.onConfirmed() : onChange())
   }
   if (!mayDo(request, 'confirmAppointment')) return null
   const mayDecline = mayDo(request, 'declineAppointment')
   if (declining)
-    return <Decline {...{ request, zone, onChange, onDeclined }} onBack={() => setDeclining(false)} />
+    return (
+      <Decline
+        {...{ request, zone, onChange }}
+        onDeclined={rest.onDeclined}
+        onBack={() => onDeclining(false)}
+      />
+    )
   return (
     <>
       {proposedStartsAt && (
@@ -52,7 +60,7 @@ export function Answer({ request, zone, onChange, onConfirmed, onDeclined }: Ans
         }
       >
         {mayDecline && (
-          <Button kind="quiet" onClick={() => setDeclining(true)}>
+          <Button kind="quiet" onClick={() => onDeclining(true)}>
             {words.decline.open}
           </Button>
         )}

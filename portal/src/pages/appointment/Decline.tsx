@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CounterpartDeclineDocument } from '../../gen/operations.js'
 import { Button } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
@@ -36,13 +36,15 @@ export function Decline({ request, zone, onChange, onDeclined, onBack }: Decline
   }
   return (
     <Card title={words.title}>
-      <TextArea
-        label={words.reason}
-        help={words.reasonHelp}
-        problem={tried && reason.trim() === '' ? words.reasonEmpty : undefined}
-        value={reason}
-        onValue={setReason}
-      />
+      <Begun>
+        <TextArea
+          label={words.reason}
+          help={words.reasonHelp}
+          problem={tried && reason.trim() === '' ? words.reasonEmpty : undefined}
+          value={reason}
+          onValue={setReason}
+        />
+      </Begun>
       <fieldset className="field">
         <legend>{words.times}</legend>
         <p className="field-help">{words.timesHelp(placeOf(zone))}</p>
@@ -71,4 +73,14 @@ export function Decline({ request, zone, onChange, onDeclined, onBack }: Decline
       </div>
     </Card>
   )
+}
+
+/** The form stands where the free times were: it begins where the reader looks, and where their keys write. */
+function Begun({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    place.current?.querySelector('textarea')?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
+  return <div ref={place}>{children}</div>
 }

@@ -7,7 +7,7 @@ import { AboutYou } from './AboutYou.js'
 import { Agreed } from './Agreed.js'
 import { Answer } from './Answer.js'
 import { useWords } from './language.js'
-import type { AppointmentRequest, RequestProps } from './request.js'
+import { type AppointmentRequest, mayDo, type RequestProps } from './request.js'
 import { placeOf, sameTime, zoneHere } from './times.js'
 
 /** The whole page: how it stands, what there is to choose, and how we reach them. */
@@ -16,26 +16,33 @@ export function RequestView({ request, onChange }: Omit<RequestProps, 'zone'>) {
   const own = request.counterpart?.timeZone ?? zoneHere()
   const [zone, setZone] = useState(own)
   const [said, setSaid] = useState<keyof CounterpartWords['said']>()
+  const [wantsNone, setWantsNone] = useState(false)
+  const declining = wantsNone && mayDo(request, 'declineAppointment')
   const { attendeeName, attendeeOrganisationName, minutes, serviceName } = request
+  const agreed = request.status === 'CONFIRMED'
+  const lead = agreed ? words.leadAgreed : words.lead
   const parts = { request, zone, onChange }
   const done = async (what: keyof CounterpartWords['said']): Promise<void> => {
     setSaid(what)
+    setWantsNone(false)
     window.scrollTo(0, 0)
     await onChange()
   }
   return (
-    <Page
-      title={serviceName}
-      width="narrow"
-      lead={words.lead(attendeeName, attendeeOrganisationName, minutes)}
-    >
+    <Page title={serviceName} width="narrow" lead={lead(attendeeName, attendeeOrganisationName, minutes)}>
       {said && <Notice tone="good" title={words.said[said]} />}
-      <Standing request={request} />
+      {!declining && <Standing request={request} />}
       <ZoneChoice own={own} zone={zone} onZone={setZone} />
-      {request.status === 'CONFIRMED' ? (
+      {agreed ? (
         <Agreed {...parts} onDone={() => done('move')} />
       ) : (
-        <Answer {...parts} onConfirmed={() => done('confirm')} onDeclined={() => done('decline')} />
+        <Answer
+          {...parts}
+          {...{ declining }}
+          onDeclining={setWantsNone}
+          onConfirmed={() => done('confirm')}
+          onDeclined={() => done('decline')}
+        />
       )}
       <AboutYou request={request} onChange={onChange} />
     </Page>

@@ -1,8 +1,16 @@
+import { sql } from 'kysely'
 import { FieldResolver, Int, Resolver } from 'type-graphql'
 import { Contact } from '../accounts/organisation.type.js'
 import { Column, One } from '../platform/reading/declare.js'
+import type { Scope } from '../platform/reading/scope.js'
 import { Counterpart } from './counterpart.type.js'
 import { OrderLine } from './order.type.js'
+
+/** What the buyer wishes is said to our team: whom the appointment is for does not read it. */
+const buyerAndTeam: Scope = (t, viewer) =>
+  viewer.staff() ||
+  (viewer.kind === 'member' &&
+    sql`exists (select from orders bought where bought.id = ${t}.order_id and bought.buyer_id = any(${viewer.organisations}::text[]))`)
 
 /** What was wished for an appointment that was bought. */
 @Resolver(() => OrderLine)
@@ -19,10 +27,10 @@ export class OrderLineAppointment {
     throw new Error('planned')
   }
 
-  @Column()
+  @Column(undefined, { only: buyerAndTeam })
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Of an appointment: what was wished for it, for our team.',
+    description: 'Of an appointment: what was wished for it; for the buyer and our team.',
   })
   wishes(): never {
     throw new Error('planned')

@@ -37,6 +37,13 @@ const byLink: Scope = (t, viewer) => viewer.kind === 'link' && sql`${t}.id = ${v
 /** What our team and the buyer's side know of the work, and the counterpart does not. */
 const notByLink: Scope = (_t, viewer) => viewer.kind !== 'link'
 
+/** What the buyer and our team tell each other is not for whom it is, nor for the counterpart. */
+const buyerAndTeam: Scope = (t, viewer) =>
+  viewer.staff() || (viewer.kind === 'member' && sql`${t}.buyer_id = any(${viewer.organisations}::text[])`)
+
+/** What the counterpart said to us is theirs, too. */
+const saidByLink: Scope = (_t, viewer) => viewer.kind === 'link'
+
 /** A counterpart sees what is known of themselves. */
 widenScope(
   'Counterpart',
@@ -126,10 +133,10 @@ export class Appointment extends Node {
   @Field(() => String, { description: 'The IANA time zone of who attends it.' })
   attendeeTimeZone!: string
 
-  @Column((t) => sql`(select l.wishes from order_lines l where l.id = ${t}.line_id)`, { only: notByLink })
+  @Column((t) => sql`(select l.wishes from order_lines l where l.id = ${t}.line_id)`, { only: buyerAndTeam })
   @Field(() => String, {
     nullable: true,
-    description: 'What the buyer wishes for it; for the buyer’s side and the team.',
+    description: 'What the buyer wishes for it; for the buyer and the team.',
   })
   wishes!: string | null
 
@@ -186,8 +193,11 @@ export class Appointment extends Node {
   })
   overdue!: boolean
 
-  @Column(wordsOf('decline_reason_id'))
-  @Field(() => String, { nullable: true, description: 'Why the counterpart declined last.' })
+  @Column(wordsOf('decline_reason_id'), { only: anyOf([buyerAndTeam, saidByLink]) })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the counterpart declined last; for them, the buyer and the team.',
+  })
   declineReason!: string | null
 
   @Column()
@@ -212,8 +222,11 @@ export class Appointment extends Node {
   })
   closesAt!: Date | null
 
-  @Column(wordsOf('reason_id'), { only: notByLink })
-  @Field(() => String, { nullable: true, description: 'Why it was cancelled, where that was said.' })
+  @Column(wordsOf('reason_id'), { only: buyerAndTeam })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was cancelled, where that was said; for the buyer and the team.',
+  })
   cancelReason!: string | null
 
   @Column()

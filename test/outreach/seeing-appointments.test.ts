@@ -3,7 +3,7 @@ import { demoAccounts } from '../../api/accounts/demo-accounts.js'
 import { demoAppointments } from '../../api/app/demo-appointments.js'
 import { ADMIN, anAppointment, BUYER, SUPPORT, take } from '../support/appointments.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { anAsked, byAppointmentLink } from './by-link.js'
+import { anAsked, byAppointmentLink, DECLINE, seenByLink } from './by-link.js'
 import { seenAppointment } from './read-appointment.js'
 
 let world: World
@@ -15,8 +15,8 @@ afterAll(() => world?.close())
 const CLIENT = 'client@demo.test'
 
 describe('who sees an appointment', () => {
-  test('whom it is for sees it without how often somebody was tried; a channel nothing of it', async () => {
-    const { id } = await anAppointment(world, {
+  test('whom it is for sees it without how often somebody was tried or what is wished; a channel nothing of it', async () => {
+    const { id, orderId } = await anAppointment(world, {
       at: 'OUTREACH',
       client: 'Harbour Bakery',
       wishes: 'Mornings.',
@@ -25,13 +25,34 @@ describe('who sees an appointment', () => {
     const theirs = await seenAppointment(world, CLIENT, { id })
     expect(theirs).toMatchObject({
       status: 'OUTREACH',
-      wishes: 'Mornings.',
+      wishes: null,
       counterpart: { name: 'Paula Seller' },
     })
+    const LINES = 'query($id: ID!) { order(id: $id) { lines { wishes } } }'
+    for (const [who, wishes] of [
+      [CLIENT, null],
+      [BUYER, 'Mornings.'],
+      [SUPPORT, 'Mornings.'],
+    ] as const)
+      expect((await (await world.as(who)).ask(LINES, { id: orderId })).order.lines).toEqual([{ wishes }])
     expect(theirs.attempts?.nodes ?? []).toEqual([])
     expect(theirs.availableActions).toEqual([])
     expect(await seenAppointment(world, 'channel@demo.test', { id })).toBeNull()
     expect((await seenAppointment(world, BUYER, { id })).attempts.nodes).toHaveLength(1)
+  })
+
+  test('why it was declined or called off is for the buyer, the team and who said it', async () => {
+    const { id, email } = await anAsked(world, { client: 'Harbour Bakery' })
+    const counterpart = await byAppointmentLink(world, email)
+    await counterpart.ask(DECLINE, { id, r: 'Too far away.', o: [] })
+    expect(await seenByLink(counterpart, id)).toMatchObject({ declineReason: 'Too far away.' })
+    await take(world, BUYER, 'cancel', { id, r: 'The client is too slow.' })
+    for (const [who, declineReason, cancelReason] of [
+      [CLIENT, null, null],
+      [BUYER, 'Too far away.', 'The client is too slow.'],
+      [SUPPORT, 'Too far away.', 'The client is too slow.'],
+    ] as const)
+      expect(await seenAppointment(world, who, { id })).toMatchObject({ declineReason, cancelReason })
   })
 
   test('its counterpart sees by the link that one alone, and of it what is theirs', async () => {

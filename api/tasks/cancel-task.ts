@@ -15,7 +15,8 @@ export async function cancelTask(tx: Tx, input: { id: string; reason: string }):
 
 /**
  * The order or the cause of these tasks has ended: whatever of them is not is cancelled, and the line says nothing of it.
- * What FINANCE sees to does not end with the order, nor what became of a deadline that failed.
+ * What FINANCE sees to does not end with the order, nor what became of a deadline that failed, nor a question that still
+ * waits for our answer.
  */
 export async function cancelTasksOf(
   tx: Tx,
@@ -23,7 +24,7 @@ export async function cancelTasksOf(
 ): Promise<void> {
   const which =
     'orderId' in of
-      ? sql`order_id = ${of.orderId} and role <> 'FINANCE' and coalesce(cause, '') not like 'deadline:%'`
+      ? sql`order_id = ${of.orderId} and role <> 'FINANCE' and coalesce(cause, '') not like all('{deadline:%,answer-broken:%}'::text[])`
       : sql`cause = ${of.cause}`
   const open = await rows<{ id: string }>(
     tx,

@@ -24,6 +24,24 @@ const CANCEL_ORDER =
   'mutation($id: ID!, $k: String!, $r: String!, $f: BigInt) { cancelOrder(id: $id, idempotencyKey: $k, reason: $r, refund: $f) { status stage } }'
 
 describe('cancelling before a time was agreed', () => {
+  test('leaves a question that still waits for our answer to whoever answers it', async () => {
+    const { id, orderId } = await anAppointment(world, { at: 'OUTREACH' })
+    await (
+      await world.as(BUYER)
+    ).ask(
+      'mutation($o: ID!) { postMessage(orderId: $o, body: "Shall we go on?", visibility: BUYER, kind: QUESTION) { id } }',
+      { o: orderId },
+    )
+    await world.move(HOUR / 2)
+    await world.settled()
+    await take(world, BUYER, 'cancel', { id, r: WHY })
+    const tasks = await tasksOf(world, orderId)
+    expect(tasks.map(({ cause, status }) => [cause.split(':')[0], status])).toEqual([
+      ['outreach', 'CANCELLED'],
+      ['answer-broken', 'OPEN'],
+    ])
+  })
+
   test.each([
     ['PENDING', BUYER],
     ['OUTREACH', BUYER],

@@ -45,7 +45,7 @@ export const AppointmentEntity = defineEntity({
     round: p.integer().default(1),
     attemptsMade: p.integer().default(0),
     giveUpAt: p.datetime().nullable(),
-    /** When the buyer was last told how it goes, in this round. */
+    /** When the buyer was last told how it goes: that outreach begins, or begins anew, says so, too. */
     progressAt: p.datetime().nullable(),
     /** The last round in which it was marked as not confirmed. */
     unconfirmedRound: p.integer().default(0),

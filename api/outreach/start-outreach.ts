@@ -12,7 +12,7 @@ import { giveUpFrom } from './outreach-round.js'
 export async function startOutreach(tx: Tx, { id }: { id: string }): Promise<string> {
   const giveUpAt = giveUpFrom(tx)
   const { facts } = await transition(tx, appointmentMachine, id, 'startOutreach', {
-    set: { give_up_at: giveUpAt },
+    set: { give_up_at: giveUpAt, progress_at: tx.now },
     data: { giveUpAt: giveUpAt.toISOString() },
   })
   await noteStanding(actingAs(tx, system('outreach')), facts.lineId, { stage: 'OUTREACH' })

@@ -59,7 +59,6 @@ describe('an appointment that goes well', () => {
     expect(await told()).toEqual([
       'appointment-request: counterpart',
       'order-receipt: buyer',
-      'outreach-progress: buyer',
       'outreach-started: buyer',
     ])
     expect(await textOf(world, appointment.orderId, 'order-receipt', BUYER)).toContain(

@@ -90,13 +90,16 @@ describe('an attempt', () => {
 describe('what follows by itself', () => {
   test('the buyer is told how it goes, once a day at most', async () => {
     const { id, orderId } = await anAppointment(world, { at: 'OUTREACH' })
+    await call(id, 'TALKED') // that outreach has begun was told just now
+    expect(await times(orderId, 'appointment.progress')).toBe(0)
+    await world.move(24 * HOUR)
     await call(id, 'TALKED')
     await call(id, 'CALL_BACK')
     expect(await times(orderId, 'appointment.progress')).toBe(1)
     await world.move(24 * HOUR)
     await call(id, 'TALKED')
     expect(await times(orderId, 'appointment.progress')).toBe(2)
-    expect(await carried(world, orderId, 'appointment.progress')).toEqual({ attemptsMade: 3 })
+    expect(await carried(world, orderId, 'appointment.progress')).toEqual({ attemptsMade: 4 })
   })
 
   test('the third attempt that reached nobody says that it is not confirmed, the fifth gives it up', async () => {

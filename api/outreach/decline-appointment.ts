@@ -29,6 +29,9 @@ export async function declineAppointment(tx: Tx, input: Declining): Promise<stri
       other_times: JSON.stringify(otherTimes),
       proposed_starts_at: null,
       proposed_by: null,
+      // The buyer is told that they declined: nobody has to say any more that they could not be reached.
+      awaited_attempt_id: null,
+      notice_at: null,
     },
     data: { reasonId: reason.id, otherTimes },
   })

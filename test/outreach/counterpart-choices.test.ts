@@ -83,6 +83,18 @@ describe('a counterpart by their link', () => {
     })
   })
 
+  test('declines while nobody knows what became of our text: the buyer hears that, and not that they were not reached', async () => {
+    const { id, orderId, email } = await anAsked(world, { counterpart: { phone: '+15005550015' } })
+    const counterpart = await byAppointmentLink(world, email)
+    await take(world, SUPPORT, 'unconfirm', { id })
+    await counterpart.ask(DECLINE, { id, r: 'Not this year.', o: [] })
+    await world.move(HOUR / 4)
+    await world.settled()
+    const events = await eventsOf(world, orderId)
+    expect(events).toContain('appointment.declined')
+    expect(events).not.toContain('appointment.unconfirmed-told')
+  })
+
   test('moves a confirmed appointment to another free time: it stays confirmed, and its calendar entry rises', async () => {
     const { id, orderId, email } = await anAsked(world)
     const counterpart = await byAppointmentLink(world, email)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { Caller, GraphqlError } from '../support/caller.js'
 import {
@@ -13,7 +13,8 @@ import {
 } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
 
-const ROUNDS = Number(process.env['ROUNDS'] ?? 20)
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
+jest.setTimeout(120_000 + ROUNDS * 20_000)
 const AT_ONCE = 5
 const REASON = 'We go another way.'
 const DISPUTE =

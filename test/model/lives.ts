@@ -18,7 +18,7 @@ interface Lives<L extends AnyLife, I> {
 }
 
 /**
- * Plays a thousand random sequences against the model: the first or the second of a seed, which two files play side by
+ * Plays a thousand random sequences against the model: the first or the second of a seed, which files play side by
  * side. `SEED=… npm test -- test/model` plays the same ones again, `SEQUENCES=…` another number of them.
  */
 export function playLives<L extends AnyLife, I>(thousand: Thousand, lives: Lives<L, I>): void {

@@ -8,7 +8,8 @@ import { HOUR, openWorld, type World } from '../support/world.js'
 import * as delivery from './a-delivery.js'
 
 const { BUYER, CANCEL, CONFIRM, DELIVER, moneyOf, orderNow, REVISE, SORRY } = delivery
-const ROUNDS = 20
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
+const PATIENCE_MS = 120_000 + ROUNDS * 20_000
 
 let world: World
 let buyer: Caller
@@ -59,87 +60,107 @@ async function rounds(
 }
 
 describe('one outcome each time:', () => {
-  test('two who cancel with different amounts', async () => {
-    await rounds(ready, async (id) => {
-      const { held } = await moneyOf(world, id)
-      const [a, b] = [1000, 2000]
-      const answers = await Promise.all([a, b].map((refund) => admin.raw(CANCEL, cancelling(id, refund))))
-      const codes = answers.map(codeOf)
-      expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
-      await world.settled()
-      const kept = Number(held) - (codes[0] === 'done' ? a : b)
-      expect(await moneyOf(world, id)).toEqual({
-        held: '0',
-        due: '0',
-        closed: true,
-        accounts: { provider: -kept, revenue: kept },
+  test(
+    'two who cancel with different amounts',
+    async () => {
+      await rounds(ready, async (id) => {
+        const { held } = await moneyOf(world, id)
+        const [a, b] = [1000, 2000]
+        const answers = await Promise.all([a, b].map((refund) => admin.raw(CANCEL, cancelling(id, refund))))
+        const codes = answers.map(codeOf)
+        expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
+        await world.settled()
+        const kept = Number(held) - (codes[0] === 'done' ? a : b)
+        expect(await moneyOf(world, id)).toEqual({
+          held: '0',
+          due: '0',
+          closed: true,
+          accounts: { provider: -kept, revenue: kept },
+        })
+        expect(await eventsOf(id, /called-off|refund\.requested/)).toHaveLength(2)
       })
-      expect(await eventsOf(id, /called-off|refund\.requested/)).toHaveLength(2)
-    })
-  }, 240_000)
+    },
+    PATIENCE_MS,
+  )
 
-  test('the buyer who cancels, and the admin who does', async () => {
-    await rounds(ready, async (id) => {
-      const { held } = await moneyOf(world, id)
-      const codes = (
-        await Promise.all([buyer.raw(CANCEL, cancelling(id)), admin.raw(CANCEL, cancelling(id, 0))])
-      ).map(codeOf)
-      expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
-      await world.settled()
-      const kept = codes[0] === 'done' ? 0 : Number(held)
-      expect((await moneyOf(world, id)).accounts).toEqual(kept ? { provider: -kept, revenue: kept } : {})
-    })
-  }, 240_000)
+  test(
+    'the buyer who cancels, and the admin who does',
+    async () => {
+      await rounds(ready, async (id) => {
+        const { held } = await moneyOf(world, id)
+        const codes = (
+          await Promise.all([buyer.raw(CANCEL, cancelling(id)), admin.raw(CANCEL, cancelling(id, 0))])
+        ).map(codeOf)
+        expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
+        await world.settled()
+        const kept = codes[0] === 'done' ? 0 : Number(held)
+        expect((await moneyOf(world, id)).accounts).toEqual(kept ? { provider: -kept, revenue: kept } : {})
+      })
+    },
+    PATIENCE_MS,
+  )
 
-  test('the admin who cancels and the buyer who confirms', async () => {
-    await rounds(delivered, async (id) => {
-      const { held } = await moneyOf(world, id)
-      const codes = (
-        await Promise.all([
-          admin.raw(CANCEL, cancelling(id, Number(held))),
-          buyer.raw(CONFIRM, { id, k: randomUUID() }),
-        ])
-      ).map(codeOf)
-      expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
-      await world.settled()
-      const cancelled = codes[0] === 'done'
-      expect((await orderNow(buyer, id)).status).toBe(cancelled ? 'CANCELLED' : 'COMPLETED')
-      expect((await moneyOf(world, id)).accounts).toEqual(
-        cancelled ? {} : { provider: -Number(held), revenue: Number(held) },
-      )
-    })
-  }, 240_000)
+  test(
+    'the admin who cancels and the buyer who confirms',
+    async () => {
+      await rounds(delivered, async (id) => {
+        const { held } = await moneyOf(world, id)
+        const codes = (
+          await Promise.all([
+            admin.raw(CANCEL, cancelling(id, Number(held))),
+            buyer.raw(CONFIRM, { id, k: randomUUID() }),
+          ])
+        ).map(codeOf)
+        expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
+        await world.settled()
+        const cancelled = codes[0] === 'done'
+        expect((await orderNow(buyer, id)).status).toBe(cancelled ? 'CANCELLED' : 'COMPLETED')
+        expect((await moneyOf(world, id)).accounts).toEqual(
+          cancelled ? {} : { provider: -Number(held), revenue: Number(held) },
+        )
+      })
+    },
+    PATIENCE_MS,
+  )
 
-  test('the admin who cancels and the worker who delivers', async () => {
-    await rounds(ready, async (id) => {
-      const codes = (
-        await Promise.all([
-          buyer.raw(CANCEL, cancelling(id)),
-          admin.raw(DELIVER, { id, s: 'Done.', k: randomUUID() }),
-        ])
-      ).map(codeOf)
-      // A delivery may still be cancelled, a cancelled order not delivered: both may succeed, in that order alone.
-      expect(['done,done', 'done,INVALID_TRANSITION']).toContain(codes.join())
-      expect((await orderNow(buyer, id)).status).toBe('CANCELLED')
-      const log = await eventsOf(id, /called-off|delivered/)
-      expect(log.at(-1)).toBe('order.called-off')
-      await world.settled()
-      expect(await moneyOf(world, id)).toEqual({ held: '0', due: '0', closed: true, accounts: {} })
-    })
-  }, 240_000)
+  test(
+    'the admin who cancels and the worker who delivers',
+    async () => {
+      await rounds(ready, async (id) => {
+        const codes = (
+          await Promise.all([
+            buyer.raw(CANCEL, cancelling(id)),
+            admin.raw(DELIVER, { id, s: 'Done.', k: randomUUID() }),
+          ])
+        ).map(codeOf)
+        // A delivery may still be cancelled, a cancelled order not delivered: both may succeed, in that order alone.
+        expect(['done,done', 'done,INVALID_TRANSITION']).toContain(codes.join())
+        expect((await orderNow(buyer, id)).status).toBe('CANCELLED')
+        const log = await eventsOf(id, /called-off|delivered/)
+        expect(log.at(-1)).toBe('order.called-off')
+        await world.settled()
+        expect(await moneyOf(world, id)).toEqual({ held: '0', due: '0', closed: true, accounts: {} })
+      })
+    },
+    PATIENCE_MS,
+  )
 
-  test('the buyer who confirms in one tab and asks for a revision in the other', async () => {
-    await rounds(delivered, async (id) => {
-      const codes = (
-        await Promise.all([
-          buyer.raw(CONFIRM, { id, k: randomUUID() }),
-          buyer.raw(REVISE, { id, t: 'Warmer.', k: randomUUID() }),
-        ])
-      ).map(codeOf)
-      expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
-      expect((await orderNow(buyer, id)).status).toBe(codes[0] === 'done' ? 'COMPLETED' : 'OPEN')
-    })
-  }, 240_000)
+  test(
+    'the buyer who confirms in one tab and asks for a revision in the other',
+    async () => {
+      await rounds(delivered, async (id) => {
+        const codes = (
+          await Promise.all([
+            buyer.raw(CONFIRM, { id, k: randomUUID() }),
+            buyer.raw(REVISE, { id, t: 'Warmer.', k: randomUUID() }),
+          ])
+        ).map(codeOf)
+        expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
+        expect((await orderNow(buyer, id)).status).toBe(codes[0] === 'done' ? 'COMPLETED' : 'OPEN')
+      })
+    },
+    PATIENCE_MS,
+  )
 
   test('ten clicks on confirm', async () => {
     const id = await delivered()
@@ -175,64 +196,75 @@ describe('one outcome each time:', () => {
   })
 })
 
-test('two partial refunds at once: an add-on is given up while the order is cancelled, and no cent goes twice', async () => {
-  const pool = world.running.house.database.pool
-  const [service] = await world.rows<{ id: string }>(
-    `select id from services where name = 'Directory listings'`,
-  )
-  for (let round = 0; round < 8; round++) {
-    await letProvisioningFail(pool, { serviceId: service!.id, failures: 4 })
-    const id = await aPaidOrder(world, [
-      { service: SERVICE, client: 'Harbour Bakery' },
-      { service: 'Directory listings', client: 'Harbour Bakery' },
-    ])
-    await world.move(HOUR)
-    const [addOn] = await world.rows<{ id: string; status: string }>(
-      'select id, status from provisionings where order_id = $1',
-      [id],
+test(
+  'two partial refunds at once: an add-on is given up while the order is cancelled, and no cent goes twice',
+  async () => {
+    const pool = world.running.house.database.pool
+    const [service] = await world.rows<{ id: string }>(
+      `select id from services where name = 'Directory listings'`,
     )
-    expect(addOn!.status).toBe('FAILED')
-    const { held } = await moneyOf(world, id)
-    const [price] = await world.rows<{ price: string }>(
-      `select price_amount::text as price from order_lines where order_id = $1 and flow = 'SELF_SERVICE'`,
-      [id],
-    )
-    const half = Math.floor(Number(held) / 2)
-    const codes = (
-      await Promise.all([
-        admin.raw(CANCEL, cancelling(id, half)),
-        admin.raw('mutation($id: ID!) { giveUpProvisioning(id: $id, reason: "Not to be had.") { status } }', {
-          id: addOn!.id,
-        }),
+    for (let round = 0; round < 8; round++) {
+      await letProvisioningFail(pool, { serviceId: service!.id, failures: 4 })
+      const id = await aPaidOrder(world, [
+        { service: SERVICE, client: 'Harbour Bakery' },
+        { service: 'Directory listings', client: 'Harbour Bakery' },
       ])
-    ).map(codeOf)
-    expect(['done,done', 'done,INVALID_TRANSITION']).toContain(codes.join())
-    await world.settled()
-    const kept = Number(held) - half - (codes[1] === 'done' ? Number(price!.price) : 0)
-    expect(await moneyOf(world, id)).toEqual({
-      held: '0',
-      due: '0',
-      closed: true,
-      accounts: { provider: -kept, revenue: kept },
-    })
-  }
-}, 240_000)
+      await world.move(HOUR)
+      const [addOn] = await world.rows<{ id: string; status: string }>(
+        'select id, status from provisionings where order_id = $1',
+        [id],
+      )
+      expect(addOn!.status).toBe('FAILED')
+      const { held } = await moneyOf(world, id)
+      const [price] = await world.rows<{ price: string }>(
+        `select price_amount::text as price from order_lines where order_id = $1 and flow = 'SELF_SERVICE'`,
+        [id],
+      )
+      const half = Math.floor(Number(held) / 2)
+      const codes = (
+        await Promise.all([
+          admin.raw(CANCEL, cancelling(id, half)),
+          admin.raw(
+            'mutation($id: ID!) { giveUpProvisioning(id: $id, reason: "Not to be had.") { status } }',
+            {
+              id: addOn!.id,
+            },
+          ),
+        ])
+      ).map(codeOf)
+      expect(['done,done', 'done,INVALID_TRANSITION']).toContain(codes.join())
+      await world.settled()
+      const kept = Number(held) - half - (codes[1] === 'done' ? Number(price!.price) : 0)
+      expect(await moneyOf(world, id)).toEqual({
+        held: '0',
+        due: '0',
+        closed: true,
+        accounts: { provider: -kept, revenue: kept },
+      })
+    }
+  },
+  PATIENCE_MS,
+)
 
-test('a payment that is settled while its order is cancelled is never lost', async () => {
-  for (let round = 0; round < ROUNDS; round++) {
-    const [id] = (await placeOrders(buyer, [{ service: SERVICE, client: 'Harbour Bakery' }])) as [string]
-    const answers = await Promise.all([
-      buyer.raw(CANCEL, cancelling(id)),
-      pay(buyer, id).then(
-        () => 'paid',
-        () => 'refused',
-      ),
-    ])
-    await world.settled()
-    const { status } = await orderNow(buyer, id)
-    const cancelled = codeOf(answers[0]) === 'done'
-    expect(status).toBe(cancelled ? 'CANCELLED' : 'OPEN')
-    const money = await moneyOf(world, id)
-    expect(cancelled ? money.accounts : money.held !== '0').toEqual(cancelled ? {} : true)
-  }
-}, 240_000)
+test(
+  'a payment that is settled while its order is cancelled is never lost',
+  async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const [id] = (await placeOrders(buyer, [{ service: SERVICE, client: 'Harbour Bakery' }])) as [string]
+      const answers = await Promise.all([
+        buyer.raw(CANCEL, cancelling(id)),
+        pay(buyer, id).then(
+          () => 'paid',
+          () => 'refused',
+        ),
+      ])
+      await world.settled()
+      const { status } = await orderNow(buyer, id)
+      const cancelled = codeOf(answers[0]) === 'done'
+      expect(status).toBe(cancelled ? 'CANCELLED' : 'OPEN')
+      const money = await moneyOf(world, id)
+      expect(cancelled ? money.accounts : money.held !== '0').toEqual(cancelled ? {} : true)
+    }
+  },
+  PATIENCE_MS,
+)

@@ -1,3 +1,0 @@
-import { playAppointments } from './appointment-lives.js'
-
-playAppointments('second')

@@ -41,9 +41,18 @@ export async function mintAppointmentLink(
   })
 }
 
-/** Follows a link that was mailed or texted, once: seven days with its appointment, and with nothing else. @refuses LINK_ENDED */
+/**
+ * Follows a link that was mailed or texted, once: seven days with its appointment, and with nothing else. Not for whoever
+ * was asked before somebody else is: a mail that was on its way just then may carry a link that was made too late to end.
+ * @refuses LINK_ENDED
+ */
 export async function redeemAppointmentLink(tx: Tx, input: { token: string }): Promise<OpenedAppointment> {
   const link = await redeemLink(tx, { token: input.token, purpose: 'appointment' })
+  const asked = await row(
+    tx,
+    sql`select 1 from appointments where id = ${link.subjectId} and counterpart_id = ${link.contactId}`,
+  )
+  if (!asked) throw new Refusal('LINK_ENDED')
   const { token, expiresAt } = await startLinkSession(tx, link)
   return { token, appointmentId: link.subjectId, expiresAt }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mintLink } from '../../api/accounts/links.js'
 import { system } from '../../api/lib/viewer.js'
 import { mintAppointmentLink } from '../../api/outreach/counterpart-link.js'
 import { transaction } from '../../api/platform/transaction.js'
@@ -164,6 +165,21 @@ describe('the link in a mail to a counterpart', () => {
       code: 'NOT_SIGNED_IN',
     })
     expect(await world.caller().refused(FRESH, { t })).toMatchObject(ENDED)
+  })
+
+  test('that was made just when somebody else was named opens nothing', async () => {
+    const { id } = await anAppointment(world, { at: 'FOLLOW_UP' })
+    const [{ before }] = (await world.rows<{ before: string }>(
+      'select counterpart_id as before from appointments where id = $1',
+      [id],
+    )) as [{ before: string }]
+    await take(world, BUYER, 'change', {
+      id,
+      c: { name: 'Otto Other', email: 'otto@seller.test', timeZone: 'Europe/Berlin' },
+    })
+    const link = { subjectId: id, contactId: before, purpose: 'appointment', days: 1 } as const
+    const t = await transaction(world.running.house, system('test'), (tx) => mintLink(tx, link))
+    expect(await world.caller().refused(REDEEM, { t })).toMatchObject(ENDED)
   })
 
   test('ends when the appointment is called off', async () => {

@@ -4,9 +4,11 @@ import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import {
   AppBar,
+  LoadingIndicator,
   Logout,
   MenuItemLink,
   TitlePortal,
+  ToggleThemeButton,
   UserMenu,
   useGetIdentity,
   useTranslate,
@@ -21,7 +23,7 @@ import { SandboxClock } from './SandboxClock.js'
 export function Bar() {
   const translate = useTranslate()
   return (
-    <AppBar color="transparent" alwaysOn userMenu={<PersonMenu />}>
+    <AppBar color="transparent" alwaysOn toolbar={<Tools />} userMenu={<PersonMenu />}>
       <Link
         component={RouterLink}
         to="/"
@@ -36,6 +38,17 @@ export function Bar() {
       <LiveMarker />
       <Bell />
     </AppBar>
+  )
+}
+
+/** By day or by night, and reading again; while it reads, the wheel has a name. */
+function Tools() {
+  const translate = useTranslate()
+  return (
+    <>
+      <ToggleThemeButton />
+      <LoadingIndicator aria-label={translate('ra.page.loading')} />
+    </>
   )
 }
 

@@ -209,6 +209,7 @@ describeInBrowser('outreach in the back office', () => {
       counterpart: { name: 'Lena Later' },
     })
     await moveTo(world, at(hour + 1))
+    await page.reload() // since the last deadline nothing happened that would tell the page of the moved clock
     const toDecide = await world.rows<{ number: string }>(
       `select o.number from appointments a join orders o on o.id = a.order_id
         where a.status = 'UNREACHABLE' or a.status = 'CONFIRMED' and a.ends_at <= app_now()`,

@@ -109,7 +109,7 @@ const UNTOLD = ['onboarding.draft-saved', 'report.saved', 'report.planned']
     type: { sql: (t) => sql`split_part(${t}.type, '.', 1)`, type: 'text' },
     visibility: { sql: (t) => sql`${t}.visibility`, type: 'text' },
   },
-  sorts: { sequence: { sql: (t) => sql`${t}.sequence`, type: 'bigint' } },
+  sorts: { sequence: { sql: (t) => sql`${t}.sequence`, type: 'bigint', decides: true } },
   defaultSort: ['sequence', 'DESC'],
 })
 @InterfaceType({

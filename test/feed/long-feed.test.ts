@@ -5,7 +5,7 @@ import { type FeedPeople, openFeed } from './feed-people.js'
 
 const ENTRIES = 100_000
 /** Blocks of 8 kB that a page of 25 may touch: its own rows and what belongs to them, whatever the length of the feed. */
-const MOST_BLOCKS = 2500
+const MOST_BLOCKS = 2000
 
 let feed: FeedPeople
 let last: number
@@ -83,7 +83,7 @@ test.each(['support', 'buyer', 'client'] as const)(
     const first = await blocksOf(caller, {})
     expect(first.nodes).toHaveLength(25)
     expect(Number(first.nodes[0]!.sequence)).toBeGreaterThan(last - 101)
-    const deep = Buffer.from(JSON.stringify([String(last - 60_000), 'zzz'])).toString('base64url')
+    const deep = Buffer.from(JSON.stringify([String(last - 60_000)])).toString('base64url')
     const later = await blocksOf(caller, { after: deep })
     expect(later.nodes).toHaveLength(25)
     process.stdout.write(

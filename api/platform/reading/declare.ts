@@ -31,7 +31,11 @@ export interface Filter {
 }
 
 /** One thing a list may be sorted by; never null, and indexed together with the id. */
-export type Sort = Pick<Filter, 'sql' | 'only'> & { readonly type: 'text' | 'timestamptz' | 'bigint' }
+export type Sort = Pick<Filter, 'sql' | 'only'> & {
+  readonly type: 'text' | 'timestamptz' | 'bigint'
+  /** No two rows of one list have the same: nothing decides after it, and its index alone gives the order. */
+  readonly decides?: true
+}
 
 /**
  * Columns that hold an id, and the ids (a `text[]`) whose rows are the viewer's: they see exactly the rows

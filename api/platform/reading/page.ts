@@ -85,11 +85,17 @@ function sortKeys(spec: ReadingSpec, args: PageArgs, t: Sql, viewer: ViewerKind)
       ? [{ field: spec.defaultSort[0], direction: spec.defaultSort[1] }]
       : []
   if (wanted.length > 2) refuseFields([{ path: 'sort', message: 'at most two' }])
-  const keys = wanted.map(({ field, direction }) => {
+  const keys: SortKey[] = []
+  for (const { field, direction } of wanted) {
     const sort = spec.sorts?.[field]
     if (!sort) throw new Error(`No sort ${field} on ${spec.table}`)
-    return { sql: visible(sort, sort.sql(t), t, viewer), type: sort.type, descending: direction === 'DESC' }
-  })
+    keys.push({
+      sql: visible(sort, sort.sql(t), t, viewer),
+      type: sort.type,
+      descending: direction === 'DESC',
+    })
+    if (sort.decides) return keys
+  }
   return [...keys, { sql: sql`${t}.id`, type: 'text', descending: keys.at(-1)?.descending ?? false }]
 }
 

@@ -37,3 +37,16 @@ export function appointmentToAnswer(of: AppointmentFacts, to: Recipient): LinkRe
     while: ['OUTREACH', 'FOLLOW_UP', 'UNREACHABLE'],
   }
 }
+
+/** The same, for a mail that tells of a time to come: in their morning it may be over, or another. */
+export function appointmentToCome(of: AppointmentFacts, to: Recipient): LinkRef | undefined {
+  const { appointmentId, counterpartId, startsAt } = of
+  if (to.id !== counterpartId || !startsAt) return undefined
+  return {
+    kind: 'appointment',
+    appointmentId,
+    counterpartId,
+    while: ['CONFIRMED'],
+    startsAt: startsAt.toISOString(),
+  }
+}

@@ -16,6 +16,8 @@ interface AppointmentLink {
   readonly counterpartId: string
   /** The states in which what the mail says is still so; left out, in any in which the link opens something. */
   readonly while?: readonly string[]
+  /** The time that the mail speaks of, as ISO 8601: once another stands, or it has begun, the mail has no use. */
+  readonly startsAt?: string
 }
 
 /**
@@ -29,12 +31,18 @@ export async function mintToken(tx: Tx, link: LinkRef): Promise<string | undefin
 }
 
 async function appointmentToken(tx: Tx, link: AppointmentLink): Promise<string | undefined> {
-  const { appointmentId, while: states } = link
-  const overtaken =
-    states &&
-    !(await row(
-      tx,
-      sql`select from appointments where id = ${appointmentId} and status = any(${states}::text[])`,
-    ))
-  return overtaken ? undefined : ((await mintAppointmentLink(tx, link)) ?? undefined)
+  return (await stillSays(tx, link)) ? ((await mintAppointmentLink(tx, link)) ?? undefined) : undefined
+}
+
+/** Whether what the mail says is still so, now that it is about to go. */
+async function stillSays(
+  tx: Tx,
+  { appointmentId, while: states = null, startsAt = null }: AppointmentLink,
+): Promise<boolean> {
+  const found = await row(
+    tx,
+    sql`select from appointments where id = ${appointmentId} and (${states}::text[] is null or status = any(${states}::text[]))
+      and (${startsAt}::timestamptz is null or starts_at = ${startsAt}::timestamptz and starts_at > ${tx.now}::timestamptz)`,
+  )
+  return found !== undefined
 }

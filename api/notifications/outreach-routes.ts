@@ -34,7 +34,7 @@ import {
   startedFacts,
   unconfirmedFacts,
 } from './load-outreach.js'
-import { appointmentToAnswer, ownAppointment } from './links.js'
+import { appointmentToAnswer, appointmentToCome, ownAppointment } from './links.js'
 import { type Route, route } from './route.js'
 import { placedBy, supportAndAdmins } from './who.js'
 
@@ -49,13 +49,13 @@ export const outreachRoutes = {
   'appointment.attempt-made': [route(appointmentRequest, requestFacts, counterpart, appointmentToAnswer)],
   'appointment.attempt-fate': nobody,
   'appointment.progress': [route(outreachProgress, openFacts, placedBy)],
-  'appointment.confirmed': [route(appointmentConfirmed, appointmentFacts, bothSides, ownAppointment)],
+  'appointment.confirmed': [route(appointmentConfirmed, appointmentFacts, bothSides, appointmentToCome)],
   'appointment.declined': [route(appointmentUnconfirmed, declinedFacts, placedBy)],
   'appointment.unconfirmed': nobody, // told once the fate of its text is known
   'appointment.unconfirmed-told': [route(appointmentUnconfirmed, unconfirmedFacts, placedBy)],
   'appointment.unreachable': [route(appointmentUnreachable, appointmentFacts, placedBy)],
   'appointment.counterpart-changed': [begun, route(appointmentCancelled, noLongerAsked, formerCounterpart)],
-  'appointment.rescheduled': [route(appointmentChanged, changedFacts, bothSides, ownAppointment)],
+  'appointment.rescheduled': [route(appointmentChanged, changedFacts, bothSides, appointmentToCome)],
   'appointment.reschedule-proposed': [
     route(appointmentChanged, proposalFacts, placedByAndAttendee),
     route(appointmentRequest, newTimeFacts, counterpart, appointmentToAnswer),
@@ -64,7 +64,7 @@ export const outreachRoutes = {
   'appointment.no-show': [route(appointmentMissed, missedFacts, placedBy)],
   'appointment.retried': [begun],
   'appointment.cancelled': [route(appointmentCancelled, cancelledAppointment, whoeverHeardOfIt)],
-  'appointment.reminder': [route(appointmentReminder, reminderFacts, bothSides, ownAppointment)],
+  'appointment.reminder': [route(appointmentReminder, reminderFacts, bothSides, appointmentToCome)],
   'appointment.undecided': nobody, // a task is raised
   'appointment.closed': nobody,
   'appointment.texts-stopped': nobody,

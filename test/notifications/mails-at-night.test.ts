@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { awakeAt, isQuiet } from '../../api/lib/quiet-hours.js'
 import { FRESH, anAsked, appointmentToken } from '../outreach/by-link.js'
-import { aFreeTime, anAppointment, nowIn, PAULA, SUPPORT, take } from '../support/appointments.js'
-import { openWorld, type World } from '../support/world.js'
+import { aFreeTime, anAppointment, moveTo, nowIn, PAULA, SUPPORT, take } from '../support/appointments.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
 import { toldSince } from './campaign-mails.js'
 import { untilHour, ZONE } from './texts/text-world.js'
 
@@ -71,4 +71,21 @@ test('whoever asks for a fresh link in the night gets it at once, before what wa
   await world.caller().ask(FRESH, { t })
   await world.settled()
   expect((await mailsTo(email)).map(({ state }) => state)).toEqual(['TAKEN', 'QUEUED', 'TAKEN'])
+})
+
+test('what begins before they are awake is not told afterwards as if it were still to come', async () => {
+  const counterpart = somebody()
+  const { id } = await anAppointment(world, { at: 'OUTREACH', counterpart })
+  await untilHour(world, 22)
+  const dawn = new Date(awakeAt(await nowIn(world), ZONE).getTime() - HOUR / 2)
+  await take(world, SUPPORT, 'confirm', { id, s: dawn.toISOString() })
+  await moveTo(world, dawn, -HOUR)
+  expect((await mailsTo(counterpart.email)).map(({ template, state }) => [template, state])).toEqual([
+    ['appointment-confirmed', 'QUEUED'],
+    ['appointment-reminder', 'QUEUED'],
+  ])
+  await untilHour(world, 9)
+  await world.settled()
+  expect((await mailsTo(counterpart.email)).map(({ state }) => state)).toEqual(['FAILED', 'FAILED'])
+  expect((await mailsTo('agency@demo.test')).filter(({ state }) => state !== 'TAKEN')).toEqual([])
 })

@@ -6,6 +6,7 @@ import { tryTime } from '../try-time.js'
 import type { Instead, TextInHand } from './text-in-hand.js'
 import type { TextState } from './text.entity.js'
 import { attemptFates, textRoom } from './text-room.js'
+import { hasArrived, seeToUndelivered } from './undelivered-text.js'
 
 /** What a text is known by when something becomes of it. */
 export type Fated = Pick<TextInHand, 'id' | 'attemptId' | 'state' | 'providerId' | 'asked' | 'toNumber'>
@@ -45,6 +46,8 @@ export async function applyFate(
       where id = ${text.id}`,
   )
   if (failed?.cause === 'OPTED_OUT') await optOutOfTexts(tx, { phone: text.toNumber, by: 'provider' })
+  if (failed) await seeToUndelivered(tx, text.id, failed.cause)
+  else if (RANK[text.state as TextState] >= RANK.FAILED) await hasArrived(tx, text.id)
   await tellAttempt(tx, text, fate.state)
   return true
 }
@@ -62,6 +65,7 @@ export async function instead(
         in_hand_until = null, unknown_since = null, sealed_token = null
       where id = ${text.id}`,
   )
+  if (!waits) await seeToUndelivered(tx, text.id, becomes.cause)
   await tellAttempt(tx, text, becomes.state)
 }
 

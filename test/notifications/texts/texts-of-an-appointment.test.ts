@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { ADMIN, BUYER, PAULA, SUPPORT, take } from '../../support/appointments.js'
+import { ADMIN, BUYER, moveTo, PAULA, SUPPORT, take } from '../../support/appointments.js'
 import { HOUR, openWorld, type World } from '../../support/world.js'
 import { byDay, deliveriesOf, textsAtRest, textsOf, textThem, withNumber, ZONE } from './text-world.js'
 
@@ -179,4 +179,41 @@ test('the outbox is read by state, number and appointment', async () => {
       order: { number: appointment.number },
     },
   ])
+})
+
+const tasksFor = async ({ orderId }: { orderId: string }) =>
+  world.rows<{ role: string; status: string; instructions: string }>(
+    `select role, status, instructions from tasks where order_id = $1 and cause like 'text:%'`,
+    [orderId],
+  )
+
+test('who is known by a number alone and does not get our word of the time is told by support', async () => {
+  const counterpart = { email: null }
+  const told = await withNumber(world, '+15005550001', { at: 'CONFIRMED', counterpart })
+  expect(await kinds(told)).toEqual(['appointment-confirmed FAILED'])
+  expect(await tasksFor(told)).toMatchObject([{ role: 'SUPPORT', status: 'OPEN' }])
+  expect((await tasksFor(told))[0]!.instructions).toContain('There is no such number.')
+  const mailed = await withNumber(world, '+15005550001', { at: 'CONFIRMED' })
+  expect(await kinds(mailed)).toEqual(['appointment-confirmed FAILED'])
+  expect(await tasksFor(mailed)).toEqual([])
+  const asked = await withNumber(world, '+15005550001', { counterpart })
+  await textThem(world, asked)
+  expect(await tasksFor(asked)).toEqual([])
+})
+
+test('who wants no texts is told of the time by support, and not called for a reminder', async () => {
+  const phone = aNumber()
+  await (
+    await world.as(SUPPORT)
+  ).ask('mutation($f: String!) { textFromPhone(from: $f, body: "STOP") { kind } }', { f: phone })
+  const appointment = await withNumber(world, phone, { at: 'CONFIRMED', counterpart: { email: null } })
+  expect(await tasksFor(appointment)).toHaveLength(1)
+  await moveTo(world, appointment.startsAt!, -HOUR)
+  await textsAtRest(world)
+  expect(await kinds(appointment)).toEqual([
+    'appointment-confirmed REFUSED_OPTED_OUT',
+    'appointment-reminder REFUSED_OPTED_OUT',
+    'appointment-reminder REFUSED_OPTED_OUT',
+  ])
+  expect(await tasksFor(appointment)).toHaveLength(1)
 })

@@ -3,6 +3,7 @@ import { sql } from '../platform/database.js'
 import { rearmDeadline } from '../platform/deadlines.js'
 import type { AppointmentFacts } from './appointment.facts.js'
 import { appointmentMachine } from './appointment.machine.js'
+import { nothingToAsk } from './outreach-task.js'
 import type { Slot } from './slot.js'
 
 /** Our team asks so long after the start of an appointment whether it took place. */
@@ -23,7 +24,7 @@ export function agreedOn(tx: Tx, { startsAt, endsAt }: Slot) {
   }
 }
 
-/** Sets the reminders of the time that is agreed now, and the question afterwards. The order's stream is locked. */
+/** Sets the reminders of the time that is agreed now, and the question afterwards; what was asked is answered by it. The order's stream is locked. */
 export async function watchTime(
   tx: Tx,
   { id, orderId }: Pick<AppointmentFacts, 'id' | 'orderId'>,
@@ -31,4 +32,5 @@ export async function watchTime(
   const of = { id, streamId: orderId, state: 'CONFIRMED' }
   for (const kind of ['reminder', 'last-reminder', 'undecided'])
     await rearmDeadline(tx, appointmentMachine, of, kind)
+  await nothingToAsk(tx, { id, orderId })
 }

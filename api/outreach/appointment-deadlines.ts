@@ -6,6 +6,7 @@ import { appointmentHappened } from './appointment.events.js'
 import { giveUp } from './give-up.js'
 import { closeAppointment } from './mark-attended.js'
 import { told } from './mark-unconfirmed.js'
+import { undecidedCause } from './outreach-task.js'
 
 /** What an appointment's deadlines do, by `Appointment.kind`: the transition a person would take, or a word to one. */
 export const appointmentDeadlines = {
@@ -71,7 +72,7 @@ async function raiseUndecided(tx: Tx, due: DueDeadline): Promise<void> {
   const over = status === 'CONFIRMED'
   await raiseTask(tx, {
     orderId,
-    cause: `appointment-undecided:${id}:${due.id}`,
+    cause: undecidedCause(id, due.id),
     role: 'SUPPORT',
     title: over
       ? `Did the appointment of ${number} take place?`

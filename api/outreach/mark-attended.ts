@@ -8,6 +8,7 @@ import { cancelTasksOf } from '../tasks/cancel-task.js'
 import type { AppointmentFacts } from './appointment.facts.js'
 import { appointmentMachine } from './appointment.machine.js'
 import { anotherRound, beginRound } from './outreach-round.js'
+import { nothingToAsk } from './outreach-task.js'
 
 /** What nobody came to may be tried again within this. */
 const TIME_TO_RETRY = 'PT48H'
@@ -35,6 +36,7 @@ export async function markNoShow(tx: Tx, { id }: { id: string }): Promise<string
     set: { closes_at: closesAt },
     data: { startsAt: startsAt!.toISOString(), closesAt: closesAt.toISOString() },
   }))
+  await nothingToAsk(tx, facts)
   await noteStanding(actingAs(tx, system('outreach')), facts.lineId, { stage: 'FOLLOW_UP' })
   return id
 }

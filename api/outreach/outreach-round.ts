@@ -5,7 +5,7 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { rearmDeadline } from '../platform/deadlines.js'
 import type { AppointmentFacts } from './appointment.facts.js'
 import { appointmentMachine } from './appointment.machine.js'
-import { raiseOutreach } from './outreach-task.js'
+import { nothingToAsk, raiseOutreach } from './outreach-task.js'
 
 /** A counterpart who was not reached within this is given up. */
 const TIME_TO_REACH = 'PT72H'
@@ -21,7 +21,7 @@ export function anotherRound(tx: Tx, { round }: Pick<AppointmentFacts, 'round'>)
     round: round + 1,
     attempts_made: 0,
     give_up_at: giveUpFrom(tx),
-    progress_at: null,
+    progress_at: tx.now,
     awaited_attempt_id: null,
     notice_at: null,
     undecided_at: null,
@@ -45,6 +45,7 @@ export async function beginRound(tx: Tx, before: AppointmentFacts): Promise<void
     { id, streamId: orderId, state: 'OUTREACH' },
     'unconfirmed-notice',
   )
+  await nothingToAsk(tx, before)
   await raiseOutreach(tx, { id, orderId, lineId, round: before.round + 1 })
   await noteStanding(asSystem, lineId, { stage: 'OUTREACH' })
 }

@@ -77,6 +77,21 @@ describe('exactly at the 72 hours', () => {
     expect(await statusOf(id)).toBe('UNREACHABLE')
   })
 
+  test('once the buyer has chosen after all nobody has to ask them any more', async () => {
+    const { id, orderId } = await anAppointment(world, { at: 'UNREACHABLE' })
+    await world.move(7 * 24 * HOUR + 3000)
+    await take(world, BUYER, 'change', {
+      id,
+      c: { name: 'Otto Other', phone: '+4930901821', timeZone: 'Europe/Berlin' },
+    })
+    const tasks = await tasksOf(world, orderId)
+    expect(tasks.map(({ cause, status }) => [cause.split(':')[0], status])).toEqual([
+      ['outreach', 'CANCELLED'],
+      ['appointment-undecided', 'CANCELLED'],
+      ['outreach', 'OPEN'],
+    ])
+  })
+
   test('a late click on a call finds it given up, though no worker ran', async () => {
     const { id, orderId } = await anAppointment(world, { at: 'OUTREACH' })
     await world.rows(`update deadlines set try_at = '9999-01-01' where subject_id = $1`, [id])

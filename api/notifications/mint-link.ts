@@ -35,10 +35,9 @@ async function appointmentToken(tx: Tx, link: AppointmentLink): Promise<string |
 }
 
 /** Whether what the mail says is still so, now that it is about to go. */
-async function stillSays(
-  tx: Tx,
-  { appointmentId, while: states = null, startsAt = null }: AppointmentLink,
-): Promise<boolean> {
+async function stillSays(tx: Tx, link: AppointmentLink): Promise<boolean> {
+  const { appointmentId } = link
+  const [states, startsAt] = [link.while ?? null, link.startsAt ?? null]
   const found = await row(
     tx,
     sql`select from appointments where id = ${appointmentId} and (${states}::text[] is null or status = any(${states}::text[]))

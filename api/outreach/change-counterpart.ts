@@ -21,6 +21,7 @@ export async function changeCounterpart(
     set: {
       ...anotherRound(tx, before),
       counterpart_id: counterpartId,
+      place: null,
       confirmed_at: null,
       decline_reason_id: null,
       other_times: '[]',

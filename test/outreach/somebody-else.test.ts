@@ -34,6 +34,17 @@ describe('naming somebody else', () => {
     expect(Date.parse(now.giveUpAt) - (await nowIn(world)).getTime()).toBeGreaterThan(71 * HOUR)
   })
 
+  test('leaves nothing of where the one before was to be met', async () => {
+    const { id, startsAt } = await anAppointment(world, { at: 'CONFIRMED' })
+    await world.rows(`update appointments set place = 'Paula’s flat, 5 Elm Street' where id = $1`, [id])
+    const later = new Date(startsAt!.getTime() + 7 * 24 * HOUR).toISOString()
+    await take(world, BUYER, 'reschedule', { id, s: later })
+    await take(world, SUPPORT, 'unconfirm', { id })
+    expect(await seen(id)).toMatchObject({ place: 'Paula’s flat, 5 Elm Street' })
+    await take(world, BUYER, 'change', { id, c: ROBIN })
+    expect(await seen(id)).toMatchObject({ status: 'OUTREACH', place: null })
+  })
+
   test('while it is followed up gives the whole time again', async () => {
     const { id } = await anAppointment(world, { at: 'FOLLOW_UP' })
     await world.move(60 * HOUR)

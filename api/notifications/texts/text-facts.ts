@@ -19,6 +19,8 @@ export interface TextFacts {
   readonly proposedStartsAt: Date | null
   /** The words of the attempt that a text is, where support wrote its own. */
   readonly words: string | null
+  /** Of a reminder: whether it begins within hours. */
+  readonly isSoon?: boolean
 }
 
 /** What the words say that support may begin a text with. */

@@ -21,7 +21,12 @@ interface About {
   readonly counterpartId?: string
   /** Whether it speaks of the time that was agreed. */
   readonly ofItsTime?: boolean
+  /** Of a reminder: whether it begins within hours. */
+  readonly isSoon?: boolean
 }
+
+/** From so many hours on it is soon. */
+const SOON = 6
 
 const always = async (): Promise<About> => ({ ofItsTime: true })
 
@@ -51,7 +56,12 @@ const textRoutes: Partial<Record<DomainEvent, readonly TextRoute[]>> = {
   ],
   'appointment.confirmed': [{ template: 'appointment-confirmed', about: always }],
   'appointment.rescheduled': [{ template: 'appointment-changed', about: always }],
-  'appointment.reminder': [{ template: 'appointment-reminder', about: always }],
+  'appointment.reminder': [
+    {
+      template: 'appointment-reminder',
+      about: async (_tx, event) => ({ ofItsTime: true, isSoon: Number(event.data['hours']) <= SOON }),
+    },
+  ],
   'appointment.cancelled': [
     {
       template: 'appointment-cancelled',
@@ -78,8 +88,9 @@ function routesOf(type: string): readonly TextRoute[] {
 async function text(tx: Tx, event: ToldEvent, { template, about }: TextRoute): Promise<void> {
   const asked = await about(tx, event)
   if (!asked) return
-  const { attemptId = null, ofItsTime = false } = asked
-  const facts = await loadTextFacts(tx, { appointmentId: event.aggregateId, ...asked })
+  const { attemptId = null, ofItsTime = false, isSoon = false } = asked
+  const loaded = await loadTextFacts(tx, { appointmentId: event.aggregateId, ...asked })
+  const facts = loaded && { ...loaded, isSoon }
   if (facts && hasPhone(facts)) {
     const startsAt = ofItsTime ? facts.startsAt : null
     await queueText(tx, { template, facts, eventId: event.id, attemptId, startsAt })

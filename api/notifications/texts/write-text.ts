@@ -32,7 +32,8 @@ const writers: Readonly<Record<TextTemplate, Writer>> = {
     facts.words === null ? words.unconfirmed(facts, link) : words.ownWords(facts.words, link),
   'appointment-confirmed': (facts, words, link) => words.confirmed(facts, startOf(facts), link),
   'appointment-changed': (facts, words, link) => words.changed(facts, startOf(facts), link),
-  'appointment-reminder': (facts, words, link) => words.reminder(facts, startOf(facts), link),
+  'appointment-reminder': (facts, words, link) =>
+    (facts.isSoon ? words.soon : words.reminder)(facts, startOf(facts), link),
   'appointment-cancelled': (facts, words) => words.cancelled(facts, facts.startsAt && startOf(facts)),
 }
 

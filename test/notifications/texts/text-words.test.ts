@@ -50,6 +50,12 @@ describe.each(['en', 'de'])('texts in %s', (locale) => {
     expect(write('appointment-confirmed', { locale, timeZone: 'Asia/Tokyo' })).toContain(tokyo)
   })
 
+  test('the reminder of the day before and the last one say which they are', () => {
+    const [dayBefore, last] = [false, true].map((isSoon) => write('appointment-reminder', { locale, isSoon }))
+    expect(dayBefore).not.toBe(last)
+    expect(partsOf(last!)).toBeLessThanOrEqual(3)
+  })
+
   test('what support wrote stands in the place of our words, with the link and the way out behind it', () => {
     const body = write('appointment-request', { locale, words: 'We stood at your door at ten.' })
     expect(body).toMatch(/^We stood at your door at ten\.\nhttps:\/\/\S+\n.*STOP.*$/)

@@ -17,6 +17,8 @@ export const de: typeof en = {
     `Ihr Termin wurde verlegt: ${meeting(text)} jetzt am ${when}${at(text)}. Falls das nicht passt: ${link}`,
   reminder: (text, when, link) =>
     `Zur Erinnerung: ${meeting(text)} am ${when}${at(text)}. Falls Sie nicht können: ${link}`,
+  soon: (text, when, link) =>
+    `Bald ist es so weit: ${meeting(text)} am ${when}${at(text)}. Falls Sie nicht können: ${link}`,
   cancelled: ({ name, buyer, service }, when) =>
     when === null
       ? `Guten Tag ${name}, der Termin, um den ${buyer} Sie gebeten hat (${service}), wird nicht mehr gebraucht. Sie müssen nichts tun.`

@@ -17,6 +17,8 @@ export const en = {
     `Your appointment was moved: ${meeting(text)}, now on ${when}${at(text)}. If that does not suit you: ${link}`,
   reminder: (text: TextFacts, when: string, link: string) =>
     `A reminder: ${meeting(text)} on ${when}${at(text)}. If you cannot come: ${link}`,
+  soon: (text: TextFacts, when: string, link: string) =>
+    `It begins soon: ${meeting(text)} on ${when}${at(text)}. If you cannot come: ${link}`,
   cancelled: ({ name, buyer, service }: TextFacts, when: string | null) =>
     when === null
       ? `Hello ${name}, the appointment that ${buyer} asked you for (${service}) is no longer wanted. You need to do nothing.`

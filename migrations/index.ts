@@ -27,6 +27,8 @@ import { Migration0029AppointmentLinks } from './0029-appointment-links.js'
 import { Migration0027Feed } from './0027-feed.js'
 import { Migration0019Campaigns } from './0019-campaigns.js'
 import { Migration0025Texts } from './0025-texts.js'
+import { Migration0030PackageShown } from './0030-package-shown.js'
+import { Migration0031CampaignDue } from './0031-campaign-due.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
 export const migrations = [
@@ -59,4 +61,6 @@ export const migrations = [
   { name: '0027-feed', class: Migration0027Feed },
   { name: '0028-outreach-mails', class: Migration0028OutreachMails },
   { name: '0029-appointment-links', class: Migration0029AppointmentLinks },
+  { name: '0030-package-shown', class: Migration0030PackageShown },
+  { name: '0031-campaign-due', class: Migration0031CampaignDue },
 ]

@@ -57,6 +57,7 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
     'cancelOrder',
     'changeCounterpart',
     'checkout',
+    'confirmCartLine',
     'confirmDelivery',
     'createCart',
     'payAgain',

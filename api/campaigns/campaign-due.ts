@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Sql } from '../platform/reading/scope.js'
 
-/** The deadline that matters now, as SQL over a campaign's columns; null where none does. */
-const due = (t: string) =>
-  `case ${t}status when 'AWAITING_ACCEPTANCE' then ${t}accept_by when 'ACCEPTED' then least(${t}pay_again_by, ${t}proposal_answer_by) when 'READY' then ${t}proposal_answer_by when 'COMPLETION_CLAIMED' then ${t}dispute_by end`
+/** The deadline that matters now, as SQL over a campaign's columns `t`; null where none does, and while a bounce holds. */
+export const due = (t: string): string =>
+  `case ${t}status when 'AWAITING_ACCEPTANCE' then ${t}accept_by when 'ACCEPTED' then least(${t}pay_again_by, ${t}proposal_answer_by) when 'READY' then ${t}proposal_answer_by when 'COMPLETION_CLAIMED' then case when not ${t}release_held then ${t}dispute_by end end`
 
 /** The same for sorting, which knows no null: what has no deadline comes after everything that has one. */
 const sorted = (t: string) => `coalesce(${due(t)}, '9999-12-31T00:00:00Z'::timestamptz)`

@@ -1,3 +1,4 @@
+import { due } from './campaign-due.js'
 import type { CampaignOfOrder } from '../orders/order-campaign.js'
 
 /** What a campaign says of its order, more exactly than the order's stage and state do. */
@@ -12,9 +13,7 @@ export const campaignOfOrder: CampaignOfOrder = {
       when c.status = 'CLOSED' then c.outcome
       when c.status in ('DECLINED', 'EXPIRED', 'CANCELLED') then c.status end
     from campaigns c where c.order_id = t.id)`,
-  by: `(select case c.status when 'AWAITING_ACCEPTANCE' then c.accept_by when 'ACCEPTED' then coalesce(c.pay_again_by, c.proposal_answer_by)
-      when 'READY' then c.proposal_answer_by when 'COMPLETION_CLAIMED' then case when not c.release_held then c.dispute_by end end
-    from campaigns c where c.order_id = t.id)`,
+  by: `(select ${due('c.')} from campaigns c where c.order_id = t.id)`,
   words: {
     PAY_AGAIN: {
       summary: 'The channel accepted the campaign, but the money could not be taken in.',

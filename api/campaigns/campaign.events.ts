@@ -90,7 +90,7 @@ export interface CampaignEventData {
   'campaign.ready': Nothing
   'campaign.creatives-reopened': { reasonId: string }
   'campaign.completion-claimed': { disputeBy: string; estimatedOn: string | null; checklist: Checklist }
-  'campaign.release-reminded': { disputeBy: string }
+  'campaign.release-reminded': { disputeBy: string; contactId?: string }
   'campaign.completion-mail-bounced': { recipientId: string }
   'campaign.completion-mail-resent': { contactId: string; disputeBy: string }
   /** `early`: the buyer did so before the time to dispute was over. */

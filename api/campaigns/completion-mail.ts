@@ -4,7 +4,7 @@ import { after } from '../lib/time.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { setDeadline } from '../platform/deadlines.js'
+import { rearmDeadline } from '../platform/deadlines.js'
 import { transition } from '../platform/transition.js'
 import { cancelTasksOf } from '../tasks/cancel-task.js'
 import { raiseTask } from '../tasks/raise-task.js'
@@ -59,7 +59,7 @@ export async function completionMailBounced(tx: Tx, mail: BouncedCompletionMail)
 
 /**
  * Sends the completion mail anew, to a second contact of the buyer or to a corrected address: a bounce no longer holds the
- * release, and the buyer has at least another 24 hours.
+ * release, the buyer has at least another 24 hours, and is reminded in them.
  * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, VALIDATION
  */
 export async function resendCompletionMail(
@@ -69,13 +69,14 @@ export async function resendCompletionMail(
   const { id, contactId } = input
   const least = after(tx.now, TIME_AFTER_RESENDING)
   const later = (by: Date) => (by < least ? least : by)
-  const { facts } = await transition(tx, campaignMachine, id, 'resendCompletionMail', ({ disputeBy }) => ({
-    set: { release_held: false, dispute_by: later(disputeBy!) },
+  const resent = await transition(tx, campaignMachine, id, 'resendCompletionMail', ({ disputeBy }) => ({
+    set: { release_held: false, dispute_by: later(disputeBy!), release_reminded_at: null },
     data: { contactId, disputeBy: later(disputeBy!).toISOString() },
   }))
+  const { facts, streamId, state } = resent
   await refuseUnreachable(tx, { id, contactId, buyerId: facts.buyerId })
-  const of = { machine: campaignMachine.name, subjectId: id, streamId: facts.orderId }
-  await setDeadline(tx, of, 'release', later(facts.disputeBy!))
+  const of = { id, streamId, state }
+  for (const kind of ['release', 'release-reminder']) await rearmDeadline(tx, campaignMachine, of, kind)
   const cause = await openTask(tx, id)
   if (cause) await cancelTasksOf(tx, { cause, reason: 'The mail was sent anew.' })
   return id

@@ -4,8 +4,7 @@ import { Refusal, refuseFields } from '../lib/refusal.js'
 import { personOf } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { lockStream } from '../platform/events.js'
-import { Repeated, transition } from '../platform/transition.js'
+import { lockFor, Repeated, transition } from '../platform/transition.js'
 import { campaignMachine } from './campaign.machine.js'
 import { CreativeVersionEntity } from './creative.entity.js'
 import type { CreativeEventData } from './creative.events.js'
@@ -68,12 +67,7 @@ export async function uploadCreative(
 
 /** What is asked for under this key, and what was sent last, under the order's lock. */
 async function askedFor(tx: Tx, campaignId: string, key: string): Promise<Asked> {
-  const campaign = await row<{ orderId: string }>(
-    tx,
-    sql`select order_id as "orderId" from campaigns where id = ${campaignId}`,
-  )
-  if (!campaign) throw new Refusal('NOT_FOUND')
-  await lockStream(tx, campaign.orderId)
+  await lockFor(tx, campaignMachine, campaignId, 'uploadCreative')
   const asked = await row<Asked>(
     tx,
     sql`select c.order_id as "orderId", k.id as "creativeId", coalesce(k.types, '[]') as types, coalesce(v.number, 0) as number,

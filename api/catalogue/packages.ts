@@ -3,7 +3,7 @@ import { Refusal, refuseFields } from '../lib/refusal.js'
 import { isMember, personOf } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import { enter, transition } from '../platform/transition.js'
+import { enter, lockFor, transition } from '../platform/transition.js'
 import { PackageEntity, ServiceEntity } from './catalogue.entity.js'
 import type { CatalogueEventData } from './catalogue.events.js'
 import {
@@ -133,9 +133,9 @@ async function channelOf(tx: Tx, channelId: string): Promise<{ kind: string; tod
 
 type Present = PackageDetails & { channelId: string; packageId: string; version: number; today: string }
 
-/** The package as it is, under its lock: two who change it at once take turns. */
+/** The package as it is, under its lock: those of its channel who change it at once take turns. */
 async function presentPackage(tx: Tx, id: string): Promise<Present> {
-  await row(tx, sql`select id from streams where id = ${id} for no key update`)
+  await lockFor(tx, serviceMachine, id, 'changePackage')
   const found = await row<Omit<Present, 'price'> & { amount: string; currency: string }>(
     tx,
     sql`select s.channel_id as "channelId", s.name, s.summary, s.description, s.price_amount::text as amount, s.currency, p.id as "packageId", p.version,

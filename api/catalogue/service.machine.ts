@@ -12,6 +12,10 @@ const facts = {
   channelId: fact.maybeText('t.channel_id'),
   packageId: fact.maybeText('t.package_id'),
   over: fact.bool('package_over(t.package_id)'),
+  /** Whether it was our team that took it off sale last, and not who sells it. */
+  takenOff: fact.bool(
+    `(t.status = 'WITHDRAWN' and (select e.actor_kind = 'staff' from events e where e.aggregate_id = t.id and e.type = 'service.withdrawn' order by e.sequence desc limit 1))`,
+  ),
 }
 
 /** What a service's rules look at. */
@@ -34,6 +38,13 @@ const incomplete: Guard<ServiceFacts> = {
     const missing = missingForSale(service.flow, service)
     return missing.length ? { missing } : undefined
   },
+}
+
+const takenOff: Guard<ServiceFacts> = {
+  code: 'TAKEN_OFF_SALE',
+  doc: 'Our team took it off sale: only our team puts it on sale again. Please write to us.',
+  refuses: (service, { viewer }) =>
+    service.takenOff && isMember(viewer, service.channelId) ? {} : undefined,
 }
 
 const asksNothing: Guard<ServiceFacts> = {
@@ -90,9 +101,9 @@ export const serviceMachine = machine({
       from: ['IN_PREPARATION', 'WITHDRAWN'],
       to: 'OFFERED',
       by: ['ADMIN', 'channel', 'system'],
-      unless: [incomplete],
+      unless: [takenOff, incomplete],
       event: 'service.offered',
-      doc: 'Puts it on sale.',
+      doc: 'Puts it on sale; what our team took off sale only our team.',
     },
     withdrawService: {
       from: ['OFFERED'],

@@ -3,6 +3,7 @@ import { Args, ArgsType, Ctx, Field, Info, Mutation, Query, Resolver } from 'typ
 import type { Ctx as Context } from '../platform/context.js'
 import { answer } from '../platform/graphql/answer.js'
 import { KeyedIdArgs, PageArgs } from '../platform/graphql/args.js'
+import { BigIntText } from '../platform/graphql/scalars.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { readPage } from '../platform/reading/read.js'
 import { settleChargeback } from './chargeback.js'
@@ -14,6 +15,13 @@ import type { ChargebackOutcome } from './funds.events.js'
 class SettleChargebackArgs extends KeyedIdArgs {
   @Field(() => ChargebackOutcomeEnum, { description: 'How it ended.' })
   outcome!: ChargebackOutcome
+
+  @Field(() => BigIntText, {
+    nullable: true,
+    description:
+      'What the bank took, in minor units of the order’s currency: of a lost one that it wanted in another currency, and only of that.',
+  })
+  taken?: bigint
 }
 
 @Resolver()

@@ -1,9 +1,10 @@
 import { newId } from '../lib/ids.js'
+import { refuseFields } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { port } from '../platform/port.js'
-import { enter, transition } from '../platform/transition.js'
+import { enter, lockFor, transition } from '../platform/transition.js'
 import { bookLoss, type Loss, lossOf, type Lost, noLoss } from './chargeback-loss.js'
 import { ChargebackEntity } from './chargeback.entity.js'
 import { chargebackMachine } from './chargeback.machine.js'
@@ -79,19 +80,19 @@ async function open(
  * Finance says how a chargeback ended. Won, the money moves again. Lost, the bank has it: the loss is booked against what
  * is held, then against what is due to the buyer, who has it from their bank, and to the channel, and has not left; what
  * none of that covers the channel owes us, and where there is no channel, it is ours. What the gateway was told of is
- * waited for.
- * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, PAYMENT_IN_PROGRESS
+ * waited for. Of a bank that counts in another currency than the order's, finance says what it took of ours: `taken`.
+ * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, PAYMENT_IN_PROGRESS, VALIDATION
  */
 export async function settleChargeback(
   tx: Tx,
-  { id, outcome }: { id: string; outcome: ChargebackOutcome },
+  { id, outcome, taken }: { id: string; outcome: ChargebackOutcome; taken?: bigint | null },
 ): Promise<string> {
-  const lost = outcome === 'LOST' ? await lockLost(tx, id) : undefined
+  const lost = outcome === 'LOST' ? await lockLost(tx, id, taken ?? undefined) : undefined
   const loss = lost ? await lossOf(tx, lost) : noLoss
   const { facts } = await transition(tx, chargebackMachine, id, 'settleChargeback', ({ currency }) => ({
     to: outcome,
     set: { settled_at: tx.now },
-    data: { outcome, ...inText(loss), currency },
+    data: { outcome, ...inText(loss), currency: lost?.currency ?? currency },
   }))
   const asSystem = actingAs(tx, system('payments'))
   if (lost) await bookLoss(asSystem, lost, loss)
@@ -100,14 +101,23 @@ export async function settleChargeback(
   return id
 }
 
-/** Undefined where there is no such chargeback: its transition says so. */
-async function lockLost(tx: Tx, id: string): Promise<Lost | undefined> {
-  const found = await row<Omit<Lost, 'amount'> & { amount: string }>(
+/** What is lost, in the order's currency: in that alone is it booked. */
+async function lockLost(tx: Tx, id: string, taken: bigint | undefined): Promise<Lost> {
+  await lockFor(tx, chargebackMachine, id, 'settleChargeback')
+  const found = await row<Omit<Lost, 'amount'> & { wanted: string; wantedIn: string }>(
     tx,
-    sql`select id, order_id as "orderId", payment_id as "paymentId", amount::text as amount, currency from chargebacks where id = ${id}`,
+    sql`select c.id, c.order_id as "orderId", c.payment_id as "paymentId", c.amount::text as wanted, c.currency as "wantedIn", f.currency
+      from chargebacks c join held_funds f on f.id = c.order_id where c.id = ${id}`,
   )
-  if (found) await lockOrder(tx, found.orderId)
-  return found && { ...found, amount: BigInt(found.amount) }
+  const { wanted, wantedIn, ...lost } = found!
+  const converted = wantedIn !== lost.currency
+  if (converted && (!taken || taken < 0n))
+    refuseFields([
+      { path: 'taken', message: `what the bank took in ${lost.currency}: it counts in ${wantedIn}` },
+    ])
+  if (!converted && taken !== undefined)
+    refuseFields([{ path: 'taken', message: `nothing: the bank counts in ${wantedIn}, too` }])
+  return { ...lost, amount: taken ?? BigInt(wanted) }
 }
 
 function inText({ fromHeld, fromRefunds, fromReleases, uncovered }: Loss) {

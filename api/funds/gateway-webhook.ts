@@ -6,7 +6,9 @@ import { gateway, type GatewayNotice } from './gateway.js'
 import { noteChargeback } from './chargeback.js'
 import { activateAccount } from './activate-account.js'
 import { findOperation, operationOfKey } from './operation.js'
+import { noteReturnedRefund } from './returned-refund.js'
 import { settleOperation } from './settle-operation.js'
+import { suspendAccount } from './suspend-account.js'
 
 const MAX_BODY = 64 * 1024
 
@@ -15,7 +17,7 @@ export type WebhookAnswer = 204 | 401 | 404
 
 /**
  * Takes a webhook of the gateway. Forged, unsigned or old ones are refused; the rest count as results like any other, in
- * whatever order and however often they come: the first wins.
+ * whatever order and however often they come: the first wins. Only a refund that was given back may come back yet.
  */
 export async function receiveGatewayWebhook(
   house: House,
@@ -34,13 +36,15 @@ const takers: { [About in GatewayNotice['about']]: (tx: Tx, notice: Noticed<Abou
     OPERATION: async (tx, { key, outcome }) => {
       const operation = await findOperation(tx, operationOfKey(key))
       if (!operation) return 404
-      const final = outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED'
-      if (final) await settleOperation(tx, operation.id, { ...outcome, key })
+      if (outcome.result !== 'SUCCEEDED' && outcome.result !== 'FAILED') return 204
+      const result = { ...outcome, key }
+      if (!(await settleOperation(tx, operation.id, result)))
+        await noteReturnedRefund(tx, operation.id, result)
       return 204
     },
     CHARGEBACK: async (tx, notice) => ((await noteChargeback(tx, notice)) ? 204 : 404),
     ACCOUNT: async (tx, { account, ready }) => {
-      if (ready) await activateAccount(tx, { accountRef: account })
+      await (ready ? activateAccount : suspendAccount)(tx, { accountRef: account })
       return 204
     },
     NOTHING: async () => 204,

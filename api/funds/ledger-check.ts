@@ -71,7 +71,8 @@ export const ledgerInvariants: readonly Invariant[] = [
     name: 'a bank and we do not both give back',
     doc: 'Of a payment that a bank took back no more is still to be refunded or released than what the bank left.',
     sql: `select l.payment_id as subject, 'lost ' || l.lost || ', still to leave ' || w.amount || ', came in ' || p.amount as found
-      from (select order_id, payment_id, sum(amount) as lost from chargebacks where status = 'LOST' group by 1, 2) l
+      from (select c.payment_id, sum(b.amount) as lost from chargebacks c join transfers t on t.order_id = c.order_id and t.cause = 'chargeback:' || c.id
+        join postings b on b.transfer_id = t.id and b.account = 'provider' where c.status = 'LOST' group by 1) l
       join operations p on p.id = l.payment_id
       cross join lateral (select coalesce(sum(o.amount), 0) as amount from operations o where o.payment_id = l.payment_id and o.kind in ('REFUND', 'RELEASE')
         and (o.state = 'REQUESTED' or o.state = 'FAILED' and o.overtaken_at is null)) w

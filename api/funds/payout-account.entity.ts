@@ -10,7 +10,7 @@ export const PayoutAccountEntity = defineEntity({
     status: p.text(),
     /** The gateway's own name of the account. */
     accountRef: p.text(),
-    /** Why it is not active yet, where the gateway said so. */
+    /** Why it is not active, where the gateway said so; null where finance suspended it. */
     problem: p.text().nullable(),
     connectedAt: p.datetime(),
     activatedAt: p.datetime().nullable(),

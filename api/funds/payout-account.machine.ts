@@ -14,7 +14,7 @@ export const payoutAccountMachine = machine({
   states: {
     PENDING: 'Named by the channel; the gateway has not said yet that it can pay out to it.',
     ACTIVE: 'Money may go there: the channel can accept campaigns.',
-    SUSPENDED: 'Finance lets nothing go there for now.',
+    SUSPENDED: 'Finance lets nothing go there for now, or the gateway can’t.',
   },
   initial: 'PENDING',
   final: [],
@@ -43,14 +43,14 @@ export const payoutAccountMachine = machine({
     suspendPayoutAccount: {
       from: ['ACTIVE'],
       to: 'SUSPENDED',
-      by: ['FINANCE'],
+      by: ['FINANCE', 'system'],
       event: 'payout-account.suspended',
       doc: 'Lets nothing go there for now; what is due waits.',
     },
     reinstatePayoutAccount: {
       from: ['SUSPENDED'],
       to: 'ACTIVE',
-      by: ['FINANCE'],
+      by: ['FINANCE', 'system'],
       event: 'payout-account.reinstated',
       doc: 'Lets money go there again; what waited for it is tried at once.',
     },

@@ -82,6 +82,7 @@ async function decide(
 ): Promise<string> {
   const given = reasonFor(reason)
   const { facts, streamId } = await transition(tx, payoutAccountMachine, id, verb, ({ organisationId }) => ({
+    set: { problem: null },
     data: { organisationId, reasonId: given.id },
   }))
   await given.keep(tx, streamId)

@@ -35,7 +35,7 @@ export class PayoutAccount extends Node {
   @Column()
   @Field(() => String, {
     nullable: true,
-    description: 'Why it is not active yet, where the provider said so.',
+    description: 'Why it is not active, where the provider said so.',
   })
   problem!: string | null
 

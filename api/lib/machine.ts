@@ -171,7 +171,8 @@ function deadlineOf<F extends Facts>(
   return at === undefined ? undefined : ((facts[at] as Date | null) ?? undefined)
 }
 
-function mayTake<F extends Facts>(
+/** Whether a viewer's roles take this verb at all, whatever the state. Pure. */
+export function mayTake<F extends Facts>(
   m: Machine<string, string, F>,
   spec: VerbSpec<string, string, string, FactsOf<F>>,
   facts: FactsOf<F>,

@@ -20,9 +20,12 @@ export const refusalCodes = {
     'The contact who should get the onboarding request has no e-mail address of their own.',
   CURRENCY_MIXED: 'One checkout has one currency; this service is sold in another.',
   NOT_ON_SALE: 'The service is not on sale.',
+  TAKEN_OFF_SALE: 'The team took the package off sale: only the team puts it on sale again.',
   SERVICE_INCOMPLETE: 'The service lacks what it needs before it can be sold; `missing` names it.',
   CART_EMPTY: 'There is nothing in the cart.',
   PRICE_CHANGED: 'A price has changed since it was shown; `shown` and `current` tell. Show it and ask again.',
+  PACKAGE_CHANGED:
+    'A package in the cart has changed since it was shown; `lines` names each with its version now. Look again and confirm it, or take it out.',
   TERMS_NOT_ACCEPTED: 'The present version of the terms of use must be accepted; `current` names it.',
   PAYMENT_IN_PROGRESS: 'A payment for this order is under way; wait for its result.',
   LINK_ENDED: 'The link was used, has ended or was withdrawn: ask for a fresh one.',

@@ -63,7 +63,7 @@ export const campaignRoutes = {
   'campaign.ready': [route(campaignReady, campaignFacts, placedBy)],
   'campaign.creatives-reopened': [route(creativesReopened, campaignFacts, placedBy)],
   'campaign.completion-claimed': [route(campaignCompleted, completionFacts, placedBy)],
-  'campaign.release-reminded': [route(releaseReminder, releaseReminderFacts, placedBy)],
+  'campaign.release-reminded': [route(releaseReminder, releaseReminderFacts, who.toldOfCompletion)],
   'campaign.completion-mail-bounced': nobody, // a task is raised
   'campaign.completion-mail-resent': [route(campaignCompleted, completionFacts, who.chosenContact)],
   'campaign.released': [route(fundsReleased, releasedFacts, placedBy)],

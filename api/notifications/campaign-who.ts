@@ -72,6 +72,13 @@ export const chosenContact = told<CampaignFacts>(
   },
 )
 
+/** Who was told that it is complete: whom the mail was sent to anew, else who placed the order. */
+export const toldOfCompletion = told<CampaignFacts>(
+  'Who placed the order, or to whom the mail of completion was sent anew',
+  async (tx, campaign, event) =>
+    (idIn(event, 'contactId') === null ? placedBy : chosenContact)(tx, campaign, event),
+)
+
 /** What a member who owns nothing gets, they get as mail about campaigns, which they may switch off. */
 async function channelsPeople(tx: Tx, channelId: string): Promise<Recipient[]> {
   const found = await rows<{ id: string; role: string }>(

@@ -40,6 +40,12 @@ export interface NewCartLine {
   readonly appointment?: NewWish | null | undefined
 }
 
+/** What becomes of it, and of a campaign the version of its package. */
+interface Sold {
+  readonly flow: string
+  readonly packageId: string | null
+}
+
 /** Who will get a line's onboarding request, as copied onto it. */
 interface Recipient {
   readonly recipient: LineRecipient
@@ -58,7 +64,7 @@ export async function addCartLine(tx: Tx, input: NewCartLine): Promise<string> {
   const { facts } = await transition(tx, cartMachine, input.id, 'addCartLine')
   if (facts.lines >= MOST_LINES)
     refuseFields([{ path: 'id', message: `a cart holds at most ${MOST_LINES} lines` }])
-  const flow = await serviceForCart(tx, input)
+  const { flow, packageId } = await serviceForCart(tx, input)
   await beneficiaryOf(tx, facts.buyerId, input.beneficiaryId)
   refuseWish(flow, input.appointment)
   await tx.em.insert(CartLineEntity, {
@@ -66,6 +72,7 @@ export async function addCartLine(tx: Tx, input: NewCartLine): Promise<string> {
     cartId: input.id,
     serviceId: input.serviceId,
     beneficiaryId: input.beneficiaryId,
+    packageId,
     ...(await whomItConcerns(tx, flow, facts.buyerId, input)),
   })
   return input.id
@@ -91,17 +98,17 @@ export async function removeCartLine(tx: Tx, input: { id: string; lineId: string
   return input.id
 }
 
-/** Refuses what is not sold, and tells what becomes of it. */
-async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<string> {
-  const service = await row<{ on_sale: boolean; flow: string; mixed: boolean }>(
+/** What is sold, and as which version; refuses what is not. */
+async function serviceForCart(tx: Tx, { id, serviceId }: NewCartLine): Promise<Sold> {
+  const service = await row<Sold & { on_sale: boolean; mixed: boolean }>(
     tx,
-    sql`select ${onSale(sql.raw('s'))} as on_sale, s.flow, exists (select from cart_lines l join services o on o.id = l.service_id
+    sql`select ${onSale(sql.raw('s'))} as on_sale, s.flow, s.package_id as "packageId", exists (select from cart_lines l join services o on o.id = l.service_id
       where l.cart_id = ${id} and o.currency <> s.currency) as mixed from services s where s.id = ${serviceId} and s.status <> 'IN_PREPARATION'`,
   )
   if (!service) refuseFields([{ path: 'serviceId', message: 'a service of the catalogue' }])
   if (!service.on_sale) throw new Refusal('NOT_ON_SALE')
   if (service.mixed) throw new Refusal('CURRENCY_MIXED')
-  return service.flow
+  return service
 }
 
 /** The work is for the buyer itself or for a client of its own. */

@@ -37,6 +37,12 @@ export const cartMachine = machine({
       repeats: true,
       doc: 'Puts a service into the cart, with the person who will get its onboarding request.',
     },
+    confirmCartLine: {
+      from: ['FILLING'],
+      by: ['buyer'],
+      repeats: true,
+      doc: 'Takes a package in the cart as it is sold now, after its channel changed it.',
+    },
     removeCartLine: { from: ['FILLING'], by: ['buyer'], repeats: true, doc: 'Takes a line out of the cart.' },
     checkout: {
       from: ['FILLING'],

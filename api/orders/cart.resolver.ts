@@ -8,7 +8,14 @@ import { readOne, readPage } from '../platform/reading/read.js'
 import { addCartLine, createCart, removeCartLine } from './cart-lines.js'
 import { Cart, CartConnection } from './cart.type.js'
 import { checkout } from './checkout.js'
-import { AddCartLineArgs, CheckoutArgs, CreateCartArgs, RemoveCartLineArgs } from './order-inputs.js'
+import { confirmCartLine } from './confirm-cart-line.js'
+import {
+  AddCartLineArgs,
+  CheckoutArgs,
+  ConfirmCartLineArgs,
+  CreateCartArgs,
+  RemoveCartLineArgs,
+} from './order-inputs.js'
 import { Order } from './order.type.js'
 
 @Resolver()
@@ -53,6 +60,19 @@ export class CartResolver {
     @Args(() => AddCartLineArgs) args: AddCartLineArgs,
   ) {
     return answer(ctx, info, args, addCartLine)
+  }
+
+  @Rights('member')
+  @Mutation(() => Cart, {
+    nullable: true,
+    description: 'Takes a package in a cart as it is sold now, after its channel changed it.',
+  })
+  confirmCartLine(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => ConfirmCartLineArgs) args: ConfirmCartLineArgs,
+  ) {
+    return answer(ctx, info, args, confirmCartLine)
   }
 
   @Rights('member')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Contact, Organisation } from '../accounts/organisation.type.js'
+import { Package } from '../catalogue/package.type.js'
 import { Service } from '../catalogue/service.type.js'
 import { fact } from '../lib/facts.js'
 import { Actions } from '../platform/graphql/columns.js'
@@ -113,6 +114,23 @@ export class CartLine extends Node {
   @Column()
   @Field(() => String, { nullable: true, description: 'Of an appointment: what is wished for it.' })
   wishes!: string | null
+
+  @One({ from: 'package_id' })
+  @Field(() => Package, {
+    nullable: true,
+    description: 'Of a campaign: the version of its package that the buyer was shown.',
+  })
+  package!: Package | null
+
+  @Column(
+    (t) =>
+      sql`${t}.package_id is distinct from (select s.package_id from services s where s.id = ${t}.service_id)`,
+  )
+  @Field(() => Boolean, {
+    description:
+      'Whether another version is sold by now, see `service.package`: confirm it or take it out before the checkout.',
+  })
+  changed!: boolean
 
   @Computed(price, (p) => p)
   @Field(() => Money, { description: 'Its price now.' })

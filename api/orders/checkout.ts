@@ -9,6 +9,7 @@ import type { Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
 import { enter, transition } from '../platform/transition.js'
 import { cartMachine } from './cart.machine.js'
+import { refuseChanged } from './confirm-cart-line.js'
 import type { LineRecipient } from './cart-lines.js'
 import { OrderEntity, OrderLineEntity } from './order.entity.js'
 import { orderMachine } from './order.machine.js'
@@ -29,6 +30,7 @@ export interface Checkout {
 interface Line {
   id: string
   serviceId: string
+  serviceName: string
   beneficiaryId: string
   flow: string
   formId: string | null
@@ -38,6 +40,7 @@ interface Line {
   onSale: boolean
   channelId: string | null
   packageId: string | null
+  changed: boolean
   recipient: LineRecipient | null
   recipientContactId: string | null
   recipientName: string | null
@@ -51,7 +54,7 @@ interface Line {
 /**
  * Makes orders of what is in the cart, at the prices of now, each with its own time to pay: one for each beneficiary's
  * services, and one for each campaign and each appointment. Returns their ids.
- * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION
+ * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PACKAGE_CHANGED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION
  */
 export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
   if (input.termsVersion !== terms.version)
@@ -155,7 +158,7 @@ async function insertLines(tx: Tx, orderId: string, lines: readonly Line[]): Pro
 function linesOf(tx: Tx, cartId: string): Promise<Line[]> {
   return rows<Line>(
     tx,
-    sql`select l.id, s.channel_id as "channelId", s.package_id as "packageId", l.service_id as "serviceId", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
+    sql`select l.id, s.channel_id as "channelId", s.package_id as "packageId", l.package_id is distinct from s.package_id as changed, l.service_id as "serviceId", s.name as "serviceName", l.beneficiary_id as "beneficiaryId", s.flow, s.form_id as "formId", s.blueprint_id as "blueprintId",
       s.price_amount::text as "priceAmount", s.currency, ${onSale(sql.raw('s'))} as "onSale", l.recipient, l.recipient_contact_id as "recipientContactId",
       l.recipient_name as "recipientName", l.recipient_email as "recipientEmail", l.counterpart_id as "counterpartId",
       l.attendee_contact_id as "attendeeContactId", l.wishes, s.appointment_minutes as "appointmentMinutes"
@@ -168,6 +171,8 @@ function refuseChanges(lines: readonly Line[], shown: Checkout['shownTotal']): v
   const current = lines.reduce((sum, line) => sum + BigInt(line.priceAmount), 0n)
   const { currency } = lines[0]!
   if (lines.some((line) => line.currency !== currency)) throw new Refusal('CURRENCY_MIXED')
+  const changed = lines.filter((line) => line.changed)
+  if (changed.length > 0) refuseChanged(changed)
   if (current === shown.amount && currency === shown.currency) return
   const of = (amount: bigint, inCurrency: string) => ({ amount: String(amount), currency: inCurrency })
   throw new Refusal('PRICE_CHANGED', undefined, {

@@ -153,6 +153,17 @@ export class RemoveCartLineArgs extends IdArgs {
 }
 
 @ArgsType()
+export class ConfirmCartLineArgs extends IdArgs {
+  @Field(() => ID, { description: 'Which line.' })
+  lineId!: string
+
+  @Field(() => ID, {
+    description: 'The version that the buyer was shown now: refused where it has changed once more.',
+  })
+  packageId!: string
+}
+
+@ArgsType()
 export class CheckoutArgs extends KeyedIdArgs {
   @Field(() => String, {
     description: 'The version of the terms of use that the buyer accepts: see `cart.termsVersion`.',

@@ -47,6 +47,8 @@ export const CartLineEntity = defineEntity({
     attendeeContactId: () =>
       p.manyToOne(ContactEntity).mapToPk().joinColumn('attendee_contact_id').nullable(),
     wishes: p.text().nullable(),
+    /** Of a campaign: the version of its package that the buyer was shown. */
+    packageId: () => p.manyToOne(PackageEntity).mapToPk().joinColumn('package_id').nullable(),
   },
   indexes: [{ properties: ['counterpartId'] }],
 })

@@ -9,12 +9,14 @@ import { predicate, type Scope, type Sql } from '../platform/reading/scope.js'
 widenScope('Service', pointedToBy('service_id'))
 widenScope('OnboardingForm', pointedToBy('form_id'))
 widenScope('Package', pointedToBy('package_id'))
-widenScope(
-  'Service',
-  (t, viewer) =>
+widenScope('Service', inOwnCart('service_id'))
+widenScope('Package', inOwnCart('package_id'))
+
+function inOwnCart(column: 'service_id' | 'package_id'): Scope {
+  return (t, viewer) =>
     viewer.kind === 'member' &&
-    sql`exists (select from carts c join cart_lines l on l.cart_id = c.id where c.buyer_id = any(${viewer.organisations}::text[]) and l.service_id = ${t}.id)`,
-)
+    sql`exists (select from carts c join cart_lines l on l.cart_id = c.id where c.buyer_id = any(${viewer.organisations}::text[]) and l.${sql.id(column)} = ${t}.id)`
+}
 
 function pointedToBy(column: 'service_id' | 'form_id' | 'package_id'): Scope {
   return (t, viewer) => {

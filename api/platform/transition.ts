@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Facts, FactsOf } from '../lib/facts.js'
 import { readFacts } from '../lib/facts.js'
-import { type AnyMachine, type Machine, refusalOf, type VerbSpec } from '../lib/machine.js'
+import { type AnyMachine, type Machine, mayTake, refusalOf, type VerbSpec } from '../lib/machine.js'
 import { assert, Refusal } from '../lib/refusal.js'
 import type { Tx } from './context.js'
 import { row } from './database.js'
 import { armDeadlines } from './deadlines.js'
-import { record, startStream } from './events.js'
+import { lockStream, record, startStream } from './events.js'
 import { factSql } from './reading/facts-sql.js'
 import { scopeOf } from './reading/declare.js'
 import { predicate, viewerNow } from './reading/scope.js'
@@ -83,6 +83,16 @@ export async function transition<
 }
 
 /**
+ * Takes an aggregate's lock for a verb that reads more under it before its transition. Whoever may not take the verb is
+ * refused first and waits for nobody. @refuses NOT_FOUND, FORBIDDEN
+ */
+export async function lockFor(tx: Tx, m: AnyMachine, id: string, verb: string): Promise<void> {
+  const { stream, facts } = await read(tx, m, id)
+  if (!mayTake(m, m.verbs[verb]!, readFacts(m.facts, facts), tx.viewer)) throw new Refusal('FORBIDDEN')
+  await lockStream(tx, stream)
+}
+
+/**
  * Brings a new aggregate into its machine's first state, with its event and deadlines. Its row must have been inserted;
  * a stream named after the aggregate itself is started here.
  */
@@ -120,11 +130,16 @@ interface Found {
 
 /** Locks the stream first, then reads in a second statement: the first keeps the picture from before the wait. */
 async function lockAndRead(tx: Tx, m: AnyMachine, id: string): Promise<Found> {
-  const t = sql.raw('t')
   await row(
     tx,
     sql`select id from streams where id = (select ${sql.id(m.stream)} from ${sql.table(m.table)} where id = ${id}) for no key update`,
   )
+  return read(tx, m, id)
+}
+
+/** What the viewer may see of it, as the transaction sees it now. @refuses NOT_FOUND */
+async function read(tx: Tx, m: AnyMachine, id: string): Promise<Found> {
+  const t = sql.raw('t')
   const seen = predicate(scopeOf(m.name)(t, viewerNow(tx.viewer)))
   const found = await row<Found>(
     tx,

@@ -181,6 +181,7 @@ describe('where the mail that it is complete comes back', () => {
     await bounce(campaign)
     expect(await campaignNow(world, campaign.id, SUPPORT)).toMatchObject({
       releaseHeld: true,
+      dueAt: null,
       order: { standing: { actor: 'US' } },
     })
     expect(await openTasks(world, campaign)).toEqual([

@@ -197,9 +197,9 @@ describe('a published version', () => {
 
   test('is what its order keeps, with its price, and what its buyer goes on seeing', async () => {
     const id = await anOfferedPackage(world, 'Kept')
+    await channel.ask(CHANGE_PACKAGE, { id, t: 'Version two.' })
     const { line, add } = await inCart(buyer, id)
     const { addCartLine } = await add()
-    await channel.ask(CHANGE_PACKAGE, { id, t: 'Version two.' })
     const { checkout } = await buyer.ask(
       `mutation($id: ID!, $k: String!, $t: MoneyInput!) {
         checkout(id: $id, idempotencyKey: $k, termsVersion: "2026-11", shownTotal: $t) { id total { amount } lines { price { amount } } } }`,
@@ -249,6 +249,19 @@ describe('who sells what', () => {
     const CHANGE = 'mutation($id: ID!) { changeService(id: $id, name: "Ours") { id } }'
     expect(await admin.refused(CHANGE, { id })).toMatchObject({ code: 'INVALID_TRANSITION' })
     expect((await admin.ask(WITHDRAW_PACKAGE, { id }))['withdrawService'].status).toBe('WITHDRAWN')
+    expect(await channel.refused(OFFER_PACKAGE, { id })).toMatchObject({ code: 'TAKEN_OFF_SALE' })
+    expect((await channel.ask(PACKAGE, { id }))['service'].availableActions).toContainEqual({
+      name: 'offerService',
+      allowed: false,
+      refusal: 'TAKEN_OFF_SALE',
+    })
+  })
+
+  test('what an admin took off sale an admin puts on again, and then it is the channel’s as before', async () => {
+    const id = await anOfferedPackage(world, 'Looked into')
+    await admin.ask(WITHDRAW_PACKAGE, { id })
+    expect((await admin.ask(OFFER_PACKAGE, { id }))['offerService'].status).toBe('OFFERED')
+    await channel.ask(WITHDRAW_PACKAGE, { id })
     expect((await channel.ask(OFFER_PACKAGE, { id }))['offerService'].status).toBe('OFFERED')
   })
 })

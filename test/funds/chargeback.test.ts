@@ -61,13 +61,13 @@ async function chargedBack(orderId: string): Promise<Matter> {
 }
 
 /** The same of a part of it. */
-async function partChargedBack(orderId: string, amount: bigint): Promise<Matter> {
+async function partChargedBack(orderId: string, amount: bigint, currency = 'EUR'): Promise<Matter> {
   const [payment] = await funds.query<{ ref: string }>(
     `select provider_ref as ref from operations where order_id = $1 and kind in ('CHARGE', 'AUTHORISE')`,
     [orderId],
   )
   const about = { about: 'CHARGEBACK', outcome: 'OPENED', paymentRef: payment!.ref } as const
-  await funds.do((tx) => noteChargeback(tx, { ...about, ref: `part-of-${orderId}`, amount, currency: 'EUR' }))
+  await funds.do((tx) => noteChargeback(tx, { ...about, ref: `part-of-${orderId}`, amount, currency }))
   return (await matters(orderId))[0]!
 }
 
@@ -110,6 +110,29 @@ test('lost while the money is held, the loss is what is held', async () => {
   await settle(id, 'LOST')
   expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: {} })
   expect(await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))).toEqual({})
+})
+
+test('lost to a bank that counts in another currency, finance says what it took in the order’s', async () => {
+  const orderId = await captured()
+  const { id } = await partChargedBack(orderId, 2_200n, 'USD')
+  const lose = (taken?: bigint) =>
+    transaction(funds.house, finance, (tx) =>
+      settleChargeback(tx, { id, outcome: 'LOST', taken: taken ?? null }),
+    )
+  for (const missing of [undefined, 0n, -1n])
+    await expect(lose(missing)).rejects.toMatchObject({
+      code: 'VALIDATION',
+      params: { fields: [{ path: 'taken', message: expect.stringContaining('EUR') }] },
+    })
+  await lose(2_000n)
+  expect(await look.money(orderId)).toEqual({ state: 'HELD', accounts: { provider: -3000, held: 3000 } })
+  expect(await matters(orderId)).toMatchObject([{ status: 'LOST' }])
+  const { id: other } = await chargedBack(await captured())
+  await expect(
+    transaction(funds.house, finance, (tx) =>
+      settleChargeback(tx, { id: other, outcome: 'LOST', taken: 1n }),
+    ),
+  ).rejects.toMatchObject({ code: 'VALIDATION' })
 })
 
 test('lost after the channel has its money, the channel owes what is missing', async () => {

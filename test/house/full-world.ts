@@ -16,7 +16,7 @@ import { campaignsOf } from './full-campaigns.js'
 import type { Caller } from '../support/caller.js'
 import { sendFile } from '../support/onboarding-form.js'
 import { aPaidOrder, pay, placeOrders, shopOf } from '../support/shopping.js'
-import { openWorld, type World } from '../support/world.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
 
 const RIVAL = 'rival@demo.test'
 
@@ -74,6 +74,9 @@ export async function fullWorld(): Promise<FullWorld> {
   await appointmentsOf(world, RIVAL)
   await talk(world, atWork.orderId)
   await reportOn(world, atWork.orderId)
+  await world.settled()
+  // What was written is told by mail a minute later: it has gone out before anybody looks.
+  await world.move(HOUR / 30)
   await world.settled()
   return {
     world,

@@ -173,6 +173,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       channelId: 'org_channel',
       packageId: 'pkg_1',
       over: false,
+      takenOff: false,
     },
     people: {
       ...outsiders,
@@ -193,6 +194,7 @@ export const samples: Readonly<Record<string, Sample>> = {
         { flow: 'CAMPAIGN', packageId: null },
         'SERVICE_INCOMPLETE',
       ),
+      blocks('offerService', 'WITHDRAWN', 'seller', { takenOff: true }, 'TAKEN_OFF_SALE'),
       blocks('changeService', 'OFFERED', 'admin', { flow: 'CAMPAIGN' }, 'INVALID_TRANSITION'),
       blocks('publishOnboardingForm', 'OFFERED', 'admin', { flow: 'SELF_SERVICE' }, 'INVALID_TRANSITION'),
       blocks('publishTaskBlueprint', 'OFFERED', 'admin', { flow: 'SELF_SERVICE' }, 'INVALID_TRANSITION'),

@@ -108,10 +108,10 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
       client: `t.status = 'OFFERED' or ${ordered('service_id').client}`,
       channel: `t.status = 'OFFERED' or t.channel_id = ${theChannel}`,
     },
-    // A channel sees all versions of its own packages, everybody the newest on sale, a buyer those of its orders.
+    // A channel sees all versions of its own packages, everybody the newest on sale, a buyer those of its orders and carts.
     Package: {
       ...onSale(newest),
-      agency: `${newest} or ${ordered('package_id').agency}`,
+      agency: `${newest} or ${ordered('package_id').agency} or exists (select from cart_lines l join carts c on c.id = l.cart_id where l.package_id = t.id and c.buyer_id = ${lit(w.agency)})`,
       client: `${newest} or ${ordered('package_id').client}`,
       channel: `${newest} or t.service_id in (select id from services where channel_id = ${theChannel})`,
     },

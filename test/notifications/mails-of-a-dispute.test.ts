@@ -187,7 +187,7 @@ describe('money that does not move', () => {
 })
 
 describe('the mail that a campaign is complete', () => {
-  test('that comes back holds the release; sent anew it goes to whom support names, with a day at least', async () => {
+  test('that comes back holds the release; sent anew it goes to whom support names, with a day at least and a reminder in it', async () => {
     const second = await joins(world, {
       name: 'Sia Second',
       email: 'second@northwind.test',
@@ -212,7 +212,7 @@ describe('the mail that a campaign is complete', () => {
       code: 'VALIDATION', // it would say the old deadline: the campaign has a verb of its own for that
     })
     await moved(50 * HOUR)
-    expect(await toldSince(world, orderId)).not.toContain('funds-released: buyer, member, owner')
+    expect((await toldSince(world, orderId)).join()).not.toMatch(/funds-released|release-reminder/)
     const tasks = await world.rows<{ role: string }>('select role from tasks where order_id = $1', [orderId])
     expect(tasks).toEqual([{ role: 'SUPPORT' }])
     await take(world, SUPPORT, 'resend', { id, c: second })
@@ -220,7 +220,9 @@ describe('the mail that a campaign is complete', () => {
     expect(await textOf(world, orderId, 'campaign-completed', 'second@northwind.test')).toContain(
       'Only an owner of Northwind Agency can open a dispute',
     )
-    await moved(24 * HOUR + MINUTE)
+    await moved(12 * HOUR + MINUTE)
+    expect(await toldSince(world, orderId)).toEqual(['release-reminder: second@northwind.test'])
+    await moved(12 * HOUR)
     expect(await toldSince(world, orderId)).toContain('funds-released: buyer, member, owner')
   })
 })

@@ -589,7 +589,7 @@ export type PayoutAccountStatus =
   | 'ACTIVE'
   /** Named by the channel; the gateway has not said yet that it can pay out to it. */
   | 'PENDING'
-  /** Finance lets nothing go there for now. */
+  /** Finance lets nothing go there for now, or the gateway can’t. */
   | 'SUSPENDED';
 
 /** The state of an add-on. */
@@ -671,6 +671,8 @@ export type RefusalCode =
   | 'OWN_SUBMISSION'
   /** Nobody accepts or returns their own work. */
   | 'OWN_WORK'
+  /** A package in the cart has changed since it was shown; `lines` names each with its version now. Look again and confirm it, or take it out. */
+  | 'PACKAGE_CHANGED'
   /** A payment for this order is under way; wait for its result. */
   | 'PAYMENT_IN_PROGRESS'
   /** The channel has no active payout account: connect one first, so that it can be paid. */
@@ -699,6 +701,8 @@ export type RefusalCode =
   | 'SLOT_TAKEN'
   /** Somebody changed it since it was read; `current` is the version now. Read it again. */
   | 'STALE_VERSION'
+  /** The team took the package off sale: only the team puts it on sale again. */
+  | 'TAKEN_OFF_SALE'
   /** The present version of the terms of use must be accepted; `current` names it. */
   | 'TERMS_NOT_ACCEPTED'
   /** The operation asks for more than one request may: make it smaller, or page. */

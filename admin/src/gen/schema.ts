@@ -850,6 +850,17 @@ export const schema = {
     "startsAt": "DateTime!"
    }
   },
+  "confirmCartLine": {
+   "type": "Cart",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String",
+    "lineId": "ID!",
+    "packageId": "ID!"
+   }
+  },
   "confirmDelivery": {
    "type": "Order",
    "args": {
@@ -1639,7 +1650,8 @@ export const schema = {
     "expectedVersion": "Int",
     "id": "ID!",
     "idempotencyKey": "String!",
-    "outcome": "ChargebackOutcome!"
+    "outcome": "ChargebackOutcome!",
+    "taken": "BigInt"
    }
   },
   "skipReport": {
@@ -2629,6 +2641,7 @@ export const schema = {
    "OPEN_DUTIES",
    "OWN_SUBMISSION",
    "OWN_WORK",
+   "PACKAGE_CHANGED",
    "PAYMENT_IN_PROGRESS",
    "PAYOUT_ACCOUNT_INACTIVE",
    "PRICE_CHANGED",
@@ -2643,6 +2656,7 @@ export const schema = {
    "SLOT_PAST",
    "SLOT_TAKEN",
    "STALE_VERSION",
+   "TAKEN_OFF_SALE",
    "TERMS_NOT_ACCEPTED",
    "TOO_COMPLEX",
    "TOO_MANY_REVISIONS",
@@ -3062,6 +3076,7 @@ export const schema = {
    "cursor"
   ],
   "CartLine": [
+   "changed",
    "id",
    "recipient",
    "recipientName",
@@ -3931,7 +3946,7 @@ export type OrganisationKind = 'AGENCY' | 'CHANNEL' | 'CLIENT'
 export type PayoutAccountStatus = 'ACTIVE' | 'PENDING' | 'SUSPENDED'
 export type PeopleSortField = 'name'
 export type ProvisioningStatus = 'ACTIVE' | 'FAILED' | 'GIVEN_UP' | 'PROVISIONING'
-export type RefusalCode = 'ALREADY_DISPUTED' | 'ALREADY_EXTENDED' | 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CAMPAIGN_ORDER' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CREATIVES_MISSING' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'FUNDS_FROZEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'MONEY_NOT_CAPTURED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'NOT_STARTED_YET' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PAYMENT_IN_PROGRESS' | 'PAYOUT_ACCOUNT_INACTIVE' | 'PRICE_CHANGED' | 'PROPOSAL_OPEN' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'RELEASE_HELD' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'SLOT_PAST' | 'SLOT_TAKEN' | 'STALE_VERSION' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
+export type RefusalCode = 'ALREADY_DISPUTED' | 'ALREADY_EXTENDED' | 'ALREADY_MEMBER' | 'AMOUNT_EXCEEDED' | 'ASSIGNEE_UNFIT' | 'BUSY' | 'CAMPAIGN_ORDER' | 'CART_EMPTY' | 'CLAIMED_BY_OTHER' | 'CREATIVES_MISSING' | 'CURRENCY_MIXED' | 'DEADLINE_PASSED' | 'DEPENDENCIES_OPEN' | 'FILE_ERASED' | 'FILE_NOT_READY' | 'FILE_QUARANTINED' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FORBIDDEN' | 'FUNDS_FROZEN' | 'IDEMPOTENCY_MISMATCH' | 'INVALID_TRANSITION' | 'LAST_OWNER' | 'LINK_ENDED' | 'MONEY_NOT_CAPTURED' | 'NOT_FOUND' | 'NOT_NEWEST_REVISION' | 'NOT_ON_SALE' | 'NOT_SIGNED_IN' | 'NOT_STARTED_YET' | 'OPEN_DUTIES' | 'OWN_SUBMISSION' | 'OWN_WORK' | 'PACKAGE_CHANGED' | 'PAYMENT_IN_PROGRESS' | 'PAYOUT_ACCOUNT_INACTIVE' | 'PRICE_CHANGED' | 'PROPOSAL_OPEN' | 'RATE_LIMITED' | 'REASON_DOES_NOT_COUNT' | 'RECIPIENT_WITHOUT_EMAIL' | 'RELEASE_HELD' | 'SCOPE_MISSING' | 'SECOND_FACTOR_REQUIRED' | 'SERVICE_INCOMPLETE' | 'SLOT_PAST' | 'SLOT_TAKEN' | 'STALE_VERSION' | 'TAKEN_OFF_SALE' | 'TERMS_NOT_ACCEPTED' | 'TOO_COMPLEX' | 'TOO_MANY_REVISIONS' | 'VALIDATION' | 'WORKED_ON_ORDER' | 'WORK_HAS_BEGUN' | 'WORK_UNFINISHED'
 export type ReportCadence = 'FORTNIGHTLY' | 'MONTHLY' | 'NONE' | 'WEEKLY'
 export type ReportSortField = 'dueAt'
 export type ReportStatus = 'DRAFT' | 'DUE' | 'SENT' | 'SKIPPED'
@@ -4081,6 +4096,7 @@ export interface VerbInput {
   completeCampaign: { checklist: CampaignChecklistInput; estimatedOn?: string; id: string}
   completeUpload: { id: string}
   confirmAppointment: { id: string; place?: string; startsAt: string}
+  confirmCartLine: { id: string; lineId: string; packageId: string}
   confirmDelivery: { id: string}
   connectPayoutAccount: { accountToken: string; organisationId: string}
   continueTask: { id: string}
@@ -4160,7 +4176,7 @@ export interface VerbInput {
   setMailPreference: { kind: MailKind; on: boolean}
   setMailPreferenceByLink: { kind: MailKind; on: boolean; token: string}
   setReportCadence: { cadence: ReportCadence; orderId: string}
-  settleChargeback: { id: string; outcome: ChargebackOutcome}
+  settleChargeback: { id: string; outcome: ChargebackOutcome; taken?: string}
   skipReport: { id: string; reason: string}
   startOutreach: { id: string}
   startTask: { id: string}

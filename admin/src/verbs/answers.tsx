@@ -37,6 +37,7 @@ const byName: Record<string, React.ComponentType<AnswerProps>> = {
   locale: Line,
   timeZone: Line,
   agencyId: AgencyPicker,
+  taken: Line,
 }
 
 /** Where one verb means something else by a name than the others do. */

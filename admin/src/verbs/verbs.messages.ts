@@ -30,6 +30,7 @@ export const verbsMessages = {
       of: 'Whom',
       question: 'What we need to know',
       outcome: 'How the bank has decided',
+      taken: 'What the bank took, in cents of the order’s currency; only where it counts in another',
       until: 'Until',
     },
     inZone: 'Your time zone: %{zone}',

@@ -700,7 +700,7 @@ export type PayoutAccountStatus =
   | 'ACTIVE'
   /** Named by the channel; the gateway has not said yet that it can pay out to it. */
   | 'PENDING'
-  /** Finance lets nothing go there for now. */
+  /** Finance lets nothing go there for now, or the gateway can’t. */
   | 'SUSPENDED';
 
 /** The state of an add-on. */
@@ -782,6 +782,8 @@ export type RefusalCode =
   | 'OWN_SUBMISSION'
   /** Nobody accepts or returns their own work. */
   | 'OWN_WORK'
+  /** A package in the cart has changed since it was shown; `lines` names each with its version now. Look again and confirm it, or take it out. */
+  | 'PACKAGE_CHANGED'
   /** A payment for this order is under way; wait for its result. */
   | 'PAYMENT_IN_PROGRESS'
   /** The channel has no active payout account: connect one first, so that it can be paid. */
@@ -810,6 +812,8 @@ export type RefusalCode =
   | 'SLOT_TAKEN'
   /** Somebody changed it since it was read; `current` is the version now. Read it again. */
   | 'STALE_VERSION'
+  /** The team took the package off sale: only the team puts it on sale again. */
+  | 'TAKEN_OFF_SALE'
   /** The present version of the terms of use must be accepted; `current` names it. */
   | 'TERMS_NOT_ACCEPTED'
   /** The operation asks for more than one request may: make it smaller, or page. */
@@ -1300,12 +1304,12 @@ export type RejectCreativeMutationVariables = Exact<{
 
 export type RejectCreativeMutation = { rejectCreative: { id: string, status: CreativeStatus } | null };
 
-export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CartPartsFragment = { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, changed: boolean, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, terms: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CartsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
+export type CartsQuery = { carts: { nodes: Array<{ id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, changed: boolean, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, terms: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }> } };
 
 export type PartiesQueryVariables = Exact<{
   id: string | number;
@@ -1320,7 +1324,7 @@ export type CreateCartMutationVariables = Exact<{
 }>;
 
 
-export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type CreateCartMutation = { createCart: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, changed: boolean, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, terms: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type AddCartLineMutationVariables = Exact<{
   id: string | number;
@@ -1333,7 +1337,17 @@ export type AddCartLineMutationVariables = Exact<{
 }>;
 
 
-export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type AddCartLineMutation = { addCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, changed: boolean, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, terms: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+
+export type ConfirmCartLineMutationVariables = Exact<{
+  id: string | number;
+  lineId: string | number;
+  packageId: string | number;
+  key: string;
+}>;
+
+
+export type ConfirmCartLineMutation = { confirmCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, changed: boolean, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, terms: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type RemoveCartLineMutationVariables = Exact<{
   id: string | number;
@@ -1342,7 +1356,7 @@ export type RemoveCartLineMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type RemoveCartLineMutation = { removeCartLine: { id: string, status: CartStatus, version: number, termsVersion: string, buyer: { id: string, name: string } | null, total: { amount: string, currency: string, formatted: string } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, changed: boolean, price: { formatted: string }, service: { id: string, name: string, flow: ServiceFlow, appointmentMinutes: number | null, channelName: string | null, package: { id: string, startsOn: string, endsOn: string, terms: string, requiredCreatives: Array<{ label: string, required: boolean }> } | null } | null, beneficiary: { id: string, name: string, kind: OrganisationKind } | null, recipientContact: { id: string, name: string, email: string | null } | null, counterpart: { id: string, name: string } | null, attendee: { id: string, name: string } | null }>, leftOut: Array<{ message: string, line: { id: string, service: { id: string, name: string } | null } | null }>, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CheckoutMutationVariables = Exact<{
   id: string | number;
@@ -2469,6 +2483,7 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
     price {
       formatted
     }
+    changed
     service {
       id
       name
@@ -2479,6 +2494,7 @@ export const CartPartsFragmentDoc = new TypedDocumentString(`
         id
         startsOn
         endsOn
+        terms
         requiredCreatives {
           label
           required
@@ -3538,6 +3554,7 @@ export const CartsDocument = new TypedDocumentString(`
     price {
       formatted
     }
+    changed
     service {
       id
       name
@@ -3548,6 +3565,7 @@ export const CartsDocument = new TypedDocumentString(`
         id
         startsOn
         endsOn
+        terms
         requiredCreatives {
           label
           required
@@ -3650,6 +3668,7 @@ export const CreateCartDocument = new TypedDocumentString(`
     price {
       formatted
     }
+    changed
     service {
       id
       name
@@ -3660,6 +3679,7 @@ export const CreateCartDocument = new TypedDocumentString(`
         id
         startsOn
         endsOn
+        terms
         requiredCreatives {
           label
           required
@@ -3741,6 +3761,7 @@ export const AddCartLineDocument = new TypedDocumentString(`
     price {
       formatted
     }
+    changed
     service {
       id
       name
@@ -3751,6 +3772,7 @@ export const AddCartLineDocument = new TypedDocumentString(`
         id
         startsOn
         endsOn
+        terms
         requiredCreatives {
           label
           required
@@ -3797,6 +3819,96 @@ fragment ActionParts on Action {
   message
   deadline
 }`) as unknown as TypedDocumentString<AddCartLineMutation, AddCartLineMutationVariables>;
+export const ConfirmCartLineDocument = new TypedDocumentString(`
+    mutation ConfirmCartLine($id: ID!, $lineId: ID!, $packageId: ID!, $key: String!) {
+  confirmCartLine(
+    id: $id
+    lineId: $lineId
+    packageId: $packageId
+    idempotencyKey: $key
+  ) {
+    ...CartParts
+  }
+}
+    fragment CartParts on Cart {
+  id
+  status
+  version
+  buyer {
+    id
+    name
+  }
+  termsVersion
+  total {
+    amount
+    currency
+    formatted
+  }
+  lines {
+    id
+    recipient
+    recipientName
+    price {
+      formatted
+    }
+    changed
+    service {
+      id
+      name
+      flow
+      appointmentMinutes
+      channelName
+      package {
+        id
+        startsOn
+        endsOn
+        terms
+        requiredCreatives {
+          label
+          required
+        }
+      }
+    }
+    beneficiary {
+      id
+      name
+      kind
+    }
+    recipientContact {
+      id
+      name
+      email
+    }
+    counterpart {
+      id
+      name
+    }
+    attendee {
+      id
+      name
+    }
+  }
+  leftOut {
+    message
+    line {
+      id
+      service {
+        id
+        name
+      }
+    }
+  }
+  availableActions {
+    ...ActionParts
+  }
+}
+fragment ActionParts on Action {
+  name
+  allowed
+  refusal
+  message
+  deadline
+}`) as unknown as TypedDocumentString<ConfirmCartLineMutation, ConfirmCartLineMutationVariables>;
 export const RemoveCartLineDocument = new TypedDocumentString(`
     mutation RemoveCartLine($id: ID!, $lineId: ID!, $key: String!) {
   removeCartLine(id: $id, lineId: $lineId, idempotencyKey: $key) {
@@ -3824,6 +3936,7 @@ export const RemoveCartLineDocument = new TypedDocumentString(`
     price {
       formatted
     }
+    changed
     service {
       id
       name
@@ -3834,6 +3947,7 @@ export const RemoveCartLineDocument = new TypedDocumentString(`
         id
         startsOn
         endsOn
+        terms
         requiredCreatives {
           label
           required

@@ -52,6 +52,11 @@ export const cartWords = {
   byChannel: (name: string) => `By ${name}`,
   campaignsNote:
     'Each campaign is an order of its own with a payment of its own. The channel has 48 hours to accept it.',
+  changedTitle: 'Changed since you put it into the cart',
+  changed: (channel: string) => `${channel} offers it like this now. Please look at it again.`,
+  changedTerms: (channel: string) => `The terms of ${channel}`,
+  confirm: 'Take it like this',
+  confirmOf: (name: string) => `Take it like this: ${name}`,
   leftOutTitle: 'Not everything could be put in again',
   leftOut: (name: string, why: string) => `${name}: ${why}`,
   remove: 'Remove',

@@ -26,8 +26,12 @@ const SENTENCES: Record<string, Say> = {
   CURRENCY_MIXED: () =>
     'This service is sold in another currency than what is in the cart. Order it separately.',
   NOT_ON_SALE: () => 'This service is not on sale just now.',
+  TAKEN_OFF_SALE: () =>
+    'Our team took this package off sale, and only our team puts it on sale again. Please write to us.',
   CART_EMPTY: () => 'There is nothing in the cart.',
   PRICE_CHANGED: () => 'A price has changed since you looked. The cart shows the new one; please look again.',
+  PACKAGE_CHANGED: () =>
+    'A channel has changed a package since you put it into the cart. Please look at it again and confirm it.',
   TERMS_NOT_ACCEPTED: () => 'The terms have changed. Please look at them again and accept them.',
   PAYMENT_IN_PROGRESS: () => 'A payment is under way. Please wait for its result.',
   WORK_HAS_BEGUN: () =>

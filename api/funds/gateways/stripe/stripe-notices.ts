@@ -61,6 +61,7 @@ const readers: Readers = {
   'refund.created': ({ data }) => ofRefund(data.object),
   'refund.updated': ({ data }) => ofRefund(data.object),
   'refund.failed': ({ data }) => ofRefund(data.object),
+  'charge.refund.updated': ({ data }) => ofRefund(data.object),
   'transfer.created': ({ data }) => about(ourKey(data.object.metadata[KEY]), transferOutcome(data.object)),
   'charge.dispute.created': ({ data }) => ofDispute(data.object, 'OPENED'),
   'charge.dispute.closed': ({ data }) =>

@@ -11,6 +11,7 @@ import { useVerb } from '../../wire/use-verb.js'
 import { buyAppointmentWords } from '../../words/appointments.js'
 import { cartWords as words } from '../../words/buying.js'
 import { datesOf } from '../campaign/dates.js'
+import { ChangedLine } from './ChangedLine.js'
 import { CheckoutCard } from './CheckoutCard.js'
 
 /** The viewer's carts with something in them, usually one, and checking out. */
@@ -67,6 +68,7 @@ function Lines({ cart, onChange }: { cart: CartPartsFragment; onChange: () => Pr
               <strong>{line.price.formatted}</strong>
             </div>
             <LineFacts line={line} />
+            <ChangedLine cartId={cart.id} line={line} onChange={onChange} />
             <div>
               <Button
                 kind="plain"

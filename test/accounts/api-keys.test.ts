@@ -135,12 +135,10 @@ describe('a program with a key', () => {
       'query($id: ID!) { auditEntries(where: { actorId: { in: [$id] } }) { nodes { type verb actor { kind id name } } } }',
       { id },
     )
+    const actor = { kind: 'key', id, name: 'Northwind Agency · Order desk' }
     expect(auditEntries.nodes).toEqual([
-      {
-        type: 'message.posted',
-        verb: 'postMessage',
-        actor: { kind: 'key', id, name: 'Northwind Agency · Order desk' },
-      },
+      { type: 'promise.started', verb: 'postMessage', actor },
+      { type: 'message.posted', verb: 'postMessage', actor },
     ])
     const { postMessage: again } = await program.ask(POST, { o: order, b: 'The desk is open.', k: 'hello' })
     expect(again.id).toBe(said.id)

@@ -117,8 +117,16 @@ describeInBrowser('the feed in the portal', () => {
     await seen(nora.getByText('Write something first.'))
   })
 
+  /** The answer to the next mark of what Nora has read. */
+  const marking = () => nora.waitForResponse((answer) => /MarkRead/.test(answer.request().postData() ?? ''))
+  const lookAtFeed = () => nora.locator('.feed > li').first().scrollIntoViewIfNeeded()
+
   test('what is new is counted at the order and by the bell, and is read by reading the feed', async () => {
     await world.settled()
+    const before = marking()
+    await open()
+    await lookAtFeed()
+    await before // only what comes after it is new
     await nora.goto('/portal/catalogue')
     await seen(nora.getByRole('heading', { name: 'Catalogue', level: 1 }))
     const bell = nora.getByRole('button', { name: /^Notifications/ })
@@ -141,12 +149,12 @@ describeInBrowser('the feed in the portal', () => {
     await seen(nora.locator('.order-card').getByText(/^\d+ new$/))
     await shoot(nora, 'portal-orders-unread')
     await bell.click()
-    const marked = nora.waitForResponse((answer) => /MarkRead/.test(answer.request().postData() ?? ''))
+    const marked = marking()
     await told.click()
     await seen(nora.getByText('Live', { exact: true }))
     await seen(nora.getByText('New since you were here'))
     await shoot(nora, 'portal-feed-new')
-    await nora.locator('.feed > li').first().scrollIntoViewIfNeeded()
+    await lookAtFeed()
     await marked
     await seen(nora.getByRole('button', { name: 'Notifications', exact: true }))
     const { order } = await (

@@ -56,7 +56,7 @@ const readable = (t: Sql) =>
 export class FeedMarksResolver {
   @Column(
     (t) =>
-      sql`(select count(*)::int from (select from messages m where m.order_id = ${t}.id and m.sequence > ${myMark(t)} and m.author_id <> ${me} and ${readable(t)} order by m.sequence limit ${sql.lit(MOST_UNREAD)}) n)`,
+      sql`(select count(*)::int from (select from messages m where m.order_id = ${t}.id and m.sequence > ${myMark(t)} and m.author_id <> ${me} and ${readable(t)} limit ${sql.lit(MOST_UNREAD)}) n)`,
     { only: forPeople },
   )
   @FieldResolver(() => Int, {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller } from '../test/support/caller.js'
+import type { Answer, Caller } from '../test/support/caller.js'
 import { CHANNEL, CHECKED, keyed, orderCampaign, VERBS } from '../test/support/campaigns.js'
 import { sendFile } from '../test/support/onboarding-form.js'
 import { pay } from '../test/support/shopping.js'
-import { type Answer, type Stage, tell } from './story-house.js'
+import { type Stage, tell } from './story-house.js'
 import { note, step } from './story-print.js'
 import * as by from './story-steps.js'
 

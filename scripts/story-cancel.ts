@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller } from '../test/support/caller.js'
+import type { Answer, Caller } from '../test/support/caller.js'
 import { pay, placeOrders } from '../test/support/shopping.js'
-import { type Answer, type Stage, tell } from './story-house.js'
+import { type Stage, tell } from './story-house.js'
 import { note, step } from './story-print.js'
 import * as by from './story-steps.js'
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sendFile } from '../test/support/onboarding-form.js'
 import { pay, placeOrders } from '../test/support/shopping.js'
-import { type Answer, type Stage, tell } from './story-house.js'
+import type { Answer } from '../test/support/caller.js'
+import { type Stage, tell } from './story-house.js'
 import { note, step, table } from './story-print.js'
 import * as by from './story-steps.js'
 

@@ -12,9 +12,6 @@ import { anonymousCaller, type Caller, signedIn } from '../test/support/caller.j
 import { inboxOf, type ReceivedMail } from '../test/support/inbox.js'
 import { beginning, note, step } from './story-print.js'
 
-/** What an API call gave; a story reads what it asked for. */
-export type Answer = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- see above
-
 /** The house that a story is told in: everybody in it acts by API calls alone. */
 export interface Stage {
   /** Somebody of the demo world, signed in. */

@@ -6,9 +6,9 @@ import {
   VERBS,
   keyed,
 } from '../test/support/appointments.js'
-import type { Caller } from '../test/support/caller.js'
+import type { Answer, Caller } from '../test/support/caller.js'
 import { pay } from '../test/support/shopping.js'
-import { type Answer, type Stage, tell } from './story-house.js'
+import { type Stage, tell } from './story-house.js'
 import { note, step } from './story-print.js'
 import { ADMIN, BUYER, showOrder } from './story-steps.js'
 

@@ -1,6 +1,6 @@
 import { answersFor, sendFile } from '../test/support/onboarding-form.js'
-import type { Caller } from '../test/support/caller.js'
-import type { Answer, Stage } from './story-house.js'
+import type { Answer, Caller } from '../test/support/caller.js'
+import type { Stage } from './story-house.js'
 import { note, table } from './story-print.js'
 
 export const BUYER = 'agency@demo.test'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ADMIN, anAppointment, BUYER, SUPPORT, take } from '../support/appointments.js'
-import type { Caller } from '../support/caller.js'
+import type { Answer, Caller } from '../support/caller.js'
 import { openWorld, type World } from '../support/world.js'
 
 let world: World
@@ -14,12 +14,11 @@ const READ = `query($id: ID!) { order(id: $id) { activity(first: 100) { nodes { 
   ... on AttemptEntry { appointmentId attempt { kind outcome note } }
   ... on MessageEntry { kind }
 } } } }`
-type Entry = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- what was asked for
 
-async function entries(caller: Caller, orderId: string): Promise<Entry[]> {
+async function entries(caller: Caller, orderId: string): Promise<Answer[]> {
   return (await caller.ask(READ, { id: orderId }))['order'].activity.nodes
 }
-const what = (all: Entry[], type: string) => all.filter((entry) => entry['what'] === type)
+const what = (all: Answer[], type: string) => all.filter((entry) => entry['what'] === type)
 
 async function told(email: string, orderId: string): Promise<{ what: string; why: string }[]> {
   const { notifications } = await (

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Caller } from '../support/caller.js'
+import type { Answer, Caller } from '../support/caller.js'
 import { sendFile } from '../support/onboarding-form.js'
 import { type FeedPeople, openFeed, POST } from './feed-people.js'
 
@@ -17,7 +17,7 @@ const READ = `query($id: ID!) { order(id: $id) { activity(first: 100) { nodes {
 
 async function entries(caller: Caller) {
   const { order } = await caller.ask(READ, { id: feed.order })
-  return order.activity.nodes as Record<string, any>[] // oxlint-disable-line typescript/no-explicit-any -- what was asked for
+  return order.activity.nodes as Answer[]
 }
 
 describe('What somebody writes for', () => {

@@ -8,10 +8,13 @@ export interface GraphqlError {
   extensions: { code: string } & Record<string, unknown>
 }
 
+/** What was asked for, in the shape of the question. */
+export type Answer = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- tests read what they asked for
+
 /** Somebody who uses the API, over HTTP and sockets, as a partner's front end would. */
 export interface Caller {
   /** The answer; throws where there is an error. */
-  ask<T = Record<string, any>>(document: string, variables?: Record<string, unknown>): Promise<T> // oxlint-disable-line typescript/no-explicit-any -- tests read what they asked for
+  ask<T = Answer>(document: string, variables?: Record<string, unknown>): Promise<T>
   /** The first error's extensions; throws where there is none. */
   refused(document: string, variables?: Record<string, unknown>): Promise<GraphqlError['extensions']>
   /** The whole answer. */
@@ -20,7 +23,7 @@ export interface Caller {
     variables?: Record<string, unknown>,
   ): Promise<{ status: number; data?: Record<string, unknown> | null; errors?: GraphqlError[] }>
   /** What a subscription gives, as it comes; end it with `stop`. */
-  follow<T = Record<string, any>>(document: string, variables?: Record<string, unknown>): Following<T> // oxlint-disable-line typescript/no-explicit-any -- as above
+  follow<T = Answer>(document: string, variables?: Record<string, unknown>): Following<T>
   readonly headers: Record<string, string>
 }
 

@@ -51,9 +51,7 @@ export function Decline({ request, zone, onChange, onDeclined, onBack }: Decline
         <div className="stack-tight">
           {times.map((local, index) => (
             <TextField
-              // Their order never changes.
-              // oxlint-disable-next-line react/no-array-index-key -- as said
-              key={index}
+              key={words.time(index + 1)}
               label={words.time(index + 1)}
               type="datetime-local"
               value={local}

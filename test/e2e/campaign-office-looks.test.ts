@@ -9,7 +9,7 @@ import {
   signInToBackOffice,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faults, widthOf } from './faults.js'
+import { faultsOf, widthOf } from './looks.js'
 import { officeCampaigns, type OfficeCampaigns } from './office-campaigns.js'
 
 jest.setTimeout(480_000)
@@ -67,7 +67,7 @@ describeInBrowser('the looks of campaigns in the back office', () => {
         if (name === 'dispute') await page.getByRole('radio', { name: 'Split it' }).check()
         await page.evaluate('window.scrollTo(0, 0)')
         await shoot(page, `admin-${name}-${colorScheme}`)
-        found.push(...(await faults(page)).map((fault) => `${name}: ${fault}`))
+        found.push(...(await faultsOf(page, name)))
         await page.setViewportSize(PHONE)
         await shoot(page, `admin-${name}-${colorScheme}-phone`)
         expect([name, await widthOf(page)]).toEqual([name, PHONE.width])

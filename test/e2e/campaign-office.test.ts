@@ -13,7 +13,7 @@ import {
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
-import { faults } from './faults.js'
+import { faultsOf } from './looks.js'
 import { officeCampaigns, type OfficeCampaigns } from './office-campaigns.js'
 
 jest.setTimeout(480_000)
@@ -53,7 +53,7 @@ describeInBrowser('campaigns in the back office', () => {
     await press(page, 'Extend the deadline')
     await dialog(page).getByLabel('Why, for both sides').fill('The channel was away for a day.')
     await shoot(page, 'admin-extend-deadline')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await press(dialog(page), 'Extend the deadline')
     await seen(page.getByText('Extended. Both sides are told.'))
     const after = await one<{ by: Date }>(accept, at.closing.id)
@@ -108,7 +108,7 @@ describeInBrowser('campaigns in the back office', () => {
     await fiona.getByLabel('To the buyer, EUR').fill('1699.99')
     await fiona.getByLabel('Reasoning').fill('Two of the seven days were run.')
     await shoot(fiona, 'admin-dispute-split')
-    expect(await faults(fiona)).toEqual([])
+    expect(await faultsOf(fiona)).toEqual([])
     await press(fiona, 'Decide')
     await seen(fiona.getByText('Split between both'))
     await world.settled()
@@ -187,7 +187,7 @@ describeInBrowser('campaigns in the back office', () => {
     await dialog(page).getByRole('radio', { name: 'A part of it' }).check()
     await dialog(page).getByLabel('Amount in EUR').fill('1500')
     await shoot(page, 'admin-cancel-campaign')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await press(dialog(page), 'Cancel campaign')
     await seen(page.getByText('Cancelled. Both sides are told.'))
     await world.settled()

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import {
@@ -13,12 +12,12 @@ import {
 import { aPaidOrder, placeOrders } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
+import { faultsOf } from './looks.js'
 
 jest.setTimeout(240_000)
 
 const DESK = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 780 }
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Waits until nothing fades or slides any more. */
 const AT_REST = `Promise.allSettled(document.getAnimations()
   .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => scrollTo(0, 0))`
@@ -212,8 +211,7 @@ describeInBrowser('the catalogue in the back office', () => {
           await page.emulateMedia({ colorScheme })
           await page.evaluate(AT_REST)
           await shoot(page, `admin-${look}`)
-          const { violations } = await new AxeBuilder({ page }).withTags(AA).analyze()
-          faults.push(...violations.map((v) => [look, v.id, v.nodes.map((node) => node.html.slice(0, 160))]))
+          faults.push(...(await faultsOf(page, look)))
         }
         const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
         if (wide) faults.push([name, device, 'scrolls sideways'])

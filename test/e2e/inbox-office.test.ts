@@ -15,7 +15,7 @@ import {
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
-import { faults } from './faults.js'
+import { faultsOf } from './looks.js'
 
 jest.setTimeout(480_000)
 
@@ -91,7 +91,7 @@ describeInBrowser('the inbox of all feeds', () => {
     await seen(sam.getByRole('listitem').getByText('When will you call her?', { exact: true }))
     await seen(sam.getByText('When will you call her?').first())
     await shoot(sam, 'admin-inbox')
-    expect(await faults(sam)).toEqual([])
+    expect(await faultsOf(sam)).toEqual([])
     await box(sam).fill('This afternoon at four.')
     await box(sam).press('Enter')
     await seen(sam.getByRole('listitem').getByText('This afternoon at four.', { exact: true }))
@@ -112,7 +112,7 @@ describeInBrowser('the inbox of all feeds', () => {
     await box(sam).pressSequentially('Can you look, @Ada')
     await seen(sam.getByRole('option', { name: /Ada Okafor/ }))
     await shoot(sam, 'admin-inbox-mention')
-    expect(await faults(sam)).toEqual([])
+    expect(await faultsOf(sam)).toEqual([])
     await box(sam).press('Enter')
     expect(await box(sam).inputValue()).toBe('Can you look, @Ada Okafor ')
     await box(sam).press('Enter')
@@ -121,7 +121,7 @@ describeInBrowser('the inbox of all feeds', () => {
     await world.settled()
     await ada.getByRole('button', { name: /^News for you, [1-9]/ }).click()
     await shoot(ada, 'admin-bell')
-    expect(await faults(ada)).toEqual([])
+    expect(await faultsOf(ada)).toEqual([])
     await ada.getByRole('link', { name: /Sam Lindqvist calls upon you/ }).click()
     await seen(ada.getByRole('listitem').getByText('Has it begun?', { exact: true }))
     await seen(sam.getByText('Ada Okafor is here, too'))
@@ -163,7 +163,7 @@ describeInBrowser('the inbox of all feeds', () => {
     await seen(row.getByText('We answer day and night.'))
     await press(row, 'Remove')
     await seen(dialog.getByText('Remove “Opening hours”?'))
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await press(dialog, 'Remove')
     await gone(row)
     expect(await world.rows("select from saved_replies where title = 'Opening hours'")).toEqual([])
@@ -183,7 +183,7 @@ describeInBrowser('the inbox of all feeds', () => {
     await dialog.getByLabel('Monday from').nth(1).fill('13:00')
     await dialog.getByLabel('Days off').fill('2026-12-25, 2026-12-26')
     await shoot(page, 'admin-add-calendar')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await press(dialog, 'Add a calendar')
     const row = page.getByRole('row').filter({ hasText: 'Two shifts' })
     await seen(row.getByText('09:00–12:00, 13:00–17:00'))

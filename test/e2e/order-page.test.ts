@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { aPdf } from '../files/sample-files.js'
@@ -15,10 +14,10 @@ import {
 import { aPaidOrder } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
+import { faultsOf } from './looks.js'
 
 jest.setTimeout(240_000)
 
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
 
@@ -56,8 +55,7 @@ describeInBrowser("the order's page of the back office", () => {
       await page.emulateMedia({ colorScheme: scheme })
       await page.waitForTimeout(400)
       await shoot(page, `${name}-${look}`)
-      const { violations } = await new AxeBuilder({ page }).withTags(AA).analyze()
-      expect(violations.map((v) => [v.id, v.nodes.map((node) => node.html)])).toEqual([])
+      expect(await faultsOf(page, `${name}-${look}`)).toEqual([])
     }
     await page.setViewportSize(DESK)
     await page.emulateMedia({ colorScheme: 'light' })

@@ -10,7 +10,7 @@ import {
   signInToBackOffice,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faults, widthOf } from './faults.js'
+import { faultsOf, widthOf } from './looks.js'
 
 jest.setTimeout(600_000)
 
@@ -73,7 +73,7 @@ describeInBrowser('the looks of outreach and the inbox', () => {
         await gone(page.getByRole('progressbar'))
         await page.evaluate('window.scrollTo(0, 0)')
         await shoot(page, `admin-${name}-${colorScheme}`)
-        found.push(...(await faults(page)).map((fault) => `${name}: ${fault}`))
+        found.push(...(await faultsOf(page, name)))
         await page.setViewportSize(PHONE)
         await shoot(page, `admin-${name}-${colorScheme}-phone`)
         expect([name, await widthOf(page)]).toEqual([name, PHONE.width])

@@ -11,7 +11,7 @@ import {
 import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
-import { faults } from './faults.js'
+import { faultsOf } from './looks.js'
 
 jest.setTimeout(480_000)
 
@@ -72,7 +72,7 @@ describeInBrowser('outreach in the back office', () => {
     await press(page, 'After a call that was missed')
     expect(await page.getByLabel('What it says; left empty, the usual words go').inputValue()).not.toBe('')
     await shoot(page, 'admin-call-sheet')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await press(page, 'Send text')
     await seen(attempts().getByText('2. Text'))
     await world.settled()
@@ -84,7 +84,7 @@ describeInBrowser('outreach in the back office', () => {
     await seen(page.getByText('for Paula Seller', { exact: false }))
     await page.getByLabel('Where, or by which means').fill('By telephone')
     await shoot(page, 'admin-agree-on-a-time')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await press(page, 'Confirm this time')
     await seen(page.getByText('Confirmed. Everybody is told.'))
     await seen(page.getByText('Confirmed', { exact: true }))
@@ -118,7 +118,7 @@ describeInBrowser('outreach in the back office', () => {
     await world.settled()
     await seen(attempts().getByText('Waits for their morning'))
     await shoot(page, 'admin-call-sheet-night')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   })
 
   test('who asked for no texts gets none: the button says why', async () => {
@@ -155,7 +155,7 @@ describeInBrowser('outreach in the back office', () => {
     await press(dialog(), 'Change the counterpart')
     await seen(page.getByText('Please mend what is marked.'))
     await shoot(page, 'admin-change-counterpart')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await dialog().getByLabel('Telephone').fill('+4930901899')
     await press(dialog(), 'Change the counterpart')
     await seen(page.getByRole('heading', { name: 'Petra Partner', level: 1 }))
@@ -222,7 +222,7 @@ describeInBrowser('outreach in the back office', () => {
     expect(await row(later.number).count()).toBe(0)
     await seen(row(met.number).getByText('to say whether they met'))
     await shoot(page, 'admin-appointments-to-decide')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await row(met.number).click()
     await press(page, 'It took place')
     await seen(page.getByText('Attended', { exact: true }))

@@ -14,7 +14,7 @@ import {
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
-import { faults, widthOf } from './faults.js'
+import { faultsOf, widthOf } from './looks.js'
 import { linkIn } from './mailbox.js'
 
 jest.setTimeout(180_000)
@@ -105,7 +105,7 @@ describeInBrowser('people', () => {
     await seen(dialog.getByRole('img', { name: 'QR code for the authenticator app' }))
     const secret = (await dialog.locator('code').innerText()).replaceAll(' ', '')
     await shoot(page, 'admin-factor-set-up')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await dialog.getByRole('textbox', { name: 'Code' }).fill('000000')
     await press(dialog, 'Confirm')
     await seen(dialog.getByText('That code does not fit'))
@@ -122,7 +122,7 @@ describeInBrowser('people', () => {
     const back = await office('finance@demo.test')
     await seen(back.getByRole('heading', { name: 'One more step' }))
     await shoot(back, 'admin-factor-prove')
-    expect(await faults(back)).toEqual([])
+    expect(await faultsOf(back)).toEqual([])
     await back.getByRole('textbox', { name: 'Code' }).fill(used)
     await press(back, 'Sign in')
     await seen(back.getByText('That code does not fit'))
@@ -197,7 +197,7 @@ describeInBrowser('people', () => {
     await page.getByText('Harbour Bakery').first().click()
     await seen(page.getByRole('heading', { name: 'Harbour Bakery', level: 1 }))
     await shoot(page, 'admin-customer-contacts')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await row(page, 'Clara Hughes').first().getByRole('button', { name: 'Erase' }).click()
     await seen(page.getByRole('dialog').getByText('Something still waits for this person.'))
     await shoot(page, 'admin-erase-refused')
@@ -209,7 +209,7 @@ describeInBrowser('people', () => {
     await seen(dialog.getByText('This would go:'))
     await dialog.getByLabel('Reason').fill('Asked for it')
     await shoot(page, 'admin-erase')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await press(dialog, 'Erase')
     await seen(page.getByText('Erased person'))
     expect(await page.getByText('page@mill-lane.test').count()).toBe(0)
@@ -241,7 +241,7 @@ describeInBrowser('people', () => {
     await seen(page.getByRole('region', { name: 'Quay Yoga' }))
     await page.evaluate('window.scrollTo(0, 0)')
     await shoot(page, 'portal-people')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   })
 
   test.each(['light', 'dark'] as const)(
@@ -263,7 +263,7 @@ describeInBrowser('people', () => {
         await seen(page.getByRole('heading', { name: title, level: 1 }))
         await gone(page.getByRole('progressbar'))
         await shoot(page, `admin-${name}-${colorScheme}`)
-        found.push(...(await faults(page)))
+        found.push(...(await faultsOf(page)))
         await page.setViewportSize(PHONE)
         await shoot(page, `admin-${name}-${colorScheme}-phone`)
         expect([name, await widthOf(page)]).toEqual([name, PHONE.width])
@@ -273,7 +273,7 @@ describeInBrowser('people', () => {
       await seen(portal.getByRole('heading', { name: 'People', level: 1 }))
       await seen(portal.getByRole('region', { name: 'Northwind Agency' }))
       await shoot(portal, `portal-people-${colorScheme}-phone`)
-      found.push(...(await faults(portal)))
+      found.push(...(await faultsOf(portal)))
       expect(await widthOf(portal)).toBe(PHONE.width)
       expect(found).toEqual([])
     },

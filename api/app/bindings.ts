@@ -4,7 +4,7 @@ import { campaignPart } from '../campaigns/campaign-part.js'
 import { campaignOfOrder } from '../campaigns/campaign-standing.js'
 import { captureResult } from '../campaigns/capture-result.js'
 import { campaignsErasure } from '../campaigns/campaigns-erasure.js'
-import { completionMailBounced } from '../campaigns/completion-mail.js'
+import { completionMailBounced, completionMailTaken } from '../campaigns/completion-mail.js'
 import { orderCampaign } from '../orders/order-campaign.js'
 import { erasureRooms } from '../platform/erasure.js'
 import { onStaffDisabled } from '../accounts/staff.js'
@@ -131,6 +131,8 @@ async function bindOutbox(config: HouseConfig): Promise<void> {
   mailTaken.bind({
     'communication-invitation': (tx, mail) => communicationKept(tx, mail.orderId!),
     'appointment-request': (tx, { id }) => noteMailedAttempt(tx, id, 'SENT'),
+    'campaign-completed': (tx, { orderId, takenAt }) =>
+      completionMailTaken(tx, { orderId: orderId!, takenAt }),
   })
   mailStays.bind({
     'appointment-request': (tx, { id, state }) =>

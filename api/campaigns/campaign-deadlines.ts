@@ -30,7 +30,8 @@ interface Campaign {
   readonly status: string
   readonly acceptBy: Date
   readonly disputeBy: Date | null
-  readonly releaseHeld: boolean
+  /** Whether the buyer knows that it is complete, as far as we know. */
+  readonly told: boolean
   /** Whom the mail that it is complete was sent to anew, if it was. */
   readonly toldAnew: string | null
   /** Required creatives that the buyer has not sent, or that came back to them. */
@@ -40,7 +41,7 @@ interface Campaign {
 async function find(tx: Tx, id: string): Promise<Campaign> {
   const found = await row<Campaign>(
     tx,
-    sql`select c.id, c.order_id as "orderId", o.number, c.status, c.accept_by as "acceptBy", c.dispute_by as "disputeBy", c.release_held as "releaseHeld",
+    sql`select c.id, c.order_id as "orderId", o.number, c.status, c.accept_by as "acceptBy", c.dispute_by as "disputeBy", c.told_at is not null and not c.release_held as told,
         (select e.data->>'contactId' from events e where e.aggregate_id = c.id and e.type = 'campaign.completion-mail-resent' order by e.sequence desc limit 1) as "toldAnew",
         (select count(*)::int from creatives k left join creative_versions v on v.id = k.newest_id
           where k.campaign_id = c.id and k.required and (v.id is null or v.status = 'REJECTED')) as missing
@@ -70,9 +71,9 @@ async function remindOfCreatives(tx: Tx, { subjectId, step }: DueDeadline): Prom
 /** Whoever was told last; while they have not been told nothing is released, and there is nothing to remind of. */
 async function remindOfRelease(tx: Tx, { subjectId }: DueDeadline): Promise<void> {
   const campaign = await find(tx, subjectId)
-  const { status, releaseHeld, toldAnew: contactId } = campaign
+  const { status, told, toldAnew: contactId } = campaign
   const disputeBy = campaign.disputeBy && new Date(campaign.disputeBy)
-  if (status !== 'COMPLETION_CLAIMED' || releaseHeld || !disputeBy || tx.now >= disputeBy) return
+  if (status !== 'COMPLETION_CLAIMED' || !told || !disputeBy || tx.now >= disputeBy) return
   await row(tx, sql`update campaigns set release_reminded_at = ${tx.now} where id = ${subjectId}`)
   const data = { disputeBy: disputeBy.toISOString(), ...(contactId && { contactId }) }
   await campaignHappened(tx, campaign, 'campaign.release-reminded', data)

@@ -1,3 +1,4 @@
+import { heldUntil } from '../funds/authorisations.js'
 import { newId } from '../lib/ids.js'
 import { assert } from '../lib/refusal.js'
 import { after } from '../lib/time.js'
@@ -10,10 +11,8 @@ import { CampaignEntity } from './campaign.entity.js'
 import { campaignMachine } from './campaign.machine.js'
 import { expectCreatives } from './expect-creatives.js'
 
-/** The channel accepts or declines within this. */
+/** The channel accepts or declines within this, and never later than the money can be taken in. */
 const TIME_TO_ACCEPT = 'PT48H'
-/** The buyer's bank keeps money set aside for so long. */
-const AUTHORISATION = 'P7D'
 
 /** What a CAMPAIGN line becomes: a campaign that is offered to its channel as soon as the money is set aside. */
 export const campaignPart: OrderPart = {
@@ -22,7 +21,9 @@ export const campaignPart: OrderPart = {
     const { id: lineId, orderId, serviceId, packageId, channelId, buyerId } = line
     assert(channelId && packageId, `line ${lineId} is a package that a channel sells`)
     const id = newId('cmp')
-    const acceptBy = after(tx.now, TIME_TO_ACCEPT)
+    const authorisedUntil = await heldUntil(tx, orderId)
+    const wanted = after(tx.now, TIME_TO_ACCEPT)
+    const acceptBy = wanted < authorisedUntil ? wanted : authorisedUntil
     await tx.em.insert(CampaignEntity, {
       id,
       orderId,
@@ -34,7 +35,7 @@ export const campaignPart: OrderPart = {
       status: campaignMachine.initial,
       offeredAt: tx.now,
       acceptBy,
-      authorisedUntil: after(tx.now, AUTHORISATION),
+      authorisedUntil,
     })
     await expectCreatives(tx, { campaignId: id, packageId })
     const data = { lineId, acceptBy: acceptBy.toISOString() }

@@ -40,7 +40,7 @@ export const campaignOfOrder: CampaignOfOrder = {
       actor: 'BUYER',
     },
     NOT_TOLD: {
-      summary: 'The channel marked the campaign complete, but our mail about it did not arrive.',
+      summary: 'The channel marked the campaign complete, but our mail about it did not reach the buyer.',
       next: 'We find the right address; only then does the time to dispute go on.',
       actor: 'US',
     },

@@ -36,7 +36,7 @@ export const CampaignEntity = defineEntity({
     version: p.integer().default(1),
     offeredAt: p.datetime(),
     acceptBy: p.datetime(),
-    /** Until when the buyer's bank keeps the money set aside. */
+    /** Until when the money that the buyer's bank has set aside can be taken in. */
     authorisedUntil: p.datetime(),
     acceptedAt: p.datetime().nullable(),
     capturedAt: p.datetime().nullable(),
@@ -46,8 +46,11 @@ export const CampaignEntity = defineEntity({
     checklist: p.json<Checklist>().nullable(),
     estimatedOn: p.date().nullable(),
     disputeBy: p.datetime().nullable(),
-    /** The mail that it is complete has bounced: whom it went to, and a hash of the address. */
+    /** Since when the buyer knows that it is complete: the mail server took the mail, or they disputed it. */
+    toldAt: p.datetime().nullable(),
+    /** The mail that it is complete has bounced, or none went out in time: then nothing is released by itself. */
     releaseHeld: p.boolean().default(false),
+    /** Of one that bounced: whom it went to, and a hash of the address. */
     bouncedContactId: p.text().nullable(),
     bouncedAddress: p.text().nullable(),
     releaseRemindedAt: p.datetime().nullable(),

@@ -42,6 +42,14 @@ export const campaignEvents = {
     visibility: 'STAFF',
     doc: 'The mail that it is complete did not reach the buyer: the money is not released by itself.',
   },
+  'campaign.nobody-told': {
+    visibility: 'STAFF',
+    doc: 'The time to dispute is over, and no mail that it is complete went out: the money is not released by itself.',
+  },
+  'campaign.told-late': {
+    visibility: 'PARTIES',
+    doc: 'The mail that it is complete went out late; the buyer has at least another 24 hours.',
+  },
   'campaign.completion-mail-resent': {
     visibility: 'PARTIES',
     doc: 'The mail that it is complete was sent anew; the buyer has at least another 24 hours.',
@@ -92,6 +100,8 @@ export interface CampaignEventData {
   'campaign.completion-claimed': { disputeBy: string; estimatedOn: string | null; checklist: Checklist }
   'campaign.release-reminded': { disputeBy: string; contactId?: string }
   'campaign.completion-mail-bounced': { recipientId: string }
+  'campaign.nobody-told': Nothing
+  'campaign.told-late': { disputeBy: string }
   'campaign.completion-mail-resent': { contactId: string; disputeBy: string }
   /** `early`: the buyer did so before the time to dispute was over. */
   'campaign.released': { early: boolean; amount: string; currency: string }

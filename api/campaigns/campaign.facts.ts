@@ -5,8 +5,9 @@ import type { Guard } from '../lib/machine.js'
 import { isMember, type Viewer } from '../lib/viewer.js'
 import { MISSING_CREATIVES } from './creative-facts.js'
 
-/** Since the mail that it is complete has bounced, nothing is released by itself. */
-const RELEASE_AT = '(case when not t.release_held then t.dispute_by end)'
+/** Where the mail that it is complete has bounced, or none went out in all that time, nothing is released by itself. */
+const RELEASE_AT =
+  '(case when not t.release_held and (t.told_at is not null or t.dispute_by > app_now()) then t.dispute_by end)'
 const ofFunds = (expression: string) => `(select ${expression} from held_funds f where f.id = t.order_id)`
 
 /** What a campaign's rules look at. */
@@ -38,6 +39,7 @@ export const campaignFacts = {
     `(case when t.release_reminded_at is null then t.dispute_by - interval '12 hours' end)`,
   ),
   releaseHeld: fact.bool('t.release_held'),
+  told: fact.bool('(t.told_at is not null)'),
   releaseExtended: fact.bool('(t.release_extended_at is not null)'),
   disputed: fact.bool('(t.disputed_at is not null)'),
   proposedBy: fact.maybeText('t.proposed_by'),
@@ -125,7 +127,13 @@ export const stillTimeToDispute: Rule = {
 export const releaseIsHeld: Rule = {
   code: 'RELEASE_HELD',
   doc: 'The mail that it is complete did not reach the buyer: it must be sent anew first.',
-  refuses: ({ releaseHeld }) => (releaseHeld ? {} : undefined),
+  refuses: ({ releaseHeld, told }) => (releaseHeld || !told ? {} : undefined),
+}
+
+export const buyerTold: Rule = {
+  code: 'INVALID_TRANSITION',
+  doc: 'The buyer was told that it is complete.',
+  refuses: ({ told, status }) => (told ? { current: status } : undefined),
 }
 
 export const disputedBefore: Rule = {

@@ -192,6 +192,20 @@ export const campaignMachine = machine({
       event: 'campaign.completion-mail-bounced',
       doc: 'The buyer was never told that it is complete: nothing is released by itself.',
     },
+    noteNobodyTold: {
+      from: ['COMPLETION_CLAIMED'],
+      by: ['system'],
+      unless: [rule.stillTimeToDispute, rule.buyerTold],
+      event: 'campaign.nobody-told',
+      doc: 'The time to dispute is over, and no mail has told the buyer of it: nothing is released by itself.',
+    },
+    noteToldLate: {
+      from: ['COMPLETION_CLAIMED'],
+      by: ['system'],
+      unless: [rule.buyerTold],
+      event: 'campaign.told-late',
+      doc: 'The mail that it is complete went out late: the buyer has at least another 24 hours, and then the money is released.',
+    },
     resendCompletionMail: {
       from: ['COMPLETION_CLAIMED'],
       by: ['SUPPORT', 'ADMIN'],

@@ -5,13 +5,16 @@ import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { rearmDeadline } from '../platform/deadlines.js'
+import { lockStream } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { cancelTasksOf } from '../tasks/cancel-task.js'
 import { raiseTask } from '../tasks/raise-task.js'
 import { campaignMachine } from './campaign.machine.js'
 
-/** Whoever is told anew has at least this long to dispute. */
-const TIME_AFTER_RESENDING = 'PT24H'
+/** Whoever is told late, or anew, has at least this long to dispute. */
+const TIME_WHEN_TOLD_LATE = 'PT24H'
+/** With less than this left they are told late; a mail that has been on its way for an hour is not. */
+const TIME_WHEN_TOLD = 'PT23H'
 
 /** A mail to tell that a campaign is complete, which came back. */
 export interface BouncedCompletionMail {
@@ -45,16 +48,46 @@ export async function completionMailBounced(tx: Tx, mail: BouncedCompletionMail)
     },
     data: { recipientId },
   })
-  if (await openTask(tx, id)) return
-  await raiseTask(asSystem, {
-    cause: `${causeOf(id)}${tx.now.getTime()}`,
-    orderId,
-    role: 'SUPPORT',
-    title: `The buyer of ${number} was not told that the campaign is complete`,
-    instructions:
-      'The mail came back, so the money is not released by itself. Find a second contact or the right address, correct it, and send the mail anew from the campaign: the buyer then has at least another 24 hours.',
-    dueInWorkingHours: 2,
+  await askSupport(asSystem, { id, orderId, number, why: 'The mail came back' })
+}
+
+/**
+ * The time to dispute is over. Where no mail has told the buyer that it had begun, what a bounce would do is done. Returns
+ * whether the release is held for that.
+ */
+export async function holdWhereNobodyWasTold(tx: Tx, id: string): Promise<boolean> {
+  const campaign = await lockCompleted(
+    tx,
+    sql`c.id = ${id} and c.told_at is null and not c.release_held and c.dispute_by <= ${tx.now}`,
+  )
+  if (!campaign) return false
+  await transition(tx, campaignMachine, id, 'noteNobodyTold', { set: { release_held: true } })
+  await askSupport(tx, { ...campaign, why: 'No mail about it has gone out' })
+  return true
+}
+
+/**
+ * The mail server has taken a mail that tells the buyer: from now on they know. Where that comes so late that they would
+ * have less than 24 hours, or nothing was released for it, they get those, and are reminded in them.
+ */
+export async function completionMailTaken(
+  tx: Tx,
+  { orderId, takenAt }: { orderId: string; takenAt: Date },
+): Promise<void> {
+  const campaign = await lockCompleted(tx, sql`c.order_id = ${orderId} and c.told_at is null`)
+  if (!campaign) return
+  const { id, releaseHeld } = campaign
+  const before = new Date(campaign.disputeBy)
+  const disputeBy = timeWhenTold(before, takenAt)
+  if (!releaseHeld && disputeBy === before) {
+    await row(tx, sql`update campaigns set told_at = ${takenAt} where id = ${id}`)
+    return
+  }
+  const told = await transition(actingAs(tx, system('campaigns')), campaignMachine, id, 'noteToldLate', {
+    set: { ...released(disputeBy), told_at: takenAt },
+    data: { disputeBy: disputeBy.toISOString() },
   })
+  await runAnew(tx, told, 'The mail has gone out.')
 }
 
 /**
@@ -67,19 +100,78 @@ export async function resendCompletionMail(
   input: { id: string; contactId: string },
 ): Promise<string> {
   const { id, contactId } = input
-  const least = after(tx.now, TIME_AFTER_RESENDING)
-  const later = (by: Date) => (by < least ? least : by)
-  const resent = await transition(tx, campaignMachine, id, 'resendCompletionMail', ({ disputeBy }) => ({
-    set: { release_held: false, dispute_by: later(disputeBy!), release_reminded_at: null },
-    data: { contactId, disputeBy: later(disputeBy!).toISOString() },
-  }))
-  const { facts, streamId, state } = resent
-  await refuseUnreachable(tx, { id, contactId, buyerId: facts.buyerId })
-  const of = { id, streamId, state }
-  for (const kind of ['release', 'release-reminder']) await rearmDeadline(tx, campaignMachine, of, kind)
-  const cause = await openTask(tx, id)
-  if (cause) await cancelTasksOf(tx, { cause, reason: 'The mail was sent anew.' })
+  const resent = await transition(tx, campaignMachine, id, 'resendCompletionMail', (campaign) => {
+    const disputeBy = later(campaign.disputeBy!, after(tx.now, TIME_WHEN_TOLD_LATE))
+    return {
+      set: { ...released(disputeBy), told_at: null },
+      data: { contactId, disputeBy: disputeBy.toISOString() },
+    }
+  })
+  await refuseUnreachable(tx, { id, contactId, buyerId: resent.facts.buyerId })
+  await runAnew(tx, resent, 'The mail was sent anew.')
   return id
+}
+
+/** Until when somebody who is told at a moment may dispute, where the time for it ends at `disputeBy`. */
+export function timeWhenTold(disputeBy: Date, toldAt: Date): Date {
+  return disputeBy < after(toldAt, TIME_WHEN_TOLD) ? after(toldAt, TIME_WHEN_TOLD_LATE) : disputeBy
+}
+
+interface Completed {
+  readonly id: string
+  readonly orderId: string
+  readonly number: string
+  readonly disputeBy: Date
+  readonly releaseHeld: boolean
+}
+
+/** The campaign that the condition names, under its order's lock; undefined where it is not, or no more, waiting. */
+async function lockCompleted(tx: Tx, condition: ReturnType<typeof sql>): Promise<Completed | undefined> {
+  const find = () =>
+    row<Completed>(
+      tx,
+      sql<Completed>`select c.id, c.order_id as "orderId", o.number, c.dispute_by as "disputeBy", c.release_held as "releaseHeld"
+        from campaigns c join orders o on o.id = c.order_id where c.status = 'COMPLETION_CLAIMED' and ${condition}`,
+    )
+  const found = await find()
+  if (!found) return undefined
+  await lockStream(tx, found.orderId)
+  return find()
+}
+
+const later = (a: Date, b: Date) => (a < b ? b : a)
+
+const released = (disputeBy: Date) => ({
+  release_held: false,
+  dispute_by: disputeBy,
+  release_reminded_at: null,
+})
+
+/** The time to dispute runs again, and nobody needs to look for the buyer any more. */
+async function runAnew(
+  tx: Tx,
+  { id, streamId, state }: { id: string; streamId: string; state: string },
+  reason: string,
+): Promise<void> {
+  for (const kind of ['release', 'release-reminder'])
+    await rearmDeadline(tx, campaignMachine, { id, streamId, state }, kind)
+  const cause = await openTask(tx, id)
+  if (cause) await cancelTasksOf(tx, { cause, reason })
+}
+
+async function askSupport(
+  tx: Tx,
+  { id, orderId, number, why }: Pick<Completed, 'id' | 'orderId' | 'number'> & { why: string },
+): Promise<void> {
+  if (await openTask(tx, id)) return
+  await raiseTask(tx, {
+    cause: `${causeOf(id)}${tx.now.getTime()}`,
+    orderId,
+    role: 'SUPPORT',
+    title: `The buyer of ${number} was not told that the campaign is complete`,
+    instructions: `${why}, so the money is not released by itself. Find a second contact or the right address, correct it, and send the mail anew from the campaign: the buyer then has at least another 24 hours.`,
+    dueInWorkingHours: 2,
+  })
 }
 
 /** The contact is one of the buyer's, with an address that has not just sent this mail back. */

@@ -4,6 +4,7 @@ import { transition } from '../platform/transition.js'
 import { type CampaignOutcome, outcomeOf } from './campaign-sides.js'
 import type { CampaignFacts } from './campaign.facts.js'
 import { campaignMachine } from './campaign.machine.js'
+import { holdWhereNobodyWasTold } from './completion-mail.js'
 import { endCampaign } from './end-campaign.js'
 
 /**
@@ -17,11 +18,12 @@ export async function releaseFunds(tx: Tx, { id }: { id: string }): Promise<stri
 }
 
 /**
- * The time to dispute is over: the money is released to the channel.
+ * The time to dispute is over: the money is released to the channel; held where nobody ever told the buyer.
  * @refuses INVALID_TRANSITION, RELEASE_HELD, FUNDS_FROZEN
  */
 export async function releaseByDeadline(tx: Tx, id: string): Promise<void> {
   const asSystem = actingAs(tx, system('campaigns'))
+  if (await holdWhereNobodyWasTold(asSystem, id)) return
   const { facts } = await transition(asSystem, campaignMachine, id, 'release', (c) => closing(tx, c))
   await endCampaign(asSystem, facts, { ended: 'WELL', refund: 0n })
 }

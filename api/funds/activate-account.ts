@@ -4,7 +4,6 @@ import { setDeadline } from '../platform/deadlines.js'
 import { lockStream } from '../platform/events.js'
 import { reasonFor } from '../platform/reasons.js'
 import { transition } from '../platform/transition.js'
-import { NO_PAYOUT_ACCOUNT } from './operation.js'
 import { payoutAccountMachine } from './payout-account.machine.js'
 
 const WORKS_AGAIN = 'The payment provider can pay out to this account again.'
@@ -52,11 +51,11 @@ function waitingFor(tx: Tx, accountRef: string): Promise<Waiting[]> {
   )
 }
 
-/** Releases that failed because nothing could be paid out are tried again now. */
+/** Releases that could not be paid out, to this account or to the one before it, are tried again now. */
 export async function sendWhatWaited(tx: Tx, channelId: string): Promise<void> {
   const waiting = await rows<{ id: string; orderId: string }>(
     tx,
-    sql`select id, order_id as "orderId" from operations where payee_id = ${channelId} and state = 'FAILED' and failure_code = ${NO_PAYOUT_ACCOUNT} order by id`,
+    sql`select id, order_id as "orderId" from operations where payee_id = ${channelId} and kind = 'RELEASE' and state = 'FAILED' and overtaken_at is null order by id`,
   )
   for (const { id, orderId } of waiting) {
     const of = { machine: 'Operation', subjectId: id, streamId: orderId, runsOn: true } as const

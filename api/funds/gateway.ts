@@ -5,9 +5,16 @@ import type { OperationKind } from './operation.js'
 export type GatewayOutcome =
   /**
    * Done, as the gateway's own books say. `ref` is the gateway's name for it: of a charge or an authorisation it is the
-   * payment's, by which everything later names it, before and after the capture.
+   * payment's, by which everything later names it, before and after the capture. `holdsUntil` is when the buyer's bank
+   * lets go what it has set aside, where the gateway says so.
    */
-  | { readonly result: 'SUCCEEDED'; readonly ref: string; readonly amount: bigint; readonly currency: string }
+  | {
+      readonly result: 'SUCCEEDED'
+      readonly ref: string
+      readonly amount: bigint
+      readonly currency: string
+      readonly holdsUntil?: Date | undefined
+    }
   /**
    * Refused or called off; no money has moved, and none will. Two codes are ours to know: `cancelled` (called off), and
    * `captured_already` (what was to be let go has been taken in).

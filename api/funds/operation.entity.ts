@@ -37,6 +37,8 @@ export const OperationEntity = defineEntity({
     requestedAt: p.datetime(),
     sentAt: p.datetime().nullable(),
     settledAt: p.datetime().nullable(),
+    /** Until when the buyer's bank keeps what was authorised. */
+    holdsUntil: p.datetime().nullable(),
     /** Since when something else took the place of one that failed: nobody needs to look into it any more. */
     overtakenAt: p.datetime().nullable(),
     version: p.integer().default(1),
@@ -63,6 +65,10 @@ export const OperationEntity = defineEntity({
     },
   ],
   checks: [
+    {
+      name: 'operations_holds_for_a_time',
+      expression: "not (kind = 'AUTHORISE' and state = 'SUCCEEDED') or holds_until is not null",
+    },
     { name: 'operations_amount_positive', expression: 'amount > 0' },
     {
       name: 'operations_state_known',

@@ -18,6 +18,9 @@ import {
 import { captureOf, NO_FAULT, type OperationRule, ruleOf } from './operation-rules.js'
 import { forgetFailedCaptures } from './stop-captures.js'
 
+/** What is set aside is kept for so long where the gateway does not say: counted from our asking, never too long. */
+const AUTHORISATION = sql.raw(`interval '7 days'`)
+
 /** An outcome that is final, with the key it is about. */
 export type Result = Extract<GatewayOutcome, { result: 'SUCCEEDED' | 'FAILED' }> & { readonly key: string }
 
@@ -70,13 +73,17 @@ async function differentMoney(
   return false
 }
 
-async function write(tx: Tx, { id, failureCode }: Operation, result: Result): Promise<void> {
+async function write(tx: Tx, { id, kind, failureCode }: Operation, result: Result): Promise<void> {
   const [ref, message] = result.result === 'SUCCEEDED' ? [result.ref, null] : [null, result.message]
+  const holds = kind === 'AUTHORISE' && result.result === 'SUCCEEDED'
+  const heldUntil = holds
+    ? sql`coalesce(${result.holdsUntil ?? null}::timestamptz, coalesce(sent_at, requested_at) + ${AUTHORISATION})`
+    : sql`null`
   const overtaken = failureCode && NO_FAULT.includes(failureCode) ? tx.now : null
   await row(
     tx,
     sql`update operations set state = ${result.result}, provider_ref = ${ref}, failure_code = ${failureCode}, failure_message = ${message},
-      settled_at = ${tx.now}, overtaken_at = ${overtaken}, version = version + 1 where id = ${id}`,
+      settled_at = ${tx.now}, overtaken_at = ${overtaken}, holds_until = ${heldUntil}, version = version + 1 where id = ${id}`,
   )
   await cancelDeadlines(tx, id, ['retry'])
 }

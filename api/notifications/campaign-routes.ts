@@ -65,6 +65,8 @@ export const campaignRoutes = {
   'campaign.completion-claimed': [route(campaignCompleted, completionFacts, placedBy)],
   'campaign.release-reminded': [route(releaseReminder, releaseReminderFacts, who.toldOfCompletion)],
   'campaign.completion-mail-bounced': nobody, // a task is raised
+  'campaign.nobody-told': nobody, // a task is raised
+  'campaign.told-late': nobody, // the mail itself tells it
   'campaign.completion-mail-resent': [route(campaignCompleted, completionFacts, who.chosenContact)],
   'campaign.released': [route(fundsReleased, releasedFacts, placedBy)],
   'campaign.disputed': nobody, // dispute.opened tells it

@@ -1,3 +1,4 @@
+import { timeWhenTold } from '../campaigns/completion-mail.js'
 import { feeOn } from '../funds/settle-held.js'
 import type { Money } from '../lib/money.js'
 import type { Tx } from '../platform/context.js'
@@ -66,10 +67,14 @@ export async function rejectedFacts(tx: Tx, event: ToldEvent): Loaded<RejectedFa
   }
 }
 
-/** The campaign that was marked complete, whether its reader may dispute it, and how often that was done before it. */
+/**
+ * The campaign that was marked complete, until when its reader may dispute it and whether they may at all, and how often
+ * that was done before it; undefined where it is not waited for any more.
+ */
 export async function completionFacts(tx: Tx, event: ToldEvent): Loaded<CompletionFacts> {
   const campaign = await campaignFacts(tx, event)
-  if (!campaign) return undefined
+  if (!campaign?.disputeBy || (await statusOf(tx, campaign)) !== 'COMPLETION_CLAIMED') return undefined
+  const disputeBy = timeWhenTold(campaign.disputeBy, tx.now)
   const reader = idIn(event, 'contactId') ?? campaign.placedById
   const found = await row<Omit<CompletionFacts, keyof CampaignFacts>>(
     tx,
@@ -77,7 +82,7 @@ export async function completionFacts(tx: Tx, event: ToldEvent): Loaded<Completi
         exists (select from members where contact_id = ${reader} and role = 'OWNER' and status = 'ACTIVE') as "mayDispute"
       from campaigns where completed_at < ${campaign.completedAt ?? event.occurredAt} and id <> ${campaign.campaignId}`,
   )
-  return found && { ...campaign, ...found }
+  return found && { ...campaign, ...found, disputeBy }
 }
 
 /** The campaign that is still released by itself; undefined where that is over, or held, meanwhile. */

@@ -57,7 +57,7 @@ export async function releasedFacts(tx: Tx, event: ToldEvent): Loaded<ReleaseFac
 
 /** The payout that the event names, on its way or refused; of several tries the first refusal. */
 export async function payoutFacts(tx: Tx, event: ToldEvent): Loaded<ReleaseFacts> {
-  if (isRetried(event)) return undefined
+  if (await wasRefusedBefore(tx, event)) return undefined
   const campaign = await campaignFacts(tx, event)
   const operation = await row<{ net: string; fee: string; failure: string | null }>(
     tx,
@@ -94,6 +94,17 @@ export async function payoutAccountFacts(tx: Tx, event: ToldEvent): Loaded<Payou
   if (!found) return undefined
   const suspended = event.type === 'payout-account.suspended'
   return { orderId: null, accountId: event.aggregateId, ...found, suspended, at: event.occurredAt }
+}
+
+/** Whether this very payout was refused before; what is left of one that was called off is one of its own. */
+async function wasRefusedBefore(tx: Tx, { id, type, streamId, data }: ToldEvent): Promise<boolean> {
+  if (type !== 'release.failed') return false
+  const before = await row(
+    tx,
+    sql`select from events where stream_id = ${streamId} and type = ${type} and data->>'operationId' = ${String(data['operationId'])}
+        and sequence < (select sequence from events where id = ${id}) limit 1`,
+  )
+  return before !== undefined
 }
 
 function isRetried({ data }: ToldEvent): boolean {

@@ -1,7 +1,7 @@
-import { assert } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import type { House, Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
+import { lockStream } from '../platform/events.js'
 import { job } from '../platform/jobs.js'
 import { port } from '../platform/port.js'
 import { transaction } from '../platform/transaction.js'
@@ -51,13 +51,18 @@ export const mailStaysJob = job<{ mailId: string }>({
     }),
 })
 
+/** One that has come back meanwhile has told nobody. */
 async function tellTaken(house: House, mailId: string): Promise<void> {
   await transaction(house, system('mail'), async (tx) => {
+    const order = await row<{ id: string | null }>(
+      tx,
+      sql`select order_id as id from mails where id = ${mailId}`,
+    )
+    if (order?.id) await lockStream(tx, order.id)
     const mail = await row<TakenMail & { template: string }>(
       tx,
-      sql`select id, template, event_id as "eventId", order_id as "orderId", recipient_id as "recipientId", taken_at as "takenAt" from mails where id = ${mailId}`,
+      sql`select id, template, event_id as "eventId", order_id as "orderId", recipient_id as "recipientId", taken_at as "takenAt" from mails where id = ${mailId} and state = 'TAKEN'`,
     )
-    assert(mail?.takenAt, `mail ${mailId} was taken`)
-    await mailTaken.bound[mail.template]?.(tx, { ...mail, takenAt: new Date(mail.takenAt) })
+    if (mail) await mailTaken.bound[mail.template]?.(tx, { ...mail, takenAt: new Date(mail.takenAt) })
   })
 }

@@ -12,6 +12,9 @@ import { type ACampaign, aCampaign, BUYER, CHANNEL, FINANCE, keyed, VERBS } from
 import { openWorld, type World } from '../support/world.js'
 import { act, aDispute, CLAIM, DISPUTE_VERBS, disputeLog, moveTo, WHY } from './a-dispute.js'
 
+/** How often two click at once; each round is a test of its own. */
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
+
 let world: World
 beforeAll(async () => {
   world = await openWorld()
@@ -83,7 +86,7 @@ describe('exactly at the deadline', () => {
 })
 
 describe('of two who act at once exactly one has their way:', () => {
-  test.each(Array.from({ length: 6 }, (_, round) => round))(
+  test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     'dispute against release, round %i',
     async (round) => {
       const campaign = await claimed()
@@ -121,7 +124,7 @@ describe('of two who act at once exactly one has their way:', () => {
     ]).toContainEqual([codeOf(answer), status])
   })
 
-  test.each(Array.from({ length: 4 }, (_, round) => round))(
+  test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     'the buyer withdraws while it is decided, round %i',
     async (round) => {
       const { id, campaign } = await aDispute(world)

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { noteChargeback } from '../../api/funds/chargeback.js'
+import { system } from '../../api/lib/viewer.js'
+import { transaction } from '../../api/platform/transaction.js'
 import { aCampaign, type ACampaign, BUYER, CHANNEL, FINANCE, take } from '../support/campaigns.js'
 import type { Caller } from '../support/caller.js'
-import { openWorld, type World } from '../support/world.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
 
 const ACCOUNTS =
   '{ payoutAccounts { nodes { id status account problem version organisation { id name } availableActions { name allowed } } } }'
@@ -100,6 +103,60 @@ describe('a payout account', () => {
     await world.settled()
     const gone = await channel.ask(PAYOUTS, { o: [campaign.orderId] })
     expect(gone['payouts'].nodes).toMatchObject([{ state: 'SUCCEEDED', failureCode: null }])
+  })
+})
+
+describe('what an account could not take', () => {
+  const payoutsOf = async ({ orderId }: ACampaign) =>
+    (await channel.ask(PAYOUTS, { o: [orderId] }))['payouts'].nodes
+
+  test('goes at once when the channel connects another', async () => {
+    await channel.ask(CONNECT, { o: channelId, t: 'acct_closed' })
+    await world.settled()
+    const campaign = await released()
+    expect(await payoutsOf(campaign)).toMatchObject([{ state: 'FAILED', failureCode: 'account_closed' }])
+    await channel.ask(CONNECT, { o: channelId, t: 'acct_ok' })
+    await world.move(4000)
+    await world.settled()
+    expect(await payoutsOf(campaign)).toMatchObject([{ state: 'SUCCEEDED' }])
+  })
+
+  test('of the rest that a lost chargeback leaves, the first refusal is told, too', async () => {
+    const campaign = await released('tok_release_refused')
+    const { orderId } = campaign
+    const told = async () =>
+      (
+        await world.rows(
+          `select id from mails where order_id = $1 and template = 'release-failed' and to_address = $2`,
+          [orderId, CHANNEL],
+        )
+      ).length
+    expect(await told()).toBe(1)
+    const [{ ref }] = (await world.rows<{ ref: string }>(
+      `select provider_ref as ref from operations where order_id = $1 and kind = 'AUTHORISE'`,
+      [orderId],
+    )) as [{ ref: string }]
+    const part = {
+      about: 'CHARGEBACK',
+      outcome: 'OPENED',
+      ref: `part-of-${orderId}`,
+      paymentRef: ref,
+    } as const
+    await transaction(world.running.house, system('test'), (tx) =>
+      noteChargeback(tx, { ...part, amount: 100n, currency: campaign.currency }),
+    )
+    await world.settled()
+    const [{ id }] = (await world.rows<{ id: string }>('select id from chargebacks where order_id = $1', [
+      orderId,
+    ])) as [{ id: string }]
+    await finance.ask(
+      'mutation($id: ID!, $k: String!) { settleChargeback(id: $id, outcome: LOST, idempotencyKey: $k) { status } }',
+      { id, k: randomUUID() },
+    )
+    await world.settled()
+    expect(await told()).toBe(2)
+    await world.move(2 * HOUR)
+    expect(await told()).toBe(2) // what is only tried again is told once
   })
 })
 

@@ -65,6 +65,27 @@ async function complete({ id }: ACampaign) {
 }
 
 describe('a campaign’s money', () => {
+  test('is waited for no longer than its bank says that it keeps it, whatever others do', async () => {
+    const { world, stripe } = room
+    stripe.webhooks.held = true // they carry the charge's name alone
+    const campaign = await room.aCampaign({ at: 'AWAITING_ACCEPTANCE', token: 'pm_five_days' })
+    const [charge] = [...stripe.books.charges.values()].filter(
+      (one) => one.transfer_group === campaign.orderId,
+    )
+    const lastHour = charge!.payment_method_details.card.capture_before! * 1000 - HOUR
+    const extend = (until: number) => ({
+      id: campaign.id,
+      u: new Date(until).toISOString(),
+      r: 'It is a holiday.',
+    })
+    expect(await refusal(world, ADMIN, 'extend', extend(lastHour + 1))).toMatchObject({ code: 'VALIDATION' })
+    await take(world, ADMIN, 'extend', extend(lastHour))
+    await take(world, BUYER, 'withdraw', { id: campaign.id })
+    stripe.webhooks.held = false
+    await room.quiet()
+    expect(there(campaign)).toMatchObject({ payments: ['manual canceled'] })
+  })
+
   test('is set aside, taken in when the channel accepts, and goes to the channel less the fee', async () => {
     const campaign = await room.aCampaign({ at: 'AWAITING_ACCEPTANCE' })
     await room.quiet()

@@ -27,6 +27,8 @@ const otherwise: Readonly<Record<string, object>> = {
   expireCampaign: { acceptBy: NOW },
   lapsePayment: { payAgainBy: NOW },
   release: { disputeBy: NOW },
+  noteNobodyTold: { disputeBy: NOW, told: false },
+  noteToldLate: { told: false },
   proposeCancellation: { proposedBy: null },
   lapseProposal: { proposalAnswerBy: NOW },
   lapseResponse: { respondBy: NOW },

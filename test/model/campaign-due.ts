@@ -28,14 +28,14 @@ export function actOnDue(life: CampaignLife, now: Moment): void {
 function campaignActs(life: CampaignLife, now: Moment): [Moment | undefined, () => void][] {
   const { campaign, dispute } = life
   if (!campaign) return []
-  const while_ = (status: Campaign['status'], act: () => void) => () => campaign.status === status && act()
+  const while_ = (status: Campaign['status'], act: () => unknown) => () => campaign.status === status && act()
   return [
     [campaign.acceptBy, while_('AWAITING_ACCEPTANCE', () => end(life, 'EXPIRED', 0n))],
     [campaign.payAgainBy, () => lapsePayment(life, now)],
     [campaign.proposal?.answerBy, () => void (campaign.proposal = undefined)],
     [
       campaign.releaseHeld ? undefined : campaign.disputeBy,
-      while_('COMPLETION_CLAIMED', () => close(life, 0n)),
+      while_('COMPLETION_CLAIMED', () => (campaign.told ? close(life, 0n) : (campaign.releaseHeld = true))),
     ],
     [dispute?.waitUntil, () => isOpen(dispute) && review(life)],
     [dispute?.fallbackAt, () => isOpen(dispute) && resolve(life, life.held)],

@@ -1,4 +1,4 @@
-import { completionMailBounced } from '../../api/campaigns/completion-mail.js'
+import { completionMailBounced, completionMailTaken } from '../../api/campaigns/completion-mail.js'
 import { system } from '../../api/lib/viewer.js'
 import { lockStream } from '../../api/platform/events.js'
 import { transaction } from '../../api/platform/transaction.js'
@@ -12,6 +12,7 @@ import { creativeVerbs } from './creative-verbs.js'
 import { disputeVerbs } from './dispute-verbs.js'
 import { endingVerbs } from './ending-verbs.js'
 import type { Kind, Run, Turn } from './kind.js'
+import { HOUR } from './op.js'
 import type { Step } from './steps.js'
 import type { Verb } from './verb.js'
 
@@ -73,7 +74,8 @@ export const campaignKind: Kind<CampaignLife, CampaignIds> = {
     dispute?.fallbackAt,
     ...ops.map((op) => op.retryAt),
   ],
-  happen: (run, { what }) => (what === 'bounce' ? bounce(run) : Promise.resolve(undefined)),
+  happen: (run, { what }) =>
+    what === 'bounce' ? bounce(run) : what === 'mail-taken' ? mailTaken(run) : Promise.resolve(undefined),
   async compare(run, after) {
     await compareCampaign(run, after)
     const file = after.startsWith('uploadCreative') ? await aCleanFile(run.rig.rows) : run.ids.file
@@ -90,6 +92,8 @@ function forward(life: CampaignLife, { pick }: Step): Turn | undefined {
     return pick % 8 ? by('acceptCampaign', 'channel') : by('uploadCreative', 'buyer')
   if (campaign?.status === 'ACCEPTED') return gather(campaign, pick)
   if (campaign?.status === 'READY') return by('completeCampaign', 'channel')
+  if (campaign?.status === 'COMPLETION_CLAIMED' && !campaign.told && pick % 8)
+    return by('mail-taken', 'whose-it-is')
   return campaign?.status === 'COMPLETION_CLAIMED' && pick % 2 ? by('openDispute', 'buyer') : undefined
 }
 
@@ -120,4 +124,18 @@ async function bounce({ rig, life, ids }: Run<CampaignLife, CampaignIds>): Promi
   })
   life.campaign.releaseHeld = true
   return 'bounce'
+}
+
+/** The mail that it is complete has gone out. Late, it gives the buyer another day; whoever knows is not told anew. */
+async function mailTaken({ rig, life }: Run<CampaignLife, CampaignIds>): Promise<string | undefined> {
+  const { campaign } = life
+  if (campaign?.status !== 'COMPLETION_CLAIMED' || campaign.told) return undefined
+  const now = await transaction(rig.still.house, system('mail'), async (tx) => {
+    await completionMailTaken(tx, { orderId: life.id, takenAt: tx.now })
+    return tx.now.getTime()
+  })
+  const late = campaign.disputeBy! < now + 23 * HOUR
+  Object.assign(campaign, { told: true, releaseHeld: false })
+  if (late) campaign.disputeBy = now + 24 * HOUR
+  return 'mail-taken'
 }

@@ -29,10 +29,14 @@ export interface Campaign {
     | 'CANCELLED'
   outcome: 'RELEASED' | 'REFUNDED' | 'SPLIT' | undefined
   acceptBy: Moment
+  /** Until when what the bank has set aside can be taken in. */
+  authorisedUntil: Moment
   disputeBy: Moment | undefined
   payAgainBy: Moment | undefined
   captured: boolean
-  /** The mail that it is complete came back. */
+  /** Whether the buyer knows that it is complete. */
+  told: boolean
+  /** The mail that it is complete came back, or never went out. */
   releaseHeld: boolean
   extended: { acceptance: boolean; release: boolean }
   proposal: { by: Side; refund: bigint; answerBy: Moment } | undefined
@@ -83,6 +87,10 @@ export function newCampaignLife(id: string, now: Moment): CampaignLife {
 
 export const isOpen = (dispute: Dispute | undefined) =>
   dispute !== undefined && dispute.status !== 'RESOLVED' && dispute.status !== 'WITHDRAWN'
+
+/** When the money is released by itself: never, to a buyer who does not know. */
+export const releaseAt = ({ told, releaseHeld, disputeBy }: Campaign) =>
+  told && !releaseHeld ? disputeBy : undefined
 
 const STAGES: Partial<Record<Campaign['status'], string>> = {
   AWAITING_ACCEPTANCE: 'AWAITING_ACCEPTANCE',

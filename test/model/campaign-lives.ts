@@ -19,6 +19,7 @@ const mustHaveSeen = [
   'withdrawDispute',
   'extendDeadline: ALREADY_EXTENDED',
   'bounce',
+  'mail-taken',
 ]
 
 /** So many lives of campaigns, their disputes and their money. */

@@ -71,17 +71,17 @@ function retryOf(op: Op, now: Moment): Moment | undefined {
 }
 
 function succeed(life: CampaignLife, op: Op, givenUp: boolean, now: Moment): void {
-  if (op.purpose === 'PAYMENT') setAside(life, givenUp, now)
+  if (op.purpose === 'PAYMENT') setAside(life, op, givenUp, now)
   else if (op.purpose === 'CAPTURE') takeIn(life, op, givenUp, now)
   else if (op.purpose === 'VOID') life.authorised = false
   else if (op.purpose === 'RELEASE') life.payable -= op.amount
   else life.due -= op.amount
 }
 
-function setAside(life: CampaignLife, givenUp: boolean, now: Moment): void {
+function setAside(life: CampaignLife, op: Op, givenUp: boolean, now: Moment): void {
   life.authorised = true
   if (givenUp || life.closed) life.late.push({ what: 'VOID', since: now })
-  else open(life, now)
+  else open(life, op.sentAt! + 7 * DAY - HOUR, now)
 }
 
 function takeIn(life: CampaignLife, op: Op, givenUp: boolean, now: Moment): void {
@@ -116,16 +116,19 @@ export function requestVoid(life: CampaignLife): void {
   ask(life, 'VOID', 'VOID')
 }
 
-function open(life: CampaignLife, now: Moment): void {
+/** The channel answers within 48 hours, and while the money can still be taken in. */
+function open(life: CampaignLife, authorisedUntil: Moment, now: Moment): void {
   life.status = 'OPEN'
   life.payBy = undefined
   life.campaign = {
     status: 'AWAITING_ACCEPTANCE',
     outcome: undefined,
-    acceptBy: now + 48 * HOUR,
+    acceptBy: Math.min(now + 48 * HOUR, authorisedUntil),
+    authorisedUntil,
     disputeBy: undefined,
     payAgainBy: undefined,
     captured: false,
+    told: false,
     releaseHeld: false,
     extended: { acceptance: false, release: false },
     proposal: undefined,

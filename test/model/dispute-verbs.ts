@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignVerb } from './campaign-kind.js'
-import { type CampaignLife, type Side } from './campaign-life.js'
+import { type CampaignLife, releaseAt, type Side } from './campaign-life.js'
 import { close, resolve, review } from './campaign-money.js'
 import { DAY, HOUR } from './op.js'
 
@@ -32,11 +32,11 @@ export const disputeVerbs: Readonly<Record<string, CampaignVerb>> = {
     on: 'campaign',
     by: ['buyer'],
     from: ['COMPLETION_CLAIMED'],
-    before: ({ campaign }) => (campaign!.releaseHeld ? undefined : campaign!.disputeBy),
+    before: ({ campaign }) => releaseAt(campaign!),
     whenLate: (life) => close(life, 0n),
     unless: (life) => (life.dispute ? 'ALREADY_DISPUTED' : undefined),
     apply: (life, _whim, now) => {
-      life.campaign!.status = 'DISPUTED'
+      Object.assign(life.campaign!, { status: 'DISPUTED', told: true })
       life.dispute = {
         status: 'AWAITING_CHANNEL',
         asked: undefined,

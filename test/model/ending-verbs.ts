@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CampaignVerb } from './campaign-kind.js'
-import type { Campaign, CampaignLife, Side } from './campaign-life.js'
+import { type Campaign, type CampaignLife, releaseAt, type Side } from './campaign-life.js'
 import { close, end } from './campaign-money.js'
 import { campaign } from './campaign-verbs.js'
 import { HOUR } from './op.js'
@@ -76,7 +76,11 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
     before: ({ campaign: c }) => extendable(c!).at,
     whenLate: (life) =>
       life.campaign!.status === 'COMPLETION_CLAIMED' ? close(life, 0n) : end(life, 'EXPIRED', 0n),
-    unless: ({ campaign: c }) => (c!.extended[extendable(c!).kind] ? 'ALREADY_EXTENDED' : undefined),
+    unless: ({ campaign: c }, _whim, now) => {
+      const { kind } = extendable(c!)
+      if (c!.extended[kind]) return 'ALREADY_EXTENDED'
+      return kind === 'acceptance' && extendedTo(c!, now) > c!.authorisedUntil ? 'VALIDATION' : undefined
+    },
     apply: (life, _whim, now) => {
       const c = life.campaign!
       const { kind } = extendable(c)
@@ -97,7 +101,7 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
     from: ['COMPLETION_CLAIMED'],
     apply: (life, _whim, now) => {
       const c = life.campaign!
-      c.releaseHeld = false
+      Object.assign(c, { told: false, releaseHeld: false })
       c.disputeBy = Math.max(c.disputeBy!, now + 24 * HOUR)
       worked(life)
     },
@@ -108,10 +112,10 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
   },
 }
 
-/** The deadline of the present state that may be extended; a bounced mail leaves none. */
+/** The deadline of the present state that may be extended; a mail that reached nobody leaves none. */
 function extendable(c: Campaign): { kind: 'acceptance' | 'release'; at: number | undefined } {
   if (c.status !== 'COMPLETION_CLAIMED') return { kind: 'acceptance', at: c.acceptBy }
-  return { kind: 'release', at: c.releaseHeld ? undefined : c.disputeBy }
+  return { kind: 'release', at: releaseAt(c) }
 }
 
 /** A day more than it has, or than now where that is over. */

@@ -93,6 +93,7 @@ async function work<L extends AnyLife, I>(
 ): Promise<string> {
   const waits = what === 'send' ? 'REQUESTED' : 'UNKNOWN'
   const concerned = life.ops.filter((op) => op.state === waits && kind.moves?.(life, op) !== false)
+  if (what === 'send') for (const op of concerned) op.sentAt = now
   await rig[what as 'send' | 'inquire'](life.id)
   for (const op of concerned) {
     if (fault === 'none') kind.settle(life, op, rig.gateway.heard(op), now)

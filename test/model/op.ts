@@ -14,6 +14,8 @@ export interface Op {
   state: 'REQUESTED' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED'
   attempt: number
   cancelAsked: boolean
+  /** When it first went to the gateway: a bank counts its days from no earlier. */
+  sentAt?: Moment
   /** When one that was refused is tried again. */
   retryAt?: Moment | undefined
   /** What the gateway knows it by: an identity, told by the program. */

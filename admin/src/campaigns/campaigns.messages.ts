@@ -35,7 +35,7 @@ export const campaignsMessages = {
     estimatedOn: 'Estimated completion',
     noEstimate: 'none given',
     releaseHeld:
-      'The mail that tells the buyer of the completion came back. The money is not released by itself until they have heard of it.',
+      'The mail that tells the buyer of the completion came back, or never went out. The money is not released by itself until they have heard of it.',
     releaseHeldDo: 'Resend it to a second person, or to an address that works.',
     proposal: 'A cancellation is proposed',
     proposedBy: 'Proposed by',

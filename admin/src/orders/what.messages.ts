@@ -103,6 +103,8 @@ export const whatMessages = {
     'completion-claimed': 'Marked the campaign complete',
     'release-reminded': 'Reminded the buyer that the money is released soon',
     'completion-mail-bounced': 'The completion mail came back: the release is held',
+    'nobody-told': 'No completion mail went out in time: the release is held',
+    'told-late': 'The completion mail went out late: there is more time to dispute',
     'completion-mail-resent': 'Resent the completion mail',
     released: 'Released the money to the channel',
     disputed: 'Disputed the campaign',

@@ -19,6 +19,7 @@ export const campaignSentences: Record<string, [sentence: string, mark?: Mark]> 
     'act',
   ],
   'campaign.release-reminded': ['The buyer was reminded that the money is released soon.'],
+  'campaign.told-late': ['The mail about completion went out late; there is more time.'],
   'campaign.completion-mail-resent': ['The mail about completion was sent anew; there is more time.'],
   'campaign.released': ['The money was released to the channel.', 'good'],
   'campaign.disputed': ['The buyer disputes the campaign. Nothing moves until that is decided.', 'bad'],

@@ -34,6 +34,8 @@ export interface Charge {
   transfer_group: string | null
   metadata: Record<string, string>
   disputed: boolean
+  /** In seconds: until when the bank keeps what it has set aside. */
+  payment_method_details: { card: { capture_before?: number } }
 }
 
 export interface Refund {

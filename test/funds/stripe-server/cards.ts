@@ -6,6 +6,8 @@ export interface Card {
   readonly processing?: true
   /** The bank wants it back as soon as it is taken in. */
   readonly disputed?: true
+  /** Its bank says that it keeps what it sets aside for so many days; left out, it does not say. */
+  readonly holdsDays?: number
   /** What becomes of its refunds; left out, they succeed at once. */
   readonly refund?: 'pending' | 'failed'
 }
@@ -22,5 +24,6 @@ export const cards: Readonly<Record<string, Card>> = {
   pm_card_createDispute: { disputed: true },
   pm_card_pendingRefund: { refund: 'pending' },
   pm_card_refundFail: { refund: 'failed' },
+  pm_five_days: { holdsDays: 5 },
   pm_slow_bank: { processing: true },
 }

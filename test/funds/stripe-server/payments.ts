@@ -127,11 +127,15 @@ function addCharge(books: Books, payment: Payment, status: Charge['status']): Ch
     transfer_group,
     metadata: { ...metadata },
     disputed: false,
+    payment_method_details: { card: keptUntil(cards[payment.payment_method ?? '']?.holdsDays) },
   }
   books.charges.set(charge.id, charge)
   payment.latest_charge = charge.id
   return charge
 }
+
+const keptUntil = (days: number | undefined) =>
+  days ? { capture_before: Math.floor(Date.now() / 1000) + days * 86_400 } : {}
 
 function unexpected(payment: Payment, verb: string): Refused {
   return new Refused(400, {

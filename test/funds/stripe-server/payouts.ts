@@ -82,6 +82,14 @@ export function listOf<T extends { id: string }>(all: Iterable<T>, query: URLSea
   return { object: 'list', url: '', data, has_more: from + limit < newest.length }
 }
 
+/** A payment with its charge in it, where the caller asked for that. */
+export function withCharge(books: Books, form: Form, payment: Payment): object {
+  const wants = Object.values(below(form, 'expand')).includes('latest_charge')
+  return wants
+    ? { ...payment, latest_charge: books.charges.get(payment.latest_charge ?? '') ?? null }
+    : payment
+}
+
 /** A charge with its payment beside it, where the caller asked for that. */
 export function expanded(books: Books, list: object, query: URLSearchParams): object {
   const wants = [...query].some(

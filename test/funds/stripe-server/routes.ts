@@ -2,7 +2,7 @@ import type { Books, Payment } from './books.js'
 import { missing, Refused } from './errors.js'
 import { below, type Form } from './form-body.js'
 import { cancelPayment, capturePayment, createPayment } from './payments.js'
-import { createRefund, createTransfer, expanded, listOf } from './payouts.js'
+import { createRefund, createTransfer, expanded, listOf, withCharge } from './payouts.js'
 
 type Route = (
   books: Books,
@@ -13,7 +13,10 @@ type Route = (
 ) => object
 
 const routes: readonly [RegExp, Route][] = [
-  [/^POST \/v1\/payment_intents$/, (books, _id, form, _query, tell) => createPayment(books, form, tell)],
+  [
+    /^POST \/v1\/payment_intents$/,
+    (books, _id, form, _query, tell) => withCharge(books, form, createPayment(books, form, tell)),
+  ],
   [/^GET \/v1\/payment_intents\/(\w+)$/, (books, id) => paymentOf(books, id)],
   [
     /^POST \/v1\/payment_intents\/(\w+)\/capture$/,

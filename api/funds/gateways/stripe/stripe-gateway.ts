@@ -78,6 +78,7 @@ function pay(stripe: Stripe, request: PaymentRequest, kind: 'CHARGE' | 'AUTHORIS
           automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
           transfer_group: orderId,
           metadata: { [KEY]: key },
+          expand: ['latest_charge'], // it says until when the bank keeps what it sets aside
         },
         { idempotencyKey: key },
       ),

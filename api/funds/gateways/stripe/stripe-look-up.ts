@@ -44,15 +44,17 @@ export async function lookUp(stripe: Stripe, asked: Asked): Promise<GatewayOutco
 
 /**
  * The payment that a charge or authorisation made, or undefined. Payments themselves are listed by nothing of ours, but
- * each try at one leaves a charge, refused or not, and charges are listed by group.
+ * each try at one leaves a charge, refused or not, and charges are listed by group. The payment's own charge is in it.
  */
 export async function findPayment(
   stripe: Stripe,
   { key, orderId }: Pick<Asked, 'key' | 'orderId'>,
 ): Promise<Stripe.PaymentIntent | undefined> {
   const list = stripe.charges.list({ transfer_group: orderId, limit: PAGE, expand: ['data.payment_intent'] })
-  for await (const { payment_intent: payment } of list) {
-    if (payment && typeof payment !== 'string' && payment.metadata[KEY] === key) return payment
+  for await (const charge of list) {
+    const { payment_intent: payment } = charge
+    if (!payment || typeof payment === 'string' || payment.metadata[KEY] !== key) continue
+    return payment.latest_charge === charge.id ? { ...payment, latest_charge: charge } : payment
   }
   return undefined
 }

@@ -9,7 +9,7 @@ type Payment = Stripe.PaymentIntent
 /** What became of the charge or authorisation that made this payment. */
 export function paymentOutcome(payment: Payment): GatewayOutcome {
   const { status, amount, amount_received: received, capture_method: method } = payment
-  if (status === 'requires_capture') return done(payment, amount)
+  if (status === 'requires_capture') return { ...done(payment, amount), holdsUntil: holdsUntil(payment) }
   // What was set aside may have been taken in since.
   if (status === 'succeeded') return done(payment, method === 'manual' ? amount : received)
   if (status === 'canceled') return failed(CANCELLED)
@@ -49,6 +49,13 @@ export function transferOutcome(transfer: Stripe.Transfer): GatewayOutcome {
     : { result: 'SUCCEEDED', ref: id, ...ourMoney(amount, currency) }
 }
 
-function done({ id, currency }: Payment, amount: number): GatewayOutcome {
-  return { result: 'SUCCEEDED', ref: id, ...ourMoney(amount, currency) }
+/** The charge says it, of cards; where only its name is here, nobody does. */
+function holdsUntil({ latest_charge: charge }: Payment): Date | undefined {
+  if (!charge || typeof charge === 'string') return undefined
+  const before = charge.payment_method_details?.card?.capture_before
+  return before ? new Date(before * 1000) : undefined
+}
+
+function done({ id, currency }: Payment, amount: number) {
+  return { result: 'SUCCEEDED' as const, ref: id, ...ourMoney(amount, currency) }
 }

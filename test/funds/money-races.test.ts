@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import {
+  type ACampaign,
+  aCampaign,
+  ADMIN,
+  BUYER,
+  CHANNEL,
+  CHECKED,
+  FINANCE,
+  VERBS,
+} from '../support/campaigns.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
+
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
+jest.setTimeout(120_000 + ROUNDS * 30_000)
+const REASON = 'We go another way.'
+const SETTLE =
+  'mutation($id: ID!, $k: String!, $o: ChargebackOutcome!) { settleChargeback(id: $id, idempotencyKey: $k, outcome: $o) { id } }'
+const RETRY = 'mutation($id: ID!, $k: String!) { retryOperation(id: $id, idempotencyKey: $k) { id } }'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+/** A click: whose, what, and with which variables on this campaign. */
+interface Click {
+  readonly who: string
+  readonly document: string
+  readonly on: (campaign: ACampaign) => Promise<Record<string, unknown>> | Record<string, unknown>
+}
+
+interface Race {
+  readonly name: string
+  readonly from: Parameters<typeof aCampaign>[1]
+  readonly a: Click
+  readonly b: Click
+  /** What may come of it: what each is told, and where the campaign then is. Nothing else may. */
+  readonly ends: readonly (readonly [a: string, b: string, status: string])[]
+}
+
+const on =
+  (more: Record<string, unknown> = {}) =>
+  ({ id }: ACampaign) => ({ id, ...more })
+const column =
+  (select: string) =>
+  async ({ orderId }: ACampaign) =>
+    (await world.rows<{ id: string }>(select, [orderId]))[0]!.id
+
+const chargeback = column('select id from chargebacks where order_id = $1')
+const refused = column(
+  `select id from operations where order_id = $1 and kind = 'RELEASE' and state = 'FAILED'`,
+)
+const laterBy =
+  (hours: number, deadline: string) =>
+  async ({ id }: ACampaign) => {
+    const [found] = await world.rows<{ at: Date }>(`select ${deadline} as at from campaigns where id = $1`, [
+      id,
+    ])
+    return { id, u: new Date(new Date(found!.at).getTime() + hours * HOUR).toISOString(), r: REASON }
+  }
+
+const accept: Click = { who: CHANNEL, document: VERBS.accept, on: on() }
+const payAgain: Click = { who: BUYER, document: VERBS.payAgain, on: on({ t: 'tok_ok' }) }
+const propose: Click = { who: BUYER, document: VERBS.propose, on: on({ f: '100', r: REASON }) }
+const complete: Click = { who: CHANNEL, document: VERBS.complete, on: on({ c: CHECKED }) }
+const cancel: Click = { who: ADMIN, document: VERBS.cancel, on: on({ f: '100', r: REASON }) }
+const release: Click = { who: BUYER, document: VERBS.release, on: on() }
+const extend = (deadline: string): Click => ({
+  who: ADMIN,
+  document: VERBS.extend,
+  on: laterBy(1, deadline),
+})
+const settle = (o: 'WON' | 'LOST'): Click => ({
+  who: FINANCE,
+  document: SETTLE,
+  on: async (campaign) => ({ id: await chargeback(campaign), o }),
+})
+const retry: Click = {
+  who: FINANCE,
+  document: RETRY,
+  on: async (campaign) => ({ id: await refused(campaign) }),
+}
+
+const OVER = 'INVALID_TRANSITION'
+
+const races: readonly Race[] = [
+  {
+    name: 'paying again and paying again',
+    from: { at: 'ACCEPTED', token: 'tok_capture_refused' },
+    a: payAgain,
+    b: payAgain,
+    ends: [
+      ['done', 'PAYMENT_IN_PROGRESS', 'ACCEPTED'],
+      ['PAYMENT_IN_PROGRESS', 'done', 'ACCEPTED'],
+      ['done', OVER, 'ACCEPTED'],
+      [OVER, 'done', 'ACCEPTED'],
+    ],
+  },
+  {
+    name: 'a chargeback settled as won and as lost',
+    from: { at: 'ACCEPTED', token: 'tok_chargeback' },
+    a: settle('WON'),
+    b: settle('LOST'),
+    ends: [
+      ['done', OVER, 'ACCEPTED'],
+      [OVER, 'done', 'ACCEPTED'],
+    ],
+  },
+  {
+    name: 'a proposal to end it and its completion',
+    from: { at: 'READY' },
+    a: propose,
+    b: complete,
+    ends: [
+      ['done', 'done', 'COMPLETION_CLAIMED'],
+      [OVER, 'done', 'COMPLETION_CLAIMED'],
+    ],
+  },
+  {
+    name: 'a proposal to end it and our ending it',
+    from: { at: 'READY' },
+    a: propose,
+    b: cancel,
+    ends: [
+      ['done', 'done', 'CANCELLED'],
+      [OVER, 'done', 'CANCELLED'],
+    ],
+  },
+  {
+    name: 'more time to accept and accepting',
+    from: { at: 'AWAITING_ACCEPTANCE' },
+    a: extend('accept_by'),
+    b: accept,
+    ends: [
+      ['done', 'done', 'ACCEPTED'],
+      [OVER, 'done', 'ACCEPTED'],
+    ],
+  },
+  {
+    name: 'more time to dispute and the release',
+    from: { at: 'COMPLETION_CLAIMED' },
+    a: extend('dispute_by'),
+    b: release,
+    ends: [
+      ['done', 'done', 'CLOSED'],
+      [OVER, 'done', 'CLOSED'],
+    ],
+  },
+]
+
+test.each(races.map((race) => [race.name, race] as const))(
+  `at once, each of ${ROUNDS} times: %s`,
+  async (_name, race) => {
+    for (let round = 0; round < ROUNDS; round++) await runOne(race, round % 2 === 1)
+    expect(await world.ledgerFaults()).toEqual([])
+  },
+)
+
+test(`a refused release is tried again once, each of ${ROUNDS} times that two ask for it at once`, async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const campaign = await aCampaign(world, { at: 'COMPLETION_CLAIMED', token: 'tok_release_refused_once' })
+    await (await world.as(BUYER)).ask(VERBS.release, { id: campaign.id, k: randomUUID() })
+    await world.settled()
+    const codes = await clicked(campaign, [retry, retry])
+    expect(codes.toSorted()).toEqual([OVER, 'done'])
+    await world.settled()
+    const tries = await world.rows(
+      `select state, attempt from operations where order_id = $1 and kind = 'RELEASE'`,
+      [campaign.orderId],
+    )
+    expect(tries).toEqual([{ state: 'SUCCEEDED', attempt: 2 }])
+  }
+  expect(await world.ledgerFaults()).toEqual([])
+})
+
+/** Both click in the same moment, now this one first, now that. */
+async function runOne({ from, a, b, ends }: Race, turned: boolean): Promise<void> {
+  const campaign = await aCampaign(world, from)
+  const codes = await clicked(campaign, turned ? [b, a] : [a, b])
+  await world.settled()
+  const [found] = await world.rows<{ status: string }>('select status from campaigns where id = $1', [
+    campaign.id,
+  ])
+  expect(ends).toContainEqual([...(turned ? codes.toReversed() : codes), found!.status])
+}
+
+async function clicked(campaign: ACampaign, clicks: readonly [Click, Click]): Promise<string[]> {
+  const ready = await Promise.all(
+    clicks.map(async ({ who, document, on: what }) => ({
+      caller: await world.as(who),
+      document,
+      variables: { k: randomUUID(), ...(await what(campaign)) },
+    })),
+  )
+  const answers = await Promise.all(
+    ready.map(({ caller, document, variables }) => caller.raw(document, variables)),
+  )
+  return answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'done')
+}

@@ -87,8 +87,8 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
   FILES: ['completeUpload', 'createUpload'],
 }
 
-/** Who is asking, and which keys it may see (itself): whatever its scopes. */
-const forAnyKey = ['apiKeys', 'viewer']
+/** Who is asking, which keys it may see (itself), and whether money is only played with: whatever its scopes. */
+const forAnyKey = ['apiKeys', 'playMoney', 'viewer']
 
 /** People, their access and their choices, payout accounts, keys, links and the sandbox's clock: somebody signs in for these. */
 const forNoKey = [

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { Ctx, Field, Int, ObjectType, Query, Resolver, Subscription } from 'type-graphql'
+import { fundsFrozen } from '../funds/freeze-cause.js'
 import { FAILED_OPERATION } from '../funds/operation.entity.js'
 import { promiseState } from '../messages/promise.type.js'
 import { isToDecide } from '../outreach/appointment-due.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
+import { taskAbout } from '../tasks/task.type.js'
 import { untilClosed } from '../platform/live/live.js'
 import { inPlain } from '../platform/reading/plain.js'
 import { type Sql, viewerNow } from '../platform/reading/scope.js'
@@ -53,12 +55,12 @@ const queues = {
     type: 'Campaign',
     table: 'campaigns',
     where: sql`(t.status = 'AWAITING_ACCEPTANCE' and t.accept_by < app_now() + interval '12 hours'
-      or t.status = 'COMPLETION_CLAIMED' and not t.release_held and t.dispute_by < app_now() + interval '12 hours')`,
+      or t.status = 'COMPLETION_CLAIMED' and not t.release_held and not ${sql.raw(fundsFrozen('t.order_id'))} and t.dispute_by < app_now() + interval '12 hours')`,
   },
   campaignsStalled: {
     type: 'Task',
     table: 'tasks',
-    where: sql`t.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW') and starts_with(t.cause, 'campaign-stalled:')`,
+    where: sql`t.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW') and ${taskAbout(sql.raw('t'))} = 'campaign-stalled'`,
   },
   releasesHeld: {
     type: 'Campaign',

@@ -41,6 +41,7 @@ import {
   PayoutAccountOrganisation,
   PayoutResolver,
 } from '../funds/payout.resolver.js'
+import { PlayMoneyResolver } from '../funds/play-money.resolver.js'
 import { ChargebackOrder, OperationOrder } from '../orders/operation-order.resolver.js'
 import { DeliveryResolver, OrderDeliveries } from '../orders/delivery.resolver.js'
 import { OrderLineAppointment } from '../orders/order-line-appointment.resolver.js'
@@ -83,6 +84,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OperationResolver,
   ChargebackResolver,
   PayoutResolver,
+  PlayMoneyResolver,
   OrganisationPayoutAccount,
   PayoutAccountOrganisation,
   OperationOrder,

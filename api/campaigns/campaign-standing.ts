@@ -1,4 +1,5 @@
-import { due } from './campaign-due.js'
+import { fundsFrozen } from '../funds/freeze-cause.js'
+import { dueUnlessFrozen } from './campaign-due.js'
 import type { CampaignOfOrder } from '../orders/order-campaign.js'
 
 /** What a campaign says of its order, more exactly than the order's stage and state do. */
@@ -9,11 +10,12 @@ export const campaignOfOrder: CampaignOfOrder = {
       when c.status in ('ACCEPTED', 'READY') and c.proposed_by = 'BUYER' then 'ASKED_BY_BUYER'
       when c.status = 'ACCEPTED' and exists (select from creatives k left join creative_versions v on v.id = k.newest_id
         where k.campaign_id = c.id and k.required and (v.id is null or v.status = 'REJECTED')) then 'CREATIVES_MISSING'
+      when c.status = 'COMPLETION_CLAIMED' and ${fundsFrozen('c.order_id')} then 'CHARGED_BACK'
       when c.status = 'COMPLETION_CLAIMED' and c.release_held then 'NOT_TOLD'
       when c.status = 'CLOSED' then c.outcome
       when c.status in ('DECLINED', 'EXPIRED', 'CANCELLED') then c.status end
     from campaigns c where c.order_id = t.id)`,
-  by: `(select ${due('c.')} from campaigns c where c.order_id = t.id)`,
+  by: `(select ${dueUnlessFrozen('c.')} from campaigns c where c.order_id = t.id)`,
   words: {
     PAY_AGAIN: {
       summary: 'The channel accepted the campaign, but the money could not be taken in.',
@@ -38,6 +40,16 @@ export const campaignOfOrder: CampaignOfOrder = {
       summary: 'The channel accepted the campaign and needs its creatives.',
       next: 'The buyer uploads the creatives; the channel looks at each.',
       actor: 'BUYER',
+    },
+    CHARGED_BACK: {
+      summary:
+        'The channel marked the campaign complete, but the buyer’s bank wants the payment back: the money does not move.',
+      next: 'We settle it with the bank; only then is the money released, or goes back.',
+      actor: 'US',
+      toBeneficiary: {
+        summary: 'The channel marked the campaign complete.',
+        next: 'Our team and the buyer settle the rest.',
+      },
     },
     NOT_TOLD: {
       summary: 'The channel marked the campaign complete, but our mail about it did not reach the buyer.',

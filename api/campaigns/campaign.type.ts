@@ -3,6 +3,8 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { Organisation } from '../accounts/organisation.type.js'
 import { Package } from '../catalogue/package.type.js'
 import { Service } from '../catalogue/service.type.js'
+import { standingCauses } from '../funds/freeze-cause.js'
+import { FreezeCauseEnum } from '../funds/money.type.js'
 import { fact } from '../lib/facts.js'
 import { Order } from '../orders/order.type.js'
 import { Actions, Overdue } from '../platform/graphql/columns.js'
@@ -13,7 +15,7 @@ import { Column, Computed, One, Reading, scopeOf } from '../platform/reading/dec
 import { predicate, type Scope, type Sql } from '../platform/reading/scope.js'
 import { CampaignChecklist, CancellationProposal, openProposal } from './campaign-parts.type.js'
 import { campaignOutcomes } from './campaign-sides.js'
-import { dueOf, sortedDue } from './campaign-due.js'
+import { dueNow, sortedDue } from './campaign-due.js'
 import { campaignMachine } from './campaign.machine.js'
 import { MISSING_CREATIVES } from './creative-facts.js'
 
@@ -65,7 +67,7 @@ const wordsWhen = (status: string) => (t: Sql) =>
     buyerId: { sql: (t) => sql`${t}.buyer_id`, type: 'text' },
     packageId: { sql: (t) => sql`${t}.service_id`, type: 'text' },
     offeredAt: { sql: (t) => sql`${t}.offered_at`, type: 'timestamptz' },
-    dueAt: { sql: dueOf, type: 'timestamptz' },
+    dueAt: { sql: dueNow, type: 'timestamptz' },
     releaseHeld: { sql: (t) => sql`${t}.release_held`, type: 'boolean' },
   },
   sorts: {
@@ -197,7 +199,7 @@ export class Campaign extends Node {
   @Field(() => Day, { nullable: true, description: 'The completion date that the channel estimated.' })
   estimatedOn!: string | null
 
-  @Column(dueOf)
+  @Column(dueNow)
   @Field(() => DateTime, {
     nullable: true,
     description: 'The deadline that matters now, where there is one.',
@@ -236,6 +238,12 @@ export class Campaign extends Node {
     description: 'The mail that it is complete came back: the money is not released by itself.',
   })
   releaseHeld!: boolean
+
+  @Computed({ causes: fact.texts(standingCauses('t.order_id')) }, ({ causes }) => causes)
+  @Field(() => [FreezeCauseEnum], {
+    description: 'Why nothing of its money moves now; empty where it does.',
+  })
+  frozen!: string[]
 
   @Column()
   @Field(() => DateTime, { nullable: true, description: 'When it ended.' })

@@ -11,6 +11,8 @@ import { refuseRefund } from './propose-cancellation.js'
 
 /** After a withdrawn dispute the money is released at its old time, but not before this has passed. */
 const TIME_AFTER_WITHDRAWAL = 'PT1H'
+/** Where less than this is left, whoever withdrew knows it: nobody is reminded. */
+const TIME_TO_REMIND = 'PT12H'
 
 /** A campaign whose dispute has begun, with what it is about. */
 export interface DisputedCampaign {
@@ -38,17 +40,21 @@ export async function disputeCampaign(tx: Tx, { id }: { id: string }): Promise<D
 
 /**
  * The dispute was withdrawn: the money may move again, and is released at its old time, but not within the hour. Returns
- * when.
+ * when. A release within twelve hours is not reminded of any more.
  * @refuses INVALID_TRANSITION
  */
 export async function undisputeCampaign(tx: Tx, { id }: { id: string }): Promise<Date> {
   const asSystem = actingAs(tx, system('disputes'))
   const least = after(tx.now, TIME_AFTER_WITHDRAWAL)
   const later = (by: Date | null) => (by && by > least ? by : least)
-  const { facts } = await transition(asSystem, campaignMachine, id, 'undispute', ({ disputeBy }) => ({
-    set: { dispute_by: later(disputeBy) },
-    data: { disputeBy: later(disputeBy).toISOString() },
-  }))
+  const { facts } = await transition(asSystem, campaignMachine, id, 'undispute', (campaign) => {
+    const disputeBy = later(campaign.disputeBy)
+    const soon = disputeBy <= after(tx.now, TIME_TO_REMIND)
+    return {
+      set: { dispute_by: disputeBy, ...(soon && { release_reminded_at: tx.now }) },
+      data: { disputeBy: disputeBy.toISOString() },
+    }
+  })
   await unfreezeFunds(asSystem, { orderId: facts.orderId, cause: 'DISPUTE' })
   await noteStanding(asSystem, facts.lineId, { stage: 'COMPLETION_CLAIMED' })
   return later(facts.disputeBy)

@@ -9,9 +9,12 @@ import { campaignMachine } from './campaign.machine.js'
 
 /** The time to dispute is extended by no more than this from now. */
 const LONGEST_WAIT = 'P30D'
-/** How long before its new end the one who is waited for is reminded. */
-const REMINDED_BEFORE = { expire: 4 * 3_600_000, release: 12 * 3_600_000 }
-const REMINDERS = { expire: 'reminder', release: 'release-reminder' } as const
+const HOUR = 3_600_000
+/** The last reminder of the one who is waited for, and how long before the end it goes; those before it stay as they are. */
+const LAST_REMINDER = {
+  expire: { kind: 'reminder', step: 1, before: 4 * HOUR },
+  release: { kind: 'release-reminder', step: 0, before: 12 * HOUR },
+} as const
 
 /**
  * An admin gives more time to accept or to dispute, each once, and says why; the offer not past the day on which the
@@ -42,8 +45,9 @@ export async function extendDeadline(
   const { kind } = extendable(facts)
   const of = { machine: campaignMachine.name, subjectId: id, streamId: facts.orderId }
   await setDeadline(tx, of, kind, until)
-  const remindAt = new Date(until.getTime() - REMINDED_BEFORE[kind])
-  if (remindAt > tx.now) await setDeadline(tx, of, REMINDERS[kind], remindAt)
+  const { kind: reminder, step, before } = LAST_REMINDER[kind]
+  const remindAt = new Date(until.getTime() - before)
+  if (remindAt > tx.now) await setDeadline(tx, { ...of, step }, reminder, remindAt)
   return id
 }
 

@@ -9,7 +9,7 @@ import { Column, Computed, Many, Reading, throughParent } from '../platform/read
 import { predicate, type Scope } from '../platform/reading/scope.js'
 import { standing } from './authorisations.js'
 import { Chargeback } from './chargeback.type.js'
-import { freezeCauses } from './freeze-cause.js'
+import { freezeCauses, standingCauses } from './freeze-cause.js'
 import { FUNDS_STATE, fundsStates } from './funds-state.js'
 import { Operation } from './operation.type.js'
 
@@ -102,10 +102,7 @@ export class Payment {
   })
   payable!: Money | null
 
-  @Column(
-    (t) =>
-      sql`array(select distinct z.cause from freezes z where z.order_id = ${t}.id and z.lifted_at is null order by 1)`,
-  )
+  @Computed({ causes: fact.texts(standingCauses('t.id')) }, ({ causes }) => causes)
   @Field(() => [FreezeCauseEnum], { description: 'Why nothing of it moves now; empty where it does.' })
   frozen!: string[]
 

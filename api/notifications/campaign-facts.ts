@@ -141,11 +141,6 @@ export interface DecisionFacts {
   readonly byItself: boolean
 }
 
-/** A payment that the buyer's bank has called back. */
-export interface ChargebackFacts extends CampaignFacts {
-  readonly amount: Money
-}
-
 /** A channel's account for payouts that was suspended, or works again. */
 export interface PayoutAccountFacts {
   readonly orderId: null

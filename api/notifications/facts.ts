@@ -47,6 +47,13 @@ export interface RefusedFacts extends MoneyFacts {
   readonly campaign?: CampaignFacts
 }
 
+/** A payment that the buyer's bank has called back; of a campaign, which. */
+export interface ChargebackFacts extends OrderFacts {
+  readonly amount: Money
+  readonly at: Date
+  readonly campaign?: CampaignFacts
+}
+
 /** What mails about an onboarding document say. */
 export interface OnboardingFacts {
   readonly orderId: string

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
-import type { CampaignFacts, ChargebackFacts, PayoutAccountFacts, ReleaseFacts } from './campaign-facts.js'
-import type { MoneyFacts, ReceiptFacts, RefusedFacts } from './facts.js'
+import type { CampaignFacts, PayoutAccountFacts, ReleaseFacts } from './campaign-facts.js'
+import type { ChargebackFacts, MoneyFacts, ReceiptFacts, RefusedFacts } from './facts.js'
 import { campaignFacts } from './load-campaign.js'
 import { appointmentFacts } from './load-appointment.js'
 import { moneyFacts, orderFacts } from './load-order.js'
@@ -78,10 +78,12 @@ export async function payoutFacts(tx: Tx, event: ToldEvent): Loaded<ReleaseFacts
 
 /** The payment that the bank has called back. */
 export async function chargebackFacts(tx: Tx, event: ToldEvent): Loaded<ChargebackFacts> {
+  const order = await orderFacts(tx, event)
   const campaign = await campaignFacts(tx, event)
   const [amount, currency] = [idIn(event, 'amount'), idIn(event, 'currency')]
-  if (!campaign || amount === null || currency === null) return undefined
-  return { ...campaign, amount: { amount: BigInt(amount), currency } }
+  if (!order || amount === null || currency === null) return undefined
+  const called = { amount: { amount: BigInt(amount), currency }, at: event.occurredAt }
+  return { ...order, ...called, ...(campaign && { campaign }) }
 }
 
 /** The account that was suspended, or works again. */

@@ -63,27 +63,35 @@ export async function rearmDeadline(
   await arm(tx, m, { id: of.id, streamId: of.streamId, from: undefined, to: of.state }, kind, spec)
 }
 
-/** Cancels an aggregate's deadlines of these kinds. */
-export async function cancelDeadlines(tx: Tx, subjectId: string, kinds: readonly string[]): Promise<void> {
-  await rows(tx, sql`delete from deadlines where subject_id = ${subjectId} and kind = any(${kinds})`)
+/** Cancels an aggregate's deadlines of these kinds; all their steps, or one. */
+export async function cancelDeadlines(
+  tx: Tx,
+  subjectId: string,
+  kinds: readonly string[],
+  step: number | null = null,
+): Promise<void> {
+  await rows(
+    tx,
+    sql`delete from deadlines where subject_id = ${subjectId} and kind = any(${kinds}) and step = coalesce(${step}::int, step)`,
+  )
 }
 
 /**
- * Sets one deadline of an aggregate to an exact moment, whatever it was before. One that `runsOn` does not stand still
- * while its stream is held.
+ * Sets one deadline of an aggregate to an exact moment, whatever it was before; of reminders that go in steps, where a
+ * `step` is given, that one alone. One that `runsOn` does not stand still while its stream is held.
  */
 export async function setDeadline(
   tx: Tx,
-  of: { machine: string; subjectId: string; streamId: string; runsOn?: true },
+  of: { machine: string; subjectId: string; streamId: string; runsOn?: true; step?: number },
   kind: string,
   dueAt: Date,
 ): Promise<void> {
-  await cancelDeadlines(tx, of.subjectId, [kind])
+  await cancelDeadlines(tx, of.subjectId, [kind], of.step)
   await insert(tx, {
+    step: 0,
     ...of,
     kind,
     dueAt,
-    step: 0,
     tryAt: new Date(dueAt.getTime() + GRACE_MS),
     usefulUntil: null,
   })

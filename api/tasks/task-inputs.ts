@@ -35,6 +35,12 @@ export class TaskWhere {
   @Field(() => BooleanFilter, { nullable: true, description: 'By whether its time is over.' })
   overdue?: BooleanFilter
 
+  @Field(() => IdFilter, {
+    nullable: true,
+    description: 'By what the system raised it for: what stands before the first colon of its cause.',
+  })
+  about?: IdFilter
+
   @Field(() => [TaskWhere], { nullable: true, description: 'All of these.' })
   and?: TaskWhere[]
 

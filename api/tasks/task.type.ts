@@ -20,6 +20,8 @@ export const TaskStatus = enumOf('TaskStatus', 'The state of a task.', taskMachi
 widenScope('Order', seesOrderOfTask)
 
 const admins: Scope = (_t, viewer) => viewer.staff('ADMIN')
+/** What kind of thing the system raised a task for: what stands before the first colon of its cause. */
+export const taskAbout = (t: Sql) => sql`split_part(${t}.cause, ':', 1)`
 const overdue = (t: Sql) =>
   sql`(${t}.paused_at is null and ${t}.held_from is null and ${t}.due_at <= app_now() and ${t}.status not in ('DONE', 'CANCELLED'))`
 const ready = (t: Sql) =>
@@ -53,6 +55,7 @@ export class ChecklistItemType implements ChecklistItem {
     assigneeId: { sql: (t) => sql`${t}.assignee_id`, type: 'text' },
     orderId: { sql: (t) => sql`${t}.order_id`, type: 'text' },
     overdue: { sql: overdue, type: 'boolean' },
+    about: { sql: taskAbout, type: 'text' },
   },
   sorts: {
     dueAt: { sql: (t) => sql`${t}.due_at`, type: 'timestamptz' },

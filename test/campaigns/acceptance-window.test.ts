@@ -182,12 +182,26 @@ describe('extending the time to accept', () => {
     })
     expect(await mailsTo(world, CHANNEL, campaign)).toContain('deadline-extended')
     expect(await mailsTo(world, BUYER, campaign)).toContain('deadline-extended')
-    expect(await deadlinesOf(world, campaign)).toEqual(['reminder', 'expire'])
+    expect(await deadlinesOf(world, campaign)).toEqual(['reminder', 'reminder', 'expire'])
     const again = { id, u: await later(id, HOUR), r: 'Once more.' }
     expect(await refusal(world, ADMIN, 'extend', again)).toMatchObject({ code: 'ALREADY_EXTENDED' })
     await world.move(49 * HOUR)
     await take(world, CHANNEL, 'accept', { id })
     expect(await statusOf(id)).toBe('ACCEPTED')
+  })
+
+  test('reminds after a day as ever, and anew four hours before the new end', async () => {
+    const campaign = await offered()
+    const reminders = async () =>
+      (await mailsTo(world, CHANNEL, campaign)).filter((mail) => mail === 'acceptance-reminder').length
+    const u = await later(campaign.id, 24 * HOUR)
+    await take(world, ADMIN, 'extend', { id: campaign.id, u, r: 'The channel is at a fair.' })
+    await world.move(25 * HOUR)
+    expect(await reminders()).toBe(1)
+    await world.move(42 * HOUR)
+    expect(await reminders()).toBe(1)
+    await world.move(2 * HOUR)
+    expect(await reminders()).toBe(2)
   })
 
   test('ends with the extended time, too', async () => {

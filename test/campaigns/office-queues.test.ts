@@ -21,6 +21,14 @@ afterAll(async () => {
 const counts = async (who = ADMIN) =>
   (await (await world.as(who)).ask<{ queues: Record<string, number> }>(COUNTS)).queues
 
+const OPEN = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW']
+const TASKS = `query($w: TaskWhere!) { tasks(first: 100, where: $w) { nodes { title } } }`
+/** What Home's card leads to: the open tasks that the system raised for one thing. */
+const tasksAbout = async (about: string): Promise<{ title: string }[]> => {
+  const where = { about: { in: [about] }, status: { in: OPEN } }
+  return (await (await world.as(ADMIN)).ask(TASKS, { w: where }))['tasks'].nodes
+}
+
 test('a campaign is counted as closing in the last twelve hours of either window, and no longer', async () => {
   await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
   await aCampaign(world, { at: 'COMPLETION_CLAIMED' })
@@ -63,7 +71,10 @@ test('a payout that failed and a chargeback are counted for who looks after mone
   )
   expect((await counts(FINANCE))['moneyFailed']).toBe(1)
   await world.move(15 * 24 * HOUR)
-  expect((await counts())['campaignsStalled']).toBeGreaterThan(0)
+  const stalled = await tasksAbout('campaign-stalled')
+  expect(stalled.length).toBeGreaterThan(0)
+  expect(stalled.every(({ title }) => title.endsWith(' has not moved for 14 days'))).toBe(true)
+  expect((await counts())['campaignsStalled']).toBe(stalled.length)
   expect(await counts('fulfilment@demo.test')).toMatchObject({
     campaignsClosing: 0,
     campaignsStalled: 0,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { until } from '../campaigns/read-campaign.js'
+import { mailsTo, until } from '../campaigns/read-campaign.js'
 import { moneyOf } from '../orders/a-delivery.js'
 import { ADMIN, BUYER, CHANNEL, FINANCE, refusal, take } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
@@ -61,7 +61,10 @@ describe('a dispute that is withdrawn', () => {
     const left = by.getTime() - (await now()).getTime()
     expect(left).toBeGreaterThan(HOUR - 60_000)
     expect(left).toBeLessThanOrEqual(HOUR)
+    await world.settled()
+    expect(await clocksOf(world, campaign.id)).toEqual(['release'])
     await world.move(HOUR + 3000)
+    expect(await mailsTo(world, BUYER, campaign)).not.toContain('release-reminder')
     expect(await campaignOf(campaign.id)).toMatchObject({ status: 'CLOSED', outcome: 'RELEASED' })
   })
 

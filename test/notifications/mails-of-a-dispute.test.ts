@@ -3,6 +3,7 @@ import { noteBounce } from '../../api/notifications/note-bounce.js'
 import { until } from '../campaigns/read-campaign.js'
 import { act, CLAIM, WHY } from '../disputes/a-dispute.js'
 import { ADMIN, BUYER, CHANNEL, FINANCE, SUPPORT, take } from '../support/campaigns.js'
+import { pay, placeOrders } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import { aLongCampaign, fresh, joins, textOf, toldSince } from './campaign-mails.js'
 
@@ -161,6 +162,18 @@ describe('money that does not move', () => {
     const opened = () => world.rows('select from chargebacks where order_id = $1', [orderId])
     await until(world, async () => (await opened()).length > 0)
     expect(await toldSince(world, orderId)).toEqual(expect.arrayContaining(['chargeback-opened: finance']))
+  })
+
+  test('because a bank wants back what was paid for a service without a channel: finance knows as well', async () => {
+    const buyer = await world.as(BUYER)
+    const [orderId] = (await placeOrders(buyer, [{ service: 'Directory listings' }])) as [string]
+    await pay(buyer, orderId, 'tok_chargeback')
+    const opened = () => world.rows('select from chargebacks where order_id = $1', [orderId])
+    await until(world, async () => (await opened()).length > 0)
+    expect(await toldSince(world, orderId)).toEqual(expect.arrayContaining(['chargeback-opened: finance']))
+    const mail = await textOf(world, orderId, 'chargeback-opened', FINANCE)
+    expect(mail).toContain('The bank of Northwind Agency has called')
+    expect(mail).not.toContain('Package')
   })
 
   test('because a payout account is suspended: the channel’s owners know why, and when it works again', async () => {

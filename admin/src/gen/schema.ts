@@ -303,6 +303,10 @@ export const schema = {
     "where": "OperationWhere"
    }
   },
+  "playMoney": {
+   "type": "Boolean!",
+   "args": {}
+  },
   "queues": {
    "type": "Queues!",
    "args": {}
@@ -2189,6 +2193,7 @@ export const schema = {
    "in": "[TaskStatus!]"
   },
   "TaskWhere": {
+   "about": "IdFilter",
    "and": "[TaskWhere!]",
    "assigneeId": "IdFilter",
    "id": "IdFilter",
@@ -3026,6 +3031,7 @@ export const schema = {
    "endedAt",
    "endsOn",
    "estimatedOn",
+   "frozen",
    "id",
    "missingCreatives",
    "offeredAt",
@@ -4044,7 +4050,7 @@ export interface StaffRoleFilter { in?: StaffRole[]}
 export interface TaskDelegationInput { assigneeId: string; id: string}
 export interface TaskSort { direction: SortDirection; field: TaskSortField}
 export interface TaskStatusFilter { in?: TaskStatus[]}
-export interface TaskWhere { and?: TaskWhere[]; assigneeId?: IdFilter; id?: IdFilter; not?: TaskWhere; or?: TaskWhere[]; orderId?: IdFilter; overdue?: BooleanFilter; role?: StaffRoleFilter; status?: TaskStatusFilter}
+export interface TaskWhere { about?: IdFilter; and?: TaskWhere[]; assigneeId?: IdFilter; id?: IdFilter; not?: TaskWhere; or?: TaskWhere[]; orderId?: IdFilter; overdue?: BooleanFilter; role?: StaffRoleFilter; status?: TaskStatusFilter}
 export interface TextFilter { in?: string[]}
 export interface TextReplyKindFilter { in?: TextReplyKind[]}
 export interface TextReplySort { direction: SortDirection; field: TextReplySortField}

@@ -102,7 +102,11 @@ export const queueCards: QueueCardSpec[] = [
     queue: 'campaignsStalled',
     roles: ['ADMIN'],
     tone: 'trouble',
-    to: () => list('tasks', { role: ['ADMIN'], status: ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING'] }),
+    to: () =>
+      list('tasks', {
+        about: ['campaign-stalled'],
+        status: ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'],
+      }),
   },
   {
     queue: 'releasesHeld',

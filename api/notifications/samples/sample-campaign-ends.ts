@@ -69,7 +69,7 @@ function sampleExtensions(text: SampleTexts, { offer, ready }: States) {
   return { moreTimeToAccept, moreTimeToCheck }
 }
 
-/** Marked complete, released, called back by a bank; and what becomes of the account for payouts. */
+/** Marked complete and released; and what becomes of the account for payouts. */
 export function sampleEnds(text: SampleTexts, ready: CampaignFacts) {
   const released: ReleaseFacts = {
     ...ready,
@@ -94,7 +94,6 @@ export function sampleEnds(text: SampleTexts, ready: CampaignFacts) {
     completed,
     completedResent: { ...completed, disputeBy: at('2026-12-13T08:00:00Z') },
     released,
-    chargeback: { ...ready, at: at('2026-12-20T07:45:00Z'), amount: ready.price },
     payoutAccount,
   }
 }

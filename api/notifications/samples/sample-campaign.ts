@@ -44,7 +44,7 @@ function sampleStates(text: SampleTexts, { order, currency }: { order: OrderFact
   }
 }
 
-/** Its order's receipt, a payment that was refused, and money that was let go. */
+/** Its order's receipt; money that was refused, called back by a bank, or let go. */
 function samplePayment(
   text: SampleTexts,
   order: OrderFacts,
@@ -55,6 +55,7 @@ function samplePayment(
   return {
     receipt: { ...paid, campaign: offer },
     refused: { ...refused, campaign: { ...accepted, payAgainBy: PAY_AGAIN_BY } },
+    chargeback: { ...refused, at: at('2026-12-20T07:45:00Z'), campaign: offer },
     letGo: { ...refused, at: at('2026-11-25T08:00:00Z'), reason: text.voidRefused, letGo: true },
   }
 }

@@ -390,6 +390,13 @@ export type FormFieldKind =
   /** `yes` or `no`. */
   | 'YES_NO';
 
+/** Why held money does not move. */
+export type FreezeCause =
+  /** The buyer’s bank wants the payment back. */
+  | 'CHARGEBACK'
+  /** The buyer disputes the campaign. */
+  | 'DISPUTE';
+
 /** Where an order’s money is. */
 export type FundsState =
   /** The money is set aside at the buyer’s bank, but has not moved. */
@@ -1147,11 +1154,11 @@ export type AppointmentCalendarQueryVariables = Exact<{
 
 export type AppointmentCalendarQuery = { appointmentCalendar: { name: string, content: string } | null };
 
-export type CampaignHeadFragment = { id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CampaignHeadFragment = { id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, frozen: Array<FreezeCause>, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CreativeVersionPartsFragment = { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null };
 
-export type CampaignPartsFragment = { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
+export type CampaignPartsFragment = { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, frozen: Array<FreezeCause>, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> };
 
 export type CampaignsQueryVariables = Exact<{
   first: number;
@@ -1161,14 +1168,14 @@ export type CampaignsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignsQuery = { campaigns: { nodes: Array<{ id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CampaignsQuery = { campaigns: { nodes: Array<{ id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, frozen: Array<FreezeCause>, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CampaignQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CampaignQuery = { campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type CampaignQuery = { campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, frozen: Array<FreezeCause>, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type CampaignChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -1731,14 +1738,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, answerBy: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, appointment: { id: string, status: AppointmentStatus, overdue: boolean, version: number, attendeeName: string, wishes: string | null, minutes: number, startsAt: string | null, place: string | null, attemptsMade: number | null, attemptsAllowed: number | null, giveUpAt: string | null, declineReason: string | null, otherTimes: Array<string>, proposedStartsAt: string | null, proposedBy: AppointmentSide | null, closesAt: string | null, cancelReason: string | null, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean, quiet: boolean } | null, attempts: { nodes: Array<{ id: string, kind: AttemptKind, outcome: AttemptOutcome, madeAt: string, delivery: AttemptDelivery | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, stage: OrderStage, overdue: boolean, version: number, placedAt: string, payBy: string, paidAt: string | null, endedAt: string | null, heldSince: string | null, reason: string | null, answerBy: string | null, communicationBy: string | null, communicatedAt: string | null, autoCompleteAt: string | null, revisionsLeft: number, deliveries: Array<{ id: string, number: number, summary: string, deliveredAt: string, revisionRequestedAt: string | null, revisionText: string | null, files: Array<{ id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null }> }>, total: { amount: string, currency: string, formatted: string } | null, buyer: { id: string, name: string } | null, beneficiary: { id: string, name: string } | null, placedBy: { id: string, name: string } | null, standing: { summary: string, next: string | null, nextBy: string | null, actor: StandingActor, reach: string }, lastMail: { id: string, subject: string, queuedAt: string, takenAt: string | null } | null, lines: Array<{ id: string, recipient: LineRecipient | null, recipientName: string | null, price: { formatted: string } | null, service: { id: string, name: string, flow: ServiceFlow, summary: string } | null, onboarding: { id: string, status: OnboardingStatus, overdue: boolean, version: number, submittedAt: string | null, requestedAt: string, reopenedReason: string | null, recipient: { id: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, provisioning: { id: string, status: ProvisioningStatus, activatedAt: string | null, failure: string | null } | null }>, campaign: { acceptBy: string, acceptedAt: string | null, capturedAt: string | null, readyAt: string | null, completedAt: string | null, disputeBy: string | null, estimatedOn: string | null, releaseHeld: boolean, declineReason: string | null, cancelReason: string | null, id: string, status: CampaignStatus, outcome: CampaignOutcome | null, version: number, overdue: boolean, dueAt: string | null, frozen: Array<FreezeCause>, orderNumber: string, packageName: string, channelName: string, buyerName: string, startsOn: string | null, endsOn: string | null, offeredAt: string, endedAt: string | null, payAgainBy: string | null, missingCreatives: Array<string>, checklist: { materials: boolean, connected: boolean, estimateGiven: boolean, available: boolean } | null, dispute: { id: string } | null, channel: { id: string } | null, buyer: { id: string } | null, order: { id: string, status: OrderStatus, stage: OrderStage, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, package: { id: string, summary: string } | null, packageVersion: { id: string, version: number, terms: string } | null, creatives: Array<{ id: string, key: string, label: string, instructions: string, required: boolean, types: Array<string>, approved: boolean, newest: { id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }>, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null } | null, versions: Array<{ id: string, number: number, status: CreativeStatus, reason: string | null, uploadedAt: string, version: number, uploadedBy: { id: string, name: string } | null, file: { id: string, name: string, size: number, type: string, status: FileStatus, refusal: RefusalCode | null, downloadUrl: string | null, viewUrl: string | null } | null }> }>, proposal: { by: CampaignSide, reason: string | null, answerBy: string, refund: { amount: string, currency: string, formatted: string } | null } | null, price: { amount: string, currency: string, formatted: string } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, appointment: { id: string, status: AppointmentStatus, overdue: boolean, version: number, attendeeName: string, wishes: string | null, minutes: number, startsAt: string | null, place: string | null, attemptsMade: number | null, attemptsAllowed: number | null, giveUpAt: string | null, declineReason: string | null, otherTimes: Array<string>, proposedStartsAt: string | null, proposedBy: AppointmentSide | null, closesAt: string | null, cancelReason: string | null, counterpart: { id: string, name: string, email: string | null, phone: string | null, timeZone: string, locale: string | null, optedOut: boolean, quiet: boolean } | null, attempts: { nodes: Array<{ id: string, kind: AttemptKind, outcome: AttemptOutcome, madeAt: string, delivery: AttemptDelivery | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null }> } | null };
 
 export type OrderPaymentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, released: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, failureCode: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { amount: string, formatted: string } }> } | null } | null };
+export type OrderPaymentQuery = { order: { id: string, total: { formatted: string } | null, payment: { state: FundsState, frozen: Array<FreezeCause>, held: { amount: string, formatted: string }, refundDue: { amount: string, formatted: string }, released: { amount: string, formatted: string }, operations: Array<{ id: string, kind: OperationKind, purpose: OperationPurpose, state: OperationState, attempt: number, failure: string | null, failureCode: string | null, requestedAt: string, settledAt: string | null, nextTryAt: string | null, amount: { amount: string, formatted: string } }> } | null } | null };
 
 export type ActionPartsFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null, deadline: string | null };
 
@@ -1863,11 +1870,12 @@ export type PayoutAccountsQuery = { payoutAccounts: { nodes: Array<{ id: string,
 
 export type PayoutsQueryVariables = Exact<{
   first: number;
+  after?: string | null | undefined;
   where?: OperationWhere | null | undefined;
 }>;
 
 
-export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, state: OperationState, attempt: number, requestedAt: string, settledAt: string | null, nextTryAt: string | null, failure: string | null, failureCode: string | null, amount: { formatted: string }, fee: { formatted: string } | null, order: { id: string, number: string, campaign: { id: string, packageName: string, buyerName: string } | null } | null }>, pageInfo: { hasNextPage: boolean } } };
+export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, state: OperationState, attempt: number, requestedAt: string, settledAt: string | null, nextTryAt: string | null, failure: string | null, failureCode: string | null, amount: { formatted: string }, fee: { formatted: string } | null, order: { id: string, number: string, campaign: { id: string, packageName: string, buyerName: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConnectPayoutAccountMutationVariables = Exact<{
   organisationId: string | number;
@@ -1877,6 +1885,11 @@ export type ConnectPayoutAccountMutationVariables = Exact<{
 
 
 export type ConnectPayoutAccountMutation = { connectPayoutAccount: { id: string, status: PayoutAccountStatus } | null };
+
+export type PlayMoneyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlayMoneyQuery = { playMoney: boolean };
 
 export type OfferedActionFragment = { name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null };
 
@@ -2267,6 +2280,7 @@ export const CampaignHeadFragmentDoc = new TypedDocumentString(`
   version
   overdue
   dueAt
+  frozen
   orderNumber
   packageName
   channelName
@@ -2400,6 +2414,7 @@ export const CampaignPartsFragmentDoc = new TypedDocumentString(`
   version
   overdue
   dueAt
+  frozen
   orderNumber
   packageName
   channelName
@@ -3192,6 +3207,7 @@ export const CampaignsDocument = new TypedDocumentString(`
   version
   overdue
   dueAt
+  frozen
   orderNumber
   packageName
   channelName
@@ -3241,6 +3257,7 @@ export const CampaignDocument = new TypedDocumentString(`
   version
   overdue
   dueAt
+  frozen
   orderNumber
   packageName
   channelName
@@ -5380,6 +5397,7 @@ fragment CampaignHead on Campaign {
   version
   overdue
   dueAt
+  frozen
   orderNumber
   packageName
   channelName
@@ -5531,6 +5549,7 @@ export const OrderPaymentDocument = new TypedDocumentString(`
     }
     payment {
       state
+      frozen
       held {
         amount
         formatted
@@ -5801,8 +5820,8 @@ export const PayoutAccountsDocument = new TypedDocumentString(`
   deadline
 }`) as unknown as TypedDocumentString<PayoutAccountsQuery, PayoutAccountsQueryVariables>;
 export const PayoutsDocument = new TypedDocumentString(`
-    query Payouts($first: Int!, $where: OperationWhere) {
-  payouts(first: $first, where: $where) {
+    query Payouts($first: Int!, $after: String, $where: OperationWhere) {
+  payouts(first: $first, after: $after, where: $where) {
     nodes {
       id
       state
@@ -5830,6 +5849,7 @@ export const PayoutsDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      endCursor
     }
   }
 }
@@ -5846,6 +5866,11 @@ export const ConnectPayoutAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConnectPayoutAccountMutation, ConnectPayoutAccountMutationVariables>;
+export const PlayMoneyDocument = new TypedDocumentString(`
+    query PlayMoney {
+  playMoney
+}
+    `) as unknown as TypedDocumentString<PlayMoneyQuery, PlayMoneyQueryVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People {
   viewer {

@@ -28,7 +28,15 @@ export function useRead<Answer, Variables>(
 ): Reading<Answer> {
   const bearer = useBearer()
   const text = JSON.stringify(variables)
-  const key = `${bearer ?? ''}|${operation.toString()}|${text}`
+  const read = useCallback(
+    () => ask(operation, JSON.parse(text) as Variables, bearer),
+    [operation, text, bearer],
+  )
+  return useReading(`${bearer ?? ''}|${operation.toString()}|${text}`, read)
+}
+
+/** The same of whatever `read` brings, which is known by its key; another `read` by the same key reads again. */
+export function useReading<Answer>(key: string, read: () => Promise<Answer>): Reading<Answer> {
   const [kept, setKept] = useState<{ key: string; data?: Answer; error?: Error }>({ key })
   const turn = useRef(0)
 
@@ -39,11 +47,11 @@ export function useRead<Answer, Variables>(
       if ('data' in next) seen.set(key, next.data)
       setKept((before) => ({ ...(before.key === key && 'error' in next ? before : {}), key, ...next }))
     }
-    return ask(operation, JSON.parse(text) as Variables, bearer).then(
+    return read().then(
       (data) => keep({ data }),
       (error: Error) => keep({ error }),
     )
-  }, [operation, key, text, bearer])
+  }, [key, read])
 
   useEffect(() => {
     void reload()

@@ -81,6 +81,9 @@ export const payWords = {
     count === 1
       ? 'Your order is placed. Pay now and the work starts by itself.'
       : `Your ${count} orders are placed. Each is paid alone, and its work starts by itself.`,
+  elsewhereTitle: 'This page takes no cards',
+  elsewhere:
+    'Payments go through our payment provider. Your system gets a payment method from the provider and names it with payOrder, or payAgain, of our API. If nobody on your side has set that up, write to us on the order’s activity feed before its time is over.',
   sandboxTitle: 'This is a sandbox',
   sandbox: 'No card and no bank is involved. Choose how the payment provider shall behave.',
   method: 'Payment',

@@ -51,8 +51,11 @@ export const toBuyer: Record<CampaignStatus, Say> = {
   CANCELLED: () => 'This campaign was cancelled.',
 }
 
-/** What goes before the rest while a campaign runs: a payment that was refused, a proposal that waits. */
-export const firstOfAll: Record<'UNPAID' | 'OWN_PROPOSAL' | 'THEIR_PROPOSAL', Record<Side, Say>> = {
+/** What goes before the rest: a payment that was refused, a proposal that waits, a release that the buyer's bank stops. */
+export const firstOfAll: Record<
+  'UNPAID' | 'OWN_PROPOSAL' | 'THEIR_PROPOSAL' | 'CHARGED_BACK',
+  Record<Side, Say>
+> = {
   UNPAID: {
     CHANNEL: ({ buyer, deadline }) =>
       `The bank of ${buyer} refused the payment. They were asked to pay again${deadline ? ` by ${deadline}` : ''}; otherwise the campaign is cancelled.`,
@@ -65,6 +68,23 @@ export const firstOfAll: Record<'UNPAID' | 'OWN_PROPOSAL' | 'THEIR_PROPOSAL', Re
   THEIR_PROPOSAL: {
     CHANNEL: ({ buyer }) => `${buyer} proposes to cancel this campaign. Silence means no.`,
     BUYER: ({ channel }) => `${channel} proposes to cancel this campaign. Silence means no.`,
+  },
+  CHARGED_BACK: {
+    CHANNEL: () => 'You have asked for the release. It waits.',
+    BUYER: ({ channel }) =>
+      `${channel} says that the campaign nears completion and asks for the money. Nothing is released for now.`,
+  },
+}
+
+/** That the buyer's bank wants the payment back, beside where a campaign stands. */
+export const chargedBackWords: Record<Side, { title: string; text: string }> = {
+  CHANNEL: {
+    title: 'The buyer’s bank wants the payment back',
+    text: 'Until that is settled, nothing of the money moves. Our team sees to it with the bank; you need not do anything.',
+  },
+  BUYER: {
+    title: 'Your bank wants the payment back',
+    text: 'Until that is settled, nothing of the money moves: it is neither released nor refunded. Our team sees to it with your bank. If you did not mean to claim it back, tell your bank and write to us.',
   },
 }
 
@@ -97,16 +117,19 @@ interface ChannelsMoney {
   outcome: string | null
   captured: boolean
   unpaid: boolean
+  /** Whether the buyer's bank wants it back. */
+  chargedBack: boolean
 }
 
 /** Where the money is, as far as the channel is concerned. */
-export function moneyToChannel({ status, outcome, captured, unpaid }: ChannelsMoney): string {
+export function moneyToChannel({ status, outcome, captured, unpaid, chargedBack }: ChannelsMoney): string {
   if (outcome) return outcomeWords[outcome]?.CHANNEL ?? ''
   if (unpaid) return 'The buyer’s bank refused it, and they were asked to pay again.'
   if (status === 'AWAITING_ACCEPTANCE') return 'Set aside at the buyer’s bank. It is taken when you accept.'
   if (['DECLINED', 'EXPIRED'].includes(status)) return 'It was let go and is with the buyer.'
   if (status === 'CANCELLED')
     return captured ? 'It went where the cancellation says.' : 'It was let go and is with the buyer.'
+  if (captured && chargedBack) return 'Held, and nothing moves until the buyer’s bank has its answer.'
   if (status === 'DISPUTED') return 'Held, and nothing moves until the dispute is decided.'
   return captured ? 'Taken, and held until the campaign is done.' : 'It is being taken from the buyer.'
 }

@@ -44,17 +44,29 @@ export const managerWords = {
   running: 'Running campaigns',
   noRunning: 'Nothing is running just now.',
   ended: 'Ended',
-  more: 'Show more',
   of: (buyer: string) => `for ${buyer}`,
   dates: (from: string, to: string) => `${from} to ${to}`,
   answerBy: (when: string) => `Answer by ${when}.`,
   toAccept: 'to answer',
   open: (name: string) => `Open ${name}`,
-  payoutTitle: 'Connect a payout account first',
-  payout:
-    'You can look at offers, but accepting one needs an account that the money can be released to. It takes a minute.',
   payoutGo: 'To your payouts',
   live: 'New offers appear here by themselves.',
+}
+
+/** Why offers can't be accepted: what is wrong with the account that the money would be released to. */
+export const unpayable: Record<'NONE' | 'PENDING' | 'SUSPENDED', { title: string; text: string }> = {
+  NONE: {
+    title: 'Connect a payout account first',
+    text: 'You can look at offers, but accepting one needs an account that the money can be released to. It takes a minute.',
+  },
+  PENDING: {
+    title: 'Your payout account is being checked',
+    text: 'Offers can be accepted as soon as the payment provider has found it in order.',
+  },
+  SUSPENDED: {
+    title: 'Your payout account is suspended',
+    text: 'Nothing is released to it for now, and new offers can’t be accepted. Running campaigns go on. Ask our team what is missing.',
+  },
 }
 
 /** Words of the three steps of a campaign, as the channel takes them. */

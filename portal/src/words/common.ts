@@ -4,6 +4,7 @@ export const common = {
   skip: 'Skip to content',
   loading: 'Loading…',
   again: 'Try again',
+  more: 'Show more',
   failed: 'That did not work',
   missingTitle: 'There is nothing here',
   missing: 'This page does not exist, or it is not yours to see.',

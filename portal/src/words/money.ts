@@ -1,4 +1,4 @@
-import type { FundsState, OperationKind, OperationState } from '../gen/operations.js'
+import type { FreezeCause, FundsState, OperationKind, OperationState } from '../gen/operations.js'
 
 /** One charge or refund, as the words for it need it. */
 interface Went {
@@ -90,9 +90,17 @@ export const campaignFunds: Partial<Record<FundsState, string>> = {
   AUTHORISED: 'Set aside at your bank. It is taken only if the channel accepts',
   CAPTURING: 'The channel has accepted; the money is being taken in',
   HELD: 'Paid, and held until the campaign is done',
-  FROZEN: 'Held; nothing moves until the dispute is decided',
   VOIDED: 'Let go again; nothing was taken',
 }
+
+const frozenUntil: Record<FreezeCause, string> = {
+  DISPUTE: 'the dispute is decided',
+  CHARGEBACK: 'we have settled with your bank that it wants the payment back',
+}
+
+/** What frozen money waits for. */
+export const frozenText = (causes: readonly FreezeCause[]): string =>
+  `Held; nothing moves until ${causes.map((cause) => frozenUntil[cause]).join(', and until ')}`
 
 /** Words of a refund that did not go through, so far. */
 export const refusedWords = {

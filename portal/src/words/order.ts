@@ -82,14 +82,13 @@ export const provisioningWords: Record<ProvisioningStatus, { label: string; tone
     GIVEN_UP: { label: 'Not possible, refunded', tone: 'bad', toOthers: 'Not possible' },
   }
 
-/** Where the buyer's money is. */
-export const fundsWords: Record<FundsState, string> = {
+/** Where the buyer's money is; of frozen money, `frozenText` says what it waits for. */
+export const fundsWords: Record<Exclude<FundsState, 'FROZEN'>, string> = {
   NONE: 'Nothing paid yet',
   AUTHORISING: 'Your bank is being asked to set the money aside',
   AUTHORISED: 'Set aside at your bank; nothing was taken',
   CAPTURING: 'Payment under way',
   HELD: 'Paid and held for this order',
-  FROZEN: 'Held for this order; nothing moves until it is decided',
   SETTLING: 'On its way to whom it belongs',
   SETTLED: 'All of it has gone where it belongs',
   VOIDED: 'Let go again; nothing was taken',

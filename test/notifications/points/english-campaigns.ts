@@ -202,6 +202,10 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /settle the chargeback/,
     /admin\/#\/orders\/ord_sample\/show/,
   ],
+  'chargeback-opened-service': [
+    /bank of Brightside Agency has called £199\.00 back/,
+    /settle the chargeback/,
+  ],
   'dispute-opened': [
     /money stays where it is until it is decided/,
     /until Monday, 14 December 2026 at 08:10 GMT/,

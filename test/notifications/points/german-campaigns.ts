@@ -155,6 +155,7 @@ export const germanCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
     /gesperrt/,
     /admin\/#\/orders/,
   ],
+  'chargeback-opened-service': [/Bank von Agentur Hellwerk hat 199,00 € zurückgebucht/, /gesperrt/],
   'dispute-opened': [
     /Geld bleibt, wo es ist/,
     /bis Montag, 14\. Dezember 2026, 09:10 Uhr MEZ/,

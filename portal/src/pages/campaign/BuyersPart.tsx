@@ -11,6 +11,7 @@ import { campaignWords as words } from '../../words/campaign-page.js'
 import { actionOf } from '../order/order-parts.js'
 import { ActionButton } from './ActionButton.js'
 import { dueFor, isOpen, type Campaign } from './campaign-parts.js'
+import { ChargedBack } from './ChargedBack.js'
 import { DisputeLink } from './DisputeLink.js'
 import { PayAgain } from './PayAgain.js'
 import { EndReason } from './StepsCard.js'
@@ -26,6 +27,7 @@ export function BuyersPart({ campaign, onChange }: BuyersPartProps) {
   return (
     <>
       <PayAgain campaign={campaign} onChange={onChange} />
+      <ChargedBack campaign={campaign} side="BUYER" />
       {status === 'COMPLETION_CLAIMED' && releaseHeld && (
         <Notice tone="warn" title={words.held}>
           <p>{words.heldText}</p>
@@ -49,19 +51,20 @@ export function BuyersCountdown({ campaign, onChange }: BuyersPartProps) {
 function Verbs({ campaign, onChange }: BuyersPartProps) {
   const { status, disputeBy, dispute } = campaign
   const openDispute = actionOf(campaign, 'openDispute')
+  const disputable = !dispute && openDispute?.refusal !== 'DEADLINE_PASSED'
   return (
     <>
       {status === 'COMPLETION_CLAIMED' && (
         <div className="row actions">
           <Release campaign={campaign} onChange={onChange} />
-          {openDispute && !dispute && (
+          {openDispute && disputable && (
             <Link to={`/campaigns/${campaign.id}/dispute`} className={classOf('quiet')}>
               {words.openDispute}
             </Link>
           )}
         </div>
       )}
-      {status === 'COMPLETION_CLAIMED' && !dispute && (
+      {status === 'COMPLETION_CLAIMED' && disputable && (
         <p className="muted small">
           {disputeBy && words.disputeUntil(moment(disputeBy))} {words.disputeNote}
         </p>

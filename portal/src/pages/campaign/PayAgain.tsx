@@ -11,6 +11,7 @@ import { campaignWords as words } from '../../words/campaign-page.js'
 import { usualTokens } from '../../words/payment-tokens.js'
 import { actionOf } from '../order/order-parts.js'
 import { Tokens } from '../pay/Tokens.js'
+import { usePlayMoney } from '../pay/use-play-money.js'
 import { ActionButton } from './ActionButton.js'
 import type { Campaign } from './campaign-parts.js'
 
@@ -22,15 +23,19 @@ interface PayAgainProps {
 /** After the money could not be taken in: until when to pay again, and doing so. */
 export function PayAgain({ campaign, onChange }: PayAgainProps) {
   const [asked, setAsked] = useState(false)
+  const isPlay = usePlayMoney()
   if (campaign.status !== 'ACCEPTED' || !campaign.payAgainBy) return null
   return (
     <Notice tone="warn" title={words.payAgainTitle}>
       <p>{words.payAgainText(moment(campaign.payAgainBy))}</p>
-      <div>
-        <ActionButton action={actionOf(campaign, 'payAgain')} onClick={() => setAsked(true)}>
-          {words.payAgain}
-        </ActionButton>
-      </div>
+      {isPlay === false && <p>{payWords.elsewhere}</p>}
+      {isPlay && (
+        <div>
+          <ActionButton action={actionOf(campaign, 'payAgain')} onClick={() => setAsked(true)}>
+            {words.payAgain}
+          </ActionButton>
+        </div>
+      )}
       {asked && <PayDialog campaign={campaign} onChange={onChange} onClose={() => setAsked(false)} />}
     </Notice>
   )

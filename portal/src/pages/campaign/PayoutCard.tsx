@@ -3,7 +3,7 @@ import { Card } from '../../ui/Card.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
 import { moneyToChannel } from '../../words/campaign-standing.js'
 import { PayoutRow } from '../payouts/PayoutRow.js'
-import type { Campaign } from './campaign-parts.js'
+import { type Campaign, isChargedBack } from './campaign-parts.js'
 
 type Payouts = PayoutsQuery['payouts']['nodes']
 
@@ -12,7 +12,15 @@ export function PayoutCard({ campaign, payouts }: { campaign: Campaign; payouts:
   const { status, outcome, capturedAt, payAgainBy } = campaign
   return (
     <Card title={words.money}>
-      <p>{moneyToChannel({ status, outcome, captured: capturedAt !== null, unpaid: payAgainBy !== null })}</p>
+      <p>
+        {moneyToChannel({
+          status,
+          outcome,
+          captured: capturedAt !== null,
+          unpaid: payAgainBy !== null,
+          chargedBack: isChargedBack(campaign),
+        })}
+      </p>
       {payouts.length > 0 && (
         <ul className="lines">
           {payouts.map((payout) => (

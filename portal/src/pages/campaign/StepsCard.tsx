@@ -2,6 +2,7 @@ import { Card, Fact, Notice } from '../../ui/Card.js'
 import { Countdown } from '../../ui/Countdown.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
 import { dueFor, isOpen, summaryOf, type Campaign } from './campaign-parts.js'
+import { ChargedBack } from './ChargedBack.js'
 import { DisputeLink } from './DisputeLink.js'
 import { Steps } from './Steps.js'
 
@@ -15,6 +16,7 @@ export function StepsCard({ campaign, onChange }: { campaign: Campaign; onChange
       action={dueAt && open && <Countdown at={dueAt} what={dueFor(campaign)} onOver={onChange} />}
     >
       <p className="summary">{summaryOf(campaign, 'CHANNEL')}</p>
+      <ChargedBack campaign={campaign} side="CHANNEL" />
       {status === 'COMPLETION_CLAIMED' && releaseHeld && (
         <Notice tone="warn" title={words.held}>
           <p>{words.heldToChannel}</p>

@@ -44,7 +44,9 @@ export function summaryOf(campaign: CampaignHead, side: Side): string {
   )
 }
 
-function firstOf({ status, payAgainBy, proposal }: CampaignHead, side: Side): keyof typeof firstOfAll | null {
+function firstOf(campaign: CampaignHead, side: Side): keyof typeof firstOfAll | null {
+  const { status, payAgainBy, proposal } = campaign
+  if (status === 'COMPLETION_CLAIMED' && isChargedBack(campaign)) return 'CHARGED_BACK'
   if (status === 'ACCEPTED' && payAgainBy) return 'UNPAID'
   if (!['ACCEPTED', 'READY'].includes(status) || !proposal) return null
   return proposal.by === side ? 'OWN_PROPOSAL' : 'THEIR_PROPOSAL'
@@ -61,6 +63,11 @@ export function dueFor({ status, payAgainBy, proposal }: CampaignHead): string |
 /** Whether a campaign still runs: neither settled nor ended before. */
 export function isOpen({ status }: Pick<Campaign, 'status'>): boolean {
   return !['CLOSED', 'DECLINED', 'EXPIRED', 'CANCELLED'].includes(status)
+}
+
+/** Whether the buyer's bank wants the payment of a running campaign back: nothing of its money moves. */
+export function isChargedBack(campaign: Pick<Campaign, 'status' | 'frozen'>): boolean {
+  return isOpen(campaign) && campaign.frozen.includes('CHARGEBACK')
 }
 
 /** What is said in place of the usual words where a verb is refused with a code. */

@@ -1,61 +1,81 @@
-import { useState } from 'react'
 import { CampaignsDocument, PayoutAccountsDocument, type CampaignStatus } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
 import { channelsOf, type Viewer } from '../../shell/viewer.js'
-import { Button, classOf } from '../../ui/Button.js'
+import { classOf } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Bones, Failure, Missing } from '../../ui/Failure.js'
+import { More } from '../../ui/More.js'
 import { Page } from '../../ui/Page.js'
+import { type Pages, usePages } from '../../wire/use-pages.js'
 import { useRead } from '../../wire/use-read.js'
-import { managerWords as words } from '../../words/campaigns.js'
+import { useReturn } from '../../wire/use-return.js'
+import { managerWords as words, unpayable } from '../../words/campaigns.js'
+import type { CampaignHead } from '../campaign/campaign-parts.js'
 import { CampaignRow } from './CampaignRow.js'
 import { OfferCard } from './OfferCard.js'
-import { useInbox } from './use-inbox.js'
+import { campaignsOf, useInbox } from './use-inbox.js'
 
 const ENDED: CampaignStatus[] = ['CLOSED', 'DECLINED', 'EXPIRED', 'CANCELLED']
-const PAGE_SIZE = 10
+const PAGE_SIZE = 30
 
 /** A channel's home: the offers it has to answer, the one with the least time left first, then what runs. */
 export function CampaignManagerPage({ viewer }: { viewer: Viewer }) {
   const channels = channelsOf(viewer).map(({ id }) => id)
-  const { offers, running, error, reload } = useInbox(channels)
+  const { offers, running, reload } = useInbox(channels)
+  const error = offers.error ?? running.error
   if (channels.length === 0) return <Missing />
   return (
     <Page title={words.title} lead={words.lead}>
       <NotPaidOut channels={channels} />
       <Failure error={error} onRetry={reload} />
-      {!offers && !error && <Bones />}
-      {offers && (
+      {!offers.nodes && !error && <Bones />}
+      {offers.nodes && (
         <section className="stack-tight" aria-labelledby="offers">
           <div className="section-head">
             <h2 id="offers">{words.offers}</h2>
             <span className="muted small">{words.live}</span>
           </div>
-          {offers.length === 0 && <NoOffers />}
+          {offers.nodes.length === 0 && <NoOffers />}
           <ul className="orders">
-            {offers.map((offer) => (
+            {offers.nodes.map((offer) => (
               <li key={offer.id}>
                 <OfferCard offer={offer} onChange={reload} />
               </li>
             ))}
           </ul>
+          <More list={offers} of={words.offers} />
         </section>
       )}
-      {running && (
+      {running.nodes && (
         <section className="stack-tight" aria-labelledby="running">
           <h2 id="running">{words.running}</h2>
-          {running.length === 0 && <p className="muted">{words.noRunning}</p>}
-          <ul className="orders">
-            {running.map((campaign) => (
-              <li key={campaign.id}>
-                <CampaignRow campaign={campaign} onOver={reload} />
-              </li>
-            ))}
-          </ul>
+          {running.nodes.length === 0 && <p className="muted">{words.noRunning}</p>}
+          <Rows list={running} of={words.running} onOver={reload} />
         </section>
       )}
-      {offers && <Ended channels={channels} />}
+      {offers.nodes && <Ended channels={channels} />}
     </Page>
+  )
+}
+
+interface RowsProps {
+  list: Pages<CampaignHead>
+  of: string
+  onOver?: () => void
+}
+
+function Rows({ list, of, onOver }: RowsProps) {
+  return (
+    <>
+      <ul className="orders">
+        {list.nodes?.map((campaign) => (
+          <li key={campaign.id}>
+            <CampaignRow campaign={campaign} onOver={onOver} />
+          </li>
+        ))}
+      </ul>
+      <More list={list} of={of} />
+    </>
   )
 }
 
@@ -68,15 +88,18 @@ function NoOffers() {
   )
 }
 
-/** That offers can't be accepted before there is an account that the money can go to. */
+/** That offers can't be accepted before there is an account that the money can go to, and what is wrong with it. */
 function NotPaidOut({ channels }: { channels: string[] }) {
-  const { data } = useRead(PayoutAccountsDocument, {})
+  const { data, reload } = useRead(PayoutAccountsDocument, {})
+  useReturn(reload)
   if (!data) return null
-  const connected = new Set(data.payoutAccounts.nodes.map(({ organisation }) => organisation?.id))
-  if (channels.every((id) => connected.has(id))) return null
+  const accounts = new Map(data.payoutAccounts.nodes.map((one) => [one.organisation?.id, one.status]))
+  const wrong = channels.map((id) => accounts.get(id) ?? 'NONE').find((status) => status !== 'ACTIVE')
+  if (!wrong) return null
+  const { title, text } = unpayable[wrong]
   return (
-    <Notice tone="warn" title={words.payoutTitle}>
-      <p>{words.payout}</p>
+    <Notice tone="warn" title={title}>
+      <p>{text}</p>
       <div>
         <Link to="/payouts" className={classOf('quiet')}>
           {words.payoutGo}
@@ -87,31 +110,21 @@ function NotPaidOut({ channels }: { channels: string[] }) {
 }
 
 function Ended({ channels }: { channels: string[] }) {
-  const [first, setFirst] = useState(PAGE_SIZE)
-  const { data } = useRead(CampaignsDocument, {
-    first,
-    after: null,
-    where: { channelId: { in: channels }, status: { in: ENDED } },
-    sort: [{ field: 'offeredAt', direction: 'DESC' }],
-  })
-  if (!data || data.campaigns.nodes.length === 0) return null
+  const ended = usePages(
+    CampaignsDocument,
+    {
+      first: PAGE_SIZE,
+      where: { channelId: { in: channels }, status: { in: ENDED } },
+      sort: [{ field: 'offeredAt', direction: 'DESC' }],
+    },
+    campaignsOf,
+  )
+  if (!ended.nodes?.length) return <Failure error={ended.error} />
   return (
     <section className="stack-tight" aria-labelledby="ended">
       <h2 id="ended">{words.ended}</h2>
-      <ul className="orders">
-        {data.campaigns.nodes.map((campaign) => (
-          <li key={campaign.id}>
-            <CampaignRow campaign={campaign} />
-          </li>
-        ))}
-      </ul>
-      {data.campaigns.pageInfo.hasNextPage && first < 100 && (
-        <div>
-          <Button kind="quiet" onClick={() => setFirst(Math.min(100, first + 30))}>
-            {words.more}
-          </Button>
-        </div>
-      )}
+      <Rows list={ended} of={words.ended} />
+      <Failure error={ended.error} onRetry={() => void ended.reload()} />
     </section>
   )
 }

@@ -3,50 +3,64 @@ import {
   CampaignChangedDocument,
   CampaignsDocument,
   type CampaignHeadFragment,
+  type CampaignsQuery,
+  type CampaignStatus,
 } from '../../gen/operations.js'
 import { useBearer } from '../../wire/caller.js'
 import { socketOf } from '../../wire/socket.js'
-import { useRead } from '../../wire/use-read.js'
+import { type Pages, usePages } from '../../wire/use-pages.js'
 import { useReturn } from '../../wire/use-return.js'
 
 /** How long a new offer may stay unseen where nobody reloads, in milliseconds: it has no subscription of its own yet. */
 const LOOK_MS = 20_000
 /** One socket follows at most a hundred things; the rest is looked at with the next offer. */
-const MOST_FOLLOWED = 60
+const MOST_FOLLOWED = 30
+const PAGE_SIZE = 30
+
+const OFFERED: CampaignStatus[] = ['AWAITING_ACCEPTANCE']
+const RUNNING: CampaignStatus[] = ['ACCEPTED', 'READY', 'COMPLETION_CLAIMED', 'DISPUTED']
 
 interface Inbox {
-  offers: CampaignHeadFragment[] | undefined
-  running: CampaignHeadFragment[] | undefined
-  error: Error | undefined
+  offers: Pages<CampaignHeadFragment>
+  running: Pages<CampaignHeadFragment>
   reload: () => void
 }
 
 /** What waits for a channel's answer and what runs, the least time left first; each followed live, new ones looked for. */
 export function useInbox(channels: string[]): Inbox {
-  const { data, error, reload } = useRead(CampaignsDocument, {
-    first: 100,
-    after: null,
-    where: {
-      channelId: { in: channels },
-      status: { in: ['AWAITING_ACCEPTANCE', 'ACCEPTED', 'READY', 'COMPLETION_CLAIMED', 'DISPUTED'] },
-    },
-    sort: [{ field: 'dueAt', direction: 'ASC' }],
-  })
+  const offers = useCampaigns(channels, OFFERED)
+  const running = useCampaigns(channels, RUNNING)
+  const reload = async (): Promise<void> => {
+    await Promise.all([offers.reload(), running.reload()])
+  }
   useReturn(reload)
   const again = useEffectEvent(() => void reload())
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && again(), LOOK_MS)
     return () => clearInterval(timer)
   }, [])
-  const all = data?.campaigns.nodes
-  useFollowed(all?.slice(0, MOST_FOLLOWED).map(({ id }) => id) ?? [], () => void reload())
-  return {
-    offers: all?.filter(({ status }) => status === 'AWAITING_ACCEPTANCE'),
-    running: all?.filter(({ status }) => status !== 'AWAITING_ACCEPTANCE'),
-    error,
-    reload: () => void reload(),
-  }
+  useFollowed([...idsOf(offers), ...idsOf(running)], () => void reload())
+  return { offers, running, reload: () => void reload() }
 }
+
+/** A channel's campaigns in some states, the least time left first. */
+function useCampaigns(channels: string[], states: CampaignStatus[]): Pages<CampaignHeadFragment> {
+  return usePages(
+    CampaignsDocument,
+    {
+      first: PAGE_SIZE,
+      where: { channelId: { in: channels }, status: { in: states } },
+      sort: [{ field: 'dueAt', direction: 'ASC' }],
+    },
+    campaignsOf,
+  )
+}
+
+/** The page of campaigns in an answer. */
+export const campaignsOf = ({ campaigns }: CampaignsQuery): CampaignsQuery['campaigns'] => campaigns
+
+const idsOf = ({ nodes = [] }: Pages<CampaignHeadFragment>): string[] =>
+  nodes.slice(0, MOST_FOLLOWED).map(({ id }) => id)
 
 /** Follows several campaigns on one socket. What a subscription says at first is known already. */
 function useFollowed(ids: readonly string[], onChange: () => void): void {

@@ -1,6 +1,13 @@
 import { moment } from '../../format/format.js'
 import { Card, Fact, Notice } from '../../ui/Card.js'
-import { campaignFunds, isByBank, operationWords, refusedWords, settledWords } from '../../words/money.js'
+import {
+  campaignFunds,
+  frozenText,
+  isByBank,
+  operationWords,
+  refusedWords,
+  settledWords,
+} from '../../words/money.js'
 import { fundsWords, orderPageWords as words } from '../../words/order.js'
 import type { Payment } from './order-parts.js'
 
@@ -43,9 +50,10 @@ export function PaymentCard({ payment, isCampaign }: PaymentCardProps) {
 const some = (amount: string): boolean => BigInt(amount) > 0n
 
 function stateText(payment: Payment, isCampaign: boolean): string {
-  const { state, refundDue, operations } = payment
+  const { state, frozen, refundDue, operations } = payment
   const taken = operations.findLast(({ kind }) => kind === 'CAPTURE')
   if (state === 'AUTHORISED' && taken?.state === 'FAILED') return settledWords.notTaken
+  if (state === 'FROZEN') return frozenText(frozen)
   if (state === 'SETTLED') return settledText(payment, isCampaign)
   if (state === 'SETTLING') return some(refundDue.amount) ? words.settlingBack : words.settlingOn
   return (isCampaign && campaignFunds[state]) || fundsWords[state]

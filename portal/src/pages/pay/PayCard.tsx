@@ -19,8 +19,14 @@ import { Tokens } from './Tokens.js'
 
 type Order = NonNullable<PayableOrderQuery['order']>
 
+interface PayCardProps {
+  id: string
+  /** Whether the sandbox's tokens pay; else this page takes no payment. Undefined until that is known. */
+  isPlay: boolean | undefined
+}
+
 /** One order to pay; follows live what becomes of the payment. */
-export function PayCard({ id }: { id: string }) {
+export function PayCard({ id, isPlay }: PayCardProps) {
   const { data, error, reload } = useRead(PayableOrderDocument, { id })
   const again = (): void => void reload()
   useLive(OrderChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
@@ -47,12 +53,18 @@ export function PayCard({ id }: { id: string }) {
         ))}
       </ul>
       <hr className="tear" />
-      <PayState order={order} onChange={reload} />
+      <PayState order={order} isPlay={isPlay} onChange={reload} />
     </Card>
   )
 }
 
-function PayState({ order, onChange }: { order: Order; onChange: () => Promise<void> }) {
+interface PayStateProps {
+  order: Order
+  isPlay: boolean | undefined
+  onChange: () => Promise<void>
+}
+
+function PayState({ order, isPlay, onChange }: PayStateProps) {
   if (order.status === 'CANCELLED') return <Notice tone="bad" title={words.cancelled} />
   if (order.status !== 'AWAITING_PAYMENT') {
     return (
@@ -65,27 +77,36 @@ function PayState({ order, onChange }: { order: Order; onChange: () => Promise<v
       </Notice>
     )
   }
-  return <PayForm order={order} onChange={onChange} />
+  return <ToPay order={order} isPlay={isPlay} onChange={onChange} />
 }
 
-function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<void> }) {
-  const pay = useVerb(PayOrderDocument)
-  const [token, setToken] = useState(usualTokens[0]?.token ?? '')
-  const action = order.availableActions.find(({ name }) => name === 'payOrder')
+function ToPay({ order, isPlay, onChange }: PayStateProps) {
   const charges = order.payment?.operations.filter(({ purpose }) => purpose === 'PAYMENT') ?? []
   const last = charges.reduce<(typeof charges)[number] | undefined>(
     (a, b) => (a && a.attempt > b.attempt ? a : b),
     undefined,
   )
   const waiting = last !== undefined && ['REQUESTED', 'SENT', 'UNKNOWN'].includes(last.state)
-  const submit = async (): Promise<void> => {
-    await pay.run({ id: order.id, paymentToken: token })
-    await onChange()
-  }
   if (waiting) return <Notice title={words.paying} />
   return (
     <div className="stack">
       {last?.state === 'FAILED' && <Notice tone="warn" title={words.failed(last.failure ?? '')} />}
+      {isPlay && <PlayForm order={order} onChange={onChange} />}
+      {order.payBy && <p className="muted small">{words.payBy(moment(order.payBy))}</p>}
+    </div>
+  )
+}
+
+function PlayForm({ order, onChange }: Omit<PayStateProps, 'isPlay'>) {
+  const pay = useVerb(PayOrderDocument)
+  const [token, setToken] = useState(usualTokens[0]?.token ?? '')
+  const action = order.availableActions.find(({ name }) => name === 'payOrder')
+  const submit = async (): Promise<void> => {
+    await pay.run({ id: order.id, paymentToken: token })
+    await onChange()
+  }
+  return (
+    <>
       <fieldset className="field">
         <legend>{words.method}</legend>
         <Tokens name={`token-${order.id}`} choices={usualTokens} token={token} onPick={setToken} />
@@ -104,8 +125,7 @@ function PayForm({ order, onChange }: { order: Order; onChange: () => Promise<vo
       >
         {words.pay(order.total?.formatted ?? '')}
       </Button>
-      {order.payBy && <p className="muted small">{words.payBy(moment(order.payBy))}</p>}
-    </div>
+    </>
   )
 }
 

@@ -5,10 +5,12 @@ import { Page } from '../../ui/Page.js'
 import { common } from '../../words/common.js'
 import { payWords as words } from '../../words/buying.js'
 import { PayCard } from './PayCard.js'
+import { usePlayMoney } from './use-play-money.js'
 
 /** Paying the orders of one checkout: each alone, so that one that fails holds up no other. */
 export function PayPage() {
   const { search } = usePlace()
+  const isPlay = usePlayMoney()
   const ids = (search.get('orders') ?? '').split(',').filter(Boolean)
   if (ids.length === 0) {
     return (
@@ -23,11 +25,13 @@ export function PayPage() {
   }
   return (
     <Page title={words.title} lead={words.lead(ids.length)} width="narrow">
-      <Notice title={words.sandboxTitle}>
-        <p>{words.sandbox}</p>
-      </Notice>
+      {isPlay !== undefined && (
+        <Notice title={isPlay ? words.sandboxTitle : words.elsewhereTitle}>
+          <p>{isPlay ? words.sandbox : words.elsewhere}</p>
+        </Notice>
+      )}
       {ids.map((id) => (
-        <PayCard key={id} id={id} />
+        <PayCard key={id} id={id} isPlay={isPlay} />
       ))}
     </Page>
   )

@@ -6,11 +6,12 @@ import { Button } from '../../ui/Button.js'
 import { Card, Chip, Fact } from '../../ui/Card.js'
 import { Dialog } from '../../ui/Dialog.js'
 import { Failure } from '../../ui/Failure.js'
-import { Choice } from '../../ui/Field.js'
+import { Choice, TextField } from '../../ui/Field.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { accountStates, accountTokens, payoutWords as words } from '../../words/payouts.js'
 import { whyOff } from '../campaign/campaign-parts.js'
 import { actionOf } from '../order/order-parts.js'
+import { usePlayMoney } from '../pay/use-play-money.js'
 
 interface AccountCardProps {
   channel: Organisation
@@ -24,6 +25,7 @@ interface AccountCardProps {
 /** Where a channel's money goes: how far the account is, and naming it. */
 export function AccountCard({ channel, many, owned, account, onChange }: AccountCardProps) {
   const [asked, setAsked] = useState(false)
+  const isPlay = usePlayMoney()
   const state = account && accountStates[account.status]
   const action = account && actionOf(account, 'connectPayoutAccount')
   const refusal = owned
@@ -51,8 +53,9 @@ export function AccountCard({ channel, many, owned, account, onChange }: Account
           {account ? words.connectOther : words.connect}
         </Button>
       </div>
-      {asked && (
+      {asked && isPlay !== undefined && (
         <ConnectDialog
+          isPlay={isPlay}
           organisationId={channel.id}
           onDone={() => {
             setAsked(false)
@@ -66,32 +69,38 @@ export function AccountCard({ channel, many, owned, account, onChange }: Account
 }
 
 interface ConnectDialogProps {
+  /** Whether the sandbox's accounts are offered; else one of the payment provider is named. */
+  isPlay: boolean
   organisationId: string
   onDone: () => void
   onClose: () => void
 }
 
-function ConnectDialog({ organisationId, onDone, onClose }: ConnectDialogProps) {
+function ConnectDialog({ isPlay, organisationId, onDone, onClose }: ConnectDialogProps) {
   const { run, pending, error } = useVerb(ConnectPayoutAccountDocument)
-  const [accountToken, setToken] = useState(accountTokens[0]?.token ?? '')
+  const [accountToken, setToken] = useState(isPlay ? (accountTokens[0]?.token ?? '') : '')
   const connect = async (): Promise<void> => {
     if (await run({ organisationId, accountToken })) onDone()
   }
   return (
     <Dialog title={words.connectTitle} onClose={onClose}>
-      <p>{words.connectLead}</p>
-      <div className="choices" role="group" aria-label={words.account}>
-        {accountTokens.map(({ token, label, note }) => (
-          <Choice
-            key={token}
-            name="account"
-            kind="radio"
-            {...{ label, note }}
-            checked={accountToken === token}
-            onPick={() => setToken(token)}
-          />
-        ))}
-      </div>
+      <p>{isPlay ? words.connectLead : words.connectReal}</p>
+      {isPlay ? (
+        <div className="choices" role="group" aria-label={words.account}>
+          {accountTokens.map(({ token, label, note }) => (
+            <Choice
+              key={token}
+              name="account"
+              kind="radio"
+              {...{ label, note }}
+              checked={accountToken === token}
+              onPick={() => setToken(token)}
+            />
+          ))}
+        </div>
+      ) : (
+        <TextField label={words.accountName} value={accountToken} onValue={setToken} />
+      )}
       <Failure error={error} />
       <div className="row">
         <Button busy={pending} onClick={() => void connect()}>

@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, useState } from 'react'
-import { PayoutAccountsDocument, PayoutsDocument } from '../../gen/operations.js'
+import { useEffect, useEffectEvent } from 'react'
+import { PayoutAccountsDocument, PayoutsDocument, type PayoutsQuery } from '../../gen/operations.js'
 import { channelsOf, type Viewer } from '../../shell/viewer.js'
-import { Button } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
 import { Bones, Failure, Missing } from '../../ui/Failure.js'
+import { More } from '../../ui/More.js'
 import { Page } from '../../ui/Page.js'
+import { usePages } from '../../wire/use-pages.js'
 import { useRead } from '../../wire/use-read.js'
 import { useReturn } from '../../wire/use-return.js'
 import { payoutWords as words } from '../../words/payouts.js'
@@ -58,29 +59,28 @@ function useChecked(waiting: boolean, reload: () => Promise<void>): void {
 }
 
 function Payouts({ channels }: { channels: string[] }) {
-  const [first, setFirst] = useState(PAGE_SIZE)
-  const { data, error, reload } = useRead(PayoutsDocument, { first, where: { payeeId: { in: channels } } })
+  const payouts = usePages(
+    PayoutsDocument,
+    { first: PAGE_SIZE, where: { payeeId: { in: channels } } },
+    payoutsOf,
+  )
+  const { nodes, error, reload } = payouts
   useReturn(reload)
-  const nodes = data?.payouts.nodes ?? []
   return (
     <Card title={words.list}>
       <Failure error={error} onRetry={() => void reload()} />
-      {!data && !error && <Bones />}
-      {data && nodes.length === 0 && <p className="muted">{words.empty}</p>}
+      {!nodes && !error && <Bones />}
+      {nodes?.length === 0 && <p className="muted">{words.empty}</p>}
       <ul className="lines">
-        {nodes.map((payout) => (
+        {nodes?.map((payout) => (
           <li key={payout.id}>
             <PayoutRow payout={payout} named />
           </li>
         ))}
       </ul>
-      {data?.payouts.pageInfo.hasNextPage && first < 100 && (
-        <div>
-          <Button kind="quiet" onClick={() => setFirst(100)}>
-            {words.more}
-          </Button>
-        </div>
-      )}
+      <More list={payouts} of={words.list} />
     </Card>
   )
 }
+
+const payoutsOf = ({ payouts }: PayoutsQuery): PayoutsQuery['payouts'] => payouts

@@ -3778,6 +3778,7 @@ export const schema = {
    "returnReason",
    "revision",
    "role",
+   "setAsideFrom",
    "skill",
    "startable",
    "status",

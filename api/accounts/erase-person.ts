@@ -18,7 +18,7 @@ import {
 import { disableMember } from './members.js'
 import { mentionOf } from './mention.js'
 import { checkReason } from './person.js'
-import { onStaffDisabled } from './staff.js'
+import { onDutiesLost } from './staff.js'
 import { staffMachine } from './staff.machine.js'
 
 /** What an erasure took, or would take. */
@@ -133,7 +133,7 @@ async function happened(
   const set = { erased_at: tx.now, disabled_at: tx.now, staff_roles: [], skills: [], auth_user_id: null }
   for (const id of userIds) {
     await transition({ ...tx, expected: undefined }, staffMachine, id, 'erasePerson', { set, data })
-    await onStaffDisabled.bound(tx, id)
+    await onDutiesLost.bound(tx, id)
   }
   if (userIds.length) return
   const { visibility } = accountEvents['person.erased']

@@ -39,11 +39,16 @@ export async function inviteMember(
 
 /**
  * Invites a contact to their organisation's dashboard. Who was invited and has not accepted is invited once more; a
- * member, active or disabled, is left as they are. Returns the member. @refuses RECIPIENT_WITHOUT_EMAIL
+ * member, active or disabled, is left as they are. Without a role they keep the one they were invited to, and are a
+ * member where there was none. Returns the member. @refuses RECIPIENT_WITHOUT_EMAIL
  */
-export async function inviteContact(tx: Tx, input: { contactId: string; role: MemberRole }): Promise<string> {
-  const { contactId, role } = input
-  const { organisationId, memberId, status } = await lockContact(tx, contactId)
+export async function inviteContact(
+  tx: Tx,
+  input: { contactId: string; role?: MemberRole },
+): Promise<string> {
+  const { contactId } = input
+  const { organisationId, memberId, status, invitedTo } = await lockContact(tx, contactId)
+  const role = input.role ?? invitedTo ?? 'MEMBER'
   const data = { organisationId, contactId, role }
   if (memberId && status !== 'INVITED') return memberId
   if (memberId) {
@@ -63,6 +68,7 @@ interface Invitable {
   readonly email: string | null
   readonly memberId: string | null
   readonly status: string | null
+  readonly invitedTo: MemberRole | null
 }
 
 /** A contact who can be written to, and their membership if there is one; nobody else invites there meanwhile. */
@@ -75,7 +81,7 @@ async function lockContact(tx: Tx, contactId: string): Promise<Invitable> {
   await lockOrganisation(tx, at.id)
   const contact = await row<Invitable>(
     tx,
-    sql`select c.organisation_id as "organisationId", c.email, m.id as "memberId", m.status
+    sql`select c.organisation_id as "organisationId", c.email, m.id as "memberId", m.status, m.role as "invitedTo"
       from contacts c left join members m on m.contact_id = c.id where c.id = ${contactId}`,
   )
   if (contact?.email) return contact

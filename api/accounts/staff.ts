@@ -12,8 +12,8 @@ import { type StaffRole, staffRoles } from './roles.js'
 import { staffMachine } from './staff.machine.js'
 import { UserEntity } from './user.entity.js'
 
-/** Releases the work of a team member who lost their access; bound by the app to the tasks. */
-export const onStaffDisabled = port<(tx: Tx, userId: string) => Promise<void>>('on staff disabled')
+/** Releases what a team member may not do any more, having lost their access, a role or a skill; bound by the app to the tasks. */
+export const onDutiesLost = port<(tx: Tx, userId: string) => Promise<void>>('on duties lost')
 
 /** What a team member does and is able to do. */
 export interface StaffDuties {
@@ -57,7 +57,8 @@ export async function inviteStaff(
 }
 
 /**
- * Gives a team member other roles and skills; nobody changes their own.
+ * Gives a team member other roles and skills; nobody changes their own. Tasks that ask for what they lost go back to be
+ * claimed.
  * @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, VALIDATION, LAST_OWNER
  */
 export async function changeStaff(tx: Tx, input: { id: string } & StaffDuties): Promise<string> {
@@ -67,6 +68,7 @@ export async function changeStaff(tx: Tx, input: { id: string } & StaffDuties): 
     set: { staff_roles: roles, skills },
     data: { roles, skills },
   })
+  await onDutiesLost.bound(tx, input.id)
   return input.id
 }
 
@@ -79,7 +81,7 @@ export async function disableStaff(tx: Tx, input: { id: string }): Promise<strin
   await transition(tx, staffMachine, input.id, 'disableStaff', { set: { disabled_at: tx.now } })
   await endLinks(tx, { subjectId: input.id })
   await endSessions(tx, input.id)
-  await onStaffDisabled.bound(tx, input.id)
+  await onDutiesLost.bound(tx, input.id)
   return input.id
 }
 

@@ -7,7 +7,7 @@ import { campaignsErasure } from '../campaigns/campaigns-erasure.js'
 import { completionMailBounced, completionMailTaken } from '../campaigns/completion-mail.js'
 import { orderCampaign } from '../orders/order-campaign.js'
 import { erasureRooms } from '../platform/erasure.js'
-import { onStaffDisabled } from '../accounts/staff.js'
+import { onDutiesLost } from '../accounts/staff.js'
 import { openSignIn, sendSignInLink, type SignIn } from '../accounts/sign-in.js'
 import { feedErasure } from '../feed/feed-erasure.js'
 import { feedRead } from '../feed/mark-read.js'
@@ -24,7 +24,7 @@ import { disputeDeadlines } from '../disputes/dispute-deadlines.js'
 import { disputesErasure } from '../disputes/disputes-erasure.js'
 import { fundsThawed } from '../funds/freeze-funds.js'
 import { chargebackNews } from '../funds/chargeback.js'
-import { operationResults } from '../funds/operation.js'
+import { onOtherAmount, operationResults } from '../funds/operation.js'
 import { fundsDeadlines } from '../funds/operation-deadlines.js'
 import { digestTimetable } from '../notifications/digest-timetable.js'
 import { mailSignInLink } from '../notifications/mail-sign-in-link.js'
@@ -71,9 +71,9 @@ import { pictureAddress, signedPictureAddress } from '../reports/picture-address
 import { reportDeadlines } from '../reports/report-deadlines.js'
 import { seeToBrokenPromise } from '../tasks/broken-promise.js'
 import { raiseChargeback } from '../tasks/chargeback-task.js'
-import { raiseFailedOperation } from '../tasks/failed-operation.js'
+import { raiseFailedOperation, raiseOtherAmount } from '../tasks/failed-operation.js'
 import { tasksErasure } from '../tasks/tasks-erasure.js'
-import { releaseTasksOf } from '../tasks/release-tasks.js'
+import { releaseUnfitTasks } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
 import { workOfOrder } from '../tasks/work-of-order.js'
 import type { HouseConfig } from '../platform/config.js'
@@ -103,7 +103,10 @@ export async function bindPorts(house: House): Promise<Bound> {
   timetables.bind([mailTimetable, textTimetable, digestTimetable])
   sendSignInLink.bind((link) => mailSignInLink(house, link))
   operationResults.bind({
-    PAYMENT: paymentResult,
+    PAYMENT: async (tx, operation) => {
+      await paymentResult(tx, operation)
+      await raiseFailedOperation(tx, operation)
+    },
     CAPTURE: async (tx, operation) => {
       await captureResult(tx, operation)
       await raiseFailedOperation(tx, operation)
@@ -113,6 +116,7 @@ export async function bindPorts(house: House): Promise<Bound> {
     LATE_REFUND: raiseFailedOperation,
     RELEASE: raiseFailedOperation,
   })
+  onOtherAmount.bind(raiseOtherAmount)
   pictureAddress.bind(signedPictureAddress(config))
   bindWork(house)
   const close = async () => {
@@ -179,7 +183,7 @@ function bindWork(house: House): void {
   fundsThawed.bind(afterThaw)
   chargebackNews.bind(raiseChargeback)
   provisioner.bind(sandboxProvisioner(house.database.pool))
-  onStaffDisabled.bind(releaseTasksOf)
+  onDutiesLost.bind(releaseUnfitTasks)
   deadlineActs.bind({
     ...ordersDeadlines,
     ...fundsDeadlines,

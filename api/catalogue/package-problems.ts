@@ -1,7 +1,7 @@
 import { isAcceptable } from '../files/accepted-types.js'
 import type { FieldProblem } from '../lib/refusal.js'
 import type { RequiredCreative } from './required-creative.js'
-import { type ServiceDetails, serviceProblems } from './service-problems.js'
+import type { ServiceDetails } from './service-problems.js'
 import { repeats, textProblems } from './text-problems.js'
 
 /** What a version of a package asks of its buyer and promises. */
@@ -47,14 +47,6 @@ export function contentProblems(content: PackageContent, today: string | undefin
     ...textProblems('terms', content.terms, { most: 10_000, lines: true }),
     ...dateProblems(content, today),
   ]
-}
-
-/** What stands against what a package is called, says and costs. Those left out are not looked at. */
-export function saleProblems(facts: Partial<Omit<ServiceDetails, 'flow'>>): FieldProblem[] {
-  const { name, summary, description, price } = facts
-  const problems = serviceProblems({ name, summary, description, price })
-  const free = price !== undefined && price.amount === 0n
-  return free ? [...problems, { path: 'price.amount', message: 'more than nothing' }] : problems
 }
 
 function dateProblems({ startsOn, endsOn }: PackageContent, today: string | undefined): FieldProblem[] {

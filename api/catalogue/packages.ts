@@ -6,14 +6,9 @@ import { row, sql } from '../platform/database.js'
 import { enter, lockFor, transition } from '../platform/transition.js'
 import { PackageEntity, ServiceEntity } from './catalogue.entity.js'
 import type { CatalogueEventData } from './catalogue.events.js'
-import {
-  contentProblems,
-  type PackageContent,
-  type PackageDetails,
-  saleProblems,
-  tidyContent,
-} from './package-problems.js'
+import { contentProblems, type PackageContent, type PackageDetails, tidyContent } from './package-problems.js'
 import { serviceMachine } from './service.machine.js'
+import { serviceProblems } from './service-problems.js'
 
 /**
  * Adds a package to what a channel of the caller's sells; it is in preparation, and not on sale before it is offered.
@@ -34,7 +29,7 @@ export async function preparePackage(
   const content = tidyContent(details)
   const problems = [
     ...(kind === 'CHANNEL' ? [] : [{ path: 'channelId', message: 'a channel: other organisations buy' }]),
-    ...saleProblems(details),
+    ...serviceProblems(details),
     ...contentProblems(content, today),
   ]
   if (problems.length) refuseFields(problems)
@@ -86,7 +81,7 @@ export async function changePackage(tx: Tx, { id, ...input }: PackageChange): Pr
   const { amount, currency } = after.price
   await transition(tx, serviceMachine, id, 'changePackage', () => {
     const today = fields.includes('endsOn') ? before.today : undefined
-    const problems = [...saleProblems(given), ...contentProblems(content, today)]
+    const problems = [...serviceProblems(given), ...contentProblems(content, today)]
     if (problems.length) refuseFields(problems)
     const data: CatalogueEventData['service.package-changed'] = {
       fields,

@@ -54,9 +54,8 @@ function minutesProblems(minutes: number, flow: ServiceFlow | undefined): FieldP
 
 function priceProblems({ amount, currency }: Money): FieldProblem[] {
   return [
-    ...(amount >= 0n && amount <= MOST_MONEY
-      ? []
-      : [{ path: 'price.amount', message: `0 to ${MOST_MONEY} minor units` }]),
+    ...(amount > 0n ? [] : [{ path: 'price.amount', message: 'more than nothing' }]),
+    ...(amount <= MOST_MONEY ? [] : [{ path: 'price.amount', message: `at most ${MOST_MONEY} minor units` }]),
     ...(currencies.has(currency) ? [] : [{ path: 'price.currency', message: 'a currency of ISO 4217' }]),
   ]
 }

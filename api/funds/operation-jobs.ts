@@ -132,15 +132,15 @@ async function answer(house: House, operation: Operation, call: Call): Promise<G
 async function take(house: House, operation: Operation, outcome: GatewayOutcome): Promise<void> {
   const { id, key } = operation
   await transaction(house, payments, async (tx) => {
-    if (outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED')
-      await settleOperation(tx, id, { ...outcome, key })
-    else await noteUnknown(tx, id)
+    const final = outcome.result === 'SUCCEEDED' || outcome.result === 'FAILED'
+    if (!final || !(await settleOperation(tx, id, { ...outcome, key }))) await noteUnknown(tx, operation)
   })
 }
 
-async function noteUnknown(tx: Tx, id: string): Promise<void> {
+/** Nobody knows yet, or what was said settles nothing: it is asked again, after growing pauses. */
+async function noteUnknown(tx: Tx, { id, key }: Operation): Promise<void> {
   const { asks, ...operation } = await lockOperation(tx, id)
-  if (!isLive(operation)) return
+  if (!isLive(operation) || operation.key !== key) return
   await row(
     tx,
     sql`update operations set state = 'UNKNOWN', asks = asks + 1, version = version + 1 where id = ${id}`,

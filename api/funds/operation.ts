@@ -1,3 +1,4 @@
+import type { Money } from '../lib/money.js'
 import { assert } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
@@ -67,6 +68,10 @@ export type OnResult = (tx: Tx, operation: Operation) => Promise<void>
 
 /** Who is told of the results of each purpose. Bound by the app. */
 export const operationResults = port<Readonly<Record<Purpose, OnResult>>>('operation results')
+
+/** Told when a gateway says that another amount moved than was asked for, in the same transaction. Bound by the app. */
+export const onOtherAmount =
+  port<(tx: Tx, operation: Operation, said: Money) => Promise<void>>('on other amount')
 
 /** The code of an operation that was called off before any money moved. */
 export const CANCELLED = 'cancelled'

@@ -12,6 +12,7 @@ import {
   CAPTURED_ALREADY,
   isLive,
   lockOperation,
+  onOtherAmount,
   type Operation,
   operationResults,
 } from './operation.js'
@@ -55,7 +56,10 @@ function sameMoney(operation: Operation, result: { amount: bigint; currency: str
   return operation.amount === result.amount && operation.currency === result.currency
 }
 
-/** Another amount than was asked for settles nothing: a person has to look, and `ledger:check` names it until then. */
+/**
+ * Another amount than was asked for settles nothing: a person of FINANCE looks, the gateway goes on being asked, and
+ * `ledger:check` names it until it is cleared up.
+ */
 async function differentMoney(
   tx: Tx,
   operation: Operation,
@@ -70,6 +74,7 @@ async function differentMoney(
     { operation: operation.id, said: message },
     'a payment has another amount than asked for',
   )
+  await onOtherAmount.bound(tx, operation, { amount: result.amount, currency: result.currency })
   return false
 }
 

@@ -2,7 +2,7 @@ import { noteSold } from '../catalogue/note-sold.js'
 import { onSale } from '../catalogue/on-sale.js'
 import { openFunds } from '../funds/held-funds.js'
 import { newId } from '../lib/ids.js'
-import { Refusal } from '../lib/refusal.js'
+import { Refusal, refuseFields } from '../lib/refusal.js'
 import { after } from '../lib/time.js'
 import { personOf } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
@@ -23,7 +23,7 @@ export interface Checkout {
   readonly termsVersion: string
   /** What the caller was shown as the total. */
   readonly shownTotal: { amount: bigint; currency: string }
-  /** Beneficiaries whose contact is to be invited to the dashboard. */
+  /** Clients in the cart whose contact is to be invited to their dashboard. */
   readonly inviteToDashboard?: readonly string[]
 }
 
@@ -54,7 +54,8 @@ interface Line {
 /**
  * Makes orders of what is in the cart, at the prices of now, each with its own time to pay: one for each beneficiary's
  * services, and one for each campaign and each appointment. Returns their ids.
- * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PACKAGE_CHANGED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION
+ * @refuses CART_EMPTY, TERMS_NOT_ACCEPTED, PACKAGE_CHANGED, PRICE_CHANGED, NOT_ON_SALE, RECIPIENT_WITHOUT_EMAIL, INVALID_TRANSITION,
+ * VALIDATION for an invitation of somebody who is no client in the cart
  */
 export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
   if (input.termsVersion !== terms.version)
@@ -63,6 +64,7 @@ export async function checkout(tx: Tx, input: Checkout): Promise<string[]> {
   const { facts } = await transition(tx, cartMachine, input.id, 'checkout', { data: { orderIds } })
   const lines = await linesOf(tx, input.id)
   refuseChanges(lines, input.shownTotal)
+  refuseStrangers(lines, facts.buyerId, input.inviteToDashboard ?? [])
   await noteSold(
     tx,
     lines.map((line) => line.serviceId),
@@ -179,6 +181,13 @@ function refuseChanges(lines: readonly Line[], shown: Checkout['shownTotal']): v
     shown: of(shown.amount, shown.currency),
     current: of(current, currency),
   })
+}
+
+/** A dashboard is a client's: the buyer's own people let each other in, and of nobody else anything was bought. */
+function refuseStrangers(lines: readonly Line[], buyerId: string, invited: readonly string[]): void {
+  const clients = new Set(lines.map((line) => line.beneficiaryId).filter((id) => id !== buyerId))
+  if (invited.some((id) => !clients.has(id)))
+    refuseFields([{ path: 'inviteToDashboard', message: 'clients in the cart' }])
 }
 
 /** The caller as a contact of the buyer: who gets the order's mails. */

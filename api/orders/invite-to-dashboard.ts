@@ -10,6 +10,6 @@ export async function inviteToDashboard(tx: Tx, orderId: string): Promise<void> 
     sql`select dashboard_contact_id as contact from orders where id = ${orderId}`,
   )
   if (!order?.contact) return
-  await inviteContact(tx, { contactId: order.contact, role: 'MEMBER' })
+  await inviteContact(tx, { contactId: order.contact })
   await happened(tx, orderId, 'order.dashboard-invited', { contactId: order.contact })
 }

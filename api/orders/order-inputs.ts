@@ -177,7 +177,7 @@ export class CheckoutArgs extends KeyedIdArgs {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Beneficiaries whose contact is to be invited to the dashboard.',
+    description: 'Clients in the cart whose contact is to be invited to their dashboard.',
   })
   inviteToDashboard?: string[]
 }

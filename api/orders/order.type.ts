@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Contact, Organisation } from '../accounts/organisation.type.js'
+import { TaskBlueprint } from '../catalogue/blueprint.type.js'
 import { Service } from '../catalogue/service.type.js'
 import { Payment } from '../funds/money.type.js'
 import { Actions, MoneyColumn, Overdue } from '../platform/graphql/columns.js'
@@ -226,6 +227,13 @@ export class OrderLine extends Node {
   @One({ from: 'service_id' })
   @Field(() => Service, { nullable: true, description: 'What was bought.' })
   service!: Service | null
+
+  @One({ from: 'blueprint_id' })
+  @Field(() => TaskBlueprint, {
+    nullable: true,
+    description: 'The tasks that it becomes: the version it was bought with; for staff.',
+  })
+  blueprint!: TaskBlueprint | null
 
   @MoneyColumn('price_amount', 'currency', seesPrice)
   @Field(() => Money, {

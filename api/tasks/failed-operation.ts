@@ -1,5 +1,6 @@
 import type { Operation, Purpose } from '../funds/operation.js'
 import { NO_FAULT } from '../funds/operation-rules.js'
+import { formatMoney, type Money } from '../lib/money.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
@@ -56,6 +57,10 @@ const failures: Readonly<Partial<Record<Purpose, Failure>>> = {
  */
 export async function raiseFailedOperation(tx: Tx, operation: Operation): Promise<void> {
   const { id, orderId, purpose, attempt, state, failureCode, cancelAsked } = operation
+  await cancelTasksOf(tx, {
+    cause: otherAmount(operation),
+    reason: 'The gateway says the amount that was asked for.',
+  })
   const failure = failures[purpose]
   if (!failure) return
   const over = state === 'SUCCEEDED' || cancelAsked || NO_FAULT.includes(String(failureCode))
@@ -75,4 +80,20 @@ export async function raiseFailedOperation(tx: Tx, operation: Operation): Promis
     instructions: `The gateway answered ${failureCode}. ${failure.next}`,
     dueInWorkingHours: 8,
   })
+}
+
+/** The gateway says that another amount moved than was asked for: somebody of FINANCE clears that up with it, once. */
+export async function raiseOtherAmount(tx: Tx, operation: Operation, said: Money): Promise<void> {
+  await raiseTask(actingAs(tx, system('payments')), {
+    cause: otherAmount(operation),
+    orderId: operation.orderId,
+    role: 'FINANCE',
+    title: 'The gateway names another amount than was asked for',
+    instructions: `Asked for was ${formatMoney(operation)}, the gateway says ${formatMoney(said)}. Nothing was booked, and the order stays as it is. Clear it up with the gateway: it goes on being asked, and once it says the right amount, or that nothing moved, this is over by itself.`,
+    dueInWorkingHours: 8,
+  })
+}
+
+function otherAmount({ id }: Operation): string {
+  return `amount:${id}`
 }

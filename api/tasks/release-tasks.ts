@@ -3,15 +3,19 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { rows, sql } from '../platform/database.js'
 import { transition } from '../platform/transition.js'
 import { afterWait, restartClock } from './due-clock.js'
-import { taskMachine } from './task.machine.js'
+import { ASSIGNEE_FITS, taskMachine } from './task.machine.js'
 
-/** Somebody on the team was disabled: the tasks they had go back to be claimed. For the accounts' `onStaffDisabled`. */
-export async function releaseTasksOf(tx: Tx, userId: string): Promise<void> {
+/**
+ * Somebody on the team was disabled, or has other roles and skills: those of their tasks for which they are not fit any
+ * more go back to be claimed, begun or not. For the accounts' `onDutiesLost`.
+ */
+export async function releaseUnfitTasks(tx: Tx, userId: string): Promise<void> {
   const asSystem = actingAs(tx, system('tasks'))
   const had = await rows<{ id: string }>(
     tx,
     // One order after another, always in the same sequence: two who release at once wait for each other, no more.
-    sql`select id from tasks where assignee_id = ${userId} and status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING') order by stream_id, id`,
+    sql`select t.id from tasks t where t.assignee_id = ${userId} and t.status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING')
+      and not ${sql.raw(ASSIGNEE_FITS)} order by t.stream_id, t.id`,
   )
   for (const { id } of had) {
     const moved = await transition(asSystem, taskMachine, id, 'releaseTask', (task) => {

@@ -5,7 +5,10 @@ export const taskEvents = {
   'task.raised': { visibility: 'STAFF', doc: 'There is work to do.' },
   'task.delegated': { visibility: 'STAFF', doc: 'It was given to somebody, by an admin or by the rule.' },
   'task.claimed': { visibility: 'STAFF', doc: 'Somebody took it on.' },
-  'task.released': { visibility: 'STAFF', doc: 'Its person was disabled: it may be claimed again.' },
+  'task.released': {
+    visibility: 'STAFF',
+    doc: 'Its person was disabled, or has lost its role or skill: it may be claimed again.',
+  },
   'task.declined': { visibility: 'STAFF', doc: 'Its person gave it back.' },
   'task.started': { visibility: 'STAFF', doc: 'The work on it began.' },
   'task.paused': { visibility: 'STAFF', doc: 'It waits for something.' },

@@ -3,6 +3,10 @@ import { type Guard, machine } from '../lib/machine.js'
 import { isStaff } from '../lib/viewer.js'
 import { taskEvents } from './task.events.js'
 
+/** Whether the person of a task `t` is active and has the role and the skill that it needs, as SQL. */
+export const ASSIGNEE_FITS = `exists (select from users u where u.id = t.assignee_id and u.status = 'ACTIVE'
+  and t.role = any(u.staff_roles) and (t.skill is null or t.skill = any(u.skills)))`
+
 const facts = {
   orderId: fact.maybeText('t.order_id'),
   lineId: fact.maybeText('t.line_id'),
@@ -10,9 +14,7 @@ const facts = {
   role: fact.text('t.role'),
   skill: fact.maybeText('t.skill'),
   assigneeId: fact.maybeText('t.assignee_id'),
-  assigneeActive: fact.bool(
-    `exists (select from users u where u.id = t.assignee_id and u.status = 'ACTIVE')`,
-  ),
+  assigneeFits: fact.bool(ASSIGNEE_FITS),
   needsReview: fact.bool('t.needs_review'),
   openDependencies: fact.texts(
     `(select to_jsonb(array_agg(d.id order by d.id)) from tasks d where d.id = any(t.depends_on) and d.status not in ('DONE', 'CANCELLED'))`,
@@ -51,10 +53,10 @@ const ownWork: Guard<TaskFacts> = {
   refuses: (task, { viewer }) => (viewer.id === task.assigneeId ? {} : undefined),
 }
 
-const personStillHere: Guard<TaskFacts> = {
+const personStillFits: Guard<TaskFacts> = {
   code: 'INVALID_TRANSITION',
-  doc: 'Its person is still on the team.',
-  refuses: (task) => (task.assigneeActive ? { assigneeId: task.assigneeId } : undefined),
+  doc: 'Its person is still on the team, with the role and the skill that it needs.',
+  refuses: (task) => (task.assigneeFits ? { assigneeId: task.assigneeId } : undefined),
 }
 
 const waitsForOnboarding: Guard<TaskFacts> = {
@@ -120,9 +122,9 @@ export const taskMachine = machine({
       from: ['ASSIGNED', 'IN_PROGRESS', 'WAITING'],
       to: ['OPEN', 'WAITING'],
       by: ['system'],
-      unless: [personStillHere],
+      unless: [personStillFits],
       event: 'task.released',
-      doc: 'Its person was disabled: it goes back.',
+      doc: 'Its person was disabled, or has lost its role or skill: it goes back.',
     },
     declineTask: {
       from: ['ASSIGNED'],
@@ -187,7 +189,7 @@ export const taskMachine = machine({
       by: ['ADMIN', 'ROLE'],
       unless: [ownWork],
       event: 'task.returned',
-      doc: 'Somebody else has looked at the work and says what is missing; it goes back to be claimed if its person is disabled.',
+      doc: 'Somebody else has looked at the work and says what is missing; it goes back to be claimed if its person is disabled or not fit for it any more.',
     },
     cancelTask: {
       from: UNFINISHED,

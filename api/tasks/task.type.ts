@@ -151,6 +151,13 @@ export class Task extends Node {
   @Field(() => String, { nullable: true, description: 'What it waits for.' })
   waitingReason!: string | null
 
+  @Column()
+  @Field(() => TaskStatus, {
+    nullable: true,
+    description: "Where it goes on once its line's onboarding, which was asked for again, is decided on.",
+  })
+  setAsideFrom!: string | null
+
   @Column(
     (t) => sql`(select ${reasonOf(sql.raw('e'))} from events e where e.aggregate_id = ${t}.id
       and e.type = 'task.returned' and ${t}.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING') order by e.sequence desc limit 1)`,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type DemoAccounts, demoAccounts } from '../../api/accounts/demo-accounts.js'
 import { mountSignIn } from '../../api/accounts/mount-sign-in.js'
 import { openSignIn, sendSignInLink, type SignIn, type SignInLink } from '../../api/accounts/sign-in.js'
-import { onStaffDisabled } from '../../api/accounts/staff.js'
+import { onDutiesLost } from '../../api/accounts/staff.js'
 import { openHouse } from '../../api/app/open-house.js'
 import { Refusal } from '../../api/lib/refusal.js'
 import { anonymous, system, type Viewer } from '../../api/lib/viewer.js'
@@ -44,7 +44,7 @@ export async function openAccountsHouse(overrides: Partial<HouseConfig> = {}): P
   const mailed: SignInLink[] = []
   const released: string[] = []
   sendSignInLink.bind(async (link) => void mailed.push(link))
-  onStaffDisabled.bind(async (_tx, userId) => void released.push(userId))
+  onDutiesLost.bind(async (_tx, userId) => void released.push(userId))
   const signIn = openSignIn(opened.house)
   const app: FastifyInstance = fastify()
   await mountSignIn(app, signIn)

@@ -97,6 +97,16 @@ describe('a service', () => {
     })
   })
 
+  test('costs something: a price of nothing could never be paid', async () => {
+    const free = { code: 'VALIDATION', fields: [{ path: 'price.amount', message: 'more than nothing' }] }
+    expect(await admin.refused(ADD, { n: 'Gift', f: 'SELF_SERVICE', a: '0', c: 'EUR' })).toMatchObject(free)
+    const id = await aService(admin, 'Nearly a gift', 'SELF_SERVICE')
+    expect(await admin.refused(CHANGE, { id, p: { amount: '0', currency: 'EUR' } })).toMatchObject(free)
+    await admin.ask(OFFER, { id })
+    await world.rows('update services set price_amount = 0 where id = $1', [id])
+    expect((await admin.ask(SERVICE, { id }))['service']).toMatchObject({ status: 'OFFERED', onSale: false })
+  })
+
   test('keeps its flow once it was ordered, and its price on orders that run', async () => {
     const id = await anOfferedService(admin, 'Photo shoot')
     const incomplete = await aService(admin, 'Drone flight', 'SELF_SERVICE')

@@ -16,12 +16,19 @@ export function orderAsKept(world: World, id: string) {
          where t.order_id = $1 and t.title = $2`,
         title,
       ),
-    /** Its person starts a task without a checklist and hands it in. */
+    /** Its person starts a task, and hands it in with everything on its checklist done. */
     finish: async (title: string, email: string) => {
       const person = await world.as(email)
-      const task = await one<{ id: string }>('select id from tasks where order_id = $1 and title = $2', title)
+      const task = await one<{ id: string; done: object[] }>(
+        `select id, (select coalesce(jsonb_agg(jsonb_build_object('key', c -> 'key', 'done', true)), '[]') from jsonb_array_elements(checklist) c) as done
+         from tasks where order_id = $1 and title = $2`,
+        title,
+      )
       await person.ask('mutation($id: ID!) { startTask(id: $id) { status } }', task)
-      await person.ask('mutation($id: ID!) { submitTask(id: $id, checklist: []) { status } }', task)
+      await person.ask(
+        'mutation($id: ID!, $done: [ChecklistAnswerInput!]!) { submitTask(id: $id, checklist: $done) { status } }',
+        task,
+      )
     },
   }
 }

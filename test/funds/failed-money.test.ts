@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { gateway } from '../../api/funds/gateway.js'
+import { gateway, type GatewayOutcome } from '../../api/funds/gateway.js'
 import type { SandboxGateway } from '../../api/funds/gateways/sandbox/sandbox-gateway.js'
 import { ADMIN, aCampaign, BUYER, CHANNEL, FINANCE, refusal, take } from '../support/campaigns.js'
 import type { Caller } from '../support/caller.js'
+import { pay, placeOrders } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 
 const FAILED = '{ failedOperations(first: 100) { nodes { id kind order { id } } } }'
@@ -97,6 +98,50 @@ test('a chargeback keeps the deadline from releasing; won, the channel gets its 
   await world.settled()
   expect(await stateOf(orderId)).toEqual({ state: 'SETTLED', frozen: [] })
   expect(await tasks(orderId)).toMatchObject([{ status: 'CANCELLED' }])
+})
+
+test('another amount than was asked for is finance’s, and asked for until the gateway says what is right', async () => {
+  const honest = gateway.bound
+  let wrong = true
+  const heard = (outcome: GatewayOutcome): GatewayOutcome =>
+    wrong && outcome.result === 'SUCCEEDED' ? { ...outcome, amount: outcome.amount - 1n } : outcome
+  gateway.bind({
+    ...honest,
+    charge: async (request, signal) => heard(await honest.charge(request, signal)),
+    ask: async (asked, signal) => heard(await honest.ask(asked, signal)),
+  })
+  const buyer = await world.as(BUYER)
+  const [orderId] = await placeOrders(buyer, [{ service: 'Directory listings' }])
+  await pay(buyer, orderId!, 'tok_webhook_never')
+  await world.settled()
+  const [task] = await world.rows<object>(
+    `select title, status, instructions from tasks where order_id = $1 and role = 'FINANCE'`,
+    [orderId],
+  )
+  expect(task).toMatchObject({
+    title: 'The gateway names another amount than was asked for',
+    status: 'OPEN',
+    instructions: expect.stringContaining('Asked for was €99.00, the gateway says €98.99.'),
+  })
+  /** The next asking, whenever it would come, comes now. */
+  const askedNow = () =>
+    world.rows<{ operation: string }>(
+      `update pgboss.job j set start_after = now() from operations o where j.name = 'ask-operation' and j.state < 'completed'
+        and j.data ->> 'operationId' = o.id and o.order_id = $1 returning o.id as operation`,
+      [orderId],
+    )
+  expect(await askedNow()).toHaveLength(1)
+  await world.settled()
+  expect(await tasks(orderId!)).toHaveLength(1)
+  wrong = false
+  expect(await askedNow()).toHaveLength(1)
+  await world.settled()
+  gateway.bind(honest)
+  expect(await tasks(orderId!)).toMatchObject([{ status: 'CANCELLED' }])
+  const { order } = await buyer.ask('query($id: ID!) { order(id: $id) { status payment { state } } }', {
+    id: orderId,
+  })
+  expect(order).toMatchObject({ status: 'COMPLETED', payment: { state: 'SETTLED' } })
 })
 
 /** Waits for the rows that a webhook brings. */

@@ -91,7 +91,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       role: 'FULFILMENT',
       skill: 'seo',
       assigneeId: 'usr_6',
-      assigneeActive: false,
+      assigneeFits: false,
       needsReview: true,
       openDependencies: [],
       dueAt: SOON,
@@ -115,7 +115,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
     obstacles: [
       blocks('claimTask', 'OPEN', 'colleague', { skill: 'design' }, 'ASSIGNEE_UNFIT'),
-      blocks('releaseTask', 'ASSIGNED', 'system', { assigneeActive: true }, 'INVALID_TRANSITION'),
+      blocks('releaseTask', 'ASSIGNED', 'system', { assigneeFits: true }, 'INVALID_TRANSITION'),
       blocks(
         'startTask',
         'ASSIGNED',

@@ -208,6 +208,34 @@ function deadlinesOf(id: string): Promise<{ kind: string; due_at: Date }[]> {
   )
 }
 
+describe('somebody who loses a skill or a role', () => {
+  const CHANGE = `mutation($id: ID!, $r: [StaffRole!]!, $s: [String!]!) {
+    changeStaff(id: $id, roles: $r, skills: $s) { id } }`
+  const [r, skills] = [['FULFILMENT'], ['design', 'web', 'copywriting']]
+
+  test('leaves what they are not fit for any more, begun or not, and keeps the rest', async () => {
+    const { id } = people.grace
+    const started = await begun(grace, people.grace, { skill: 'design' })
+    const waiting = await begun(grace, people.grace, { skill: 'design' })
+    await grace.ask(PAUSE, { id: waiting, r: 'For the photos.' })
+    const handedIn = await begun(grace, people.grace, { skill: 'design' })
+    await world.rows('update tasks set needs_review = true where id = $1', [handedIn])
+    await grace.ask(SUBMIT, { id: handedIn, c: [] })
+    const kept = await begun(grace, people.grace, { skill: 'web' })
+    await admin.ask(CHANGE, { id, r, s: ['copywriting', 'web'] })
+    for (const task of [started, waiting]) {
+      expect(await taskNow(world, task)).toMatchObject({ status: 'OPEN', assignee_id: null })
+      expect((await logOf(world, task)).at(-1)).toBe('task.released')
+    }
+    expect(await taskNow(world, kept)).toMatchObject({ status: 'IN_PROGRESS', assignee_id: id })
+    await admin.ask(verb('returnTask', ', $t: String!', ', text: $t'), { id: handedIn, t: 'Too dark.' })
+    expect(await taskNow(world, handedIn)).toMatchObject({ status: 'OPEN', assignee_id: null })
+    await admin.ask(CHANGE, { id, r: ['SUPPORT'], s: skills })
+    expect(await taskNow(world, kept)).toMatchObject({ status: 'OPEN', assignee_id: null })
+    await admin.ask(CHANGE, { id, r, s: skills })
+  })
+})
+
 describe('somebody who is disabled', () => {
   test('leaves their tasks to be claimed; what they had handed in comes back open', async () => {
     const waiting = await begun(grace, people.grace, { skill: 'design' })

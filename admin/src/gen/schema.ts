@@ -3784,6 +3784,7 @@ export const schema = {
    "returnReason",
    "revision",
    "role",
+   "setAsideFrom",
    "skill",
    "startable",
    "status",

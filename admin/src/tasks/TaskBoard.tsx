@@ -1,77 +1,82 @@
 import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
 import CardActionArea from '@mui/material/CardActionArea'
+import MuiLink from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
-import { ListBase, useListContext, useTranslate } from 'react-admin'
+import { useGetList, useStore, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import type { TaskRowFragment } from '../gen/documents.js'
 import { PageHead } from '../shared/PageHead.js'
 import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
-import { TaskPersonFilter } from './TaskPersonFilter.js'
+import { PersonFilter, type TaskFilter } from './TaskPersonFilter.js'
 
 const columns = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] as const
+/** So many cards of a column are drawn: those due first. */
+const CARDS = 50
 
 /** Unfinished tasks as a board, one column per status; overdue ones stand out. */
 export function TaskBoard() {
   const translate = useTranslate()
+  const [filter, setFilter] = useStore<TaskFilter>('board.filter', {})
   return (
-    <ListBase
-      resource="tasks"
-      perPage={100}
-      sort={{ field: 'dueAt', order: 'ASC' }}
-      filter={{ status: [...columns] }}
-      exporter={false}
-      disableSyncWithLocation
-      storeKey="board"
-    >
+    <>
       <PageHead title={translate('tasks.board')} />
       <Box sx={{ mb: 1.5 }}>
-        <TaskPersonFilter />
+        <PersonFilter filter={filter} onChange={setFilter} />
       </Box>
-      <Columns />
-    </ListBase>
+      <Box
+        tabIndex={0}
+        role="region"
+        aria-label={translate('tasks.board')}
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: `repeat(${columns.length}, minmax(210px, 1fr))`,
+          overflowX: 'auto',
+          pb: 1,
+        }}
+      >
+        {columns.map((status) => (
+          <Column key={status} filter={{ ...filter, status: [status] }} status={status} />
+        ))}
+      </Box>
+    </>
   )
 }
 
-function Columns() {
+/** The tasks of one status, as many as there are in its head; the list shows those for which there is no room. */
+function Column({ status, filter }: { status: string; filter: TaskFilter & { status: string[] } }) {
   const translate = useTranslate()
-  const { data = [] } = useListContext<TaskRowFragment>()
+  const {
+    data = [],
+    total,
+    meta,
+  } = useGetList<TaskRowFragment>('tasks', {
+    pagination: { page: 1, perPage: CARDS },
+    sort: { field: 'dueAt', order: 'ASC' },
+    filter,
+  })
+  const title = translate(`states.${status}`, { _: sentence(status) })
+  const count = total === undefined ? '' : `${total}${meta?.precision === 'AT_LEAST' ? '+' : ''}`
   return (
-    <Box
-      tabIndex={0}
-      role="region"
-      aria-label={translate('tasks.board')}
-      sx={{
-        display: 'grid',
-        gap: 1.5,
-        gridTemplateColumns: `repeat(${columns.length}, minmax(210px, 1fr))`,
-        overflowX: 'auto',
-        pb: 1,
-      }}
-    >
-      {columns.map((status) => {
-        const tasks = data.filter((task) => task.status === status)
-        return (
-          <Box
-            key={status}
-            component="section"
-            aria-label={translate(`states.${status}`, { _: sentence(status) })}
-          >
-            <Typography variant="h2" sx={{ mb: 1, display: 'flex', gap: 1 }}>
-              {translate(`states.${status}`, { _: sentence(status) })}
-              <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500 }}>
-                {tasks.length}
-              </Box>
-            </Typography>
-            <Box sx={{ display: 'grid', gap: 1 }}>
-              {tasks.map((task) => (
-                <TaskCard key={task.id} task={task} />
-              ))}
-            </Box>
-          </Box>
-        )
-      })}
+    <Box component="section" aria-label={title}>
+      <Typography variant="h2" sx={{ mb: 1, display: 'flex', gap: 1 }}>
+        {title}
+        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500 }}>
+          {count}
+        </Box>
+      </Typography>
+      <Box sx={{ display: 'grid', gap: 1 }}>
+        {data.map((task) => (
+          <TaskCard key={task.id} task={task} />
+        ))}
+        {total !== undefined && total > data.length ? (
+          <MuiLink component={Link} to={`/tasks?filter=${encodeURIComponent(JSON.stringify(filter))}`}>
+            {translate('tasks.someOf', { shown: data.length, count })}
+          </MuiLink>
+        ) : null}
+      </Box>
     </Box>
   )
 }

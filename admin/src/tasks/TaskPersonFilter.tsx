@@ -5,17 +5,34 @@ import TextField from '@mui/material/TextField'
 import { useGetIdentity, useListContext, useTranslate } from 'react-admin'
 import { usePeople } from './use-people.js'
 
-/** Whose tasks: mine, somebody's, or only those overdue. */
+/** Whose tasks of a list: mine, somebody's, or only those overdue. */
 export function TaskPersonFilter() {
+  const { filterValues, setFilters } = useListContext()
+  return <PersonFilter filter={filterValues} onChange={setFilters} />
+}
+
+/** Which tasks are shown, beside their state. */
+export interface TaskFilter {
+  readonly assigneeId?: string
+  readonly overdue?: boolean
+}
+
+/** The same without a list around it. */
+export function PersonFilter({
+  filter,
+  onChange,
+}: {
+  filter: TaskFilter
+  onChange: (to: TaskFilter) => void
+}) {
   const translate = useTranslate()
   const people = usePeople()
   const { identity } = useGetIdentity()
-  const { filterValues, setFilters } = useListContext()
-  const put = (key: string, value: unknown) => {
-    const { [key]: _, ...others } = filterValues
-    setFilters(value ? { ...others, [key]: value } : others)
+  const put = (key: keyof TaskFilter, value: unknown) => {
+    const { [key]: _, ...others } = filter
+    onChange(value ? { ...others, [key]: value } : others)
   }
-  const mine = filterValues.assigneeId === identity?.id
+  const mine = filter.assigneeId === identity?.id
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
       <Chip
@@ -31,16 +48,16 @@ export function TaskPersonFilter() {
         size="small"
         clickable
         label={translate('shared.overdue')}
-        aria-pressed={Boolean(filterValues.overdue)}
-        color={filterValues.overdue ? 'error' : 'default'}
-        variant={filterValues.overdue ? 'filled' : 'outlined'}
-        onClick={() => put('overdue', !filterValues.overdue)}
+        aria-pressed={Boolean(filter.overdue)}
+        color={filter.overdue ? 'error' : 'default'}
+        variant={filter.overdue ? 'filled' : 'outlined'}
+        onClick={() => put('overdue', !filter.overdue)}
       />
       {people.length ? (
         <TextField
           select
           label={translate('tasks.person')}
-          value={people.some((one) => one.id === filterValues.assigneeId) ? filterValues.assigneeId : ''}
+          value={people.find((one) => one.id === filter.assigneeId)?.id ?? ''}
           onChange={(event) => put('assigneeId', event.target.value)}
           sx={{ minWidth: 180, m: 0 }}
         >

@@ -4,6 +4,7 @@ export const tasksMessages = {
     title: 'Tasks',
     board: 'Board',
     empty: 'No tasks fit these filters.',
+    someOf: '%{shown} of %{count}: see all',
     task: 'Task',
     select: 'Select',
     selectOne: 'Select: %{title}',

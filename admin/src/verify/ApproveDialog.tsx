@@ -9,20 +9,25 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { OnboardingPageFragment } from '../gen/documents.js'
 import { Quiet } from '../shared/Quiet.js'
-import { CandidateSelect } from '../tasks/CandidateSelect.js'
-import { candidatesFor, suggestAll } from '../tasks/candidates.js'
+import { suggestAll } from '../tasks/candidates.js'
 import { usePeople } from '../tasks/use-people.js'
 import { useVerb, useVerbLabel } from '../verbs/use-verb.js'
+import { ApprovedStep } from './ApprovedStep.js'
 
-/** Approves a document and gives its line's tasks out in the same go, each to the person chosen here. */
+/**
+ * Approves a document and gives its line's tasks out in the same go, each to the person chosen here. A task that was
+ * raised before goes on as it stands, unless somebody is chosen for it.
+ */
 export function ApproveDialog({ doc, onClose }: { doc: OnboardingPageFragment; onClose: () => void }) {
   const translate = useTranslate()
   const label = useVerbLabel()
   const people = usePeople()
   const { run, pending } = useVerb('approveOnboarding')
   const [chosen, setChosen] = useState<Record<string, string>>({})
-  const steps = doc.line?.service?.blueprint?.steps ?? []
-  const needs = steps.map((step) => ({ key: step.key, role: 'FULFILMENT', skill: step.skill }))
+  const steps = doc.line?.blueprint?.steps ?? []
+  const taskOf = (stepKey: string) => doc.line?.tasks?.find((task) => task.stepKey === stepKey)
+  const fresh = steps.filter((step) => !taskOf(step.key))
+  const needs = fresh.map((step) => ({ key: step.key, role: 'FULFILMENT', skill: step.skill }))
   const assignees = { ...suggestAll(people, needs), ...chosen }
   const approve = async () => {
     const delegations = Object.entries(assignees).map(([stepKey, assigneeId]) => ({ stepKey, assigneeId }))
@@ -33,7 +38,9 @@ export function ApproveDialog({ doc, onClose }: { doc: OnboardingPageFragment; o
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="approve">
       <DialogTitle id="approve">{translate('verify.approveTitle')}</DialogTitle>
       <DialogContent>
-        <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate('verify.approveIntro')}</Typography>
+        <Typography sx={{ color: 'text.secondary', mb: 1 }}>
+          {translate(fresh.length < steps.length ? 'verify.approveAgain' : 'verify.approveIntro')}
+        </Typography>
         {steps.length ? null : <Quiet>{translate('verify.noSteps')}</Quiet>}
         {steps.map((step, index) => (
           <Box
@@ -48,12 +55,13 @@ export function ApproveDialog({ doc, onClose }: { doc: OnboardingPageFragment; o
               alignItems: 'center',
             }}
           >
-            <StepFacts doc={doc} step={step} />
-            <CandidateSelect
-              label={translate('verify.assigneeOf', { title: step.title })}
-              candidates={candidatesFor(people, { role: 'FULFILMENT', skill: step.skill })}
-              value={assignees[step.key] ?? ''}
-              onChange={(id) => setChosen((before) => ({ ...before, [step.key]: id }))}
+            <ApprovedStep
+              step={step}
+              steps={steps}
+              task={taskOf(step.key)}
+              people={people}
+              assigneeId={assignees[step.key]}
+              onChoose={(id) => setChosen((before) => ({ ...before, [step.key]: id }))}
             />
           </Box>
         ))}
@@ -65,30 +73,5 @@ export function ApproveDialog({ doc, onClose }: { doc: OnboardingPageFragment; o
         </Button>
       </DialogActions>
     </Dialog>
-  )
-}
-
-type Blueprint = NonNullable<NonNullable<NonNullable<OnboardingPageFragment['line']>['service']>['blueprint']>
-type Step = Blueprint['steps'][number]
-
-function StepFacts({ doc, step }: { doc: OnboardingPageFragment; step: Step }) {
-  const translate = useTranslate()
-  const titleOf = (key: string) =>
-    doc.line?.service?.blueprint?.steps.find((other) => other.key === key)?.title ?? key
-  const facts = [
-    step.skill ? translate('verify.needs', { skill: step.skill }) : undefined,
-    translate('verify.dueIn', { smart_count: step.dueInWorkingHours }),
-    step.needsReview ? translate('verify.reviewed') : undefined,
-    step.dependsOn.length
-      ? translate('verify.after', { steps: step.dependsOn.map(titleOf).join(', ') })
-      : undefined,
-  ]
-  return (
-    <Box>
-      <Typography sx={{ fontWeight: 600 }}>{step.title}</Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {facts.filter(Boolean).join(' · ')}
-      </Typography>
-    </Box>
   )
 }

@@ -37,6 +37,8 @@ export const verifyMessages = {
     approveTitle: 'Approve and delegate',
     approveIntro:
       'These tasks start with the approval. Suggested is who has the skill and the fewest open tasks.',
+    approveAgain:
+      'Tasks that were begun before go on with their person as they stand, unless you choose somebody else.',
     noSteps: 'This service has no tasks of its own.',
     assigneeOf: 'Who does: %{title}',
     needs: 'needs %{skill}',

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import type { Caller } from '../support/caller.js'
+import { aPaidOrder, type Shop, shopOf } from '../support/shopping.js'
+import { openWorld, type World } from '../support/world.js'
+
+const SERVICE = 'Directory listings'
+const BAKERY = 'Harbour Bakery'
+
+let world: World
+let buyer: Caller
+let shop: Shop
+
+beforeAll(async () => {
+  world = await openWorld()
+  buyer = await world.as('agency@demo.test')
+  shop = await shopOf(buyer)
+})
+afterAll(() => world.close())
+
+describe('the tick that invites a client to their dashboard', () => {
+  test('invites somebody new as a member, and leaves who was invited as an owner the owner', async () => {
+    const DENTAL = 'Elm Street Dental'
+    const invited = async () => {
+      await aPaidOrder(world, [{ service: SERVICE, client: DENTAL, inviteToDashboard: true }])
+      return world.rows<{ role: string; status: string }>(
+        `select m.role, m.status from members m join organisations o on o.id = m.organisation_id where o.name = $1`,
+        [DENTAL],
+      )
+    }
+    expect(await invited()).toEqual([{ role: 'MEMBER', status: 'INVITED' }])
+    const dental = shop.clients.find(({ name }) => name === DENTAL)!
+    const { email, name } = dental.contacts.find((contact) => contact.email)!
+    await buyer.ask(
+      'mutation($o: ID!, $n: String!, $e: String!) { inviteMember(organisationId: $o, name: $n, email: $e, role: OWNER) { role } }',
+      { o: dental.id, n: name, e: email },
+    )
+    expect(await invited()).toEqual([{ role: 'OWNER', status: 'INVITED' }])
+  })
+
+  test('is for clients in the cart: neither the buyer nor anybody else is let in by it', async () => {
+    const { createCart } = await buyer.ask('mutation($b: ID!) { createCart(buyerId: $b) { id } }', {
+      b: shop.agency,
+    })
+    const add = (s: string, b: string, c: string, r: string) =>
+      buyer.ask(
+        `mutation($id: ID!, $s: ID!, $b: ID!, $r: LineRecipient!, $c: ID!) {
+          addCartLine(id: $id, serviceId: $s, beneficiaryId: $b, recipient: $r, recipientContactId: $c) { total { amount currency } } }`,
+        { id: createCart.id, s, b, r, c },
+      )
+    const service = shop.services.find(({ name }) => name === SERVICE)!.id
+    const [bakery, other] = [
+      shop.clients.find(({ name }) => name === BAKERY)!,
+      shop.clients.find(({ name }) => name !== BAKERY)!,
+    ]
+    await add(service, bakery.id, bakery.contacts.find(({ email }) => email)!.id, 'CLIENT')
+    const { addCartLine } = await add(service, shop.agency, shop.owner.id, 'OWNER')
+    const members = () => world.rows('select id, status, role from members order by id')
+    const before = await members()
+    const checkout = `mutation($id: ID!, $k: String!, $t: MoneyInput!, $i: [ID!]) {
+      checkout(id: $id, idempotencyKey: $k, termsVersion: "2026-11", shownTotal: $t, inviteToDashboard: $i) { id } }`
+    const asked = (i: string[]) => ({ id: createCart.id, k: randomUUID(), t: addCartLine.total, i })
+    for (const nobody of [shop.agency, other.id, 'org_nothing'])
+      expect(await buyer.refused(checkout, asked([bakery.id, nobody]))).toMatchObject({
+        code: 'VALIDATION',
+        fields: [{ path: 'inviteToDashboard' }],
+      })
+    expect(await members()).toEqual(before)
+    expect((await buyer.ask(checkout, asked([bakery.id])))['checkout']).toHaveLength(2)
+  })
+})

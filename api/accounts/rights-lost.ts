@@ -2,7 +2,27 @@ import { anonymous, type Viewer } from '../lib/viewer.js'
 import type { Hint } from '../platform/live/live.js'
 
 /** Whatever ends the links of what happened, and with them what their holders had opened. */
-const LINKS_END = ['onboarding.resent', 'onboarding.recipient-changed', 'onboarding.voided']
+const LINKS_END = [
+  'onboarding.resent',
+  'onboarding.recipient-changed',
+  'onboarding.voided',
+  'appointment.counterpart-changed',
+  'appointment.cancelled',
+]
+
+/** Whatever may take rights away from somebody. */
+const RIGHTS_END = [
+  ...LINKS_END,
+  'member.disabled',
+  'staff.changed',
+  'staff.disabled',
+  'staff.factor-reset',
+  'person.erased',
+  'api-key.revoked',
+]
+
+/** Whether this happening may have taken rights away: of all others nobody has to be asked. */
+export const mayEndRights = ({ type }: Pick<Hint, 'type'>): boolean => RIGHTS_END.includes(type)
 
 /**
  * What is left of a viewer after something happened that took rights away from them, or undefined where it did not

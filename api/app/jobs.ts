@@ -5,6 +5,7 @@ import { fundsJobs } from '../funds/funds.jobs.js'
 import { mailStaysJob, mailTakenJob } from '../notifications/mail-taken.task.js'
 import { sendMailJob } from '../notifications/send-mail.task.js'
 import { sendTextJob } from '../notifications/texts/send-text.task.js'
+import { tellOfReplyJob } from '../notifications/texts/tell-of-reply.task.js'
 import { provisionJob } from '../provisioning/provision.task.js'
 import { drawReportJob } from '../reports/report-picture.js'
 import { tellJob } from '../platform/events.js'
@@ -16,6 +17,7 @@ export const jobs = [
   ...fundsJobs,
   sendMailJob,
   sendTextJob,
+  tellOfReplyJob,
   mailTakenJob,
   mailStaysJob,
   provisionJob,

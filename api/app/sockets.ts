@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { rightsLost } from '../accounts/rights-lost.js'
+import { mayEndRights, rightsLost } from '../accounts/rights-lost.js'
 import { Refusal } from '../lib/refusal.js'
 import type { Viewer } from '../lib/viewer.js'
 import type { Ctx, House } from '../platform/context.js'
@@ -130,11 +130,7 @@ async function heedLostRights(
   house: House,
   signal: AbortSignal,
 ): Promise<void> {
-  for await (const hint of house.live.listen(
-    (hint) => /^(member|staff|onboarding|person|api-key)\./.test(hint.type),
-    signal,
-    'all',
-  )) {
+  for await (const hint of house.live.listen(mayEndRights, signal, 'all')) {
     const concerned = new Set<Extra>()
     for (const extra of open) {
       const left = extra.viewer && rightsLost(extra.viewer, hint)

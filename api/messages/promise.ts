@@ -33,12 +33,13 @@ export interface Said {
 /**
  * Takes note of a message for the promise to answer within 10 to 20 minutes. The first that asks us something after our
  * last answer starts the clock: from the buyer or the beneficiary any question or request for the status, and a message to
- * us (`BUYER`); what the parties tell each other starts none. A message of one of our people that whoever waits can read
- * keeps it. The order's stream is locked: call it once the message is written.
+ * us (`BUYER`); what the parties tell each other starts none. What one of our people writes and whoever waits can read
+ * keeps it; a card with the status is no answer, whoever asked for it. The order's stream is locked: call it once the
+ * message is written.
  */
 export async function noteMessage(tx: Tx, said: Said): Promise<void> {
   const { orderId, messageId } = said
-  const answering = said.side === 'STAFF' && said.visibility !== 'STAFF'
+  const answering = answersThem(said)
   const live = await livePromise(tx, orderId, { answering })
   const answered = answering && live !== undefined && canBeReadByWhoWaits(said, live)
   if (asksUs(said)) await (live ? alsoAsked(tx, live, said) : start(tx, said))
@@ -49,6 +50,10 @@ export async function noteMessage(tx: Tx, said: Said): Promise<void> {
 function asksUs({ side, kind, visibility }: Said): boolean {
   if (side !== 'BUYER' && side !== 'BENEFICIARY') return false
   return kind !== 'MESSAGE' || visibility === 'BUYER'
+}
+
+function answersThem({ side, kind, visibility }: Said): boolean {
+  return side === 'STAFF' && visibility !== 'STAFF' && kind !== 'STATUS_REQUEST'
 }
 
 function canBeReadByWhoWaits({ visibility }: Said, { forParties }: LivePromise): boolean {

@@ -1,3 +1,4 @@
+import { type GivenUpWhy, givenUpWhy } from '../outreach/given-up.js'
 import type { Tx } from '../platform/context.js'
 import { row, rows, sql } from '../platform/database.js'
 import { appointmentFacts, moment } from './load-appointment.js'
@@ -6,6 +7,7 @@ import type {
   AppointmentFacts,
   AppointmentReminderFacts,
   ChangedFacts,
+  GivenUpFacts,
   MissedFacts,
   OverdueFacts,
   RequestFacts,
@@ -71,6 +73,17 @@ export async function declinedFacts(tx: Tx, event: ToldEvent): Loaded<Unconfirme
   const times = event.data['otherTimes']
   const otherTimes = Array.isArray(times) ? times.map((time) => new Date(String(time))) : []
   return appointment && { ...appointment, textSent: false, declined: true, otherTimes }
+}
+
+/** Outreach was given up, and why; undefined where the buyer has chosen meanwhile. */
+export async function givenUpFacts(tx: Tx, event: ToldEvent): Loaded<GivenUpFacts> {
+  const appointment = await appointmentFacts(tx, event)
+  if (appointment?.status !== 'UNREACHABLE') return undefined
+  const found = await row<{ why: GivenUpWhy }>(
+    tx,
+    sql`select ${sql.raw(givenUpWhy('a'))} as why from appointments a where a.id = ${appointment.appointmentId}`,
+  )
+  return found && { ...appointment, givenUp: found.why }
 }
 
 /** Another time stands. */

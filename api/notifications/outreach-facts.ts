@@ -1,3 +1,4 @@
+import type { GivenUpWhy } from '../outreach/given-up.js'
 import type { Config } from '../platform/config.js'
 
 /**
@@ -83,6 +84,11 @@ export interface UnconfirmedFacts extends AppointmentFacts {
   readonly declined: boolean
   /** Times that would suit the counterpart. */
   readonly otherTimes: readonly Date[]
+}
+
+/** Outreach that was given up: the buyer chooses. */
+export interface GivenUpFacts extends AppointmentFacts {
+  readonly givenUp: GivenUpWhy
 }
 
 /** An appointment that was moved, or is to be. */

@@ -23,6 +23,7 @@ import {
   changedFacts,
   declinedFacts,
   freshLinkFacts,
+  givenUpFacts,
   missedFacts,
   newTimeFacts,
   noLongerAsked,
@@ -53,7 +54,7 @@ export const outreachRoutes = {
   'appointment.declined': [route(appointmentUnconfirmed, declinedFacts, placedBy)],
   'appointment.unconfirmed': nobody, // told once the fate of its text is known
   'appointment.unconfirmed-told': [route(appointmentUnconfirmed, unconfirmedFacts, placedBy)],
-  'appointment.unreachable': [route(appointmentUnreachable, appointmentFacts, placedBy)],
+  'appointment.unreachable': [route(appointmentUnreachable, givenUpFacts, placedBy)],
   'appointment.counterpart-changed': [begun, route(appointmentCancelled, noLongerAsked, formerCounterpart)],
   'appointment.rescheduled': [route(appointmentChanged, changedFacts, bothSides, appointmentToCome)],
   'appointment.reschedule-proposed': [

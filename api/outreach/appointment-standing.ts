@@ -1,11 +1,13 @@
 import type { AppointmentOfOrder } from '../orders/order-appointment.js'
+import { givenUpWhy } from './given-up.js'
 
 /** What an appointment says of its order, more exactly than the order's stage and state do. */
 export const appointmentOfOrder: AppointmentOfOrder = {
   says: `(select case
       when a.status = 'PENDING' then 'APPOINTMENT_PENDING'
       when a.status in ('OUTREACH', 'FOLLOW_UP') and a.proposed_starts_at is not null then 'APPOINTMENT_MOVING'
-      when a.status = 'FOLLOW_UP' and a.decline_reason_id is not null and a.unconfirmed_round < a.round then 'APPOINTMENT_DECLINED'
+      when a.status = 'FOLLOW_UP' and a.decline_reason_id is not null then 'APPOINTMENT_DECLINED'
+      when a.status = 'UNREACHABLE' and ${givenUpWhy('a')} <> 'NOT_REACHED' then 'APPOINTMENT_NOT_AGREED'
       when a.status = 'CONFIRMED' and a.starts_at <= app_now() then 'APPOINTMENT_BEGUN'
       when a.status = 'NO_SHOW' then case when a.ended_at is null then 'APPOINTMENT_NO_SHOW' else 'APPOINTMENT_CLOSED' end
       when a.status in ('ATTENDED', 'CANCELLED') then 'APPOINTMENT_' || a.status end
@@ -28,6 +30,12 @@ export const appointmentOfOrder: AppointmentOfOrder = {
       summary: 'The other side declined for now.',
       next: 'We look for another time with them and keep you informed.',
       actor: 'US',
+    },
+    APPOINTMENT_NOT_AGREED: {
+      summary: 'No time could be agreed with the other side.',
+      next: 'Name somebody else to ask, or cancel: then all of the money goes back.',
+      actor: 'BUYER',
+      toBeneficiary: { next: 'The buyer chooses: somebody else to ask, or no appointment.' },
     },
     APPOINTMENT_BEGUN: {
       summary: 'The time of the appointment has come.',

@@ -52,7 +52,7 @@ export const AppointmentEntity = defineEntity({
     /** The text that went with that mark, while its fate is not known, and until when that is waited for. */
     awaitedAttemptId: p.text().nullable(),
     noticeAt: p.datetime().nullable(),
-    /** Words are in rows of their own, as everywhere. */
+    /** That they declined in this round; the words are in rows of their own, as everywhere. */
     declineReasonId: p.text().nullable(),
     /** Times that would suit the counterpart, as ISO 8601. */
     otherTimes: p.json<string[]>(),

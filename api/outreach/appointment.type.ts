@@ -31,8 +31,10 @@ export const AppointmentStatus = enumOf(
 )
 export const AppointmentSide = enumOf('AppointmentSide', 'Who proposed a time.', appointmentSides)
 
-/** A link's holder sees the one appointment that it opens. */
-const byLink: Scope = (t, viewer) => viewer.kind === 'link' && sql`${t}.id = ${viewer.subject}`
+/** A link's holder sees the one appointment that it opens, for as long as it is with whom the link was made for. */
+const byLink: Scope = (t, viewer) =>
+  viewer.kind === 'link' &&
+  sql`(${t}.id = ${viewer.subject} and ${t}.counterpart_id = (select made.contact_id from links made where made.id = ${viewer.id}))`
 
 /** What our team and the buyer's side know of the work, and the counterpart does not. */
 const notByLink: Scope = (_t, viewer) => viewer.kind !== 'link'
@@ -45,12 +47,13 @@ const buyerAndTeam: Scope = (t, viewer) =>
 const saidByLink: Scope = (_t, viewer) => viewer.kind === 'link'
 
 /** A counterpart sees what is known of themselves. */
-widenScope(
-  'Counterpart',
-  (t, viewer) =>
+widenScope('Counterpart', (t, viewer) => {
+  const own = sql.raw('own')
+  return (
     viewer.kind === 'link' &&
-    sql`exists (select from appointments own where own.id = ${viewer.subject} and own.counterpart_id = ${t}.id)`,
-)
+    sql`exists (select from appointments own where own.counterpart_id = ${t}.id and ${byLink(own, viewer)})`
+  )
+})
 
 const ofOrder = (expression: (o: Sql) => Sql) => (t: Sql) =>
   sql`(select ${expression(sql.raw('o'))} from orders o where o.id = ${t}.order_id)`
@@ -196,7 +199,8 @@ export class Appointment extends Node {
   @Column(wordsOf('decline_reason_id'), { only: anyOf([buyerAndTeam, saidByLink]) })
   @Field(() => String, {
     nullable: true,
-    description: 'Why the counterpart declined last; for them, the buyer and the team.',
+    description:
+      'Why the counterpart declined, where they did since outreach began, or began anew; for them, the buyer and the team.',
   })
   declineReason!: string | null
 

@@ -23,8 +23,6 @@ export async function changeCounterpart(
       counterpart_id: counterpartId,
       place: null,
       confirmed_at: null,
-      decline_reason_id: null,
-      other_times: '[]',
     },
     data: { before: before.counterpartId, counterpartId },
   }))

@@ -15,7 +15,10 @@ export function giveUpFrom(tx: Tx): Date {
   return after(tx.now, TIME_TO_REACH)
 }
 
-/** The columns of an appointment whose outreach begins anew: its attempts and its time to reach somebody, too. */
+/**
+ * The columns of an appointment whose outreach begins anew: its attempts and its time to reach somebody, too. What the
+ * counterpart declined was another time.
+ */
 export function anotherRound(tx: Tx, { round }: Pick<AppointmentFacts, 'round'>) {
   return {
     round: round + 1,
@@ -31,6 +34,8 @@ export function anotherRound(tx: Tx, { round }: Pick<AppointmentFacts, 'round'>)
     agreed_at: null,
     proposed_starts_at: null,
     proposed_by: null,
+    decline_reason_id: null,
+    other_times: '[]',
   }
 }
 

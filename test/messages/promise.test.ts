@@ -48,6 +48,7 @@ describe('the clock to answer', () => {
     ['what the beneficiary tells all', 'client', 'PARTIES', 'MESSAGE', false],
     ['a note among the team', 'support', 'STAFF', 'MESSAGE', false],
     ['a message of the team', 'support', 'BUYER', 'MESSAGE', false],
+    ['a request of the team for the status', 'support', 'BUYER', 'STATUS_REQUEST', false],
   ] as const)('is started or not by %s', async (_what, who, visibility, kind, starts) => {
     const order = await room.anOrder()
     await room.say(T, room.people[who], order, { visibility, kind })
@@ -91,6 +92,16 @@ describe('the clock to answer', () => {
       { answeredAt: plus(T, 2 * MINUTE), answeredBy: room.people.support.id, usedMs: 2 * MINUTE },
     ])
     expect(await room.deadlines(order)).toEqual([])
+  })
+
+  test('is not stopped by a card that one of us has drawn: whoever asked has no word of us yet', async () => {
+    const order = await room.anOrder()
+    await room.say(T, room.people.buyer, order)
+    const card = { visibility: 'PARTIES', kind: 'STATUS_REQUEST' } as const
+    await room.say(plus(T, MINUTE), room.people.support, order, card)
+    expect(await words(order)).toEqual(['started'])
+    await room.say(plus(T, 2 * MINUTE), room.people.support, order)
+    expect(await words(order)).toEqual(['started', 'kept'])
   })
 
   test('of a question of the beneficiary is stopped only by what they can read', async () => {

@@ -53,7 +53,7 @@ export async function compareAppointment(
   })
   ops.forEach((op, i) => Object.assign(life.ops[i]!, { id: op.id, key: op.key }))
   run.ids = { ...run.ids, appointment: appointment?.id }
-  if (appointment) rig.givesLink(appointment.id)
+  if (appointment) await rig.givesLink(appointment.id)
 }
 
 /** What must be true, in the order in which people would ask. */

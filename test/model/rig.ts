@@ -52,7 +52,7 @@ export interface Rig {
   /** Places an order for the model's appointment. Returns its id. */
   placeAppointment(): Promise<string>
   /** The counterpart of an appointment acts by its link from now on. */
-  givesLink(appointmentId: string): void
+  givesLink(appointmentId: string): Promise<void>
   /** What the payment worker does with the operations of an order in this state. */
   send(orderId: string): Promise<void>
   inquire(orderId: string): Promise<void>
@@ -67,6 +67,9 @@ export interface Rig {
 
 /** The counterpart's link, as events name it. */
 const LINK = 'lnk_of_the_counterpart'
+const LINK_OF_NOW = `insert into links (id, purpose, subject_id, contact_id, token_hash, created_at, expires_at)
+  select $1, 'appointment', id, counterpart_id, $1, now(), now() from appointments where id = $2
+  on conflict (id) do update set subject_id = excluded.subject_id, contact_id = excluded.contact_id`
 const ATTEMPT = { jobId: '', number: 1, last: false }
 
 /** Opens it; close it in `afterAll`. */
@@ -116,7 +119,8 @@ export async function openRig(): Promise<Rig> {
       contact: pack.contact,
     }),
     placeAppointment: () => placeSmallAppointment(rows, by('buyer'), visit),
-    givesLink: (appointmentId) => {
+    givesLink: async (appointmentId) => {
+      await rows(LINK_OF_NOW, [LINK, appointmentId])
       viewers = { ...viewers, counterpart: { ...anonymous, kind: 'link', id: LINK, subject: appointmentId } }
     },
     send: async (orderId) => {

@@ -188,6 +188,28 @@ describe('an appointment that is not confirmed', () => {
     expect(await textOf(world, orderId, 'appointment-cancelled', email)).toContain('You need to do nothing')
   })
 
+  test('given up, is told of by what really happened: nobody tried by call, no answer about a new time, or no time agreed', async () => {
+    const silent = await anAppointment(world, { at: 'OUTREACH' })
+    const moved = await anAppointment(world, { at: 'CONFIRMED' })
+    await take(world, BUYER, 'reschedule', { id: moved.id, s: (await aFreeTime(world)).toISOString() })
+    const talkedTo = await anAppointment(world, { at: 'OUTREACH' })
+    await take(world, SUPPORT, 'attempt', { id: talkedTo.id, kind: 'CALL', o: 'TALKED' })
+    const declined = await anAsked(world)
+    const counterpart = await byAppointmentLink(world, declined.email)
+    await counterpart.ask(DECLINE, { id: declined.id, r: 'Not this year.' })
+    await world.move(73 * HOUR)
+    const mail = async ({ orderId }: { orderId: string }) => {
+      await toldSince(world, orderId)
+      return textOf(world, orderId, 'appointment-unreachable', BUYER)
+    }
+    expect(await mail(silent)).toContain('We got no confirmation from Paula Seller for Seller appointment')
+    expect(await mail(moved)).toContain('Paula Seller did not answer about the new time')
+    for (const reached of [talkedTo, declined])
+      expect(await mail(reached)).toContain('We have heard from Paula Seller about Seller appointment')
+    for (const each of [silent, moved, talkedTo, declined])
+      expect(await mail(each)).not.toMatch(/could not reach|tried 0|tried to reach/)
+  })
+
   test('with nobody beginning, calls support and admins after an hour of work', async () => {
     const { orderId } = await anAppointment(world, { at: 'PENDING' })
     await toldSince(world, orderId)

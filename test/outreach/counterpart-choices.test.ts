@@ -25,6 +25,12 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
+/** What the order says to its buyer. */
+const saysOf = async (orderId: string): Promise<string> => {
+  const ask = 'query($id: ID!) { order(id: $id) { standing { summary } } }'
+  return (await (await world.as(BUYER)).ask(ask, { id: orderId })).order.standing.summary
+}
+
 const aSlot = async (caller: Caller, id: string, nth = 0): Promise<SlotShown> =>
   (await slotsFor(world, caller, id, { after: 5 }))[nth]!
 
@@ -93,6 +99,45 @@ describe('a counterpart by their link', () => {
     const events = await eventsOf(world, orderId)
     expect(events).toContain('appointment.declined')
     expect(events).not.toContain('appointment.unconfirmed-told')
+  })
+
+  test('declines after we had said that it is not confirmed: the order says so, and after that no other time was agreed', async () => {
+    const { id, orderId, email } = await anAsked(world)
+    const counterpart = await byAppointmentLink(world, email)
+    await take(world, SUPPORT, 'unconfirm', { id })
+    await counterpart.ask(DECLINE, { id, r: 'Not this year.' })
+    expect(await saysOf(orderId)).toBe('The other side declined for now.')
+    await world.move(73 * HOUR)
+    expect(await saysOf(orderId)).toBe('No time could be agreed with the other side.')
+  })
+
+  test('was talked to and agrees to no time: the order does not say that they could not be reached', async () => {
+    const talkedTo = await anAppointment(world, { at: 'OUTREACH' })
+    const rung = await anAppointment(world, { at: 'OUTREACH' })
+    await take(world, SUPPORT, 'attempt', { id: talkedTo.id, kind: 'CALL', o: 'TALKED' })
+    await take(world, SUPPORT, 'attempt', { id: rung.id, kind: 'CALL', o: 'NO_ANSWER' })
+    await world.move(73 * HOUR)
+    expect(await saysOf(talkedTo.orderId)).toBe('No time could be agreed with the other side.')
+    expect(await saysOf(rung.orderId)).toBe('We could not reach the person the appointment is with.')
+  })
+
+  test('declines, and agrees after all: what they had said before is over once it is to be moved', async () => {
+    const { id, orderId, email } = await anAsked(world)
+    const counterpart = await byAppointmentLink(world, email)
+    const { startsAt } = await aSlot(counterpart, id)
+    await counterpart.ask(DECLINE, { id, r: 'Not that week.', o: [startsAt] })
+    await counterpart.ask(CONFIRM, { id, s: startsAt })
+    await take(world, BUYER, 'reschedule', {
+      id,
+      s: new Date(Date.parse(startsAt) + 24 * HOUR).toISOString(),
+    })
+    await take(world, SUPPORT, 'unconfirm', { id })
+    expect(await seenByLink(counterpart, id)).toMatchObject({
+      status: 'FOLLOW_UP',
+      declineReason: null,
+      otherTimes: [],
+    })
+    expect(await saysOf(orderId)).toBe('The appointment is to be moved, and the other side is asked.')
   })
 
   test('moves a confirmed appointment to another free time: it stays confirmed, and its calendar entry rises', async () => {

@@ -11,16 +11,26 @@ import {
   appointmentToken,
   byAppointmentLink,
   CONFIRM,
+  DECLINE,
   FRESH,
   REDEEM,
   seenByLink,
   slotsFor,
 } from './by-link.js'
-import { eventsOf } from './read-appointment.js'
+import { counterpartNow, eventsOf } from './read-appointment.js'
 
 const ENDED = { code: 'LINK_ENDED' }
 const PRIVATE =
   '{ wishes attemptsMade attemptsAllowed giveUpAt dueAt cancelReason attempts { nodes { id } } order { id } }'
+const OPEN_PAGE =
+  'subscription($id: ID!) { appointmentUpdated(id: $id) { status counterpart { name email phone } } }'
+/** Who is asked in Paula's place. */
+const OTTO = {
+  name: 'Otto Other',
+  email: 'otto@seller.test',
+  phone: '+4930901899',
+  timeZone: 'Europe/Berlin',
+}
 
 let world: World
 
@@ -155,10 +165,7 @@ describe('the link in a mail to a counterpart', () => {
     const t = await appointmentToken(world, email)
     const counterpart = await byAppointmentLink(world, email)
     await take(world, SUPPORT, 'unconfirm', { id })
-    await take(world, BUYER, 'change', {
-      id,
-      c: { name: 'Otto Other', email: 'otto@seller.test', timeZone: 'Europe/Berlin' },
-    })
+    await take(world, BUYER, 'change', { id, c: OTTO })
     expect(
       await counterpart.refused('query($id: ID!) { appointment(id: $id) { id } }', { id }),
     ).toMatchObject({
@@ -167,16 +174,25 @@ describe('the link in a mail to a counterpart', () => {
     expect(await world.caller().refused(FRESH, { t })).toMatchObject(ENDED)
   })
 
+  test('shows nothing of whoever is asked instead to a page that is still open', async () => {
+    const { id, email } = await anAsked(world)
+    const counterpart = await byAppointmentLink(world, email)
+    const open = counterpart.follow(OPEN_PAGE, { id })
+    await open.until((seen) => seen.length > 0)
+    await take(world, SUPPORT, 'unconfirm', { id })
+    await take(world, BUYER, 'change', { id, c: OTTO })
+    expect(await open.closed).toBe(4403)
+    expect(JSON.stringify(open.seen)).toContain(PAULA.name)
+    expect(JSON.stringify(open.seen)).not.toMatch(/otto/i)
+    await world.rows('update link_sessions set ended_at = null where subject_id = $1', [id])
+    expect(await seenByLink(counterpart, id)).toBeNull()
+    expect(await counterpart.refused(DECLINE, { id, r: 'Not me.' })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   test('that was made just when somebody else was named opens nothing', async () => {
     const { id } = await anAppointment(world, { at: 'FOLLOW_UP' })
-    const [{ before }] = (await world.rows<{ before: string }>(
-      'select counterpart_id as before from appointments where id = $1',
-      [id],
-    )) as [{ before: string }]
-    await take(world, BUYER, 'change', {
-      id,
-      c: { name: 'Otto Other', email: 'otto@seller.test', timeZone: 'Europe/Berlin' },
-    })
+    const before = await counterpartNow(world, id)
+    await take(world, BUYER, 'change', { id, c: OTTO })
     const link = { subjectId: id, contactId: before, purpose: 'appointment', days: 1 } as const
     const t = await transaction(world.running.house, system('test'), (tx) => mintLink(tx, link))
     expect(await world.caller().refused(REDEEM, { t })).toMatchObject(ENDED)
@@ -186,7 +202,10 @@ describe('the link in a mail to a counterpart', () => {
     const { id, email } = await anAsked(world)
     const t = await appointmentToken(world, email)
     const counterpart = await byAppointmentLink(world, email)
+    const open = counterpart.follow(OPEN_PAGE, { id })
+    await open.until((seen) => seen.length > 0)
     await take(world, BUYER, 'cancel', { id, r: 'Sold to somebody else.' })
+    expect(await open.closed).toBe(4403)
     expect(
       await counterpart.refused('query($id: ID!) { appointment(id: $id) { id } }', { id }),
     ).toMatchObject({
@@ -201,10 +220,7 @@ describe('the link in a mail to a counterpart', () => {
       transaction(world.running.house, system('test'), (tx) =>
         mintAppointmentLink(tx, { appointmentId: id, counterpartId }),
       )
-    const [{ before }] = (await world.rows<{ before: string }>(
-      'select counterpart_id as before from appointments where id = $1',
-      [id],
-    )) as [{ before: string }]
+    const before = await counterpartNow(world, id)
     expect(await mint(before)).toEqual(expect.any(String))
     expect(await mint('cpt_00000000000000000000000000')).toBeNull()
     await take(world, BUYER, 'cancel', { id, r: 'Sold to somebody else.' })

@@ -10,7 +10,9 @@ import {
 import { markUnconfirmed } from '../../api/outreach/mark-unconfirmed.js'
 import { recordAttempt } from '../../api/outreach/record-attempt.js'
 import { rescheduleAppointment } from '../../api/outreach/reschedule-appointment.js'
-import { anonymous, type Viewer } from '../../api/lib/viewer.js'
+import { anonymous, system, type Viewer } from '../../api/lib/viewer.js'
+import { transaction } from '../../api/platform/transaction.js'
+import { mintLink } from '../../api/accounts/links.js'
 import { jump, viewerOf } from '../campaigns/read-campaign.js'
 import {
   aFreeTime,
@@ -23,7 +25,15 @@ import {
   take,
 } from '../support/appointments.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { atDeadline, carried, deadlinesOf, eventsOf, seenAppointment, tasksOf } from './read-appointment.js'
+import {
+  atDeadline,
+  carried,
+  counterpartNow,
+  deadlinesOf,
+  eventsOf,
+  seenAppointment,
+  tasksOf,
+} from './read-appointment.js'
 
 let world: World
 beforeAll(async () => {
@@ -31,7 +41,15 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const counterpartOf = (subject: string): Viewer => ({ ...anonymous, kind: 'link', id: 'lnk_1', subject })
+/** The counterpart of an appointment, by a link that was made for them. */
+async function counterpartOf(subject: string): Promise<Viewer> {
+  const link = { subjectId: subject, contactId: await counterpartNow(world, subject) }
+  await transaction(world.running.house, system('test'), (tx) =>
+    mintLink(tx, { ...link, purpose: 'appointment', days: 1 }),
+  )
+  const [made] = await world.rows<{ id: string }>('select id from links where subject_id = $1', [subject])
+  return { ...anonymous, kind: 'link', id: made!.id, subject }
+}
 const statusOf = async (id: string) => (await seenAppointment(world, SUPPORT, { id })).status
 
 describe('exactly at the 72 hours', () => {
@@ -47,7 +65,9 @@ describe('exactly at the 72 hours', () => {
     expect([
       await atDeadline(world, by(support), (tx) => recordAttempt(tx, { id, kind: 'CALL', outcome: 'BUSY' })),
       await atDeadline(world, by(support), (tx) => markUnconfirmed(tx, { id })),
-      await atDeadline(world, by(counterpartOf(id)), (tx) => declineAppointment(tx, { id, reason: 'No.' })),
+      await atDeadline(world, by(await counterpartOf(id)), (tx) =>
+        declineAppointment(tx, { id, reason: 'No.' }),
+      ),
     ]).toEqual([persons, persons, persons])
     expect(await atDeadline(world, at, (tx) => giveUp(tx, id))).toBe(giving)
     expect(await statusOf(id)).toBe('OUTREACH')

@@ -81,6 +81,15 @@ export async function moneyOf(
   }
 }
 
+/** With whom an appointment is now. */
+export async function counterpartNow(world: World, id: string): Promise<string> {
+  const [found] = await world.rows<{ who: string }>(
+    'select counterpart_id as who from appointments where id = $1',
+    [id],
+  )
+  return found!.who
+}
+
 /** The deadlines that an appointment waits for, the nearest first. */
 export async function deadlinesOf(world: World, id: string): Promise<string[]> {
   const found = await world.rows<{ kind: string }>(

@@ -2,21 +2,22 @@ import { button, heading, list, paragraph, subheading } from '../../platform/mai
 import { outreachRows } from '../appointment-blocks.js'
 import { attemptList } from '../attempt-list.js'
 import { email } from '../email.js'
-import type { AppointmentFacts } from '../outreach-facts.js'
+import type { GivenUpFacts } from '../outreach-facts.js'
 
-/** To who placed the order: we could not reach the other side, and what they can choose now. */
-export const appointmentUnreachable = email<AppointmentFacts>(
+/** To who placed the order: that we have given up, and why, and what they can choose now. */
+export const appointmentUnreachable = email<GivenUpFacts>(
   'appointment-unreachable',
   (of, to) => {
     const { unreachable: w } = to.words.outreach
+    const why = w.whys[of.givenUp]
     return {
-      subject: w.subject(of.number, of.counterpart),
+      subject: why.subject(of.number, of.counterpart),
       preheader: w.preheader,
       why: to.words.common.why.buyer,
       blocks: [
-        heading(w.heading),
+        heading(why.heading),
         to.hello,
-        paragraph(w.intro(of.counterpart, of.service, of.attemptsMade)),
+        paragraph(why.intro(of.counterpart, of.service, of.attemptsMade)),
         ...(of.attempts.length ? [subheading(w.tried), attemptList(of.attempts, to)] : []),
         subheading(w.choices),
         list([w.other, w.cancel, w.ask]),
@@ -25,5 +26,10 @@ export const appointmentUnreachable = email<AppointmentFacts>(
       ],
     }
   },
-  (is) => [{ facts: is.appointment.tried, to: is.buyer }],
+  (is) => [
+    { facts: is.appointment.givenUp, to: is.buyer },
+    { variant: 'not-agreed', facts: { ...is.appointment.givenUp, givenUp: 'NOT_AGREED' }, to: is.buyer },
+    { variant: 'new-time', facts: { ...is.appointment.untried, givenUp: 'NEW_TIME' }, to: is.buyer },
+    { variant: 'silent', facts: { ...is.appointment.untried, givenUp: 'SILENT' }, to: is.buyer },
+  ],
 )

@@ -4,6 +4,7 @@ import type {
   AppointmentFacts,
   AttemptFacts,
   ChangedFacts,
+  GivenUpFacts,
   MissedFacts,
   OverdueFacts,
   RequestFacts,
@@ -61,6 +62,8 @@ function sampleOutreach(text: SampleTexts, begun: AppointmentFacts) {
   return {
     started: { ...begun, why: 'BEGUN' } satisfies StartedFacts,
     tried,
+    givenUp: { ...tried, status: 'UNREACHABLE', givenUp: 'NOT_REACHED' } satisfies GivenUpFacts,
+    untried: { ...begun, status: 'UNREACHABLE' },
     withoutText: withoutText satisfies UnconfirmedFacts,
     unconfirmed: unconfirmed satisfies UnconfirmedFacts,
     declined: {

@@ -1,15 +1,13 @@
 import { newId } from '../../lib/ids.js'
 import { system } from '../../lib/viewer.js'
-import { noteTextReceived } from '../../orders/note-text-received.js'
 import type { House, Tx } from '../../platform/context.js'
 import { row, sql } from '../../platform/database.js'
-import { lockStream } from '../../platform/events.js'
 import { plain } from '../../platform/mailer/content.js'
 import { hasOptedOut, optInToTexts, optOutOfTexts } from '../../platform/texts/text-opt-outs.js'
 import type { TextNotice } from '../../platform/texts/text-provider.js'
 import { transaction } from '../../platform/transaction.js'
-import { raiseTask } from '../../tasks/raise-task.js'
 import { meantBy } from './reply-words.js'
+import { tellOfReplyJob } from './tell-of-reply.task.js'
 import type { ReplyKind } from './text.entity.js'
 import { textWordsFor } from './words/text-words.js'
 
@@ -34,18 +32,18 @@ const MOST_LETTERS = 1600
 
 /**
  * Somebody texts to us. STOP ends texts to that number at once, START lets them go out again; what they write otherwise
- * stands on the order that we last texted them about, and support sees to it. What comes twice counts once.
+ * stands on the order that we last texted them about, and support sees to it. It is kept whatever else is done to that
+ * order in this moment: the order hears of it afterwards. What comes twice counts once.
  */
 export async function receiveReply(house: House, reply: Reply): Promise<Received> {
   return transaction(house, system('texts'), async (tx) => {
     const before = await lastTextTo(tx, reply.from)
-    if (before) await lockStream(tx, before.orderId)
     const kind = reply.dealtWith ?? meantBy(reply.body, await hasOptedOut(tx, reply.from))
     const id = await keep(tx, reply, kind, before)
     if (!id) return { id: await known(tx, reply), kind, answer: null }
     if (kind === 'STOP') await optOutOfTexts(tx, { phone: reply.from, by: 'text' })
     if (kind === 'START') await optInToTexts(tx, { phone: reply.from })
-    if (before) await tellOrder(tx, before, { id, kind })
+    if (before) await house.jobs.send(tx, tellOfReplyJob, { replyId: id })
     const answers = { ...textWordsFor(before?.locale ?? 'en').answers, ANSWER: null }
     return { id, kind, answer: reply.dealtWith ? null : answers[kind] }
   })
@@ -82,31 +80,4 @@ async function known(tx: Tx, { providerId }: Reply): Promise<string> {
     sql`select id from text_replies where provider_id = ${providerId}`,
   )
   return found!.id
-}
-
-/** The order's log says that something came; what somebody wrote is for support to read, one task for all of it until then. */
-async function tellOrder(
-  tx: Tx,
-  { orderId, appointmentId }: Before,
-  { id, kind }: { readonly id: string; readonly kind: ReplyKind },
-): Promise<void> {
-  await noteTextReceived(tx, { orderId, appointmentId, replyId: id, kind })
-  if (kind !== 'ANSWER' || (await isAsked(tx, orderId, appointmentId))) return
-  await raiseTask(tx, {
-    cause: `text-reply:${appointmentId}:${id}`,
-    orderId,
-    role: 'SUPPORT',
-    title: 'Read what the counterpart has texted',
-    instructions:
-      'The counterpart has answered by text. It stands with the appointment: read it, and call or write back.',
-    dueInWorkingHours: 1,
-  })
-}
-
-async function isAsked(tx: Tx, orderId: string, appointmentId: string): Promise<boolean> {
-  const open = await row(
-    tx,
-    sql`select 1 from tasks where order_id = ${orderId} and cause like ${`text-reply:${appointmentId}:%`} and status not in ('DONE', 'CANCELLED')`,
-  )
-  return Boolean(open)
 }

@@ -113,11 +113,14 @@ async function freshLink(tx: Tx, event: ToldEvent, confirmed: boolean): Promise<
   return asked === undefined ? undefined : { ofItsTime: confirmed }
 }
 
-/** Whether the counterpart of an appointment knows of it: nobody is told of the end of what they never heard of. */
+/**
+ * Whether the counterpart of an appointment knows of it, and it is not over: nobody is told of the end of what they never
+ * heard of, nor that a time is called off that has been.
+ */
 async function hadHeard(tx: Tx, event: ToldEvent): Promise<boolean> {
   const heard = await row(
     tx,
-    sql`select 1 from appointments a where a.id = ${event.aggregateId} and (a.confirmed_at is not null
+    sql`select 1 from appointments a where a.id = ${event.aggregateId} and coalesce(a.starts_at > ${event.occurredAt}, true) and (a.confirmed_at is not null
       or exists (select from attempts t where t.appointment_id = a.id and t.counterpart_id = a.counterpart_id and (t.kind <> 'CALL' or t.outcome in ('VOICEMAIL', 'CALL_BACK', 'TALKED'))))`,
   )
   return Boolean(heard)

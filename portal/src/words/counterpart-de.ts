@@ -47,8 +47,8 @@ export const german: CounterpartWords = {
       'Unser Team meldet sich bei denen, die darum gebeten haben.',
     ],
     UNREACHABLE: [
-      'Wir konnten Sie nicht erreichen',
-      'Wir versuchen es nicht weiter. Wenn Sie sich doch treffen möchten, wählen Sie unten eine Zeit.',
+      'Es wurde keine Zeit vereinbart',
+      'Wir fragen nicht weiter nach. Wenn Sie sich doch treffen möchten, wählen Sie unten eine Zeit.',
     ],
     CANCELLED: ['Der Termin wurde abgesagt', 'Sie müssen nichts tun.'],
   },

@@ -39,8 +39,8 @@ export const english = {
     ATTENDED: ['The appointment took place', 'Thank you for coming.'],
     NO_SHOW: ['The appointment did not take place', 'Our team gets in touch with whoever asked for it.'],
     UNREACHABLE: [
-      'We could not reach you',
-      'We have stopped trying. If you would still like to meet, choose a time below.',
+      'No time was agreed',
+      'We have stopped asking. If you would still like to meet, choose a time below.',
     ],
     CANCELLED: ['The appointment was cancelled', 'You need not do anything.'],
   } as Record<string, [title: string, text: string]>,

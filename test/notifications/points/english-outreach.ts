@@ -89,6 +89,15 @@ export const englishOutreach: Readonly<Record<string, readonly RegExp[]>> = {
     /usually answers within 10 to 20 minutes/,
     /portal\/orders\/ord_sample/,
   ],
+  'appointment-unreachable-not-agreed': [
+    /heard from Nora Field about Viewing of the shop, but no time could be agreed/,
+    /Then you get all of your money back/,
+  ],
+  'appointment-unreachable-new-time': [
+    /Nora Field did not answer about the new time for Viewing of the shop/,
+    /The time that had been agreed holds no more/,
+  ],
+  'appointment-unreachable-silent': [/no confirmation from Nora Field for Viewing of the shop in the time/],
   'appointment-request': [
     /Lee’s Bakery has asked us to make an appointment with you: Viewing of the shop/,
     /You meet:? Sam Lee, Lee’s Bakery/,

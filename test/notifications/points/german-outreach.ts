@@ -70,6 +70,15 @@ export const germanOutreach: Readonly<Record<string, readonly RegExp[]>> = {
     /meist innerhalb von 10 bis 20 Minuten/,
     /portal\/orders\/ord_sample/,
   ],
+  'appointment-unreachable-not-agreed': [
+    /Kontakt mit Nora Feldmann, konnten aber keine Zeit vereinbaren: Ladenbesichtigung/,
+    /Dann bekommen Sie Ihr ganzes Geld zurück/,
+  ],
+  'appointment-unreachable-new-time': [
+    /Nora Feldmann hat auf die neue Zeit nicht geantwortet, sie ist also nicht vereinbart: Ladenbesichtigung/,
+    /Die bisherige Zeit gilt nicht mehr/,
+  ],
+  'appointment-unreachable-silent': [/in der Zeit dafür keine Bestätigung bekommen: Ladenbesichtigung/],
   'appointment-request': [
     /Handwerksbäckerei Leitner hat uns gebeten, einen Termin mit Ihnen zu vereinbaren: Ladenbesichtigung/,
     /etwa 45 Minuten/,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { tellOfReplyJob } from '../../../api/notifications/texts/tell-of-reply.task.js'
 import { SUPPORT, take } from '../../support/appointments.js'
 import { HOUR } from '../../support/world.js'
 import { byDay, textsOf, textThem, withNumber } from './text-world.js'
@@ -25,6 +26,23 @@ async function texted(phone: string) {
   await textThem(of.world, appointment)
   await of.quiet()
   return { appointment }
+}
+
+/** The tasks to read what the counterpart of an appointment has texted. */
+const tasksToRead = (id: string) =>
+  of.world.rows('select role from tasks where cause like $1', [`text-reply:${id}:%`])
+
+/** Somebody else has an order in hand for as long as this takes. */
+async function whileBusy(orderId: string, work: () => Promise<void>): Promise<void> {
+  const client = await of.world.running.house.database.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select id from streams where id = $1 for no key update', [orderId])
+    await work()
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
 }
 
 test('a number that answered STOP to us gets nothing more; START lets texts out again', async () => {
@@ -93,14 +111,42 @@ test('an answer in words is kept once, and support has one task to read it', asy
     { kind: 'ANSWER', body: 'Yes', from: phone },
     { kind: 'ANSWER', body: 'Tuesday at ten <would> suit & thank you', from: phone },
   ])
-  const raised = await world.rows(`select role from tasks where cause like $1`, [
-    `text-reply:${appointment.id}:%`,
-  ])
-  expect(raised).toEqual([{ role: 'SUPPORT' }])
+  await world.settled()
+  expect(await tasksToRead(appointment.id)).toEqual([{ role: 'SUPPORT' }])
   const told = await world.rows(`select 1 from events where stream_id = $1 and type = 'text.received'`, [
     appointment.orderId,
   ])
   expect(told).toHaveLength(2)
+})
+
+test('what somebody texts is kept while their order is busy, and the order hears of it afterwards, once', async () => {
+  const { world, twilio } = of
+  const { house } = world.running
+  const phone = aNumber()
+  const { appointment } = await texted(phone)
+  twilio.reports.copies = 2
+  await whileBusy(appointment.orderId, async () => {
+    expect(await twilio.text(world.address, phone, 'Call me at noon')).toMatchObject({ status: 200 })
+    expect(await twilio.text(world.address, phone, 'STOP')).toMatchObject({ status: 200 })
+    const { appointment: seen } = await (
+      await world.as(SUPPORT)
+    ).ask('query($id: ID!) { appointment(id: $id) { counterpart { optedOut } } }', { id: appointment.id })
+    expect(seen.counterpart.optedOut).toBe(true)
+  })
+  const kept = await world.rows<{ id: string; kind: string }>(
+    'select id, kind from text_replies where from_number = $1 order by received_at, id',
+    [phone],
+  )
+  expect(kept.map(({ kind }) => kind)).toEqual(['ANSWER', 'STOP'])
+  for (const { id } of [...kept, ...kept])
+    await tellOfReplyJob.run(house, { replyId: id }, undefined as never)
+  await world.settled()
+  const told = await world.rows<{ kind: string }>(
+    `select data->>'kind' as kind from events where stream_id = $1 and type = 'text.received' order by sequence`,
+    [appointment.orderId],
+  )
+  expect(told.map(({ kind }) => kind).toSorted()).toEqual(['ANSWER', 'STOP'])
+  expect(await tasksToRead(appointment.id)).toEqual([{ role: 'SUPPORT' }])
 })
 
 test('who had said STOP and says YES wants texts again; somebody unknown is nobody’s business', async () => {

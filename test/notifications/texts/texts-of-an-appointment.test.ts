@@ -114,6 +114,18 @@ test('who never heard of an appointment is not told of its end', async () => {
   expect(await kinds(appointment)).toEqual([])
 })
 
+test('of an appointment whose time is over nobody is texted that it was cancelled', async () => {
+  const appointment = await withNumber(world, aNumber(), { at: 'NO_SHOW' })
+  await byDay(world)
+  const admin = await world.as(ADMIN)
+  await admin.ask(
+    'mutation($id: ID!) { cancelOrder(id: $id, idempotencyKey: "called off", reason: "No second try.", refund: "0") { status } }',
+    { id: appointment.orderId },
+  )
+  await textsAtRest(world)
+  expect(await kinds(appointment)).not.toContainEqual(expect.stringContaining('appointment-cancelled'))
+})
+
 test('a counterpart without a number is sent no text, and nothing waits for one', async () => {
   const appointment = await withNumber(world, null)
   await take(world, SUPPORT, 'unconfirm', { id: appointment.id })

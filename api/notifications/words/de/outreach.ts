@@ -97,13 +97,38 @@ export const outreach: typeof english = {
       'Wir bleiben dran. Sie erhalten eine E\u2011Mail, sobald der Termin bestätigt ist, und auch, wenn es nicht gelingt.',
   },
   unreachable: {
-    subject: (number, counterpart) => `Auftrag ${number}: ${counterpart} ist nicht zu erreichen. Wie weiter?`,
     preheader: 'Drei Wege, wie es weitergehen kann.',
-    heading: 'Wir konnten die andere Seite nicht erreichen',
-    intro: (counterpart, service, made) =>
-      made === 1
-        ? `Wir haben versucht, ${counterpart} zu erreichen, und keine Bestätigung bekommen: ${service}. Von uns aus machen wir nicht weiter.`
-        : `Wir haben ${made}\u00A0Mal versucht, ${counterpart} zu erreichen, und keine Bestätigung bekommen: ${service}. Von uns aus machen wir nicht weiter.`,
+    whys: {
+      NOT_REACHED: {
+        subject: (number, counterpart) =>
+          `Auftrag ${number}: ${counterpart} ist nicht zu erreichen. Wie weiter?`,
+        heading: 'Wir konnten die andere Seite nicht erreichen',
+        intro: (counterpart, service, made) =>
+          made === 1
+            ? `Wir haben versucht, ${counterpart} zu erreichen, und keine Bestätigung bekommen: ${service}. Von uns aus machen wir nicht weiter.`
+            : `Wir haben ${made}\u00A0Mal versucht, ${counterpart} zu erreichen, und keine Bestätigung bekommen: ${service}. Von uns aus machen wir nicht weiter.`,
+      },
+      NOT_AGREED: {
+        subject: (number, counterpart) =>
+          `Auftrag ${number}: keine Zeit mit ${counterpart} vereinbart. Wie weiter?`,
+        heading: 'Es ließ sich keine Zeit vereinbaren',
+        intro: (counterpart, service) =>
+          `Wir hatten Kontakt mit ${counterpart}, konnten aber keine Zeit vereinbaren: ${service}. Von uns aus machen wir nicht weiter.`,
+      },
+      NEW_TIME: {
+        subject: (number, counterpart) =>
+          `Auftrag ${number}: keine Antwort von ${counterpart} zur neuen Zeit. Wie weiter?`,
+        heading: 'Keine Antwort zur neuen Zeit',
+        intro: (counterpart, service) =>
+          `${counterpart} hat auf die neue Zeit nicht geantwortet, sie ist also nicht vereinbart: ${service}. Die bisherige Zeit gilt nicht mehr. Von uns aus machen wir nicht weiter.`,
+      },
+      SILENT: {
+        subject: (number, counterpart) => `Auftrag ${number}: keine Antwort von ${counterpart}. Wie weiter?`,
+        heading: 'Wir haben keine Antwort bekommen',
+        intro: (counterpart, service) =>
+          `Wir haben von ${counterpart} in der Zeit dafür keine Bestätigung bekommen: ${service}. Von uns aus machen wir nicht weiter.`,
+      },
+    },
     tried: 'Was wir versucht haben',
     choices: 'Was Sie jetzt tun können',
     other: {

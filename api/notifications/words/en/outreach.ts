@@ -1,3 +1,12 @@
+import type { GivenUpWhy } from '../../../outreach/given-up.js'
+
+/** What is said of outreach that was given up, by why it was. */
+interface GivenUpWords {
+  readonly subject: (number: string, counterpart: string) => string
+  readonly heading: string
+  readonly intro: (counterpart: string, service: string, made: number) => string
+}
+
 /** What the mails say while we try to reach the other side of an appointment. */
 export const outreach = {
   facts: {
@@ -95,14 +104,39 @@ export const outreach = {
     untilOpen: 'We follow it up. You get a mail as soon as it is confirmed, and also if we do not succeed.',
   },
   unreachable: {
-    subject: (number: string, counterpart: string) =>
-      `Order ${number}: we could not reach ${counterpart}. What would you like?`,
     preheader: 'Three ways to go on.',
-    heading: 'We could not reach the other side',
-    intro: (counterpart: string, service: string, made: number) =>
-      made === 1
-        ? `We have tried to reach ${counterpart} for ${service} and got no confirmation. We do not go on by ourselves.`
-        : `We have tried ${made}\u00A0times to reach ${counterpart} for ${service} and got no confirmation. We do not go on by ourselves.`,
+    whys: {
+      NOT_REACHED: {
+        subject: (number, counterpart) =>
+          `Order ${number}: we could not reach ${counterpart}. What would you like?`,
+        heading: 'We could not reach the other side',
+        intro: (counterpart, service, made) =>
+          made === 1
+            ? `We have tried to reach ${counterpart} for ${service} and got no confirmation. We do not go on by ourselves.`
+            : `We have tried ${made}\u00A0times to reach ${counterpart} for ${service} and got no confirmation. We do not go on by ourselves.`,
+      },
+      NOT_AGREED: {
+        subject: (number, counterpart) =>
+          `Order ${number}: no time agreed with ${counterpart}. What would you like?`,
+        heading: 'No time could be agreed',
+        intro: (counterpart, service) =>
+          `We have heard from ${counterpart} about ${service}, but no time could be agreed. We do not go on by ourselves.`,
+      },
+      NEW_TIME: {
+        subject: (number, counterpart) =>
+          `Order ${number}: no answer from ${counterpart} about the new time. What would you like?`,
+        heading: 'No answer about the new time',
+        intro: (counterpart, service) =>
+          `${counterpart} did not answer about the new time for ${service}. The time that had been agreed holds no more. We do not go on by ourselves.`,
+      },
+      SILENT: {
+        subject: (number, counterpart) =>
+          `Order ${number}: no answer from ${counterpart}. What would you like?`,
+        heading: 'We got no answer',
+        intro: (counterpart, service) =>
+          `We got no confirmation from ${counterpart} for ${service} in the time there was for it. We do not go on by ourselves.`,
+      },
+    } as Readonly<Record<GivenUpWhy, GivenUpWords>>,
     tried: 'What we have tried',
     choices: 'What you can do now',
     other: {

@@ -262,3 +262,16 @@ test('nothing went out but to whom it is for, and every mail was taken', async (
     ),
   ).toEqual([])
 })
+
+test('where we answer at some hours alone, the mails say which', async () => {
+  const admin = await world.as('admin@demo.test')
+  const { calendars } = await admin.ask('{ calendars { nodes { id name } } }')
+  const use = (id: string | null) => admin.ask('mutation($id: ID) { useCalendar(id: $id) { id } }', { id })
+  await use(calendars.nodes.find(({ name }: { name: string }) => name === 'Office hours').id)
+  const { orderId } = await anAppointment(world, { at: 'OUTREACH' })
+  await world.settled()
+  expect(await textOf(world, orderId, 'outreach-started', BUYER)).toContain(
+    'within 10 to 20 minutes of our hours, Mon–Fri 09:00–12:30, 13:30–18:00 (Europe/Berlin)',
+  )
+  await use(null)
+})

@@ -265,13 +265,15 @@ test('nothing went out but to whom it is for, and every mail was taken', async (
 
 test('where we answer at some hours alone, the mails say which', async () => {
   const admin = await world.as('admin@demo.test')
-  const { calendars } = await admin.ask('{ calendars { nodes { id name } } }')
+  const { addCalendar } = await admin.ask(
+    'mutation { addCalendar(name: "Mondays", timeZone: "Europe/Berlin", intervals: [{ weekday: MONDAY, from: "09:00", until: "12:30" }]) { id } }',
+  )
   const use = (id: string | null) => admin.ask('mutation($id: ID) { useCalendar(id: $id) { id } }', { id })
-  await use(calendars.nodes.find(({ name }: { name: string }) => name === 'Office hours').id)
+  await use(addCalendar.id)
   const { orderId } = await anAppointment(world, { at: 'OUTREACH' })
   await world.settled()
   expect(await textOf(world, orderId, 'outreach-started', BUYER)).toContain(
-    'within 10 to 20 minutes of our hours, Mon–Fri 09:00–12:30, 13:30–18:00 (Europe/Berlin)',
+    'within 10 to 20 minutes of our hours, Mon 09:00–12:30 (Europe/Berlin)',
   )
   await use(null)
 })

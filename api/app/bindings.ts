@@ -5,6 +5,8 @@ import { campaignOfOrder } from '../campaigns/campaign-standing.js'
 import { captureResult } from '../campaigns/capture-result.js'
 import { campaignsErasure } from '../campaigns/campaigns-erasure.js'
 import { completionMailBounced, completionMailTaken } from '../campaigns/completion-mail.js'
+import { HOURS_IN_FORCE } from '../messages/answer-hours.js'
+import { teamHours } from '../orders/team-hours.js'
 import { orderCampaign } from '../orders/order-campaign.js'
 import { erasureRooms } from '../platform/erasure.js'
 import { onDutiesLost } from '../accounts/staff.js'
@@ -178,6 +180,7 @@ function bindWork(house: House): void {
     APPOINTMENT: appointmentPart,
     CAMPAIGN: campaignPart,
   })
+  teamHours.bind(HOURS_IN_FORCE)
   orderCampaign.bind(campaignOfOrder)
   orderAppointment.bind(appointmentOfOrder)
   fundsThawed.bind(afterThaw)

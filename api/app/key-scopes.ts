@@ -4,6 +4,7 @@ import type { KeyScopes } from '../platform/graphql/key-scopes.js'
 /** What each scope of an API key opens, by the names of root fields. Reading is one scope, doing is several. */
 const opened: Readonly<Record<ApiScope, readonly string[]>> = {
   READ: [
+    'answerHours',
     'appointment',
     'appointmentCalendar',
     'appointments',

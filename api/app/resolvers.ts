@@ -14,6 +14,7 @@ import { FeedMarksResolver } from '../feed/feed-marks.resolver.js'
 import { InboxEntryFields } from '../feed/inbox-entry.resolver.js'
 import { MentionableResolver } from '../feed/mentionable.resolver.js'
 import { FileResolver } from '../files/file.resolver.js'
+import { AnswerHoursResolver } from '../messages/answer-hours.resolver.js'
 import { CalendarResolver } from '../messages/calendar.resolver.js'
 import { InboxResolver } from '../messages/inbox.resolver.js'
 import { OrderPromise, PromiseResolver } from '../messages/promise.resolver.js'
@@ -120,6 +121,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderPromise,
   InboxResolver,
   CalendarResolver,
+  AnswerHoursResolver,
   ActivityResolver,
   FeedMarksResolver,
   InboxEntryFields,

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { fact } from '../lib/facts.js'
 import { Standing } from '../orders/order.type.js'
-import { REACH } from '../orders/standing.js'
+import { reachWords } from '../orders/standing.js'
 import { AnswerPromise } from '../messages/promise.type.js'
 import { standingWords } from '../orders/standing-facts.js'
+import { answerHours } from '../orders/team-hours.js'
 import { Attempt } from '../outreach/attempt.type.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { reasonOf } from '../platform/reasons.js'
@@ -25,6 +26,7 @@ const then = {
   nextBy: fact.maybeText(`t.data->>'nextBy'`),
   buyerId: fact.text(`(select o.buyer_id from orders o where o.id = t.stream_id)`),
   channelId: fact.maybeText(`(select o.channel_id from orders o where o.id = t.stream_id)`),
+  answerHours,
 }
 
 @ObjectType({
@@ -36,10 +38,10 @@ export class StatusCardEntry extends ActivityEntry {
   @Field(() => ID, { description: 'The message that asked for it.' })
   answersMessageId!: string
 
-  @Computed(then, ({ buyerId, channelId, ...stood }, { viewer }) => ({
+  @Computed(then, ({ buyerId, channelId, answerHours: hours, ...stood }, { viewer }) => ({
     ...standingWords(stood, { buyerId, channelId }, viewer),
     nextBy: stood.nextBy,
-    reach: REACH,
+    reach: reachWords(hours),
   }))
   @Field(() => Standing, { description: 'Where it stood: what was next, by when, who had to act.' })
   standing!: Standing

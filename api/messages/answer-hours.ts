@@ -12,6 +12,9 @@ interface Kept {
   readonly open: OpenHours | null
 }
 
+/** The hours in force, as SQL: null where all count. */
+export const HOURS_IN_FORCE = '(select hours from answer_hours order by id desc limit 1)'
+
 /** The hours that count now; they do not change before this transaction has ended. */
 export async function presentHours(tx: Tx): Promise<Hours> {
   await row(tx, sql`select pg_advisory_xact_lock_shared(${HOURS_LOCK}::bigint)`)

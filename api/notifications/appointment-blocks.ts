@@ -1,3 +1,4 @@
+import { hoursInWords } from '../lib/hours-in-words.js'
 import type { Block } from '../platform/mailer/content.js'
 import { button, facts, paragraph, quiet, subheading } from '../platform/mailer/content.js'
 import type { CalendarEntry } from '../outreach/ics.js'
@@ -85,7 +86,7 @@ export function waysToChange(of: AppointmentFacts, to: Reader): Block[] {
     case 'BUYER':
       return [
         paragraph(w.change),
-        paragraph(outreach.reach.near),
+        paragraph(outreach.reach.near(hoursFor(of, to))),
         button(outreach.reach.open, to.pages.order(of.orderId)),
       ]
     case 'ATTENDEE':
@@ -101,10 +102,19 @@ export function orderButton(of: AppointmentFacts, to: Reader): Block[] {
   return of.readers.includes(to.id) ? [button(to.words.common.openOrder, to.pages.order(of.orderId))] : []
 }
 
+/** When our team answers, as the reader writes it; null where at all hours. */
+export function hoursFor({ answerHours }: AppointmentFacts, { locale }: Reader): string | null {
+  return answerHours && hoursInWords(answerHours, locale)
+}
+
 /** That the feed is there and is answered at once, and the way to it. */
 export function reach(of: AppointmentFacts, to: Reader): Block[] {
   const { reach: w } = to.words.outreach
-  return [subheading(w.heading), paragraph(w.text), button(w.open, to.pages.order(of.orderId))]
+  return [
+    subheading(w.heading),
+    paragraph(w.text(hoursFor(of, to))),
+    button(w.open, to.pages.order(of.orderId)),
+  ]
 }
 
 /** Its calendar entry for this reader alone; undefined where no time is agreed on. */

@@ -1,3 +1,4 @@
+import { HOURS_IN_FORCE } from '../messages/answer-hours.js'
 import { optedOut } from '../platform/texts/text-opt-outs.js'
 import { ATTEMPTS_ALLOWED } from '../outreach/appointment.facts.js'
 import type { Tx } from '../platform/context.js'
@@ -52,7 +53,7 @@ function find(tx: Tx, event: ToldEvent): Promise<Found | undefined> {
         p.id as "counterpartId", p.name as counterpart, p.email as "counterpartEmail", p.phone as "counterpartPhone", p.time_zone as "counterpartZone",
         ${optedOut(sql`p.phone`)} as "optedOut", ${readers()} as readers, a.status, a.minutes, a.starts_at as "startsAt", a.ends_at as "endsAt", a.place,
         a.proposed_starts_at as "proposedStartsAt", a.attempts_made as "attemptsMade", a.give_up_at as "giveUpAt", a.ics_sequence as sequence,
-        ${attempts()} as attempts, (select text from reasons where id = ${idIn(event, 'reasonId')}) as reason
+        ${attempts()} as attempts, ${sql.raw(HOURS_IN_FORCE)} as "answerHours", (select text from reasons where id = ${idIn(event, 'reasonId')}) as reason
       from appointments a join orders o on o.id = a.order_id join services s on s.id = a.service_id join contacts placer on placer.id = o.placed_by_contact_id
         join organisations buyer on buyer.id = o.buyer_id join organisations beneficiary on beneficiary.id = o.beneficiary_id
         join contacts attendee on attendee.id = a.attendee_contact_id join organisations organisation on organisation.id = attendee.organisation_id

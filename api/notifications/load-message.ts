@@ -7,9 +7,16 @@ import { idIn, type ToldEvent } from './told-event.js'
 /** So many are told in one mail at most: what is more stands on the page. */
 const MOST = 200
 
+/** So long a message waits for whoever is at the feed to read it. */
+const TIME_TO_READ = 'PT5M'
+
 /** A message as it was posted. */
 export interface PostedMessage extends Omit<MessageFacts, 'mentionsReader'> {
   readonly sequence: number
+  /** The event that it was posted by. */
+  readonly eventId: string
+  /** Whether whoever was at the feed has had time to read it. */
+  readonly hadTime: boolean
   readonly authorId: string
   /** The users who are called upon by name. */
   readonly mentions: readonly string[]
@@ -43,10 +50,10 @@ export async function conversationSince(tx: Tx, event: ToldEvent): Promise<Conve
   )
   const messages = await rows<PostedMessage>(
     tx,
-    sql`select m.sequence::int as sequence, m.kind, m.visibility, m.body, m.author_id as "authorId", coalesce(author.name, 'Waybill') as author,
+    sql`select m.sequence::int as sequence, e.id as "eventId", m.posted_at + ${TIME_TO_READ}::interval <= ${tx.now} as "hadTime", m.kind, m.visibility, m.body, m.author_id as "authorId", coalesce(author.name, 'Waybill') as author,
         (select coalesce(json_agg(f.name order by f.id), '[]') from files f where f.subject_id = m.id and f.status = 'READY') as files,
         (select coalesce(json_agg(c.user_id), '[]') from message_mentions c where c.message_id = m.id) as mentions
-      from messages m left join users author on author.id = m.author_id
+      from messages m join events e on e.stream_id = m.order_id and e.sequence = m.sequence left join users author on author.id = m.author_id
       where m.order_id = ${event.streamId} and m.body is not null
         and m.sequence >= (select first.sequence from messages first where first.id = ${idIn(event, 'messageId')}) order by m.sequence limit ${sql.lit(MOST)}`,
   )

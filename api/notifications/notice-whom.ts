@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isLooking } from '../feed/read-marks.js'
+import { hasRead } from '../feed/read-marks.js'
 import { isOfSide } from '../messages/may-read.js'
 import type { Whom } from './notice.js'
 import { idIn } from './told-event.js'
@@ -9,14 +9,14 @@ export const mentioned: Whom = (event) =>
   sql`select user_id as id from message_mentions where message_id = ${idIn(event, 'messageId')}`
 
 /**
- * The others who may read a message and are not looking at the feed: members of the sides it is written for, and of the
+ * The others who may read a message and have not read it yet: members of the sides it is written for, and of the
  * team those who work on the order, or support where nobody does.
  */
 export const otherReaders: Whom = (event) => {
   const [u, o] = [sql.raw('u'), sql.raw('o')]
   const atWork = sql`select from tasks k where k.order_id = o.id and k.assignee_id is not null and k.status not in ('DONE', 'CANCELLED')`
   return sql`select u.id from messages m join orders o on o.id = m.order_id, users u
-    where m.id = ${idIn(event, 'messageId')} and u.status = 'ACTIVE' and not ${isLooking(sql`u.id`, sql`o.id`)}
+    where m.id = ${idIn(event, 'messageId')} and u.status = 'ACTIVE' and not ${hasRead(sql`u.id`, sql`o.id`, sql`m.sequence`)}
       and (cardinality(u.staff_roles) = 0 and ${isOfSide(u, o, sql`m.visibility`)}
         or exists (${atWork} and k.assignee_id = u.id) or 'SUPPORT' = any(u.staff_roles) and not exists (${atWork}))`
 }

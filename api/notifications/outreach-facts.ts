@@ -1,3 +1,4 @@
+import type { OpenHours } from '../lib/open-hours.js'
 import type { GivenUpWhy } from '../outreach/given-up.js'
 import type { Config } from '../platform/config.js'
 
@@ -24,6 +25,8 @@ export interface AppointmentFacts {
   readonly counterpartEmail: string | null
   readonly counterpartPhone: string | null
   readonly counterpartZone: string
+  /** When our team answers; null where at all hours. */
+  readonly answerHours: OpenHours | null
   /** Whether they want no texts from us. */
   readonly optedOut: boolean
   /** Contacts who can open the order's page. */

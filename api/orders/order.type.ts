@@ -14,7 +14,7 @@ import { lineRecipients } from './cart-lines.js'
 import { orderMachine } from './order.machine.js'
 import { type Stage, stages } from './stage.js'
 import { type Actor, actors } from './plain-words.js'
-import { REACH } from './standing.js'
+import { reachWords } from './standing.js'
 import { standingFacts, standingNow, standingWords } from './standing-facts.js'
 
 export const OrderStatus = enumOf('OrderStatus', 'The state of an order.', orderMachine.states)
@@ -104,7 +104,7 @@ export class Order extends Node {
 
   @Computed(standingFacts, (facts, { viewer }) => {
     const now = standingNow(facts)
-    return { ...standingWords(now, facts, viewer), nextBy: now.nextBy, reach: REACH }
+    return { ...standingWords(now, facts, viewer), nextBy: now.nextBy, reach: reachWords(facts.answerHours) }
   })
   @Field(() => Standing, {
     description: 'Where it stands, in plain words: what is next, by when, who acts, how to reach us.',

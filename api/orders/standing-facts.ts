@@ -2,6 +2,7 @@ import { fact, type FactsOf } from '../lib/facts.js'
 import { isMember, type Viewer } from '../lib/viewer.js'
 import { appointmentBy, appointmentSays } from './order-appointment.js'
 import { campaignBy, campaignSays } from './order-campaign.js'
+import { answerHours } from './team-hours.js'
 import { workDoneBy } from './order-work.js'
 import type { PlainWords } from './plain-words.js'
 import type { Stage } from './stage.js'
@@ -18,6 +19,7 @@ export const standingFacts = {
   campaignBy,
   appointmentSays,
   appointmentBy,
+  answerHours,
   buyerId: fact.text('t.buyer_id'),
   channelId: fact.maybeText('t.channel_id'),
 }

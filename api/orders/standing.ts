@@ -1,3 +1,5 @@
+import { hoursInWords } from '../lib/hours-in-words.js'
+import type { OpenHours } from '../lib/open-hours.js'
 import type { orderMachine } from './order.machine.js'
 import { orderAppointment } from './order-appointment.js'
 import { orderCampaign } from './order-campaign.js'
@@ -156,5 +158,8 @@ export function nextByOf(status: OrderStatusName, stage: Stage, moments: Moments
   return status === 'OPEN' && stage === 'IN_PROGRESS' ? moments.doneBy : null
 }
 
-/** How to reach us, whatever the stage. */
-export const REACH = 'Write on the order’s activity feed: our team reads it around the clock.'
+/** How to reach us, whatever the stage: at which hours somebody reads it, where that is not at all. */
+export function reachWords(hours: OpenHours | null): string {
+  const when = hours ? hoursInWords(hours, 'en') : 'around the clock'
+  return `Write on the order’s activity feed: our team reads it ${when}.`
+}

@@ -89,9 +89,22 @@ describeInBrowser('an appointment in the portal of its buyer', () => {
 
   test('outreach and its attempts appear live, then the confirmed time in both zones, with a file for the calendar', async () => {
     const { id, orderId } = await anAppointment(world, { at: 'PENDING' })
+    await world.settled()
+    const receipts = await world.rows(
+      `select from mails where order_id = $1 and template = 'order-receipt'`,
+      [orderId],
+    )
+    expect(receipts).toHaveLength(1)
     await open(orderId)
+    const offer = nora.getByText('No news by mail yet? Ask here how it stands.')
+    await seen(offer) // the receipt is no news of the appointment
+    await shoot(nora, 'portal-appointment-no-news')
     await take(world, SUPPORT, 'start', { id })
     await seen(nora.getByText('We have begun to reach out.'))
+    await world.settled()
+    await open(orderId)
+    await seen(button('Ask our team'))
+    expect(await offer.count()).toBe(0)
     await take(world, SUPPORT, 'attempt', { id, kind: 'CALL', o: 'NO_ANSWER', n: 'Voicemail is full.' })
     const tries = nora.getByRole('region', { name: 'What we tried' })
     await seen(tries.getByText('Call: nobody answered'))

@@ -24,6 +24,11 @@ const DESK = { width: 1280, height: 900 }
 const SUPPORT = 'support@demo.test'
 const POST =
   'mutation($o: ID!, $b: String!, $v: Visibility!) { postMessage(orderId: $o, body: $b, visibility: $v) { id sequence } }'
+const CALENDAR = `mutation {
+  addCalendar(name: "Office hours", timeZone: "Europe/Berlin", intervals: [
+    { weekday: MONDAY, from: "09:00", until: "12:30" }, { weekday: MONDAY, from: "13:30", until: "18:00" }
+    { weekday: TUESDAY, from: "09:00", until: "12:30" }, { weekday: TUESDAY, from: "13:30", until: "18:00" }
+  ]) { id } }`
 const TYPE = 'mutation($o: ID!) { noteTyping(orderId: $o, visibility: BUYER) }'
 const READ = 'mutation($o: ID!, $n: Sequence!) { markRead(orderId: $o, upTo: $n) { id } }'
 const NEWEST = 'query($o: ID!) { order(id: $o) { activity(first: 1) { nodes { sequence } } } }'
@@ -49,7 +54,8 @@ describeInBrowser('the feed in the portal', () => {
 
   const button = (name: string) => nora.getByRole('button', { name, exact: true })
   const kind = (name: string) => nora.locator('.kinds label').filter({ hasText: name })
-  const bubble = (text: string) => nora.locator('.bubble').getByText(text)
+  const bubbleOf = (page: Page, text: string) => page.locator('.bubble').getByText(text)
+  const bubble = (text: string) => bubbleOf(nora, text)
   const support = () => world.as(SUPPORT)
 
   async function open(): Promise<void> {
@@ -67,6 +73,7 @@ describeInBrowser('the feed in the portal', () => {
     const mine = nora.locator('.feed > li').filter({ hasText: 'Which towns do you begin with?' })
     await seen(mine.getByText('Question', { exact: true }))
     await seen(mine.getByText('Sent', { exact: true }))
+    await mine.scrollIntoViewIfNeeded() // whoever has the feed before their eyes follows it
     await seen(nora.getByText(/^You have asked us something\. A person answers by/))
     const sam = await support()
     const { order } = await sam.ask(NEWEST, { o: orderId })
@@ -163,6 +170,70 @@ describeInBrowser('the feed in the portal', () => {
     expect(order.unread).toBe(0)
   })
 
+  test('what is typed while a message is on its way stays', async () => {
+    const { promise: delay, resolve: letGo } = Promise.withResolvers<void>()
+    await nora.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('mutation PostMessage')) await delay
+      await route.continue()
+    })
+    await open()
+    const box = nora.getByLabel('Write to our team')
+    await box.fill('The keys are at the desk.')
+    const sending = nora.waitForRequest((one) => Boolean(one.postData()?.includes('mutation PostMessage')))
+    await button('Send').click()
+    await sending
+    await box.pressSequentially(' Ask for')
+    letGo()
+    await seen(bubble('The keys are at the desk.'))
+    await nora.unroute('**/graphql')
+    await seen(nora.locator('textarea', { hasText: /^Ask for$/ }))
+    await box.fill('')
+  })
+
+  test('who has the page open and the feed not before their eyes is not there, and hears of what comes', async () => {
+    const page = await browser.visit(`/portal/orders/${orderId}`, { viewport: PHONE })
+    await signInToPortal(page, AGENCY)
+    await seen(page.getByText('Live', { exact: true }))
+    const sam = await support()
+    const feed = sam.follow<{ feedPresence: { people: { name: string; isPresent: boolean }[] } }>(
+      'subscription($o: ID!) { feedPresence(orderId: $o) { people { name isPresent } } }',
+      { o: orderId },
+    )
+    const isThere = (so: boolean) =>
+      feed.until((seen) =>
+        Boolean(
+          seen
+            .at(-1)
+            ?.feedPresence.people.some(({ name, isPresent }) => name === 'Nora Winter' && isPresent === so),
+        ),
+      )
+    await nora.goto('/portal/catalogue') // her other window is elsewhere
+    await page.locator('.feed > li').first().scrollIntoViewIfNeeded()
+    await isThere(true)
+    await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
+    await isThere(false)
+    const before = await unheard()
+    await sam.ask(POST, { o: orderId, b: 'We have a date.', v: 'BUYER' })
+    await seen(bubbleOf(page, 'We have a date.'))
+    await world.settled()
+    expect(await unheard()).toBe(before + 1)
+    const read = page.waitForResponse((answer) => /MarkRead/.test(answer.request().postData() ?? ''))
+    await page.locator('.feed > li').first().scrollIntoViewIfNeeded()
+    await read
+    expect(await unheard()).toBe(0)
+    await feed.stop()
+    await page.context().close()
+  })
+
+  /** How many notifications of this order Nora has not read. */
+  async function unheard(): Promise<number> {
+    const [count] = await world.rows<{ n: number }>(
+      'select count(*)::int as n from notifications where order_id = $1 and read_at is null and user_id = (select id from users where email = $2)',
+      [orderId, AGENCY],
+    )
+    return count!.n
+  }
+
   test('a concern is raised on an active service at any time, by its buyer and by whom it is for', async () => {
     await open()
     await nora.getByRole('link', { name: 'Raise a concern' }).first().click()
@@ -194,6 +265,20 @@ describeInBrowser('the feed in the portal', () => {
       orderId,
     ])
     expect(waiting).toHaveLength(1)
+  })
+
+  test('where we answer at some hours alone, these are said before anything is asked', async () => {
+    const admin = await world.as('admin@demo.test')
+    const { addCalendar } = await admin.ask(CALENDAR)
+    const { id } = addCalendar
+    await admin.ask('mutation($id: ID!) { useCalendar(id: $id) { id } }', { id })
+    await open()
+    await seen(nora.getByText(/our team reads it Mon–Tue 09:00–12:30, 13:30–18:00 \(Europe\/Berlin\)\./))
+    await seen(
+      nora.getByText(/^A person answers within 10 to 20 minutes of our hours: Mon–Tue 09:00/).first(),
+    )
+    expect(await nora.getByText(/around the clock|within 10 to 20 minutes\./).count()).toBe(0)
+    await shoot(nora, 'portal-feed-hours')
   })
 
   test.each([

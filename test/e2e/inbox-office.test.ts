@@ -146,6 +146,50 @@ describeInBrowser('the inbox of all feeds', () => {
     await shoot(sam, 'admin-inbox-answered')
   })
 
+  test('an answer goes to those it was begun for, whoever else writes meanwhile', async () => {
+    await asks(older, 'Which number do you call?')
+    await talk(sam, older).click()
+    await seen(sam.getByRole('listitem').getByText('Which number do you call?', { exact: true }))
+    await box(sam).pressSequentially('The second')
+    const readers = sam.getByRole('combobox', { name: 'Who reads it' })
+    const before = await readers.innerText()
+    const toAll = POST.replace('visibility: BUYER', 'visibility: PARTIES')
+    await (await world.as(BUYER)).ask(toAll, { o: older.orderId, b: 'Everybody is invited.', k: 'MESSAGE' })
+    await seen(sam.getByRole('listitem').getByText('Everybody is invited.', { exact: true }))
+    await box(sam).pressSequentially(' one.')
+    expect(await readers.innerText()).toBe(before)
+    await box(sam).press('Enter')
+    await seen(sam.getByRole('listitem').getByText('The second one.', { exact: true }))
+    const [answer] = await world.rows(`select visibility from messages where body = 'The second one.'`)
+    expect(answer).toEqual({ visibility: 'BUYER' })
+  })
+
+  test('what is typed while a message is on its way stays, and stays while one turns to another talk', async () => {
+    const { promise: delay, resolve: letGo } = Promise.withResolvers<void>()
+    await sam.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('postMessage(')) await delay
+      await route.continue()
+    })
+    await holds(sam, (words) => words === '')
+    await box(sam).fill('We try again at five.')
+    const sending = sam.waitForRequest((request) => Boolean(request.postData()?.includes('postMessage(')))
+    await box(sam).press('Enter')
+    await sending
+    await box(sam).pressSequentially(' Will you')
+    letGo()
+    await seen(sam.getByRole('listitem').getByText('We try again at five.', { exact: true }))
+    await holds(sam, (words) => words === 'Will you')
+    await sam.unroute('**/graphql')
+    await talk(sam, newer).click()
+    await seen(sam.getByRole('listitem').getByText('Has it begun?', { exact: true }))
+    await holds(sam, (words) => words === '')
+    await talk(sam, older).click()
+    await holds(sam, (words) => words === 'Will you')
+    await shoot(sam, 'admin-inbox-draft')
+    expect(await faultsOf(sam)).toEqual([])
+    await box(sam).fill('')
+  })
+
   test('what is answered often is saved once', async () => {
     const page = sam
     await page.goto('/admin/#/savedReplies')

@@ -24,6 +24,7 @@ test('every root field says who may call it, and open ones are open by decision'
     .map(({ field }) => field.name)
   expect(open.toSorted()).toEqual([
     'acceptInvitation',
+    'answerHours',
     'clock',
     'mailPreferencesByLink',
     'node',

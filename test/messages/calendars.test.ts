@@ -14,6 +14,7 @@ const CHANGE = `mutation($id: ID!, $n: String, $z: String, $i: [OpenIntervalInpu
 const USE = `mutation($id: ID, $v: Int) { useCalendar(id: $id, expectedVersion: $v) { ${FIELDS} } }`
 const ASIDE = `mutation($id: ID!) { setCalendarAside(id: $id) { ${FIELDS} } }`
 
+const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY']
 const MORNING = { weekday: 'MONDAY', from: '09:00', until: '12:00' }
 const AFTERNOON = { weekday: 'MONDAY', from: '13:00', until: '17:00' }
 const OFFICE = {
@@ -122,15 +123,14 @@ test('a clock that runs is counted anew when the calendar is changed, and breaks
   const buyer = await world.as('agency@demo.test')
   const now = new Date((await admin.ask('{ clock { now } }'))['clock'].now)
   const hour = (offset: number) => String((now.getUTCHours() + 24 + offset) % 24).padStart(2, '0')
-  const days = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY']
-  const allDay = days.map((weekday) => ({ weekday, from: '00:00', until: '24:00' }))
+  const allDay = DAYS.map((weekday) => ({ weekday, from: '00:00', until: '24:00' }))
   const { id } = await add({ n: 'All hours', z: 'UTC', i: allDay, h: [] })
   await admin.ask(USE, { id })
   await buyer.ask('mutation($o: ID!) { postMessage(orderId: $o, body: "Well?", visibility: BUYER) { id } }', {
     o: order,
   })
   await world.move(8 * MINUTE)
-  const inThreeHours = days.map((weekday) => ({ weekday, from: `${hour(3)}:00`, until: `${hour(3)}:59` }))
+  const inThreeHours = DAYS.map((weekday) => ({ weekday, from: `${hour(3)}:00`, until: `${hour(3)}:59` }))
   await admin.ask(CHANGE, { id, i: inThreeHours })
   await world.settled()
   const promise = async () =>
@@ -151,4 +151,34 @@ test('a clock that runs is counted anew when the calendar is changed, and breaks
   expect(await promise()).toMatchObject({ state: 'WAITING' })
   await world.move(180 * MINUTE)
   expect(await promise()).toMatchObject({ state: 'BROKEN', brokenAt: dueAt })
+})
+
+test('whoever asks is told the hours in force before, and when somebody is there again', async () => {
+  const order = await aPaidOrder(world)
+  const buyer = await world.as('agency@demo.test')
+  const said = async () => {
+    const { answerHours, order: read } = await buyer.ask(
+      'query($id: ID!) { answerHours { words opensAt } order(id: $id) { standing { reach } } }',
+      { id: order },
+    )
+    return { ...answerHours, reach: read.standing.reach }
+  }
+  await admin.ask(USE, { id: null })
+  expect(await said()).toEqual({
+    reach: 'Write on the order’s activity feed: our team reads it around the clock.',
+  })
+  const now = new Date((await admin.ask('{ clock { now } }'))['clock'].now)
+  const thatDay = new Date(Math.floor(now.getTime() / 86_400_000 + 2) * 86_400_000)
+  const i = [{ weekday: DAYS[thatDay.getUTCDay()], from: '00:00', until: '24:00' }]
+  const { id } = await add({ n: 'One day', z: 'UTC', i, h: [] })
+  await admin.ask(USE, { id })
+  const words = `${thatDay.toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' })} 00:00–24:00 (UTC)`
+  expect(await said()).toEqual({
+    words,
+    opensAt: thatDay.toISOString(),
+    reach: `Write on the order’s activity feed: our team reads it ${words}.`,
+  })
+  await world.move(thatDay.getTime() - now.getTime() + MINUTE)
+  expect(await said()).toMatchObject({ words, opensAt: null })
+  await admin.ask(USE, { id: null })
 })

@@ -86,29 +86,39 @@ test('several within a minute are one mail, each reader’s own; what comes late
   expect(one(later, BUYER).text).not.toContain('First.')
 })
 
-test('whoever is looking when the mail would go, or has read it, gets none', async () => {
-  const following = feed.buyer.follow(
-    'subscription($o: ID!) { feedPresence(orderId: $o) { people { id } } }',
-    {
-      o: feed.order,
-    },
-  )
-  await following.until((seen) => seen.length > 0)
+const WATCH = 'subscription($o: ID!) { feedPresence(orderId: $o) { people { id } } }'
+const READ = 'mutation($o: ID!, $n: Sequence!) { markRead(orderId: $o, upTo: $n) { id } }'
+
+test('whoever has read it when the mail would go gets none; whoever is only there gets it some minutes later', async () => {
+  const [theirs, ours] = [feed.buyer, feed.support].map((one) => one.follow(WATCH, { o: feed.order }))
+  await Promise.all([theirs!, ours!].map((one) => one.until((seen) => seen.length > 0)))
   const entry = await feed.say(feed.support, 'You are here.', { v: 'PARTIES' })
-  await feed.client.ask('mutation($o: ID!, $n: Sequence!) { markRead(orderId: $o, upTo: $n) { id } }', {
-    o: feed.order,
-    n: entry.sequence,
-  })
+  await feed.client.ask(READ, { o: feed.order, n: entry.sequence })
   await aMinute()
   expect(await mailed()).toEqual({})
-  await following.stop()
-  await feed.world.settled()
-  // Who stopped looking is mailed again, of what comes from then on.
-  await feed.say(feed.support, 'You have gone.', { v: 'PARTIES' })
+  // What others are told of meanwhile waits for nobody.
+  await feed.say(feed.support, 'Are you?', { v: 'PARTIES' })
   await aMinute()
-  const news = await mailed()
-  expect(who(news)).toEqual([BUYER, CLIENT])
-  expect(one(news, BUYER).text).not.toContain('You are here.')
+  const atOnce = await mailed()
+  expect(who(atOnce)).toEqual([CLIENT])
+  expect(one(atOnce, CLIENT).text).not.toContain('You are here.')
+  for (let minutes = 2; minutes < 5; minutes++) await aMinute()
+  const later = await mailed()
+  expect(who(later)).toEqual([BUYER])
+  expect(one(later, BUYER).text).toMatch(/You are here\.[^]*Are you\?/)
+  await Promise.all([theirs!, ours!].map((one) => one.stop()))
+})
+
+test('whoever is there and reads it within these minutes gets no mail', async () => {
+  const following = feed.buyer.follow(WATCH, { o: feed.order })
+  await following.until((seen) => seen.length > 0)
+  const entry = await feed.say(feed.support, 'A moment, please.', { v: 'BUYER' })
+  await aMinute()
+  expect(await mailed()).toEqual({})
+  await feed.buyer.ask(READ, { o: feed.order, n: entry.sequence })
+  for (let minutes = 1; minutes < 6; minutes++) await aMinute()
+  expect(await mailed()).toEqual({})
+  await following.stop()
 })
 
 test('whoever is called upon by name is mailed, whoever else works on it', async () => {

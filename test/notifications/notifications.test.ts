@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { tell } from '../../api/notifications/tell.js'
 import { type FeedPeople, openFeed } from '../feed/feed-people.js'
 import type { Caller } from '../support/caller.js'
 
@@ -54,15 +55,37 @@ test('who is called upon is told for that reason, though others only hear of a m
   expect(await ofEntry(finance, said.id)).toEqual([])
 })
 
-test('who looks at the feed needs not to be told that something was written there', async () => {
+test('who is at the feed is told as well, until they have read it', async () => {
   const { buyer, support, say, order } = feed
   const looking = buyer.follow('subscription($o: ID!) { feedPresence(orderId: $o) { people { id } } }', {
     o: order,
   })
   await looking.until((seen) => seen.length > 0)
-  const said = await say(support, 'You see this')
-  expect(await ofEntry(buyer, said.id)).toEqual([])
+  const said = await say(support, 'It stands here')
+  expect(await ofEntry(buyer, said.id)).toMatchObject([{ why: 'MESSAGE', readAt: null }])
+  await buyer.ask('mutation($o: ID!, $n: Sequence!) { markRead(orderId: $o, upTo: $n) { id } }', {
+    o: order,
+    n: said.sequence,
+  })
+  expect((await ofEntry(buyer, said.id))[0]!.readAt).not.toBeNull()
   await looking.stop()
+})
+
+test('who has read a message before anybody was told of it is told no more', async () => {
+  const { buyer, support, say, order, world } = feed
+  const said = await say(support, 'Read at once')
+  await world.settled()
+  await world.rows('delete from notifications where order_id = $1', [order])
+  await buyer.ask('mutation($o: ID!, $n: Sequence!) { markRead(orderId: $o, upTo: $n) { id } }', {
+    o: order,
+    n: said.sequence,
+  })
+  const [event] = await world.rows<{ id: string }>(
+    'select id from events where stream_id = $1 and sequence = $2',
+    [order, said.sequence],
+  )
+  await tell(world.running.house, { eventId: event!.id })
+  expect(await ofEntry(buyer, said.id)).toEqual([])
 })
 
 test('it is told live, as it comes, and to nobody else', async () => {

@@ -5,7 +5,8 @@ import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
 import { useRef } from 'react'
 import { useTranslate } from 'react-admin'
-import type { AttachedFile, AttachedFiles } from './use-attached.js'
+import type { AttachedFile } from './draft.js'
+import type { AttachedFiles } from './use-attached.js'
 
 /** What goes with a message: its files, each with its fate, and a way to add more. */
 export function Attached({ files }: { files: AttachedFiles }) {

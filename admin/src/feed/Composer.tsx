@@ -8,14 +8,13 @@ import { Attached } from './Attached.js'
 import { MentionBox } from './MentionBox.js'
 import { ReaderChoice } from './ReaderChoice.js'
 import { SavedReplyMenu } from './SavedReplyMenu.js'
-import { useAttached } from './use-attached.js'
 import { useMessageDraft } from './use-message-draft.js'
 import { useTyping } from './use-typing.js'
 
 interface ComposerProps {
   orderId: string
-  /** Who reads an answer to what was asked last; anything may be chosen instead. */
-  readers: Visibility
+  /** Who reads an answer to what was asked last, once that is known; anything may be chosen instead. */
+  readers: Visibility | undefined
   /** Whether one can type at once. */
   autoFocus?: boolean
 }
@@ -24,18 +23,15 @@ interface ComposerProps {
 export function Composer({ orderId, readers, autoFocus }: ComposerProps) {
   const translate = useTranslate()
   const box = useRef<HTMLTextAreaElement>(null)
-  const draft = useMessageDraft(readers)
-  const files = useAttached()
-  const { run, pending } = useVerb('postMessage')
-  const noteTyping = useTyping(orderId, draft.visibility)
-  const ready = !pending && !files.busy && Boolean(draft.body.trim() || files.ids.length)
+  const draft = useMessageDraft(orderId, readers)
+  const { body, visibility, mentions, files, sending } = draft
+  const { run } = useVerb('postMessage')
+  const noteTyping = useTyping(orderId, visibility)
+  const ready = !sending && !files.busy && Boolean(body.trim() || files.ids.length)
   const post = async () => {
     if (!ready) return
-    const { body, visibility, mentions } = draft
     const input = { orderId, body, visibility, mentions, attachments: files.ids }
-    if (!(await run(input, undefined, { quiet: true }))) return
-    draft.clear()
-    files.clear()
+    await draft.send(async () => Boolean(await run(input, undefined, { quiet: true })))
     box.current?.focus()
   }
   return (
@@ -57,7 +53,7 @@ export function Composer({ orderId, readers, autoFocus }: ComposerProps) {
       />
       <Attached files={files} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.5 }}>
-        <ReaderChoice visibility={draft.visibility} onChoose={draft.choose} />
+        <ReaderChoice visibility={visibility} onChoose={draft.choose} />
         <SavedReplyMenu
           onChoose={(text) => {
             draft.insert(text, box.current?.selectionStart)

@@ -5,7 +5,8 @@ import { useTranslate } from 'react-admin'
 import { MentionableDocument } from '../gen/documents.js'
 import { useAsk } from '../shared/use-ask.js'
 import { CallableList } from './CallableList.js'
-import type { Callable, MessageDraft } from './use-message-draft.js'
+import type { Callable } from './draft.js'
+import type { MessageDraft } from './use-message-draft.js'
 
 /** What is typed of a name after an @, up to the caret. */
 const beginsName = /(?:^|\s)@([\p{L}\p{N}.'’-]{0,40})$/u

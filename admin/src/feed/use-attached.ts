@@ -1,35 +1,26 @@
-import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { upload } from '../data/upload.js'
-import type { FileShownFragment } from '../gen/documents.js'
+import type { AttachedFile } from './draft.js'
 
 /** As many as one message may carry. */
 const MOST = 10
 
-/** A file that goes with a message: on its way, there, or not taken. */
-export interface AttachedFile {
-  key: number
-  name: string
-  file?: FileShownFragment
-  problem?: string
-}
+type Files = readonly AttachedFile[]
 
 export interface AttachedFiles {
-  files: readonly AttachedFile[]
+  files: Files
   ids: string[]
   /** Whether one is still on its way. */
   busy: boolean
   add: (chosen: Iterable<File>) => void
   remove: (key: number) => void
-  clear: () => void
 }
 
 let nextKey = 1
 
 /** Gathers what is attached to a message; each file is sent as soon as it is chosen. */
-export function useAttached(): AttachedFiles {
+export function useAttached(files: Files, setFiles: (next: (all: Files) => Files) => void): AttachedFiles {
   const translate = useTranslate()
-  const [files, setFiles] = useState<readonly AttachedFile[]>([])
   const send = async (key: number, chosen: File) => {
     const now = (fate: Partial<AttachedFile>) =>
       setFiles((all) => all.map((one) => (one.key === key ? { ...one, ...fate } : one)))
@@ -51,6 +42,5 @@ export function useAttached(): AttachedFiles {
     busy: files.some(({ file, problem }) => !file && !problem),
     add,
     remove: (key) => setFiles((all) => all.filter((one) => one.key !== key)),
-    clear: () => setFiles([]),
   }
 }

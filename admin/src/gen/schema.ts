@@ -2,6 +2,10 @@
 
 export const schema = {
  "queries": {
+  "answerHours": {
+   "type": "AnswerHours",
+   "args": {}
+  },
   "answerTimes": {
    "type": "AnswerTimes!",
    "args": {
@@ -2842,6 +2846,10 @@ export const schema = {
    "medianSeconds",
    "p90Seconds",
    "share"
+  ],
+  "AnswerHours": [
+   "opensAt",
+   "words"
   ],
   "AnswerPromise": [
    "answeredAt",

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Layout as AdminLayout } from 'react-admin'
+import { DraftsContext, openDrafts } from '../feed/drafts.js'
 import { LiveQueues } from '../home/LiveQueues.js'
 import { Bar } from './Bar.js'
 import { SideMenu } from './SideMenu.js'
 
-/** The frame of every page: bar, side menu with live counts, content. */
+/** The frame of every page: bar, side menu with live counts, content; and what is being written on any of them. */
 export function Layout({ children }: { children: ReactNode }) {
+  const [drafts] = useState(openDrafts)
   return (
     <AdminLayout
       appBar={Bar}
@@ -20,7 +22,7 @@ export function Layout({ children }: { children: ReactNode }) {
       }}
     >
       <LiveQueues />
-      {children}
+      <DraftsContext value={drafts}>{children}</DraftsContext>
     </AdminLayout>
   )
 }

@@ -58,7 +58,12 @@ export function Timeline({ orderId, subjects, only, autoFocus }: TimelineProps) 
         </ToggleButtonGroup>
       }
     >
-      <Composer key={orderId} orderId={orderId} readers={readersOf(entries)} autoFocus={autoFocus} />
+      <Composer
+        key={orderId}
+        orderId={orderId}
+        readers={entries.length ? readersOf(entries) : undefined}
+        autoFocus={autoFocus}
+      />
       <Presence people={people} />
       {shown.length ? null : <Quiet>{translate('orders.noEntries')}</Quiet>}
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>

@@ -1,5 +1,5 @@
 import { button, heading, list, paragraph, subheading } from '../../platform/mailer/content.js'
-import { outreachRows } from '../appointment-blocks.js'
+import { hoursFor, outreachRows } from '../appointment-blocks.js'
 import { attemptList } from '../attempt-list.js'
 import { email } from '../email.js'
 import type { GivenUpFacts } from '../outreach-facts.js'
@@ -20,7 +20,7 @@ export const appointmentUnreachable = email<GivenUpFacts>(
         paragraph(why.intro(of.counterpart, of.service, of.attemptsMade)),
         ...(of.attempts.length ? [subheading(w.tried), attemptList(of.attempts, to)] : []),
         subheading(w.choices),
-        list([w.other, w.cancel, w.ask]),
+        list([w.other, w.cancel, w.ask(hoursFor(of, to))]),
         button(w.open, to.pages.order(of.orderId)),
         outreachRows(of, to),
       ],

@@ -161,6 +161,7 @@ function sampleBegun(
     attendee: client.name,
     asks: text.business,
     ...sampleCounterpart(counterpart),
+    answerHours: null,
     readers: [placedById, client.id],
     status: 'OUTREACH',
     minutes: 45,

@@ -8,11 +8,18 @@ export type Viewer = ViewerQuery['viewer']
 
 interface Who {
   viewer: Viewer | undefined
+  /** When our team answers; null where at all hours, and until it is known. */
+  hours: ViewerQuery['answerHours']
   error: Error | undefined
   reload: () => Promise<void>
 }
 
-const Context = createContext<Who>({ viewer: undefined, error: undefined, reload: async () => {} })
+const Context = createContext<Who>({
+  viewer: undefined,
+  hours: null,
+  error: undefined,
+  reload: async () => {},
+})
 
 /** Asks once who is here. When a socket says that the session is over, leads to signing in and back. */
 export function ViewerProvider({ children }: { children: ReactNode }) {
@@ -27,7 +34,11 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
       }),
     [reload],
   )
-  return <Context value={{ viewer: data?.viewer, error, reload }}>{children}</Context>
+  return (
+    <Context value={{ viewer: data?.viewer, hours: data?.answerHours ?? null, error, reload }}>
+      {children}
+    </Context>
+  )
 }
 
 /** Who is here; undefined until known. */

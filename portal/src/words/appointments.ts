@@ -78,7 +78,6 @@ export const choiceWords = {
   change: 'Correct the contact, or ask somebody else',
   changeNote: 'We begin again at once, with all attempts.',
   write: 'Talk it over with our team',
-  writeNote: 'We answer within 10 to 20 minutes.',
   cancel: 'Cancel, with all of your money back',
 }
 

@@ -2,7 +2,7 @@
 export const concernWords = {
   nav: 'Raise a concern',
   title: 'Raise a concern',
-  lead: 'Something is wrong, late or unclear? Tell our team, at any time. A person answers within 10 to 20 minutes.',
+  lead: (answered: string) => `Something is wrong, late or unclear? Tell our team, at any time. ${answered}`,
   about: 'What is it about?',
   text: 'Your concern',
   help: 'What happened, and what would put it right.',

@@ -33,8 +33,10 @@ export const outreach: typeof english = {
   attempt: (kind, outcome) => `${kind}: ${outcome}`,
   reach: {
     heading: 'Sie müssen nicht auf eine E\u2011Mail warten',
-    text: 'Im Verlauf des Auftrags können Sie uns jederzeit eine Nachricht hinterlassen, den aktuellen Stand erfragen oder eine Frage zur Uhrzeit oder zur Bestätigung stellen. Jemand aus unserem Team antwortet meist gleich dort, innerhalb von 10 bis 20\u00A0Minuten; anrufen müssen Sie nicht.',
-    near: 'Der Termin steht kurz bevor oder etwas ist unklar? Schreiben Sie in den Verlauf des Auftrags: Jemand aus unserem Team antwortet meist gleich dort, innerhalb von 10 bis 20\u00A0Minuten.',
+    text: (hours) =>
+      `Im Verlauf des Auftrags können Sie uns jederzeit eine Nachricht hinterlassen, den aktuellen Stand erfragen oder eine Frage zur Uhrzeit oder zur Bestätigung stellen. Jemand aus unserem Team antwortet meist gleich dort, ${soon(hours)}; anrufen müssen Sie nicht.`,
+    near: (hours) =>
+      `Der Termin steht kurz bevor oder etwas ist unklar? Schreiben Sie in den Verlauf des Auftrags: Jemand aus unserem Team antwortet meist gleich dort, ${soon(hours)}.`,
     open: 'Auftrag und Verlauf öffnen',
   },
   started: {
@@ -139,10 +141,10 @@ export const outreach: typeof english = {
       about: 'Den Termin absagen',
       text: 'Dann bekommen Sie Ihr ganzes Geld zurück.',
     },
-    ask: {
+    ask: (hours) => ({
       about: 'Erst mit uns sprechen',
-      text: 'Schreiben Sie in den Verlauf des Auftrags. Jemand aus unserem Team antwortet meist innerhalb von 10 bis 20\u00A0Minuten.',
-    },
+      text: `Schreiben Sie in den Verlauf des Auftrags. Jemand aus unserem Team antwortet meist ${soon(hours)}.`,
+    }),
     open: 'Entscheiden, wie es weitergeht',
   },
   overdue: {
@@ -159,4 +161,11 @@ export const outreach: typeof english = {
     thereNow: 'Dort ist es jetzt',
     open: 'Termin öffnen',
   },
+}
+
+/** Wie bald jemand antwortet. */
+function soon(hours: string | null): string {
+  return hours === null
+    ? 'innerhalb von 10 bis 20\u00A0Minuten'
+    : `innerhalb von 10 bis 20\u00A0Minuten unserer Antwortzeiten, ${hours}`
 }

@@ -40,8 +40,10 @@ export const outreach = {
   attempt: (kind: string, outcome: string) => `${kind}: ${outcome}`,
   reach: {
     heading: 'You don’t have to wait for a mail',
-    text: 'On the order’s activity feed you can leave us a message, ask for the current status or put a question about the time or the confirmation, whenever you like. A member of our team usually answers right there, within 10 to 20\u00A0minutes; you need not call.',
-    near: 'Is the time close, or is anything unclear? Write on the order’s activity feed: a member of our team usually answers right there, within 10 to 20\u00A0minutes.',
+    text: (hours: string | null) =>
+      `On the order’s activity feed you can leave us a message, ask for the current status or put a question about the time or the confirmation, whenever you like. A member of our team usually answers right there, ${soon(hours)}; you need not call.`,
+    near: (hours: string | null) =>
+      `Is the time close, or is anything unclear? Write on the order’s activity feed: a member of our team usually answers right there, ${soon(hours)}.`,
     open: 'Open the order and its feed',
   },
   started: {
@@ -147,10 +149,10 @@ export const outreach = {
       about: 'Call it off',
       text: 'Then you get all of your money back.',
     },
-    ask: {
+    ask: (hours: string | null) => ({
       about: 'Talk with us first',
-      text: 'Write on the order’s activity feed. A member of our team usually answers within 10 to 20\u00A0minutes.',
-    },
+      text: `Write on the order’s activity feed. A member of our team usually answers ${soon(hours)}.`,
+    }),
     open: 'Choose how to go on',
   },
   overdue: {
@@ -167,4 +169,11 @@ export const outreach = {
     thereNow: 'Their clock now',
     open: 'Open the appointment',
   },
+}
+
+/** How soon somebody answers; hours are given where it is not at all of them. */
+function soon(hours: string | null): string {
+  return hours === null
+    ? 'within 10 to 20\u00A0minutes'
+    : `within 10 to 20\u00A0minutes of our hours, ${hours}`
 }

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { OrdersDocument, type OrdersQuery, type OrderWhere } from '../../gen/operations.js'
 import { Link, usePlace } from '../../router/router.js'
-import type { Viewer } from '../../shell/viewer.js'
+import { useWho, type Viewer } from '../../shell/viewer.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Card, Notice } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.js'
 import { useRead } from '../../wire/use-read.js'
 import { common } from '../../words/common.js'
 import { concernWords as words } from '../../words/concern.js'
+import { answeredSoon } from '../../words/talk.js'
 import { ConcernForm } from './ConcernForm.js'
 
 type Order = OrdersQuery['orders']['nodes'][number]
@@ -20,6 +21,7 @@ const SHOWN = 20
 
 /** Tells our team, at any time, that something about an active service is wrong. */
 export function ConcernPage({ viewer }: { viewer: Viewer }) {
+  const { hours } = useWho()
   const asked = usePlace().search.get('order')
   const [which, setWhich] = useState<OrderWhere>(asked ? { id: { in: [asked] } } : {})
   const { data, error, reload } = useRead(OrdersDocument, {
@@ -33,7 +35,7 @@ export function ConcernPage({ viewer }: { viewer: Viewer }) {
   const order = orders?.find(({ id }) => id === chosen) ?? (orders?.length === 1 ? orders[0] : undefined)
   const all = Object.keys(which).length === 0
   return (
-    <Page title={words.title} lead={words.lead} width="narrow">
+    <Page title={words.title} lead={words.lead(answeredSoon(hours))} width="narrow">
       <Failure error={error} onRetry={() => void reload()} />
       {!orders && !error && <Bones />}
       {orders?.length === 0 && all && <NothingActive />}

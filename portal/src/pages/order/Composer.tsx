@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { MessageKind, Visibility } from '../../gen/operations.js'
+import { useWho } from '../../shell/viewer.js'
 import { Button } from '../../ui/Button.js'
 import { Failure } from '../../ui/Failure.js'
 import { Field } from '../../ui/Field.js'
 import { orderPageWords as words } from '../../words/order.js'
-import { talkWords } from '../../words/talk.js'
+import { answeredSoon, talkWords } from '../../words/talk.js'
 import { Attachments } from './Attachments.js'
 import { KindPicker } from './KindPicker.js'
 import { Readers } from './Readers.js'
@@ -37,6 +38,7 @@ export function Composer({ order, buys, asking, onPosted }: ComposerProps) {
       return onPosted()
     },
   })
+  const { hours } = useWho()
   const noteTyping = useTyping(order.id, visibility)
   const action = order.availableActions.find(({ name }) => name === 'postMessage')
   return (
@@ -73,7 +75,11 @@ export function Composer({ order, buys, asking, onPosted }: ComposerProps) {
         >
           {SEND[kind]}
         </Button>
-        <p className="muted small">{promiseOf(order, kind, visibility)}</p>
+        {order.channel?.isViewer ? null : (
+          <p className="muted small">
+            {starts(kind, visibility) ? answeredSoon(hours) : talkWords.smallTalk}
+          </p>
+        )}
       </div>
     </div>
   )
@@ -85,10 +91,9 @@ const SEND: Record<MessageKind, string> = {
   STATUS_REQUEST: talkWords.askStatus,
 }
 
-/** When an answer of ours may be expected: what the parties tell each other starts no clock, and a channel's team none. */
-function promiseOf({ channel }: Talk, kind: MessageKind, visibility: Visibility): string | null {
-  if (channel?.isViewer) return null
-  return kind === 'MESSAGE' && visibility === 'PARTIES' ? talkWords.smallTalk : talkWords.promise
+/** Whether it starts the clock of an answer of ours: what the parties tell each other does not. */
+function starts(kind: MessageKind, visibility: Visibility): boolean {
+  return kind !== 'MESSAGE' || visibility !== 'PARTIES'
 }
 
 function labelOf({ channel, buyer }: Talk): string {

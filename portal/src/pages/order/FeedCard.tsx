@@ -9,6 +9,7 @@ import type { Talk } from './talk.js'
 import { FeedList } from './FeedList.js'
 import { Presence } from './Presence.js'
 import type { Asking } from './use-asking.js'
+import { useBeforeEyes } from './use-before-eyes.js'
 import { useFeed } from './use-feed.js'
 import { usePresence } from './use-presence.js'
 import { useReadMark } from './use-read-mark.js'
@@ -22,10 +23,11 @@ interface FeedCardProps {
 
 /** The order's timeline and messages, newest first, who else reads them, and the place to write. */
 export function FeedCard({ order, buys, asking, title = words.feed }: FeedCardProps) {
-  const people = usePresence(order.id)
-  const { entries, readUpTo, loading, live, error, catchUp, older } = useFeed(order.id, marksOf(people))
   const place = useRef<HTMLDivElement>(null)
-  useReadMark(order.id, entries[0]?.sequence, place)
+  const isBeforeEyes = useBeforeEyes(place)
+  const people = usePresence(order.id, isBeforeEyes)
+  const { entries, readUpTo, loading, live, error, catchUp, older } = useFeed(order.id, marksOf(people))
+  useReadMark(order.id, entries[0]?.sequence, isBeforeEyes)
   return (
     <Card
       title={title}

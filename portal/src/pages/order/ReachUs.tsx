@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { PostMessageDocument } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
+import { useWho } from '../../shell/viewer.js'
 import { Button, classOf } from '../../ui/Button.js'
 import { Failure } from '../../ui/Failure.js'
 import { useTradeNow } from '../../wire/trade-clock.js'
 import { useVerb } from '../../wire/use-verb.js'
-import { nudgeWords as words } from '../../words/talk.js'
+import { answeredSoon, nudgeWords as words } from '../../words/talk.js'
 import type { Order } from './order-parts.js'
 
 interface ReachUsProps {
@@ -21,6 +22,7 @@ const DAY_MS = 86_400_000
 
 /** The ways to our team from where the order stands, and why one may want them just now. */
 export function ReachUs({ order, buys, onAsk }: ReachUsProps) {
+  const { hours } = useWho()
   const now = useTradeNow(MINUTE_MS)
   const { run, pending, error } = useVerb(PostMessageDocument)
   const [asked, setAsked] = useState(false)
@@ -51,16 +53,16 @@ export function ReachUs({ order, buys, onAsk }: ReachUsProps) {
         </Link>
       </div>
       <p className="muted small" role="status">
-        {asked ? words.asked : promiseOf(order, now)}
+        {asked ? words.asked : (promiseOf(order, now) ?? answeredSoon(hours))}
       </p>
       <Failure error={error} />
     </div>
   )
 }
 
-/** By when an answer comes: to what was asked already, or to what would be asked now. */
-function promiseOf({ answerBy }: Order, now: number): string {
-  if (!answerBy) return words.promise
+/** By when an answer comes to what was asked already; null where nothing was. */
+function promiseOf({ answerBy }: Order, now: number): string | null {
+  if (!answerBy) return null
   return Date.parse(answerBy) > now ? words.answerBy(moment(answerBy)) : words.late
 }
 
@@ -69,13 +71,17 @@ function isActive({ status }: Order): boolean {
   return ['OPEN', 'ON_HOLD', 'DELIVERED'].includes(status)
 }
 
-/** Why somebody may want to ask: in doubt how it goes on, the appointment near, or no mail yet. */
-function reasonFor(
-  { overdue, appointment, lastMail }: Order,
-  now: number,
-): 'inDoubt' | 'near' | 'noMail' | null {
+/** Why somebody may want to ask: in doubt how it goes on, the appointment near, or no news by mail yet. */
+function reasonFor(order: Order, now: number): 'inDoubt' | 'near' | 'noMail' | null {
+  const { overdue, appointment } = order
   if (overdue || ['FOLLOW_UP', 'NO_SHOW'].includes(appointment?.status ?? '')) return 'inDoubt'
   const startsAt = appointment?.status === 'CONFIRMED' ? appointment.startsAt : null
   if (startsAt && Math.abs(Date.parse(startsAt) - now) < DAY_MS) return 'near'
-  return lastMail ? null : 'noMail'
+  return hasNews(order) ? null : 'noMail'
+}
+
+/** Whether a mail has told anything yet: of an appointment, the receipt tells nothing, nor does what came before outreach. */
+function hasNews({ appointment, lastMail }: Order): boolean {
+  if (!lastMail || appointment?.status === 'PENDING') return false
+  return !(appointment?.status === 'OUTREACH' && lastMail.template === 'order-receipt')
 }

@@ -12,8 +12,7 @@ export interface Attached {
   /** How many more fit. */
   room: number
   ids: string[]
-  remove: (id: string) => void
-  clear: () => void
+  remove: (...ids: string[]) => void
 }
 
 /** Gathers the files of a message that is not sent yet. */
@@ -29,7 +28,6 @@ export function useAttachments(): Attached {
     uploads,
     room: MOST - files.length - uploads.pending.length,
     ids: files.map(({ id }) => id),
-    remove: (id) => setFiles((all) => all.filter((file) => file.id !== id)),
-    clear: () => setFiles([]),
+    remove: (...ids) => setFiles((all) => all.filter(({ id }) => !ids.includes(id))),
   }
 }

@@ -39,12 +39,18 @@ export function useMessage({ orderId, visibility, kind, attached, onPosted }: Me
   const send = async (): Promise<void> => {
     setTried(true)
     if (missing) return
-    if (!(await run({ orderId, body: text, visibility, kind, attachments: attached.ids }))) return
-    setBody('')
+    const { ids } = attached
+    if (!(await run({ orderId, body: text, visibility, kind, attachments: ids }))) return
+    setBody((now) => withoutSent(now, body))
     setTried(false)
-    attached.clear()
+    attached.remove(...ids)
     await onPosted()
   }
   const problem = empty ?? (refused && expected(refused))
   return { body, setBody, problem, error: refused ? undefined : error, pending, send }
+}
+
+/** What is left once a text was sent: what was written meanwhile. */
+function withoutSent(now: string, sent: string): string {
+  return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { useWho } from '../../shell/viewer.js'
 import { Button } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { choiceWords as words, counterpartWords } from '../../words/appointments.js'
+import { answeredSoon } from '../../words/talk.js'
 import { actionOf, refusalOf } from '../order/order-parts.js'
 import { type Appointment, nameOf } from './appointment-parts.js'
 import { CancelDialog } from './CancelAppointment.js'
@@ -19,6 +21,7 @@ interface ChoicesProps {
 /** What the buyer can do where nobody was reached: name somebody else, talk to us, or have everything back. */
 export function Choices({ appointment, held, onChange, onAsk }: ChoicesProps) {
   const [asked, setAsked] = useState<'change' | 'cancel'>()
+  const { hours } = useWho()
   const close = (): void => setAsked(undefined)
   const change = actionOf(appointment, 'changeCounterpart')
   const cancel = actionOf(appointment, 'cancelAppointment')
@@ -50,7 +53,7 @@ export function Choices({ appointment, held, onChange, onAsk }: ChoicesProps) {
         <Button kind="quiet" onClick={onAsk}>
           {words.write}
         </Button>
-        <p className="muted small">{words.writeNote}</p>
+        <p className="muted small">{answeredSoon(hours)}</p>
         {cancel && (
           <Button kind="stern" refusal={refusalOf(cancel)} onClick={() => setAsked('cancel')}>
             {words.cancel}

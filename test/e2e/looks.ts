@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Run in the page itself: the wrapper for Playwright asks every frame by turns and takes ten times as long. */
 const JUDGE = `axe.run(
   { exclude: [['iframe']] },
@@ -32,7 +30,7 @@ export function widthOf(page: Page): Promise<number> {
  */
 export async function faultsOf(page: Page, name = page.url()): Promise<string[]> {
   await page.evaluate(AT_REST)
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
   const violations = await page.evaluate<Violation[]>(JUDGE)
   return violations.map(({ id, targets }) => `${name}: ${id} at ${targets.slice(0, 3).join(' and ')}`)
 }

@@ -7,6 +7,7 @@ import {
   IdFilter,
   ReasonArgs,
   sortInput,
+  TextFilter,
   VerbArgs,
 } from '../platform/graphql/args.js'
 import type { ChecklistAnswer } from './checklist.js'
@@ -34,6 +35,13 @@ export class TaskWhere {
 
   @Field(() => BooleanFilter, { nullable: true, description: 'By whether its time is over.' })
   overdue?: BooleanFilter
+
+  @Field(() => TextFilter, {
+    nullable: true,
+    description:
+      'By what raised it, for example provisioning-failed; a step of a service was raised by nothing.',
+  })
+  raisedFor?: TextFilter
 
   @Field(() => [TaskWhere], { nullable: true, description: 'All of these.' })
   and?: TaskWhere[]

@@ -11,6 +11,7 @@ import { Column, Many, One, Reading, widenScope } from '../platform/reading/decl
 import type { Scope, Sql } from '../platform/reading/scope.js'
 import type { ChecklistItem } from './checklist.js'
 import { ruleCandidate } from './delegation-rule.js'
+import { raisedFor } from './raised-for.js'
 import { seesOrderOfTask, seesTask } from './task-scope.js'
 import { taskMachine } from './task.machine.js'
 
@@ -53,6 +54,7 @@ export class ChecklistItemType implements ChecklistItem {
     assigneeId: { sql: (t) => sql`${t}.assignee_id`, type: 'text' },
     orderId: { sql: (t) => sql`${t}.order_id`, type: 'text' },
     overdue: { sql: overdue, type: 'boolean' },
+    raisedFor: { sql: raisedFor, type: 'text' },
   },
   sorts: {
     dueAt: { sql: (t) => sql`${t}.due_at`, type: 'timestamptz' },

@@ -29,6 +29,7 @@ import { Migration0019Campaigns } from './0019-campaigns.js'
 import { Migration0025Texts } from './0025-texts.js'
 import { Migration0030PackageShown } from './0030-package-shown.js'
 import { Migration0031CampaignDue } from './0031-campaign-due.js'
+import { Migration0036InvitedAddress } from './0036-invited-address.js'
 import { Migration0038HoldsUntil } from './0038-holds-until.js'
 import { Migration0039BuyerTold } from './0039-buyer-told.js'
 
@@ -65,6 +66,7 @@ export const migrations = [
   { name: '0029-appointment-links', class: Migration0029AppointmentLinks },
   { name: '0030-package-shown', class: Migration0030PackageShown },
   { name: '0031-campaign-due', class: Migration0031CampaignDue },
+  { name: '0036-invited-address', class: Migration0036InvitedAddress },
   { name: '0038-holds-until', class: Migration0038HoldsUntil },
   { name: '0039-buyer-told', class: Migration0039BuyerTold },
 ]

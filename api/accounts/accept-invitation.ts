@@ -1,12 +1,12 @@
 import { newId } from '../lib/ids.js'
-import { assert } from '../lib/refusal.js'
+import { Refusal } from '../lib/refusal.js'
 import { anonymous, type Viewer } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { startStream } from '../platform/events.js'
 import { transition } from '../platform/transition.js'
 import { createCredentials } from './credentials.js'
-import { redeemLink } from './links.js'
+import { redeemLink, type RedeemedLink } from './links.js'
 import { memberMachine } from './member.machine.js'
 import { checkPassword } from './person.js'
 import { staffMachine } from './staff.machine.js'
@@ -14,14 +14,15 @@ import { UserEntity } from './user.entity.js'
 
 /**
  * Accepts an invitation by its link, once, and sets the password of somebody who has none yet. Returns the member, or
- * the user where the invitation was to the team. @refuses LINK_ENDED, VALIDATION, INVALID_TRANSITION
+ * the user where the invitation was to the team. Nothing is proved but the address that the link was mailed to: where the
+ * invited person has another by now, it has ended. @refuses LINK_ENDED, VALIDATION, INVALID_TRANSITION
  */
 export async function acceptInvitation(tx: Tx, input: { token: string; password: string }): Promise<string> {
   checkPassword(input.password)
   const link = await redeemLink(tx, { token: input.token, purpose: 'invitation' })
   const asInvited: Tx = { ...tx, viewer: invited(link.linkId, link.subjectId) }
-  if (link.subjectId.startsWith('usr_')) await joinTeam(asInvited, link.subjectId, input.password)
-  else await joinOrganisation(asInvited, link.subjectId, input.password)
+  if (link.subjectId.startsWith('usr_')) await joinTeam(asInvited, link, input.password)
+  else await joinOrganisation(asInvited, link, input.password)
   return link.subjectId
 }
 
@@ -30,24 +31,29 @@ export function invited(linkId: string, subject: string): Viewer {
   return { ...anonymous, kind: 'link', id: linkId, subject }
 }
 
-async function joinTeam(tx: Tx, id: string, password: string): Promise<void> {
+async function joinTeam(tx: Tx, { subjectId: id, sentTo }: RedeemedLink, password: string): Promise<void> {
   const person = await row<{ name: string; email: string }>(
     tx,
-    sql`select name, email from users where id = ${id}`,
+    sql`select name, email from users where id = ${id} and email = ${sentTo}`,
   )
-  assert(person, `${id} was invited`)
+  if (!person) throw new Refusal('LINK_ENDED')
   const authUserId = await createCredentials(tx, { ...person, password })
   await transition(tx, staffMachine, id, 'acceptInvitation', {
     set: { auth_user_id: authUserId, accepted_at: tx.now },
   })
 }
 
-async function joinOrganisation(tx: Tx, id: string, password: string): Promise<void> {
+async function joinOrganisation(
+  tx: Tx,
+  { subjectId: id, sentTo }: RedeemedLink,
+  password: string,
+): Promise<void> {
   const contact = await row<{ name: string; email: string; organisationId: string }>(
     tx,
-    sql`select c.name, lower(c.email) as email, m.organisation_id as "organisationId" from members m join contacts c on c.id = m.contact_id where m.id = ${id}`,
+    sql`select c.name, lower(c.email) as email, m.organisation_id as "organisationId" from members m join contacts c on c.id = m.contact_id
+      where m.id = ${id} and lower(c.email) = ${sentTo}`,
   )
-  assert(contact?.email, `the contact of ${id} has an address`)
+  if (!contact) throw new Refusal('LINK_ENDED')
   const userId = await userFor(tx, contact, password)
   const data = { organisationId: contact.organisationId, userId }
   await transition(tx, memberMachine, id, 'acceptInvitation', {

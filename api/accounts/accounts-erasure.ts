@@ -36,6 +36,7 @@ export const accountsErasure: ErasureRoom = {
       tx,
       sql`update links set revoked_at = now() where id = any(${person.linkIds}::text[]) and revoked_at is null returning 1`,
     )
+    await rows(tx, sql`update links set sent_to = null where id = any(${person.linkIds}::text[])`)
     await rows(
       tx,
       sql`update link_sessions set ended_at = now() where link_id = any(${person.linkIds}::text[]) and ended_at is null`,

@@ -3,6 +3,7 @@ import { Refusal, refuseFields } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { changedKeys, checkVersion } from './changed.js'
+import { moveInvitation } from './move-invitation.js'
 import { ContactEntity } from './organisation.entity.js'
 import { lockOrganisation, mayKeep, told } from './organisations.js'
 import { checkParts } from './person.js'
@@ -52,7 +53,7 @@ interface Known extends Record<string, unknown> {
 
 /**
  * Changes what we know of a contact. Orders and documents keep the recipient that was copied onto them, and who signs in
- * keeps the address they sign in with. By an admin or support, or by an owner of the organisation or of its agency.
+ * keeps the address they sign in with; who was invited and has not accepted is invited at the new one. By an admin or support, or by an owner of the organisation or of its agency.
  * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, VALIDATION
  */
 export async function changeContact(tx: Tx, input: ContactChange): Promise<string> {
@@ -74,6 +75,7 @@ export async function changeContact(tx: Tx, input: ContactChange): Promise<strin
       time_zone = ${after.timeZone}, version = version + 1 where id = ${id}`,
   )
   await told(tx, organisationId, 'contact.changed', { contactId: id, fields }, id)
+  if (fields.includes('email')) await moveInvitation(tx, { contactId: id, email: after.email })
   return id
 }
 

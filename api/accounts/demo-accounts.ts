@@ -87,7 +87,8 @@ export async function demoAccounts(house: House): Promise<DemoAccounts> {
 
 async function make(tx: Tx): Promise<DemoAccounts> {
   const staff: Record<string, string> = {}
-  for (const person of TEAM) staff[person.email] = await joined(tx, await inviteStaff(tx, person))
+  for (const person of TEAM)
+    staff[person.email] = await joined(tx, await inviteStaff(tx, person), person.email)
   const agency = await addOrganisation(tx, ORGANISATIONS.agency)
   const bakery = await addOrganisation(tx, { ...ORGANISATIONS.bakery, agencyId: agency })
   const dental = await addOrganisation(tx, { ...ORGANISATIONS.dental, agencyId: agency })
@@ -105,14 +106,18 @@ async function make(tx: Tx): Promise<DemoAccounts> {
 }
 
 /** A contact who has accepted their invitation. */
-async function addPerson(tx: Tx, contact: NewContact, role: MemberRole): Promise<string> {
+async function addPerson(
+  tx: Tx,
+  contact: NewContact & { readonly email: string },
+  role: MemberRole,
+): Promise<string> {
   const contactId = await addContact(tx, contact)
-  await joined(tx, await inviteContact(tx, { contactId, role }))
+  await joined(tx, await inviteContact(tx, { contactId, role }), contact.email)
   return contactId
 }
 
-async function joined(tx: Tx, subjectId: string): Promise<string> {
-  const token = await mintInvitation(tx, subjectId)
+async function joined(tx: Tx, subjectId: string, sentTo: string): Promise<string> {
+  const token = await mintInvitation(tx, { subjectId, sentTo })
   assert(token, `${subjectId} was invited`)
   return acceptInvitation(tx, { token, password: DEMO_PASSWORD })
 }

@@ -92,19 +92,25 @@ async function lockContact(tx: Tx, contactId: string): Promise<Invitable> {
 
 /**
  * The token for the mail of an invitation, of a member or of a team member; links mailed earlier end. Called when the
- * mail is written, so that no token ever waits anywhere. Undefined where nobody waits for it any more.
+ * mail is handed over, so that no token ever waits anywhere, with the address it goes to. Undefined where nobody waits for
+ * it any more, or not at that address.
  */
-export async function mintInvitation(tx: Tx, subjectId: string): Promise<string | undefined> {
+export async function mintInvitation(
+  tx: Tx,
+  { subjectId, sentTo }: { readonly subjectId: string; readonly sentTo: string },
+): Promise<string | undefined> {
   const pending = await row<{ contactId: string | null }>(
     tx,
-    sql`select contact_id as "contactId" from members where id = ${subjectId} and status = 'INVITED'
-      union all select null from users where id = ${subjectId} and status = 'INVITED'`,
+    sql`select m.contact_id as "contactId" from members m join contacts c on c.id = m.contact_id
+        where m.id = ${subjectId} and m.status = 'INVITED' and lower(c.email) = lower(${sentTo})
+      union all select null from users where id = ${subjectId} and status = 'INVITED' and email = lower(${sentTo})`,
   )
   if (!pending) return undefined
   await endLinks(tx, { subjectId })
   return mintLink(tx, {
     subjectId,
     contactId: pending.contactId,
+    sentTo,
     purpose: 'invitation',
     days: INVITATION_DAYS,
   })

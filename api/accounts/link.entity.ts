@@ -9,6 +9,8 @@ export const LinkEntity = defineEntity({
     purpose: p.text(),
     subjectId: p.text().index(),
     contactId: p.text().nullable(),
+    /** The address that it was mailed to, where that is what it proves: of an invitation. */
+    sentTo: p.text().nullable(),
     tokenHash: p.text().unique(),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),

@@ -16,23 +16,26 @@ export interface LinkSubject {
 /** A link that was just redeemed. */
 export interface RedeemedLink extends LinkSubject {
   readonly linkId: string
+  /** The address that it was mailed to, in lower case, where that was said when it was made. */
+  readonly sentTo: string | null
 }
 
 const SESSION_DAYS = 7
 
 /**
  * Makes a link and returns its token, which is nowhere else: only its SHA-256 is stored. It is good for `days` of real
- * time, once, for this purpose alone.
+ * time, once, for this purpose alone. `sentTo` is the address that the mail goes to, where whoever follows the link is to
+ * have proved it.
  */
 export async function mintLink(
   tx: Tx,
-  input: LinkSubject & { readonly purpose: LinkPurpose; readonly days: number },
+  input: LinkSubject & { readonly purpose: LinkPurpose; readonly days: number; readonly sentTo?: string },
 ): Promise<string> {
   const token = newToken()
   await rows(
     tx,
-    sql`insert into links (id, purpose, subject_id, contact_id, token_hash, created_at, expires_at)
-      values (${newId('lnk')}, ${input.purpose}, ${input.subjectId}, ${input.contactId}, ${hashToken(token)}, now(), now() + make_interval(days => ${input.days}))`,
+    sql`insert into links (id, purpose, subject_id, contact_id, sent_to, token_hash, created_at, expires_at)
+      values (${newId('lnk')}, ${input.purpose}, ${input.subjectId}, ${input.contactId}, ${input.sentTo?.toLowerCase() ?? null}, ${hashToken(token)}, now(), now() + make_interval(days => ${input.days}))`,
   )
   return token
 }
@@ -49,7 +52,7 @@ export async function redeemLink(
     tx,
     sql<RedeemedLink>`update links set used_at = now() where token_hash = ${hashToken(input.token)} and purpose = ${input.purpose}
       and used_at is null and revoked_at is null and expires_at > now()
-      returning id as "linkId", subject_id as "subjectId", contact_id as "contactId"`,
+      returning id as "linkId", subject_id as "subjectId", contact_id as "contactId", sent_to as "sentTo"`,
   )
   if (!used) throw new Refusal('LINK_ENDED')
   return used

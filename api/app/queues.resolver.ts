@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import { Ctx, Field, Int, ObjectType, Query, Resolver, Subscription } from 'type-graphql'
 import { fundsFrozen } from '../funds/freeze-cause.js'
 import { FAILED_OPERATION } from '../funds/operation.entity.js'
+import { needsSomebody } from '../notifications/needs-somebody.js'
 import { promiseState } from '../messages/promise.type.js'
 import { isToDecide } from '../outreach/appointment-due.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
-import { taskAbout } from '../tasks/task.type.js'
 import { untilClosed } from '../platform/live/live.js'
 import { inPlain } from '../platform/reading/plain.js'
 import { type Sql, viewerNow } from '../platform/reading/scope.js'
+import { raisedFor as raised } from '../tasks/raised-for.js'
 import { scopeOf } from '../platform/reading/declare.js'
 import { predicate } from '../platform/reading/scope.js'
 
@@ -34,8 +35,8 @@ const queues = {
     where: sql`t.status = 'OPEN' and t.stage = 'READY'`,
   },
   ordersAwaitingPayment: { type: 'Order', table: 'orders', where: sql`t.status = 'AWAITING_PAYMENT'` },
-  provisioningFailed: { type: 'Provisioning', table: 'provisionings', where: sql`t.status = 'FAILED'` },
-  mailsFailed: { type: 'Mail', table: 'mails', where: sql`t.state in ('BOUNCED', 'FAILED')` },
+  provisioningFailed: { type: 'Task', table: 'tasks', where: stillAsks('provisioning-failed') },
+  mailsFailed: { type: 'Mail', table: 'mails', where: needsSomebody(sql.raw('t')) },
   moneyFailed: {
     type: 'Operation',
     table: 'operations',
@@ -57,11 +58,7 @@ const queues = {
     where: sql`(t.status = 'AWAITING_ACCEPTANCE' and t.accept_by < app_now() + interval '12 hours'
       or t.status = 'COMPLETION_CLAIMED' and not t.release_held and not ${sql.raw(fundsFrozen('t.order_id'))} and t.dispute_by < app_now() + interval '12 hours')`,
   },
-  campaignsStalled: {
-    type: 'Task',
-    table: 'tasks',
-    where: sql`t.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW') and ${taskAbout(sql.raw('t'))} = 'campaign-stalled'`,
-  },
+  campaignsStalled: { type: 'Task', table: 'tasks', where: stillAsks('campaign-stalled') },
   releasesHeld: {
     type: 'Campaign',
     table: 'campaigns',
@@ -90,6 +87,11 @@ type QueueName = keyof typeof queues
 type Counts = Record<QueueName | 'myTasks', number>
 
 const CAP = 1000
+
+/** Unfinished tasks that were raised for one thing. */
+function stillAsks(raisedFor: string): Sql {
+  return sql`(t.status not in ('DONE', 'CANCELLED') and ${raised(sql.raw('t'))} = ${sql.lit(raisedFor)})`
+}
 
 @ObjectType({
   simpleResolvers: true,
@@ -120,10 +122,12 @@ export class Queues implements Counts {
   @Field(() => Int, { description: 'Orders that wait to be paid.' })
   ordersAwaitingPayment!: number
 
-  @Field(() => Int, { description: 'Self-service lines that could not be provisioned.' })
+  @Field(() => Int, {
+    description: 'Self-service lines that could not be provisioned: tasks ask our team to look.',
+  })
   provisioningFailed!: number
 
-  @Field(() => Int, { description: 'Mails that were refused or given up.' })
+  @Field(() => Int, { description: 'Mails that did not arrive and still need somebody.' })
   mailsFailed!: number
 
   @Field(() => Int, {

@@ -31,10 +31,17 @@ const amount = {
   currency: fact.maybeText(`t.data->>'currency'`),
 }
 
+/** What the buyer paid or gets back is for them, and for those of our staff who deal with money. */
+const buyersMoney: Scope = (t, viewer) =>
+  viewer.staff('ADMIN', 'FINANCE') || (viewer.kind === 'member' && talks(t, viewer))
+
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to its money.' })
 class PaymentEntry extends ActivityEntry {
-  @Computed(amount, (m) => (m.amount === null ? null : m))
-  @Field(() => Money, { nullable: true, description: 'How much.' })
+  @Computed(amount, (m) => (m.amount === null ? null : m), buyersMoney)
+  @Field(() => Money, {
+    nullable: true,
+    description: 'How much; for the buyer and those of staff who deal with money.',
+  })
   amount!: Money | null
 
   @Column(text('failure'))

@@ -4,7 +4,7 @@ import { Contact } from '../accounts/organisation.type.js'
 import { fact } from '../lib/facts.js'
 import { isStaff } from '../lib/viewer.js'
 import { Order } from '../orders/order.type.js'
-import { enumFilter, IdFilter, TextFilter } from '../platform/graphql/args.js'
+import { BooleanFilter, enumFilter, IdFilter, TextFilter } from '../platform/graphql/args.js'
 import { enumOf, SortDirection } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { connectionOf, Node } from '../platform/graphql/types.js'
@@ -14,6 +14,7 @@ import { ABOUT_MONEY, WITH_AMOUNTS } from './mail-kinds.js'
 import { mailStates } from './mail.entity.js'
 import { calendarPart, type KeptCalendar } from './mail-calendar.js'
 import { asShown } from './mailroom.js'
+import { needsSomebody } from './needs-somebody.js'
 import { CAN_BE_RESENT } from './resend-mail.js'
 
 export const MailState = enumOf('MailState', 'What becomes of a mail.', mailStates)
@@ -63,6 +64,7 @@ function Body(column: 'html' | 'text') {
     template: { sql: (t) => sql`${t}.template`, type: 'text' },
     orderId: { sql: (t) => sql`${t}.order_id`, type: 'text' },
     recipientId: { sql: (t) => sql`${t}.recipient_id`, type: 'text' },
+    needsSomebody: { sql: needsSomebody, type: 'boolean' },
   },
   sorts: { queuedAt: { sql: (t) => sql`${t}.queued_at`, type: 'timestamptz' } },
   defaultSort: ['queuedAt', 'DESC'],
@@ -180,6 +182,12 @@ export class MailWhere {
 
   @Field(() => IdFilter, { nullable: true, description: 'By the contact or user they are for.' })
   recipientId?: IdFilter
+
+  @Field(() => BooleanFilter, {
+    nullable: true,
+    description: 'By whether they did not arrive and somebody still has to see to it.',
+  })
+  needsSomebody?: BooleanFilter
 
   @Field(() => [MailWhere], { nullable: true, description: 'All of these.' })
   and?: MailWhere[]

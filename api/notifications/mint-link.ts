@@ -21,11 +21,12 @@ interface AppointmentLink {
 }
 
 /**
- * Makes a fresh token for a link, right before its mail is handed over; only its hash is stored. Undefined where what it
- * would open has ended or was accepted since: then the mail has no use any more.
+ * Makes a fresh token for a link, right before its mail is handed over to an address; only its hash is stored. Undefined
+ * where what it would open has ended, was accepted since or waits for them at another address: then the mail has no use
+ * any more.
  */
-export async function mintToken(tx: Tx, link: LinkRef): Promise<string | undefined> {
-  if (link.kind === 'invitation') return mintInvitation(tx, link.subjectId)
+export async function mintToken(tx: Tx, link: LinkRef, sentTo: string): Promise<string | undefined> {
+  if (link.kind === 'invitation') return mintInvitation(tx, { subjectId: link.subjectId, sentTo })
   if (link.kind === 'appointment') return appointmentToken(tx, link)
   return (await mintOnboardingLink(tx, link.documentId, link.round)) ?? undefined
 }

@@ -3,6 +3,7 @@ import { isStaff } from '../lib/viewer.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { lockStream } from '../platform/events.js'
+import { correctRecipient } from '../onboarding/correct-recipient.js'
 import { noteMailResent } from '../orders/note-mail-bounced.js'
 import { ABOUT_MONEY } from './mail-kinds.js'
 import { recipientsBy } from './people.js'
@@ -24,7 +25,9 @@ interface Found {
  */
 export const CAN_BE_RESENT = `(t.template <> 'campaign-completed' and t.state in ('BOUNCED', 'FAILED') and t.html is not null and (t.link is not null or t.html not like '%' || chr(57344) || '%'))`
 
-/** A mail that bounced or was given up is sent anew, to the address that its recipient has now. Staff do it.
+/**
+ * A mail that bounced or was given up is sent anew, to the address that its recipient has now; forms that wait for them
+ * take it over. Staff do it.
  * @refuses NOT_FOUND, INVALID_TRANSITION, RECIPIENT_WITHOUT_EMAIL, VALIDATION where its text or its link is gone
  */
 export async function resendMail(tx: Tx, { id }: { id: string }): Promise<string> {
@@ -47,7 +50,11 @@ export async function resendMail(tx: Tx, { id }: { id: string }): Promise<string
     sql`update mails set state = 'QUEUED', attempts = 0, sending = sending + 1, to_address = ${to.email}, recipient_name = ${to.name},
       last_error = null, taken_at = null, bounced_at = null, in_hand_until = null, try_at = ${tx.now} where id = ${id}`,
   )
-  if (orderId) await noteMailResent(tx, { orderId, mailId: id })
+  if (orderId) {
+    if (to.kind === 'contact')
+      await correctRecipient(tx, { orderId, contactId: to.id, name: to.name, email: to.email })
+    await noteMailResent(tx, { orderId, mailId: id })
+  }
   await tx.house.jobs.send(tx, sendMailJob, { mailId: id })
   return id
 }

@@ -97,7 +97,10 @@ async function lookAgain(tx: Tx, mailId: string): Promise<Found | undefined> {
   return look(tx, mailId)
 }
 
-function tokenOf(tx: Tx, { link, sealedToken }: Found): Promise<string | undefined> | string | undefined {
-  if (link) return mintToken(tx, link)
+function tokenOf(
+  tx: Tx,
+  { link, sealedToken, toAddress }: Found,
+): Promise<string | undefined> | string | undefined {
+  if (link) return mintToken(tx, link, toAddress)
   return sealedToken === null ? undefined : mailroom.bound.seals.open(sealedToken)
 }

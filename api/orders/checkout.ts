@@ -200,18 +200,19 @@ async function contactOf(tx: Tx, buyerId: string): Promise<string> {
   return found.id
 }
 
-/** Who is invited for a beneficiary: its contact chosen for a line, else its first one with an e-mail. */
+/** Who is invited for a beneficiary: its contact chosen for a line, else its first one with an e-mail; never who lost their access. */
 async function dashboardContact(tx: Tx, beneficiaryId: string, lines: readonly Line[]): Promise<string> {
-  const chosen = lines.find((line) => line.recipient === 'CLIENT')?.recipientContactId
-  if (chosen) return chosen
+  const chosen = lines.find((line) => line.recipient === 'CLIENT')?.recipientContactId ?? null
   const first = await row<{ id: string }>(
     tx,
-    sql`select id from contacts where organisation_id = ${beneficiaryId} and email is not null order by id limit 1`,
+    sql`select c.id from contacts c where c.organisation_id = ${beneficiaryId} and c.email is not null
+        and not exists (select from members m where m.contact_id = c.id and m.status = 'DISABLED')
+      order by (c.id = ${chosen}::text) desc nulls last, c.id limit 1`,
   )
   if (!first)
     throw new Refusal(
       'RECIPIENT_WITHOUT_EMAIL',
-      'Nobody at this client has an e-mail address to be invited at.',
+      'Nobody at this client can be invited: it needs a contact with an e-mail address who has not lost their access.',
       { beneficiaryId },
     )
   return first.id

@@ -8,6 +8,7 @@ import { draftReport } from './draft-report.js'
 import { calendarOf } from './plan-report.js'
 import { reportMachine } from './report.machine.js'
 import { sendReport, waitingCause } from './send-report.js'
+import { skipReport } from './skip-report.js'
 
 /** What happens to a report when its time comes, by the deadlines of its machine. */
 export const reportDeadlines = {
@@ -42,7 +43,7 @@ async function putOff(tx: Tx, { subjectId, streamId, machine }: DueDeadline): Pr
   await setDeadline(tx, { machine, subjectId, streamId }, 'draft', next(facts))
 }
 
-/** Untouched it goes out as it is. What somebody has begun is theirs to send: a task asks for it. */
+/** Untouched it goes out as it is, unless the work was handed over since: then the next tells it. What somebody has begun is theirs to send: a task asks for it. */
 async function sendOrAsk(tx: Tx, { subjectId: id, streamId }: DueDeadline): Promise<void> {
   const { touched, number, orderStatus } = await standing(tx, id)
   if (orderStatus === 'COMPLETED' || orderStatus === 'CANCELLED') {
@@ -50,7 +51,8 @@ async function sendOrAsk(tx: Tx, { subjectId: id, streamId }: DueDeadline): Prom
     return
   }
   if (!touched) {
-    await sendReport(tx, { id })
+    if (orderStatus === 'DELIVERED') await skipReport(tx, { id, reason: 'The work was delivered first.' })
+    else await sendReport(tx, { id })
     return
   }
   const taskId = await raiseTask(tx, {

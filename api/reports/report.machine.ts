@@ -1,5 +1,5 @@
-import { fact } from '../lib/facts.js'
-import { machine } from '../lib/machine.js'
+import { fact, type FactsOf } from '../lib/facts.js'
+import { type Guard, machine } from '../lib/machine.js'
 import { isStaff } from '../lib/viewer.js'
 import { reportEvents } from './report.events.js'
 
@@ -17,6 +17,12 @@ const facts = {
   workers: fact.texts(
     `(select to_jsonb(array_agg(distinct k.assignee_id)) from tasks k where k.order_id = t.order_id and k.assignee_id is not null)`,
   ),
+}
+
+const orderRuns: Guard<FactsOf<typeof facts>> = {
+  code: 'INVALID_TRANSITION',
+  doc: 'Its order is at work: one that is held, delivered or over is not reported on.',
+  refuses: ({ orderStatus }) => (orderStatus === 'OPEN' ? undefined : { order: orderStatus }),
 }
 
 /** A report on an order, from its time to the mail. */
@@ -43,7 +49,7 @@ export const reportMachine = machine({
     send: {
       in: ['DRAFT'],
       at: 'sendAt',
-      doc: 'Nobody has touched the draft: it is sent as it is. Where somebody has, a task asks them to send it.',
+      doc: 'Nobody has touched the draft: it is sent as it is, or skipped where its order was delivered first. Where somebody has, a task asks them to send it.',
     },
   },
   events: reportEvents,
@@ -52,6 +58,7 @@ export const reportMachine = machine({
       from: ['DUE'],
       to: 'DRAFT',
       by: ['ADMIN', 'WORKER', 'system'],
+      unless: [orderRuns],
       event: 'report.drafted',
       doc: 'Drafts it from what happened since the last one; before its time where somebody asks for it.',
     },
@@ -76,9 +83,9 @@ export const reportMachine = machine({
     skipReport: {
       from: ['DRAFT'],
       to: 'SKIPPED',
-      by: ['ADMIN', 'WORKER'],
+      by: ['ADMIN', 'WORKER', 'system'],
       event: 'report.skipped',
-      doc: 'Does not send it; the next one covers its time, too.',
+      doc: 'Does not send it; the next one covers its time, too. So does an untouched one whose order was delivered first.',
     },
     noteReportWaits: {
       from: ['DRAFT'],

@@ -18,7 +18,7 @@ interface Step {
 
 /** What may be told of an event: nothing else of it gets into a report, no names, no reasons and no notes. */
 const TOLD: Readonly<Record<string, (words: ReportWords, service: string) => string>> = {
-  'order.opened': (words) => words.paid,
+  'order.opened': (words) => words.begun,
   'order.delivered': (words) => words.delivered,
   'onboarding.submitted': (words, service) => words.submitted(service),
   'onboarding.approved': (words, service) => words.approved(service),

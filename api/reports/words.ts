@@ -1,5 +1,5 @@
 const en = {
-  paid: 'The order was paid and the work began.',
+  begun: 'The work on the order began.',
   submitted: (service: string) => `The onboarding form for ${service} came in.`,
   approved: (service: string) => `The onboarding form for ${service} was checked and approved.`,
   waived: (service: string) => `${service} went on without an onboarding form.`,
@@ -29,7 +29,7 @@ const en = {
 export type ReportWords = typeof en
 
 const de: ReportWords = {
-  paid: 'Der Auftrag wurde bezahlt, und die Arbeit hat begonnen.',
+  begun: 'Die Arbeit am Auftrag hat begonnen.',
   submitted: (service) => `Das Formular für ${service} ist eingegangen.`,
   approved: (service) => `Das Formular für ${service} wurde geprüft und freigegeben.`,
   waived: (service) => `${service} ging ohne Formular weiter.`,

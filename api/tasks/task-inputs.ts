@@ -7,6 +7,7 @@ import {
   IdFilter,
   ReasonArgs,
   sortInput,
+  TextFilter,
   VerbArgs,
 } from '../platform/graphql/args.js'
 import type { ChecklistAnswer } from './checklist.js'
@@ -35,11 +36,12 @@ export class TaskWhere {
   @Field(() => BooleanFilter, { nullable: true, description: 'By whether its time is over.' })
   overdue?: BooleanFilter
 
-  @Field(() => IdFilter, {
+  @Field(() => TextFilter, {
     nullable: true,
-    description: 'By what the system raised it for: what stands before the first colon of its cause.',
+    description:
+      'By what raised it, for example provisioning-failed; a step of a service was raised by nothing.',
   })
-  about?: IdFilter
+  raisedFor?: TextFilter
 
   @Field(() => [TaskWhere], { nullable: true, description: 'All of these.' })
   and?: TaskWhere[]

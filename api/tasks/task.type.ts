@@ -11,6 +11,7 @@ import { Column, Many, One, Reading, widenScope } from '../platform/reading/decl
 import type { Scope, Sql } from '../platform/reading/scope.js'
 import type { ChecklistItem } from './checklist.js'
 import { ruleCandidate } from './delegation-rule.js'
+import { raisedFor } from './raised-for.js'
 import { seesOrderOfTask, seesTask } from './task-scope.js'
 import { taskMachine } from './task.machine.js'
 
@@ -20,8 +21,6 @@ export const TaskStatus = enumOf('TaskStatus', 'The state of a task.', taskMachi
 widenScope('Order', seesOrderOfTask)
 
 const admins: Scope = (_t, viewer) => viewer.staff('ADMIN')
-/** What kind of thing the system raised a task for: what stands before the first colon of its cause. */
-export const taskAbout = (t: Sql) => sql`split_part(${t}.cause, ':', 1)`
 const overdue = (t: Sql) =>
   sql`(${t}.paused_at is null and ${t}.held_from is null and ${t}.due_at <= app_now() and ${t}.status not in ('DONE', 'CANCELLED'))`
 const ready = (t: Sql) =>
@@ -55,7 +54,7 @@ export class ChecklistItemType implements ChecklistItem {
     assigneeId: { sql: (t) => sql`${t}.assignee_id`, type: 'text' },
     orderId: { sql: (t) => sql`${t}.order_id`, type: 'text' },
     overdue: { sql: overdue, type: 'boolean' },
-    about: { sql: taskAbout, type: 'text' },
+    raisedFor: { sql: raisedFor, type: 'text' },
   },
   sorts: {
     dueAt: { sql: (t) => sql`${t}.due_at`, type: 'timestamptz' },

@@ -20,8 +20,20 @@ export async function story(at: AccountsHouse, id: string): Promise<string[]> {
   return events.map(({ type }) => type)
 }
 
-/** The token that the mail of an invitation would carry now. */
-export const invitation = (at: AccountsHouse, id: string) => at.as(demoSystem, (tx) => mintInvitation(tx, id))
+/** The token that the mail of an invitation would carry now; it goes to where they are, or where they were. */
+export const invitation = (at: AccountsHouse, id: string, sentTo?: string) =>
+  at.as(demoSystem, async (tx) =>
+    mintInvitation(tx, { subjectId: id, sentTo: sentTo ?? (await addressOf(at, id)) }),
+  )
+
+async function addressOf(at: AccountsHouse, id: string): Promise<string> {
+  const [found] = await at.rows<{ email: string }>(
+    `select email from users where id = $1
+      union all select c.email from members m join contacts c on c.id = m.contact_id where m.id = $1`,
+    id,
+  )
+  return found!.email
+}
 
 /** Follows an invitation's link as somebody who is not signed in. */
 export const accept = (at: AccountsHouse, token: string, password = CHOSEN) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { changeContact } from '../../api/accounts/contacts.js'
 import { inviteContact, inviteMember } from '../../api/accounts/invite-member.js'
 import { changeRole, disableMember, enableMember } from '../../api/accounts/members.js'
 import { addOrganisation } from '../../api/accounts/organisations.js'
@@ -163,4 +164,44 @@ test('who may not manage a member is refused; to strangers the member is not the
     await refusal(at.as(memberOf('usr_x', at.demo.clients[0]!.id, true), (tx) => disableMember(tx, { id }))),
   ).toBe('NOT_FOUND')
   expect(await refusal(at.as(owner, (tx) => enableMember(tx, { id })))).toBe('INVALID_TRANSITION')
+})
+
+/** Somebody's contact gets another address. */
+async function moveTo(memberId: string, email: string, by: Viewer = owner): Promise<void> {
+  const { contact_id } = await memberRow(memberId)
+  await at.as(by, (tx) => changeContact(tx, { id: String(contact_id), email }))
+}
+
+test('an invitation opens nothing at an address that it was not mailed to', async () => {
+  const victim = { name: 'Vic Timm', email: 'vic@other.test' }
+  const id = await invite(owner, at.demo.agency, 'MEMBER', { ...victim, email: 'mine-vic@example.test' })
+  const mine = (await invitation(at, id))!
+  await moveTo(id, victim.email)
+  expect(await refusal(accept(at, mine, 'the one I know'))).toBe('LINK_ENDED')
+  await accept(at, (await invitation(at, await invite(admin, at.demo.channel, 'OWNER', victim)))!)
+  await expect(signedIn(at, victim.email, 'the one I know')).rejects.toThrow('401')
+  expect(await signedIn(at, victim.email, CHOSEN)).toContain('waybill.session_token')
+})
+
+test('a link that was made too late to end opens nothing either, and no link is made for where they were', async () => {
+  const who = person()
+  const id = await invite(owner, at.demo.agency, 'MEMBER', who)
+  const late = (await invitation(at, id))!
+  await moveTo(id, 'now-here@example.test')
+  await at.rows('update links set revoked_at = null where subject_id = $1', id)
+  expect(await refusal(accept(at, late))).toBe('LINK_ENDED')
+  expect(await invitation(at, id, who.email.toLowerCase())).toBeUndefined()
+})
+
+test('who is to be reached at another address is invited there, by whoever may invite', async () => {
+  const id = await invite(owner, at.demo.agency)
+  await moveTo(id, 'first-move@example.test')
+  expect(await story(at, id)).toEqual(['member.invited', 'member.invited'])
+  const first = (await invitation(at, id))!
+  await moveTo(id, 'second-move@example.test', staffWith(at.demo.staff['admin@demo.test']!, 'SUPPORT'))
+  expect(await story(at, id)).toEqual(['member.invited', 'member.invited'])
+  expect(await refusal(accept(at, first))).toBe('LINK_ENDED')
+  expect(await accept(at, (await invitation(at, id))!)).toBe(id)
+  await moveTo(id, 'third-move@example.test')
+  expect(await story(at, id)).toEqual(['member.invited', 'member.invited', 'member.accepted'])
 })

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { demoAccounts } from '../../api/accounts/demo-accounts.js'
-import { addContact } from '../../api/accounts/contacts.js'
+import { addContact, changeContact } from '../../api/accounts/contacts.js'
+import { inviteMember } from '../../api/accounts/invite-member.js'
 import { addOrganisation } from '../../api/accounts/organisations.js'
 import { changeStaff, disableStaff, enableStaff, inviteStaff } from '../../api/accounts/staff.js'
 import { viewerOf } from '../../api/accounts/viewer-of.js'
 import type { Viewer } from '../../api/lib/viewer.js'
 import { type AccountsHouse, openAccountsHouse, refusal, signedIn, staffWith } from './accounts-house.js'
-import { accept, invitation, person, story } from './invited-people.js'
+import { accept, CHOSEN, invitation, person, story } from './invited-people.js'
 
 let at: AccountsHouse
 let admin: Viewer
@@ -120,6 +121,21 @@ test('an owner adds contacts and clients to their own agency only', async () => 
       ),
     ),
   ).toBe('VALIDATION')
+})
+
+test("nobody comes to know a team member's password by inviting their address elsewhere first", async () => {
+  const member = { organisationId: at.demo.agency, role: 'MEMBER' as const, name: 'Tess Team' }
+  const id = await at.as(owner, (tx) => inviteMember(tx, { ...member, email: 'mine-tess@example.test' }))
+  const mine = (await invitation(at, id))!
+  const [contact] = await at.rows<{ id: string }>('select contact_id as id from members where id = $1', id)
+  await at.as(owner, (tx) => changeContact(tx, { id: contact!.id, email: 'tess@waybill.test' }))
+  expect(await refusal(accept(at, mine, 'the one I know'))).toBe('LINK_ENDED')
+  const tess = { name: 'Tess Team', email: 'tess@waybill.test', roles: ['ADMIN' as const], skills: [] }
+  const staffId = await at.as(admin, (tx) => inviteStaff(tx, tess))
+  await accept(at, (await invitation(at, staffId))!)
+  await expect(signedIn(at, tess.email, 'the one I know')).rejects.toThrow('401')
+  expect(await signedIn(at, tess.email, CHOSEN)).toContain('waybill.session_token')
+  await at.as(admin, (tx) => disableStaff(tx, { id: staffId }))
 })
 
 test('the demo world is made once', async () => {

@@ -145,7 +145,9 @@ test('mutations: an owner invites, a member accepts without being signed in, and
   await expect(
     data('channel', invite, { org: at.demo.agency, email: 'mine@example.test' }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  const token = await at.as(demoSystem, (tx) => mintInvitation(tx, member.id))
+  const token = await at.as(demoSystem, (tx) =>
+    mintInvitation(tx, { subjectId: member.id, sentTo: 'new@example.test' }),
+  )
   const accept = `mutation ($token: String!) { acceptInvitation(token: $token, password: "a long password") { id status user { email } organisation { name businessEmail } contact { name } } }`
   expect(await data('nobody', accept, { token })).toMatchObject({
     acceptInvitation: {

@@ -25,7 +25,7 @@ const OPEN = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW']
 const TASKS = `query($w: TaskWhere!) { tasks(first: 100, where: $w) { nodes { title } } }`
 /** What Home's card leads to: the open tasks that the system raised for one thing. */
 const tasksAbout = async (about: string): Promise<{ title: string }[]> => {
-  const where = { about: { in: [about] }, status: { in: OPEN } }
+  const where = { raisedFor: { in: [about] }, status: { in: OPEN } }
   return (await (await world.as(ADMIN)).ask(TASKS, { w: where }))['tasks'].nodes
 }
 

@@ -124,7 +124,8 @@ export async function aColleague(world: World): Promise<string> {
       [BUYER],
     )
     const contactId = await addContact(tx, { organisationId: agency!.id, name: 'Mo Member', email })
-    const token = await mintInvitation(tx, await inviteContact(tx, { contactId, role: 'MEMBER' }))
+    const subjectId = await inviteContact(tx, { contactId, role: 'MEMBER' })
+    const token = await mintInvitation(tx, { subjectId, sentTo: email })
     await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
   })
   return email

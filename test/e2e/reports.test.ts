@@ -65,7 +65,7 @@ describeInBrowser('reports on an order', () => {
     await shoot(page, 'admin-report-sent')
     const [sent] = await reportsOf(await world.as(AGENCY), orderId)
     expect(sent).toMatchObject({ status: 'SENT', note: NOTE, figures: [{ name: 'Visitors', value: 1304.5 }] })
-    expect(sent!.done.map((item) => item.text)).not.toContain('The order was paid and the work began.')
+    expect(sent!.done.map((item) => item.text)).not.toContain('The work on the order began.')
     expect(await reportMails(world, AGENCY)).toHaveLength(1)
   })
 

@@ -112,7 +112,8 @@ async function addRival(tx: Tx): Promise<void> {
   })
   await addContact(tx, { organisationId: client, name: 'Rita Rival', email: 'rita@rival-client.test' })
   const contactId = await addContact(tx, { organisationId, name: 'Rob Rival', email: RIVAL })
-  const token = await mintInvitation(tx, await inviteContact(tx, { contactId, role: 'OWNER' }))
+  const subjectId = await inviteContact(tx, { contactId, role: 'OWNER' })
+  const token = await mintInvitation(tx, { subjectId, sentTo: RIVAL })
   await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
 }
 

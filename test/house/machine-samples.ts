@@ -151,7 +151,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       otherFulfilment: { viewer: staff('usr_8', ['FULFILMENT']), roles: [] },
       formerWorker: { viewer: staff('usr_6', ['SUPPORT', 'FINANCE']), roles: [] },
     },
-    obstacles: [],
+    obstacles: [blocks('draftReport', 'DUE', 'admin', { orderStatus: 'DELIVERED' }, 'INVALID_TRANSITION')],
   },
   Calendar: {
     facts: { name: 'Office hours' },

@@ -187,6 +187,16 @@ describe.each(kinds)('%s', (kind) => {
     expect([...seen].toSorted()).toEqual([...(feedOf[kind] ?? [])].toSorted())
   })
 
+  test('reads on the feed what was paid only where they deal with money', async () => {
+    const { data } = await full.callers[kind].raw(
+      'query($id: ID!) { order(id: $id) { activity(first: 100) { nodes { ... on PaymentEntry { amount { amount } } } } } }',
+      { id: full.orderAtWork },
+    )
+    const order = data?.['order'] as { activity: { nodes: { amount?: object | null }[] } } | null | undefined
+    const amounts = order?.activity.nodes.filter((entry) => entry.amount) ?? []
+    expect(amounts.length > 0).toBe(seesMoney.includes(kind))
+  })
+
   test('sees money only where they deal with it, and learns nothing of it by sorting', async () => {
     const asked = '{ orders(first: 100) { nodes { total { amount } lines { price { amount } } } } }'
     const { data } = await full.callers[kind].raw(asked)

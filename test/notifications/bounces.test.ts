@@ -172,6 +172,48 @@ test('a mail that bounced is sent anew to the present address; reports about the
   await world.rows(`update contacts set email = $2 where id = $1`, [contact.recipient_id, sent.to_address])
 })
 
+test("a form's reminders go to the address that its request was sent anew to", async () => {
+  const { sent, to, order } = await taken()
+  await report(to, { action: 'failed' })
+  const support = await world.as('support@demo.test')
+  const { mail: bounced } = await support.ask('query($id: ID!) { mail(id: $id) { recipient { id } } }', {
+    id: sent.id,
+  })
+  const correct = (email: string) =>
+    support.ask('mutation($id: ID!, $e: String) { changeContact(id: $id, email: $e) { id } }', {
+      id: bounced.recipient.id,
+      e: email,
+    })
+  await correct('mended@demo.test')
+  await support.ask('mutation($id: ID!) { resendMail(id: $id) { to } }', { id: sent.id })
+  await world.settled()
+  await world.move(7 * 24 * HOUR)
+  await world.settled()
+  const [reminder] = await mailsOf(order, 'onboarding-reminder')
+  expect(reminder).toMatchObject({ to_address: 'mended@demo.test' })
+  await correct(sent.to_address)
+})
+
+test('of mails that failed those are counted that somebody still has to see to: the list that the count opens', async () => {
+  const support = await world.as('support@demo.test')
+  const counted = async () => (await support.ask('{ queues { mailsFailed } }'))['queues'].mailsFailed
+  const before = await counted()
+  const { to, order } = await taken()
+  await report(to, { action: 'failed' })
+  expect(await counted()).toBe(before + 1)
+  const admin = await world.as('admin@demo.test')
+  const [task] = await world.rows<{ id: string }>(
+    `select id from tasks where order_id = $1 and cause like 'mail:%'`,
+    [order],
+  )
+  await admin.ask('mutation($id: ID!) { cancelTask(id: $id, reason: "They were called.") { id } }', task)
+  expect(await counted()).toBe(before)
+  const { mails } = await support.ask(
+    '{ mails(first: 100, where: { needsSomebody: { eq: true } }) { totalCount { count } } }',
+  )
+  expect(mails.totalCount.count).toBe(before)
+})
+
 test('an invitation that comes back before its 24 hours are over was no promise kept; later it stays kept', async () => {
   const communicatedAt = async (order: string) =>
     (

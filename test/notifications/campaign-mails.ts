@@ -31,7 +31,8 @@ export async function joins(
   )
   return transaction(world.running.house, system('test'), async (tx) => {
     const contactId = await addContact(tx, { organisationId: organisation!.id, name, email })
-    const token = await mintInvitation(tx, await inviteContact(tx, { contactId, role }))
+    const subjectId = await inviteContact(tx, { contactId, role })
+    const token = await mintInvitation(tx, { subjectId, sentTo: email })
     await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
     return contactId
   })

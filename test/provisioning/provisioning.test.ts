@@ -174,9 +174,12 @@ describe('an add-on that could not be set up', () => {
     expect(await tasksOf(order)).toEqual([
       { status: 'OPEN', role: 'ADMIN', cause: `provisioning-failed:${id}:4` },
     ])
-    expect(
-      (await admin.ask('{ queues { provisioningFailed } }'))['queues'].provisioningFailed,
-    ).toBeGreaterThan(0)
+    const { queues, tasks } = await admin.ask(
+      `{ queues { provisioningFailed } tasks(first: 100, where: { raisedFor: { in: ["provisioning-failed"] }, status: { in: [OPEN] } }) { nodes { order { id } } } }`,
+    )
+    expect(queues.provisioningFailed).toBeGreaterThan(0)
+    expect(tasks.nodes).toHaveLength(queues.provisioningFailed)
+    expect(tasks.nodes).toContainEqual({ order: { id: order } })
     await fail(0)
     const { retryProvisioning } = await support.ask(RETRY, { id })
     expect(retryProvisioning).toMatchObject({ id, status: 'PROVISIONING', attempts: 4 })

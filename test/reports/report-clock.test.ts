@@ -6,6 +6,9 @@ import {
   anOrderAtWork,
   CANCEL,
   CONFIRM,
+  DELIVER,
+  finishWork,
+  NORMAL_DELIVERY,
   deadlinesOf,
   HOLD,
   RESUME,
@@ -13,7 +16,17 @@ import {
 } from '../orders/a-delivery.js'
 import type { Caller } from '../support/caller.js'
 import { openWorld, type World } from '../support/world.js'
-import { aDraft, DAY, moveTo, nothingMoreIsDue, reportMails, reportsOf, tradeTime, WEEK } from './a-report.js'
+import {
+  aDraft,
+  DAY,
+  DRAFT_NOW,
+  moveTo,
+  nothingMoreIsDue,
+  reportMails,
+  reportsOf,
+  tradeTime,
+  WEEK,
+} from './a-report.js'
 
 let world: World
 let admin: Caller
@@ -132,6 +145,25 @@ describe('while the work is with the buyer', () => {
     expect(draft.next.map((item) => item.text)).toEqual(['We make the changes that were asked for.'])
     expect(draft.done.map((item) => item.text)).toContain('The finished work was delivered.')
     expect(JSON.stringify(draft)).not.toContain('Secret')
+  })
+
+  test('a draft that nobody touched is not sent any more: what it told is told by the next, if the work goes on', async () => {
+    const orderId = await anOrderAtWork(world)
+    const draft = await aDraft(world, orderId)
+    const mails = await mailCount()
+    await finishWork(world, orderId)
+    await admin.ask(DELIVER, { id: orderId, ...NORMAL_DELIVERY, k: randomUUID() })
+    await moveTo(world, draft.sendAt!)
+    expect(await statuses(orderId)).toEqual(['SKIPPED', 'DUE'])
+    expect(await mailCount()).toBe(mails)
+    expect((await planned(orderId))!.periodFrom).toBe(draft.periodFrom)
+  })
+
+  test('nobody drafts one before its time', async () => {
+    const orderId = await aDelivery(world)
+    const { id } = (await planned(orderId))!
+    expect(await admin.refused(DRAFT_NOW, { id })).toMatchObject({ code: 'INVALID_TRANSITION' })
+    expect(await statuses(orderId)).toEqual(['DUE'])
   })
 
   test('and it is confirmed, the reports end, and no deadline of theirs is left', async () => {

@@ -60,7 +60,7 @@ describe('an order whose work is done by people', () => {
     const draft = await aDraft(world, orderId)
     expect(draft.done.map((item) => item.text)).toEqual(
       expect.arrayContaining([
-        'The order was paid and the work began.',
+        'The work on the order began.',
         'The onboarding form for Local search optimisation came in.',
         'The onboarding form for Local search optimisation was checked and approved.',
         'Audit the website',
@@ -103,7 +103,7 @@ describe('a draft that nobody touches', () => {
     const [mail, ...others] = await mailsAbout(orderId)
     expect(others).toEqual([])
     expect(mail!.links).toContain(`${world.running.house.config.publicUrl}/portal/reports/${sent!.id}`)
-    expect(mail!.text).toContain('* The order was paid and the work began ·')
+    expect(mail!.text).toContain('* The work on the order began ·')
     const { order } = await buyer.ask(
       'query($id: ID!) { order(id: $id) { activity(where: { type: { in: ["report"] } }) { nodes { __typename what visibility } } } }',
       { id: orderId },
@@ -204,7 +204,7 @@ describe('a draft that somebody completes', () => {
     expect(await ofOrder(admin, orderId)).toEqual(['SKIPPED', 'DUE'])
     const next = await aDraft(world, orderId)
     expect(next.periodFrom).toBe(draft.periodFrom)
-    expect(next.done.map((item) => item.text)).toContain('The order was paid and the work began.')
+    expect(next.done.map((item) => item.text)).toContain('The work on the order began.')
     expect(await mailsAbout(orderId)).toEqual([])
   })
 
@@ -230,7 +230,7 @@ describe('how often', () => {
     const { setReportCadence: monthly } = await admin.ask(CADENCE, { o: orderId, c: 'MONTHLY' })
     expect(new Date(monthly.nextReportAt).getUTCDate()).toBeLessThanOrEqual(7)
     const draft = await aDraft(world, orderId)
-    expect(draft.done.map((item) => item.text)).toContain('The order was paid and the work began.')
+    expect(draft.done.map((item) => item.text)).toContain('The work on the order began.')
   })
 
   test('is nothing to choose for an order that runs by itself, or that nobody sees', async () => {

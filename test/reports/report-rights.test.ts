@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { reportWords } from '../../api/reports/words.js'
 import { ADMIN, AGENCY, BAKER } from '../onboarding/a-document.js'
 import { anOrderAtWork } from '../orders/a-delivery.js'
 import type { Caller } from '../support/caller.js'
@@ -164,6 +165,20 @@ describe('nothing gets into a report that was not meant for its readers:', () =>
     expect(draft.questions.map((question) => question.text)).toEqual([
       '“Audit the website” waits for an answer. The question stands on the order’s page.',
     ])
+  })
+
+  test('nor any word of money, in either language', () => {
+    const talksOfMoney =
+      /[€$£]|EUR|USD|GBP|price|paid|pay\b|payment|refund|bezahl|zahlung|preis|geld|erstatt/i
+    for (const language of ['en', 'de']) {
+      const words = Object.values(reportWords(language)).map((word) =>
+        typeof word === 'function'
+          ? (word as (...given: string[]) => string)('1', '1')
+          : JSON.stringify(word),
+      )
+      expect(words.filter((word) => talksOfMoney.test(word))).toEqual([])
+    }
+    expect(JSON.stringify(draft.done)).not.toMatch(talksOfMoney)
   })
 
   test('nor in the mail', async () => {

@@ -2013,6 +2013,7 @@ export const schema = {
   "MailWhere": {
    "and": "[MailWhere!]",
    "id": "IdFilter",
+   "needsSomebody": "BooleanFilter",
    "not": "MailWhere",
    "or": "[MailWhere!]",
    "orderId": "IdFilter",
@@ -2197,7 +2198,6 @@ export const schema = {
    "in": "[TaskStatus!]"
   },
   "TaskWhere": {
-   "about": "IdFilter",
    "and": "[TaskWhere!]",
    "assigneeId": "IdFilter",
    "id": "IdFilter",
@@ -2205,6 +2205,7 @@ export const schema = {
    "or": "[TaskWhere!]",
    "orderId": "IdFilter",
    "overdue": "BooleanFilter",
+   "raisedFor": "TextFilter",
    "role": "StaffRoleFilter",
    "status": "TaskStatusFilter"
   },
@@ -4023,7 +4024,7 @@ export interface InboxWhere { and?: InboxWhere[]; assignedTo?: IdFilter; lastMes
 export interface IssueInput { fieldKey?: string; fileId?: string; note: string}
 export interface MailSort { direction: SortDirection; field: MailSortField}
 export interface MailStateFilter { in?: MailState[]}
-export interface MailWhere { and?: MailWhere[]; id?: IdFilter; not?: MailWhere; or?: MailWhere[]; orderId?: IdFilter; recipientId?: IdFilter; state?: MailStateFilter; template?: TextFilter}
+export interface MailWhere { and?: MailWhere[]; id?: IdFilter; needsSomebody?: BooleanFilter; not?: MailWhere; or?: MailWhere[]; orderId?: IdFilter; recipientId?: IdFilter; state?: MailStateFilter; template?: TextFilter}
 export interface MoneyInput { amount: string; currency: string}
 export interface NotificationSort { direction: SortDirection; field: NotificationSortField}
 export interface NotificationWhere { and?: NotificationWhere[]; id?: IdFilter; isRead?: BooleanFilter; not?: NotificationWhere; or?: NotificationWhere[]; orderId?: IdFilter}
@@ -4059,7 +4060,7 @@ export interface StaffRoleFilter { in?: StaffRole[]}
 export interface TaskDelegationInput { assigneeId: string; id: string}
 export interface TaskSort { direction: SortDirection; field: TaskSortField}
 export interface TaskStatusFilter { in?: TaskStatus[]}
-export interface TaskWhere { about?: IdFilter; and?: TaskWhere[]; assigneeId?: IdFilter; id?: IdFilter; not?: TaskWhere; or?: TaskWhere[]; orderId?: IdFilter; overdue?: BooleanFilter; role?: StaffRoleFilter; status?: TaskStatusFilter}
+export interface TaskWhere { and?: TaskWhere[]; assigneeId?: IdFilter; id?: IdFilter; not?: TaskWhere; or?: TaskWhere[]; orderId?: IdFilter; overdue?: BooleanFilter; raisedFor?: TextFilter; role?: StaffRoleFilter; status?: TaskStatusFilter}
 export interface TextFilter { in?: string[]}
 export interface TextReplyKindFilter { in?: TextReplyKind[]}
 export interface TextReplySort { direction: SortDirection; field: TextReplySortField}

@@ -11,6 +11,8 @@ export interface QueueCardSpec {
 const list = (resource: string, filter: Record<string, unknown>, sort = '') =>
   `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}${sort}`
 
+const UNFINISHED = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW']
+
 /** The cards of Home, what is most urgent first. */
 export const queueCards: QueueCardSpec[] = [
   {
@@ -96,17 +98,13 @@ export const queueCards: QueueCardSpec[] = [
     queue: 'provisioningFailed',
     roles: ['ADMIN'],
     tone: 'trouble',
-    to: () => list('orders', { stage: ['ACTION_REQUIRED'] }),
+    to: () => list('tasks', { raisedFor: ['provisioning-failed'], status: UNFINISHED }),
   },
   {
     queue: 'campaignsStalled',
     roles: ['ADMIN'],
     tone: 'trouble',
-    to: () =>
-      list('tasks', {
-        about: ['campaign-stalled'],
-        status: ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'],
-      }),
+    to: () => list('tasks', { raisedFor: ['campaign-stalled'], status: UNFINISHED }),
   },
   {
     queue: 'releasesHeld',
@@ -120,6 +118,6 @@ export const queueCards: QueueCardSpec[] = [
     queue: 'mailsFailed',
     roles: ['ADMIN', 'SUPPORT'],
     tone: 'trouble',
-    to: () => list('mails', { state: ['FAILED', 'BOUNCED'] }),
+    to: () => list('mails', { needsSomebody: true }),
   },
 ]

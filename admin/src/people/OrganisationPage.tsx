@@ -53,7 +53,7 @@ function Shown({ organisation }: { organisation: OrganisationPageFragment }) {
         flush
         aside={adds ? <AskButton name="addContact" given={{ organisationId: organisation.id }} /> : undefined}
       >
-        <Contacts contacts={organisation.contacts.nodes} />
+        <Contacts organisation={organisation} />
       </Panel>
       <Panel title={translate('people.members')} flush>
         <Members members={organisation.members ?? []} />

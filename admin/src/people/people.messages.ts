@@ -27,6 +27,7 @@ export const peopleMessages = {
     email: 'E-mail',
     phone: 'Telephone',
     noEmail: 'None of their own',
+    more: 'Show more',
     openTasks: '%{smart_count} open task |||| %{smart_count} open tasks',
     factor: 'Second factor',
     factorSetUp: 'Set up',

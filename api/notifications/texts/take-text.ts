@@ -54,9 +54,9 @@ function look(tx: Tx, textId: string): Promise<Found | undefined> {
 }
 
 /** The token of its link, sealed: the one it was tried with before, since the provider knows it by its very words. */
-async function sealedTokenOf(tx: Tx, { link, sealedToken }: Found): Promise<string | null> {
+async function sealedTokenOf(tx: Tx, { link, sealedToken, toNumber }: Found): Promise<string | null> {
   if (!link || sealedToken) return sealedToken
-  const token = await mintToken(tx, link)
+  const token = await mintToken(tx, link, toNumber)
   return token === undefined ? null : textRoom.bound.seals.seal(token)
 }
 

@@ -2013,10 +2013,11 @@ export type ReorderMutation = { reorder: { id: string } | null };
 export type OrderReportsQueryVariables = Exact<{
   id: string | number;
   first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type OrderReportsQuery = { order: { id: string, reportCadence: ReportCadence | null, nextReportAt: string | null, reports: { nodes: Array<{ id: string, number: number | null, periodFrom: string, periodTo: string, sentAt: string | null }>, totalCount: { count: number } } } | null };
+export type OrderReportsQuery = { order: { id: string, reportCadence: ReportCadence | null, nextReportAt: string | null, reports: { nodes: Array<{ id: string, number: number | null, periodFrom: string, periodTo: string, sentAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { count: number } } } | null };
 
 export type ReportQueryVariables = Exact<{
   id: string | number;
@@ -6087,18 +6088,22 @@ export const ReorderDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ReorderMutation, ReorderMutationVariables>;
 export const OrderReportsDocument = new TypedDocumentString(`
-    query OrderReports($id: ID!, $first: Int!) {
+    query OrderReports($id: ID!, $first: Int!, $after: String) {
   order(id: $id) {
     id
     reportCadence
     nextReportAt
-    reports(first: $first) {
+    reports(first: $first, after: $after) {
       nodes {
         id
         number
         periodFrom
         periodTo
         sentAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
       totalCount {
         count

@@ -15,7 +15,8 @@ export const LIMITS = {
   depth: 14,
   /** Of the schema's own description, which tools ask for whole. */
   introspectionDepth: 20,
-  fields: 1200,
+  /** Fields and fragments, each as often as it is spread: so counting ends, too. */
+  selections: 1200,
   aliases: 60,
   rootFields: 20,
   aliasLength: 60,
@@ -27,7 +28,7 @@ interface Tally {
   /** How deep the present root field may go. */
   deepest: number
   roots: number
-  fields: number
+  selections: number
   aliases: number
   directives: number
   rows: number
@@ -50,7 +51,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
 }
 
 function measure(context: ValidationContext, operation: OperationDefinitionNode): string | undefined {
-  const tally: Tally = { deepest: LIMITS.depth, roots: 0, fields: 0, aliases: 0, directives: 0, rows: 0 }
+  const tally: Tally = { deepest: LIMITS.depth, roots: 0, selections: 0, aliases: 0, directives: 0, rows: 0 }
   return walk(context, operation.selectionSet, 1, 1, tally, [])
 }
 
@@ -64,6 +65,7 @@ function walk(
 ): string | undefined {
   if (depth > tally.deepest) return `at most ${tally.deepest} levels deep`
   for (const node of set.selections) {
+    if (++tally.selections > LIMITS.selections) return `at most ${LIMITS.selections} fields and fragments`
     tally.directives += node.directives?.length ?? 0
     if (tally.directives > LIMITS.directives) return `at most ${LIMITS.directives} directives`
     if (node.kind === Kind.FIELD) {
@@ -87,7 +89,6 @@ function walk(
 }
 
 function field(node: FieldNode, times: number, tally: Tally): string | undefined {
-  if (++tally.fields > LIMITS.fields) return `at most ${LIMITS.fields} fields`
   if (node.alias && ++tally.aliases > LIMITS.aliases) return `at most ${LIMITS.aliases} aliases`
   if ((node.alias?.value.length ?? 0) > LIMITS.aliasLength)
     return `aliases of at most ${LIMITS.aliasLength} letters`

@@ -14,13 +14,15 @@ const CALLERS_FAULT = new Set([
 ])
 
 /**
- * An error as the caller may see it: a refusal with its code and parameters, GraphQL's own complaints as they are, and
- * anything unexpected masked behind a reference that stands in the log too.
+ * An error as the caller may see it: a refusal with its code and parameters, GraphQL's own complaints as they are (less
+ * what they tell of the schema to who may not read it), and anything unexpected masked behind a reference that stands
+ * in the log too.
  */
 export function publicError(
   log: Log,
   formatted: GraphQLFormattedError,
   thrown: unknown,
+  readsSchema: boolean,
 ): GraphQLFormattedError {
   const cause = rootCause(thrown)
   const { path, locations } = formatted
@@ -29,7 +31,12 @@ export function publicError(
   const code = (formatted.extensions?.['code'] as string | undefined) ?? ''
   const unexpected = cause instanceof Error && !(cause instanceof GraphQLError)
   if (!unexpected && (CALLERS_FAULT.has(code) || code === ''))
-    return { message: formatted.message, path, locations, extensions: { code: code || 'BAD_REQUEST' } }
+    return {
+      message: readsSchema ? formatted.message : formatted.message.replace(/ ?Did you mean .+\?$/s, ''),
+      path,
+      locations,
+      extensions: { code: code || 'BAD_REQUEST' },
+    }
   const reference = randomUUID()
   log.error({ err: cause, reference, path }, 'unexpected error')
   return {

@@ -11,12 +11,10 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Viewer } from '../lib/viewer.js'
 import type { Ctx, House } from '../platform/context.js'
+import { type CallerLimits, callersPay } from './caller-limits.js'
 import { publicError } from './error-edge.js'
-import { withinLimits } from './limits.js'
+import { MAX_TOKENS, readsSchema, rulesFor } from './schema-readers.js'
 import { schema } from './schema.js'
-
-/** What no question of a person's comes near; beyond it not even parsed. */
-const MAX_TOKENS = 10_000
 
 /** Who a request comes from, by its headers. */
 export type WhoAsks = (headers: Headers) => Promise<Viewer>
@@ -27,39 +25,60 @@ export function callerCtx(house: House, viewer: Viewer, address: string): Ctx {
 }
 
 /**
- * Mounts GraphQL over HTTP at `/graphql`, and in the sandbox an explorer for browsers that works without any network.
+ * Mounts GraphQL over HTTP at `/graphql`, and for browsers of those who may read the schema an explorer that works
+ * without any network.
  */
-export async function mountGraphql(app: FastifyInstance, house: House, whoAsks: WhoAsks): Promise<void> {
-  const sandbox = house.config.mode === 'sandbox'
+export async function mountGraphql(
+  app: FastifyInstance,
+  house: House,
+  whoAsks: WhoAsks,
+  limits: CallerLimits,
+): Promise<void> {
+  const readers = await startedServer(app, house, limits, true)
+  const others = await startedServer(app, house, limits, false)
+  const explorer = explorerHandler()
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      const asking = whoAsks(headersOf(request))
+      // Who cannot be looked up is answered by the server, as any failure of ours.
+      const reads = await asking.then(
+        (viewer) => readsSchema(house, viewer),
+        () => false,
+      )
+      const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+      if (wantsPage && reads) return explorer(request, reply)
+      const context = async () => callerCtx(house, await asking, request.ip)
+      return fastifyApolloHandler(reads ? readers : others, { context }).call(app, request, reply)
+    },
+  })
+}
+
+/** One server for those who may read the schema, one for the others: each keeps the operations that it has looked over. */
+async function startedServer(
+  app: FastifyInstance,
+  house: House,
+  limits: CallerLimits,
+  reads: boolean,
+): Promise<ApolloServer<Ctx>> {
   const apollo = new ApolloServer<Ctx>({
-    schema: schema({ sandbox }),
-    introspection: sandbox,
+    schema: schema({ sandbox: house.config.mode === 'sandbox' }),
+    introspection: true, // the rules say for whom
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !sandbox,
-    validationRules: [withinLimits],
+    validationRules: rulesFor(reads),
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: (formatted, thrown) => publicError(house.log, formatted, thrown),
+    formatError: (formatted, thrown) => publicError(house.log, formatted, thrown, reads),
     plugins: [
       fastifyApolloDrainPlugin(app),
+      callersPay(limits),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(), // it would wrap every single field of every answer
     ],
     stopOnTerminationSignals: false,
   })
   await apollo.start()
-  const handle = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) =>
-      callerCtx(house, await whoAsks(headersOf(request)), request.ip),
-  })
-  const explorer = sandbox ? explorerHandler() : undefined
-  app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
-    url: '/graphql',
-    handler: (request, reply) => {
-      const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
-      return wantsPage && explorer ? explorer(request, reply) : handle.call(app, request, reply)
-    },
-  })
+  return apollo
 }
 
 /** Sends the explorer's page, made when it is first asked for. */

@@ -18,6 +18,7 @@ import { mountUnsubscribe } from '../notifications/mount-unsubscribe.js'
 import { mountTexts } from '../notifications/texts/mount-texts.js'
 import { noteBounce } from '../notifications/note-bounce.js'
 import type { Bound } from './bindings.js'
+import { callerLimits } from './caller-limits.js'
 import { demoWorld } from './demo-world.js'
 import { drainOnClose } from './drain.js'
 import { mountGraphql, type WhoAsks } from './graphql-server.js'
@@ -100,8 +101,9 @@ async function startWeb(
   await mountTexts(app, house)
   mountReportPictures(app, house)
   mountHealth(app, house, { worker: () => worker?.alive() ?? true, ...filesReachable() })
-  await mountGraphql(app, house, whoAsks)
-  const endSockets = mountSockets(app, house, whoAsks)
+  const limits = callerLimits(house.config)
+  await mountGraphql(app, house, whoAsks, limits)
+  const endSockets = mountSockets(app, house, whoAsks, limits)
   await mountPages(app, 'admin', bucketOrigins(house.config))
   await mountPages(app, 'portal', bucketOrigins(house.config))
   const address = await listen(app, house.config)

@@ -1,6 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { GraphQLError, type GraphQLFormattedError, specifiedRules, validate } from 'graphql'
-import { type Context, type ServerOptions } from 'graphql-ws'
+import {
+  type ExecutionArgs,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLFormattedError,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
+import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
@@ -10,9 +18,11 @@ import { mayEndRights, rightsLost } from '../accounts/rights-lost.js'
 import { Refusal } from '../lib/refusal.js'
 import type { Viewer } from '../lib/viewer.js'
 import type { Ctx, House } from '../platform/context.js'
+import { type CallerLimits, IN_VAIN, nameOf } from './caller-limits.js'
 import { publicError } from './error-edge.js'
 import { callerCtx, type WhoAsks } from './graphql-server.js'
-import { withinLimits } from './limits.js'
+import { costOf } from './limits.js'
+import { MAX_TOKENS, readsSchema, rulesFor } from './schema-readers.js'
 import { schema } from './schema.js'
 
 const MAX_MESSAGE_BYTES = 100_000
@@ -23,6 +33,9 @@ const FAREWELL_MS = 2000
 /** Tells a client that its session has ended: sign in, then come back. */
 const SIGN_IN_AGAIN = 4403
 
+/** Tells a client that it is one of too many: it comes back by itself. */
+const COME_BACK_LATER = 1013
+
 interface Extra {
   readonly socket: WebSocket
   readonly request: IncomingMessage
@@ -31,10 +44,15 @@ interface Extra {
 }
 
 /** Serves `graphql-transport-ws` at `/graphql`, with the same rights and limits as HTTP. Returns how to end it. */
-export function mountSockets(app: FastifyInstance, house: House, whoAsks: WhoAsks): () => Promise<void> {
+export function mountSockets(
+  app: FastifyInstance,
+  house: House,
+  whoAsks: WhoAsks,
+  limits: CallerLimits,
+): () => Promise<void> {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const open = new Set<Extra>()
-  const disposable = useServer(serverOptions(house, whoAsks, open), server)
+  const disposable = useServer(serverOptions(house, whoAsks, limits, open), server)
   app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://here').pathname !== '/graphql' || !sameOrigin(request))
       return socket.destroy()
@@ -64,32 +82,75 @@ type Connection = Context<Record<string, unknown>, Extra>
 function serverOptions(
   house: House,
   whoAsks: WhoAsks,
+  limits: CallerLimits,
   open: Set<Extra>,
 ): ServerOptions<Record<string, unknown>, Extra> {
-  const shown = (errors: readonly (GraphQLError | GraphQLFormattedError)[]) =>
-    errors.map((e) => publicError(house.log, e instanceof GraphQLError ? e.toJSON() : e, e))
   return {
-    schema: schema({ sandbox: house.config.mode === 'sandbox' }),
     connectionInitWaitTimeout: 5000,
     onConnect: async ({ extra, connectionParams }: Connection) => {
       extra.headers = socketHeaders(extra.request, connectionParams)
       extra.viewer = await whoAsks(extra.headers)
+      const name = callerName(extra)
+      if ([...open].filter((other) => callerName(other) === name).length >= limits.sockets) {
+        extra.socket.close(COME_BACK_LATER, 'Too many sockets: close some first')
+        return false
+      }
       open.add(extra)
       extra.socket.once('close', () => open.delete(extra))
       return true
     },
-    onSubscribe: ({ subscriptions }) =>
-      Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS ? [tooMany()] : undefined,
-    context: ({ extra }: Connection) => socketCtx(house, extra),
-    validate: (of, document) => validate(of, document, [...specifiedRules, withinLimits]),
+    onSubscribe: ({ subscriptions, extra }: Connection, _id, payload) =>
+      Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS
+        ? [tooMany()]
+        : lookedOver(house, limits, extra, payload),
     // A client that has gone cannot be told anything, and its going is no error of ours.
     onError: ({ extra }, _id, _payload, errors) =>
-      extra.socket.readyState === extra.socket.OPEN ? shown(errors) : [],
-    onNext: (_ctx, _id, _payload, _args, result) => ({
+      extra.socket.readyState === extra.socket.OPEN ? shown(house, extra, errors) : [],
+    onNext: ({ extra }: Connection, _id, _payload, _args, result) => ({
       ...result,
-      errors: result.errors && shown(result.errors),
+      errors: result.errors && shown(house, extra, result.errors),
     }),
   }
+}
+
+/** Errors as a socket's caller may see them. */
+function shown(
+  house: House,
+  { viewer }: Extra,
+  errors: readonly (GraphQLError | GraphQLFormattedError)[],
+): GraphQLFormattedError[] {
+  const reads = viewer !== undefined && readsSchema(house, viewer)
+  return errors.map((e) => publicError(house.log, e instanceof GraphQLError ? e.toJSON() : e, e, reads))
+}
+
+/** The operation ready to run, or what is wrong with it: read and judged by the same rules as over HTTP. */
+async function lookedOver(
+  house: House,
+  limits: CallerLimits,
+  extra: Extra,
+  { query, operationName, variables }: SubscribePayload,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const of = schema({ sandbox: house.config.mode === 'sandbox' })
+  try {
+    const document = parse(query, { maxTokens: MAX_TOKENS })
+    const wrong = validate(of, document, [...specifiedRules, ...rulesFor(readsSchema(house, extra.viewer!))])
+    const contextValue = socketCtx(house, extra)
+    if (wrong.length) {
+      await limits.fine(contextValue, IN_VAIN)
+      return wrong
+    }
+    const operation = getOperationAST(document, operationName)
+    if (operation) await limits.take(contextValue, costOf(of, document, operation))
+    return { schema: of, document, operationName, variableValues: variables, contextValue }
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error]
+    throw error
+  }
+}
+
+/** By whose account a socket's caller asks. */
+function callerName({ viewer, request }: Extra): string {
+  return nameOf({ viewer: viewer!, address: request.socket.remoteAddress ?? '' })
 }
 
 function tooMany(): GraphQLError {

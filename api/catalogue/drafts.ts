@@ -1,11 +1,11 @@
 import { Refusal, refuseFields } from '../lib/refusal.js'
 import { isStaff } from '../lib/viewer.js'
+import { isKeepable } from '../lib/words.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import type { BlueprintStep } from './blueprint-step.js'
 import { BLUEPRINT_LIMITS } from './blueprint-problems.js'
 import { FORM_LIMITS, type FormContent } from './form-problems.js'
-import { isKeepable } from './text-problems.js'
 
 /** What of a service is being written. */
 export const draftKinds = {

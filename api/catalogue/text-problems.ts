@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../lib/refusal.js'
+import { isKeepable } from '../lib/words.js'
 
 /** How long a text may be, and whether it may have several lines. */
 export interface TextRule {
@@ -20,11 +21,6 @@ export function textProblems(
   }
   if (!lines && /[\n\r]/.test(text.trim())) return [{ path, message: 'one line' }]
   return isKeepable(text) ? [] : [{ path, message: 'text without control characters' }]
-}
-
-/** Whether the database can keep a text, and people read it: no control characters but line ends and tabs, no halves of characters. */
-export function isKeepable(text: string): boolean {
-  return text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text)
 }
 
 /** The places, from 0, of what stood before in a list already. */

@@ -1,5 +1,6 @@
 import type { FormField } from '../catalogue/form-field.js'
 import type { FieldProblem } from '../lib/refusal.js'
+import { isKeepable } from '../lib/words.js'
 import { wrongFormat } from './answer-formats.js'
 
 /** What was answered to one question: one text, or several where any of the options may be picked. */
@@ -74,7 +75,7 @@ function answerProblems(field: FormField | undefined, { key, value }: Answer): F
   if (value.length > most) return [at('answers', key, most === 1 ? 'one answer' : `at most ${most} answers`)]
   if (value.some((text) => text.trim().length > longest))
     return [at('answers', key, `at most ${longest} characters`)]
-  if (value.some(unkeepable)) return [at('answers', key, 'text without control characters')]
+  if (!value.every(isKeepable)) return [at('answers', key, 'text without control characters')]
   return []
 }
 
@@ -89,11 +90,6 @@ function fileProblems(known: ReadonlyMap<string, FormField>, files: readonly Fil
       return [at('files', key, field.maxFiles === 1 ? 'one file' : `at most ${field.maxFiles} files`)]
     return []
   })
-}
-
-/** What a text of people never has: control characters but line ends and tabs, halves of characters. */
-function unkeepable(text: string): boolean {
-  return !text.isWellFormed() || /[^\P{Cc}\t\n\r]/u.test(text)
 }
 
 /** A key that is not ours goes into a refusal short and plain. */

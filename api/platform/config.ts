@@ -62,6 +62,10 @@ export type Config = Readonly<{
   stripe: StripeConfig | undefined
   /** The provider of texts; absent means that they are kept in the sandbox, and fail in production. */
   twilio: TwilioConfig | undefined
+  /** What a caller may ask of one process in a minute: an operation is a point, and another for each hundred rows that it may give. */
+  callerPoints: number
+  /** How many sockets a caller may have open at one process. */
+  callerSockets: number
   /** Connections for commands, and for readings. */
   commandPool: number
   readingPool: number
@@ -106,6 +110,8 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     clamdUrl: value.CLAMD_URL,
     stripe: paymentConfig(value, value.WAYBILL_MODE),
     twilio: textConfig(value),
+    callerPoints: value.CALLER_POINTS,
+    callerSockets: value.CALLER_SOCKETS,
     commandPool: value.COMMAND_POOL,
     readingPool: value.READING_POOL,
   })
@@ -174,6 +180,8 @@ const variables = z.object({
   FEE_BASIS_POINTS: wholeNumber(0, 10_000).default(1000),
   ...paymentVariables,
   ...textVariables,
+  CALLER_POINTS: wholeNumber(1, 1_000_000_000).default(120_000),
+  CALLER_SOCKETS: wholeNumber(1, 100_000).default(200),
   COMMAND_POOL: wholeNumber(1, 100).default(6),
   READING_POOL: wholeNumber(1, 100).default(4),
 })

@@ -1,4 +1,5 @@
 import { type FieldProblem, refuseFields } from '../lib/refusal.js'
+import { isKeepable } from '../lib/words.js'
 
 /** Something that was done or is to come; `at` is when it was done, or by when it is meant to be. ISO-8601. */
 export interface ReportItem {
@@ -82,7 +83,8 @@ function problemsOfFigure(path: string, { name, unit, value, points }: ReportFig
 }
 
 function atMost(path: string, text: string, most: number): FieldProblem[] {
-  return text.length > most ? [{ path, message: `at most ${most} characters` }] : []
+  if (text.length > most) return [{ path, message: `at most ${most} characters` }]
+  return isKeepable(text) ? [] : [{ path, message: 'text without control characters' }]
 }
 
 function aNumber(path: string, value: number): FieldProblem[] {

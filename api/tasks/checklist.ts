@@ -1,4 +1,5 @@
 import { refuseFields } from '../lib/refusal.js'
+import { isKeepable } from '../lib/words.js'
 
 /** One thing that a task's person answers on submitting. `done` is null until it was answered. */
 export interface ChecklistItem {
@@ -39,8 +40,9 @@ export function answeredChecklist(
     const path = `checklist.${key}`
     if (!answer) return [{ path, message: 'answer it' }]
     if (!answer.done && !answer.note) return [{ path, message: 'say why it was not done' }]
-    return (answer.note?.length ?? 0) > MAX_NOTE
-      ? [{ path, message: `a note of at most ${MAX_NOTE} characters` }]
+    const note = answer.note ?? ''
+    return note.length > MAX_NOTE || !isKeepable(note)
+      ? [{ path, message: `a note of at most ${MAX_NOTE} characters, without control characters` }]
       : []
   })
   const known = new Set(items.map((item) => item.key))

@@ -3,6 +3,7 @@ import { fastify } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { WebSocket } from 'ws'
+import { callerLimits } from '../../api/app/caller-limits.js'
 import { mountGraphql } from '../../api/app/graphql-server.js'
 import { anonymous } from '../../api/lib/viewer.js'
 import type { House } from '../../api/platform/context.js'
@@ -151,6 +152,7 @@ describe('what goes wrong on our side', () => {
       app,
       { ...broken, database: { ...broken.database, read: () => Promise.reject(new Error(secret)) } },
       async () => ({ ...anonymous, kind: 'staff', id: 'usr_x', roles: ['ADMIN'] }),
+      callerLimits(broken.config),
     )
     const { body } = await app.inject({
       method: 'POST',
@@ -178,6 +180,7 @@ describe('in production', () => {
       app,
       { ...house, config: { ...house.config, mode: 'production' } },
       async () => anonymous,
+      callerLimits(house.config),
     )
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query } })
     const page = await app.inject({ method: 'GET', url: '/graphql', headers: { accept: 'text/html' } })

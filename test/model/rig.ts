@@ -93,7 +93,7 @@ export async function openRig(): Promise<Rig> {
     })
     if (!errors?.length) return { data: data as Record<string, unknown> }
     const [first] = errors
-    const { message, extensions } = publicError(house.log, first!.toJSON(), first)
+    const { message, extensions } = publicError(house.log, first!.toJSON(), first, true)
     if (extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw first!.originalError ?? first!
     return { code: String(extensions?.['code']), message }
   }

@@ -129,6 +129,11 @@ describe('a draft that somebody completes', () => {
       q: [],
       f: figures,
     }
+    for (const n of ['with a NUL: \u0000', 'half of a character: \ud83d'])
+      expect(await admin.refused(SAVE, asSaved(draft, { ...said, n }))).toMatchObject({
+        code: 'VALIDATION',
+        fields: [{ path: 'note' }],
+      })
     const { saveReport: saved } = await admin.ask(SAVE, asSaved(draft, said))
     expect(saved).toMatchObject({ status: 'DRAFT', note: 'A good start.', version: draft.version + 1 })
     expect(saved.done).toEqual([{ text: 'We spoke on the telephone.', at: null }])

@@ -57,7 +57,8 @@ export function anonymousCaller(address: string, token?: string): Caller {
   return callerWith(address, token ? { authorization: `Bearer ${token}` } : {})
 }
 
-function callerWith(address: string, headers: Record<string, string>): Caller {
+/** A caller who shows these headers, wherever they were got. */
+export function callerWith(address: string, headers: Record<string, string>): Caller {
   const raw: Caller['raw'] = async (query, variables) => {
     const response = await fetch(`${address}/graphql`, {
       method: 'POST',

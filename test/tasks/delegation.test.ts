@@ -156,8 +156,36 @@ describe('delegating', () => {
       },
       { id: 'tsk_nowhere', refusal: 'NOT_FOUND', message: expect.any(String), task: null },
     ])
-    await admin.ask(BULK, { i: items.slice(0, 1), k })
+    expect((await admin.ask(BULK, { i: items, k }))['delegateTasks'][0].refusal).toBeNull()
     expect(await logOf(world, open)).toEqual(['task.raised', 'task.delegated'])
+  })
+
+  test('many at once again under the same key with others is refused, and nothing done', async () => {
+    const [first, second] = [await aTask(world), await aTask(world)]
+    const k = randomUUID()
+    await admin.ask(BULK, { i: [{ id: first, assigneeId: hugo.id }], k })
+    for (const i of [
+      [{ id: first, assigneeId: felix.id }],
+      [{ id: second, assigneeId: hugo.id }],
+      [
+        { id: first, assigneeId: hugo.id },
+        { id: second, assigneeId: hugo.id },
+      ],
+    ])
+      expect(await admin.refused(BULK, { i, k })).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+    expect((await taskNow(world, second)).status).toBe('OPEN')
+    expect(await logOf(world, first)).toEqual(['task.raised', 'task.delegated'])
+  })
+
+  test('many at once takes a key as long as any other', async () => {
+    const id = await aTask(world)
+    const ask = (k: string) => ({ i: [{ id, assigneeId: hugo.id }], k })
+    const [result] = (await admin.ask(BULK, ask('k'.repeat(200))))['delegateTasks']
+    expect(result).toMatchObject({ refusal: null, task: { status: 'ASSIGNED' } })
+    expect(await admin.refused(BULK, ask('k'.repeat(201)))).toMatchObject({
+      code: 'VALIDATION',
+      fields: [{ path: 'idempotencyKey' }],
+    })
   })
 
   test('shows everybody of the role with their load and whether they have the skill', async () => {

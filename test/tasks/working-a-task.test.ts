@@ -99,6 +99,16 @@ describe('the work of a line', () => {
       'checklist.item-2',
       'checklist.item-9',
     ])
+    for (const note of ['with a NUL: \u0000', 'half of a character: \ud83d']) {
+      const unkept = await grace.refused(SUBMIT, {
+        id: copy,
+        c: [
+          { key: 'item-1', done: true },
+          { key: 'item-2', done: false, note },
+        ],
+      })
+      expect(unkept).toMatchObject({ code: 'VALIDATION', fields: [{ path: 'checklist.item-2' }] })
+    }
     const answers = [
       { key: 'item-1', done: true },
       { key: 'item-2', done: false, note: 'Nobody was free.' },

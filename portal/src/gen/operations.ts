@@ -1897,10 +1897,17 @@ export type PersonHereFragment = { id: string, role: MemberRole, status: MemberS
 
 export type OrganisationHereFragment = { id: string, name: string, kind: OrganisationKind, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } };
 
-export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
+export type MembershipsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PeopleQuery = { viewer: { memberships: Array<{ id: string, role: MemberRole, organisation: { id: string, name: string, kind: OrganisationKind, clients: { nodes: Array<{ id: string, name: string, kind: OrganisationKind, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } }> }, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } } | null }> } };
+export type MembershipsQuery = { viewer: { memberships: Array<{ id: string, role: MemberRole, organisation: { id: string } | null }> } };
+
+export type PeopleQueryVariables = Exact<{
+  organisationId: string | number;
+}>;
+
+
+export type PeopleQuery = { organisation: { id: string, name: string, kind: OrganisationKind, clients: { nodes: Array<{ id: string, name: string, kind: OrganisationKind, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } }> }, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }>, members: Array<{ id: string, role: MemberRole, status: MemberStatus, version: number, user: { id: string, name: string, email: string } | null, contact: { id: string, name: string, email: string | null } | null, availableActions: Array<{ name: string, allowed: boolean, refusal: RefusalCode | null, message: string | null }> }>, contacts: { nodes: Array<{ id: string, name: string, email: string | null, erasedAt: string | null }> } } | null };
 
 export type InviteMemberMutationVariables = Exact<{
   organisationId: string | number;
@@ -5873,19 +5880,26 @@ export const PlayMoneyDocument = new TypedDocumentString(`
   playMoney
 }
     `) as unknown as TypedDocumentString<PlayMoneyQuery, PlayMoneyQueryVariables>;
-export const PeopleDocument = new TypedDocumentString(`
-    query People {
+export const MembershipsDocument = new TypedDocumentString(`
+    query Memberships {
   viewer {
     memberships {
       id
       role
       organisation {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembershipsQuery, MembershipsQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($organisationId: ID!) {
+  organisation(id: $organisationId) {
+    ...OrganisationHere
+    clients(first: 40) {
+      nodes {
         ...OrganisationHere
-        clients(first: 40) {
-          nodes {
-            ...OrganisationHere
-          }
-        }
       }
     }
   }

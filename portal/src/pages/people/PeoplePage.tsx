@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { AddClientDocument, PeopleDocument, type PeopleQuery } from '../../gen/operations.js'
+import { AddClientDocument, MembershipsDocument, PeopleDocument } from '../../gen/operations.js'
 import { Button } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
@@ -9,28 +9,38 @@ import { peopleWords as words } from '../../words/people.js'
 import { AskDialog } from './AskDialog.js'
 import { OrganisationCard } from './OrganisationCard.js'
 
-type Owned = NonNullable<PeopleQuery['viewer']['memberships'][number]['organisation']>
-
 /** Where owners keep the people of their organisations and clients: who signs in, who gets mails. */
 export function PeoplePage() {
-  const { data, error, reload } = useRead(PeopleDocument, {})
+  const { data, error, reload } = useRead(MembershipsDocument, {})
   const owned = (data?.viewer.memberships ?? []).flatMap(({ role, organisation }) =>
-    role === 'OWNER' && organisation ? [organisation] : [],
+    role === 'OWNER' && organisation ? [organisation.id] : [],
   )
   return (
     <Page title={words.title} lead={words.lead}>
       {error && <Failure error={error} onRetry={() => void reload()} />}
       {!data && !error && <Bones />}
       {data && owned.length === 0 && <Notice title={words.onlyOwners} />}
-      {owned.map((organisation) => (
-        <WithClients key={organisation.id} organisation={organisation} onChange={reload} />
+      {owned.map((id) => (
+        <WithClients key={id} organisationId={id} onOwnersChange={reload} />
       ))}
     </Page>
   )
 }
 
-function WithClients({ organisation, onChange }: { organisation: Owned; onChange: () => Promise<void> }) {
+interface WithClientsProps {
+  organisationId: string
+  /** Whoever changes roles may change their own. */
+  onOwnersChange: () => Promise<void>
+}
+
+function WithClients({ organisationId, onOwnersChange }: WithClientsProps) {
+  const { data, error, reload } = useRead(PeopleDocument, { organisationId })
   const [adding, setAdding] = useState(false)
+  const onChange = async () => void (await Promise.all([reload(), onOwnersChange()]))
+  if (error && !data) return <Failure error={error} onRetry={() => void reload()} />
+  if (!data) return <Bones />
+  const { organisation } = data
+  if (!organisation) return null
   const clients = organisation.clients?.nodes ?? []
   return (
     <>

@@ -10,6 +10,7 @@ import {
   FINANCE,
   VERBS,
 } from '../support/campaigns.js'
+import { until } from '../campaigns/read-campaign.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
@@ -46,8 +47,11 @@ const on =
   ({ id }: ACampaign) => ({ id, ...more })
 const column =
   (select: string) =>
-  async ({ orderId }: ACampaign) =>
-    (await world.rows<{ id: string }>(select, [orderId]))[0]!.id
+  async ({ orderId }: ACampaign) => {
+    const find = () => world.rows<{ id: string }>(select, [orderId])
+    await until(world, async () => (await find()).length > 0) // a bank takes its moment
+    return (await find())[0]!.id
+  }
 
 const chargeback = column('select id from chargebacks where order_id = $1')
 const refused = column(

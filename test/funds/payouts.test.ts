@@ -116,6 +116,7 @@ describe('what an account could not take', () => {
     const campaign = await released()
     expect(await payoutsOf(campaign)).toMatchObject([{ state: 'FAILED', failureCode: 'account_closed' }])
     await channel.ask(CONNECT, { o: channelId, t: 'acct_ok' })
+    await world.settled()
     await world.move(4000)
     await world.settled()
     expect(await payoutsOf(campaign)).toMatchObject([{ state: 'SUCCEEDED' }])

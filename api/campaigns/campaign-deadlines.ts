@@ -1,3 +1,4 @@
+import { fundsFrozen } from '../funds/freeze-cause.js'
 import { Refusal } from '../lib/refusal.js'
 import { system } from '../lib/viewer.js'
 import { actingAs, type Tx } from '../platform/context.js'
@@ -32,6 +33,7 @@ interface Campaign {
   readonly disputeBy: Date | null
   /** Whether the buyer knows that it is complete, as far as we know. */
   readonly told: boolean
+  readonly frozen: boolean
   /** Whom the mail that it is complete was sent to anew, if it was. */
   readonly toldAnew: string | null
   /** Required creatives that the buyer has not sent, or that came back to them. */
@@ -41,7 +43,7 @@ interface Campaign {
 async function find(tx: Tx, id: string): Promise<Campaign> {
   const found = await row<Campaign>(
     tx,
-    sql`select c.id, c.order_id as "orderId", o.number, c.status, c.accept_by as "acceptBy", c.dispute_by as "disputeBy", c.told_at is not null and not c.release_held as told,
+    sql`select c.id, c.order_id as "orderId", o.number, c.status, c.accept_by as "acceptBy", c.dispute_by as "disputeBy", c.told_at is not null and not c.release_held as told, ${sql.raw(fundsFrozen('c.order_id'))} as frozen,
         (select e.data->>'contactId' from events e where e.aggregate_id = c.id and e.type = 'campaign.completion-mail-resent' order by e.sequence desc limit 1) as "toldAnew",
         (select count(*)::int from creatives k left join creative_versions v on v.id = k.newest_id
           where k.campaign_id = c.id and k.required and (v.id is null or v.status = 'REJECTED')) as missing
@@ -68,12 +70,12 @@ async function remindOfCreatives(tx: Tx, { subjectId, step }: DueDeadline): Prom
   await campaignHappened(tx, campaign, 'campaign.creatives-reminded', { step, missing })
 }
 
-/** Whoever was told last; while they have not been told nothing is released, and there is nothing to remind of. */
+/** Whoever was told last; while they have not been told, or the money is frozen, nothing is released to be reminded of. */
 async function remindOfRelease(tx: Tx, { subjectId }: DueDeadline): Promise<void> {
   const campaign = await find(tx, subjectId)
-  const { status, told, toldAnew: contactId } = campaign
+  const { status, told, frozen, toldAnew: contactId } = campaign
   const disputeBy = campaign.disputeBy && new Date(campaign.disputeBy)
-  if (status !== 'COMPLETION_CLAIMED' || !told || !disputeBy || tx.now >= disputeBy) return
+  if (status !== 'COMPLETION_CLAIMED' || !told || frozen || !disputeBy || tx.now >= disputeBy) return
   await row(tx, sql`update campaigns set release_reminded_at = ${tx.now} where id = ${subjectId}`)
   const data = { disputeBy: disputeBy.toISOString(), ...(contactId && { contactId }) }
   await campaignHappened(tx, campaign, 'campaign.release-reminded', data)

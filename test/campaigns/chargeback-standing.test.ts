@@ -4,7 +4,7 @@ import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { aCampaign, type ACampaign, ADMIN, BUYER, CHANNEL } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { campaignNow, moneyRests } from './read-campaign.js'
+import { campaignNow, mailsTo, moneyRests } from './read-campaign.js'
 
 const CHARGEBACK = 'cbk_of_the_bank'
 const SEEN = `query($id: ID!) { campaign(id: $id) { status dueAt frozen order { standing { summary next nextBy actor } } } }`
@@ -48,6 +48,7 @@ test('while the buyer’s bank wants the payment back, nobody is told of a relea
         },
       },
     })
+  expect(await mailsTo(world, BUYER, campaign)).not.toContain('release-reminder')
   const { queues } = await (await world.as(ADMIN)).ask(CLOSING)
   expect(queues.campaignsClosing).toBe(0)
   await settled(campaign)

@@ -284,18 +284,3 @@ test('nothing went out but to whom it is for, and every mail was taken', async (
     ),
   ).toEqual([])
 })
-
-test('where we answer at some hours alone, the mails say which', async () => {
-  const admin = await world.as('admin@demo.test')
-  const { addCalendar } = await admin.ask(
-    'mutation { addCalendar(name: "Mondays", timeZone: "Europe/Berlin", intervals: [{ weekday: MONDAY, from: "09:00", until: "12:30" }]) { id } }',
-  )
-  const use = (id: string | null) => admin.ask('mutation($id: ID) { useCalendar(id: $id) { id } }', { id })
-  await use(addCalendar.id)
-  const { orderId } = await anAppointment(world, { at: 'OUTREACH' })
-  await world.settled()
-  expect(await textOf(world, orderId, 'outreach-started', BUYER)).toContain(
-    'within 10 to 20 minutes of our hours, Mon 09:00–12:30 (Europe/Berlin)',
-  )
-  await use(null)
-})

@@ -29,9 +29,9 @@ import { Migration0019Campaigns } from './0019-campaigns.js'
 import { Migration0025Texts } from './0025-texts.js'
 import { Migration0030PackageShown } from './0030-package-shown.js'
 import { Migration0031CampaignDue } from './0031-campaign-due.js'
-import { Migration0036InvitedAddress } from './0036-invited-address.js'
-import { Migration0038HoldsUntil } from './0038-holds-until.js'
-import { Migration0039BuyerTold } from './0039-buyer-told.js'
+import { Migration0032InvitedAddress } from './0032-invited-address.js'
+import { Migration0033HoldsUntil } from './0033-holds-until.js'
+import { Migration0034BuyerTold } from './0034-buyer-told.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
 export const migrations = [
@@ -66,7 +66,7 @@ export const migrations = [
   { name: '0029-appointment-links', class: Migration0029AppointmentLinks },
   { name: '0030-package-shown', class: Migration0030PackageShown },
   { name: '0031-campaign-due', class: Migration0031CampaignDue },
-  { name: '0036-invited-address', class: Migration0036InvitedAddress },
-  { name: '0038-holds-until', class: Migration0038HoldsUntil },
-  { name: '0039-buyer-told', class: Migration0039BuyerTold },
+  { name: '0032-invited-address', class: Migration0032InvitedAddress },
+  { name: '0033-holds-until', class: Migration0033HoldsUntil },
+  { name: '0034-buyer-told', class: Migration0034BuyerTold },
 ]

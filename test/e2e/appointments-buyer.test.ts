@@ -170,7 +170,7 @@ describeInBrowser('an appointment in the portal of its buyer', () => {
   test('where nobody was reached the buyer chooses: somebody else is asked, and outreach begins anew', async () => {
     const { id, orderId } = await anAppointment(world, { at: 'UNREACHABLE' })
     await open(orderId)
-    await seen(nora.getByText('We could not reach Paula Seller'))
+    await seen(nora.getByText('No time was agreed with Paula Seller'))
     await shoot(nora, 'portal-appointment-unreachable')
     await button('Talk it over with our team').click()
     expect(await nora.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')

@@ -65,7 +65,7 @@ export const whatMessages = {
     declined: 'Declined',
     unconfirmed: 'Not confirmed so far',
     'unconfirmed-told': 'The buyer is told that it is not confirmed',
-    unreachable: 'Not reached: the buyer chooses what to do',
+    unreachable: 'No time was agreed: the buyer chooses what to do',
     'counterpart-changed': 'Changed the counterpart',
     rescheduled: 'Moved the appointment',
     'reschedule-proposed': 'Proposed another time',

@@ -13,7 +13,7 @@ export const appointmentSentences: Record<string, [sentence: string, mark?: Mark
   'appointment.declined': ['The other side could not take it', 'act'],
   'appointment.unconfirmed': ['We could not confirm the appointment so far. We follow up.', 'act'],
   'appointment.unconfirmed-told': ['We wrote that it is not confirmed so far.'],
-  'appointment.unreachable': ['We could not reach the other side. The choice is with the buyer.', 'bad'],
+  'appointment.unreachable': ['No time was agreed with the other side. The choice is with the buyer.', 'bad'],
   'appointment.counterpart-changed': ['We try somebody else, or by other details. Outreach begins anew.'],
   'appointment.rescheduled': ['The appointment was moved', 'act'],
   'appointment.reschedule-proposed': ['Another time was proposed', 'act'],

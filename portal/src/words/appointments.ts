@@ -71,9 +71,9 @@ export const appointmentStates: Record<AppointmentStatus, { label: string; tone:
   CANCELLED: { label: 'Cancelled', tone: 'bad' },
 }
 
-/** Words of what the buyer can do once somebody could not be reached. */
+/** Words of what the buyer can do once outreach was given up: they were not reached, or agreed to no time. */
 export const choiceWords = {
-  title: (name: string) => `We could not reach ${name}`,
+  title: (name: string) => `No time was agreed with ${name}`,
   lead: 'We stopped trying. You decide how it goes on:',
   change: 'Correct the contact, or ask somebody else',
   changeNote: 'We begin again at once, with all attempts.',

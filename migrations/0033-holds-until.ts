@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 
 /** Until when the buyer's bank keeps what an authorisation has set aside. */
-export class Migration0038HoldsUntil extends Migration {
+export class Migration0033HoldsUntil extends Migration {
   override up(): void {
     this.addSql(`alter table "operations" add column "holds_until" timestamptz null`)
     this.addSql(

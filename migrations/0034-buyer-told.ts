@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 
 /** Since when the buyer of a completed campaign knows of it: nothing is released by itself before. */
-export class Migration0039BuyerTold extends Migration {
+export class Migration0034BuyerTold extends Migration {
   override up(): void {
     this.addSql(`alter table "campaigns" add column "told_at" timestamptz null`)
     this.addSql(

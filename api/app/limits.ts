@@ -70,14 +70,21 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
   }
 }
 
+/** What operations cost that were asked for before: whatever their variables, it is the same. */
+const costs = new WeakMap<OperationDefinitionNode, number>()
+
 /** What an operation that keeps within the limits costs a caller: a point, and one more for each hundred rows that it may give. */
 export function costOf(
   of: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): number {
+  const known = costs.get(operation)
+  if (known !== undefined) return known
   const context = new ValidationContext(of, document, new TypeInfo(of), () => undefined)
-  return 1 + Math.floor(measure(context, operation).rows / ROWS_A_POINT)
+  const cost = 1 + Math.floor(measure(context, operation).rows / ROWS_A_POINT)
+  costs.set(operation, cost)
+  return cost
 }
 
 function measure(context: ValidationContext, operation: OperationDefinitionNode) {

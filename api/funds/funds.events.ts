@@ -51,6 +51,10 @@ export const fundsEvents = {
     visibility: 'STAFF',
     doc: 'A transfer to the channel that was due is not sent: the buyer’s bank took the money back.',
   },
+  'release.reversed': {
+    visibility: 'STAFF',
+    doc: 'What the channel was paid was taken back at the gateway, whole or in part.',
+  },
   'revenue.recognised': { visibility: 'STAFF', doc: 'Held money has been earned.' },
   'funds.frozen': { visibility: 'BUYER', doc: 'Nothing of what is held moves until its cause is settled.' },
   'funds.unfrozen': { visibility: 'BUYER', doc: 'A cause for which nothing moved is settled.' },
@@ -107,6 +111,7 @@ export interface FundsEventData {
   'release.failed': Failed
   'release.retried': Retried
   'release.called-off': Moved
+  'release.reversed': Moved
   'revenue.recognised': { amount: string; currency: string; earnedBy: string }
   'funds.frozen': { cause: FreezeCause; subjectId: string }
   'funds.unfrozen': { cause: FreezeCause; subjectId: string }

@@ -7,6 +7,7 @@ import { noteChargeback } from './chargeback.js'
 import { activateAccount } from './activate-account.js'
 import { findOperation, operationOfKey } from './operation.js'
 import { noteReturnedRefund } from './returned-refund.js'
+import { noteReversal } from './reversed-release.js'
 import { settleOperation } from './settle-operation.js'
 import { suspendAccount } from './suspend-account.js'
 
@@ -17,7 +18,8 @@ export type WebhookAnswer = 204 | 401 | 404
 
 /**
  * Takes a webhook of the gateway. Forged, unsigned or old ones are refused; the rest count as results like any other, in
- * whatever order and however often they come: the first wins. Only a refund that was given back may come back yet.
+ * whatever order and however often they come: the first wins. Only a refund that was given back may come back yet, and what
+ * a channel was paid be taken back.
  */
 export async function receiveGatewayWebhook(
   house: House,
@@ -43,6 +45,7 @@ const takers: { [About in GatewayNotice['about']]: (tx: Tx, notice: Noticed<Abou
       return 204
     },
     CHARGEBACK: async (tx, notice) => ((await noteChargeback(tx, notice)) ? 204 : 404),
+    REVERSAL: async (tx, notice) => ((await noteReversal(tx, notice)) ? 204 : 404),
     ACCOUNT: async (tx, { account, ready }) => {
       await (ready ? activateAccount : suspendAccount)(tx, { accountRef: account })
       return 204

@@ -68,6 +68,8 @@ export type GatewayNotice =
       readonly currency: string
       readonly outcome: 'OPENED' | 'WON' | 'LOST'
     }
+  /** Of a transfer that had arrived so much was taken back there by now, whole or in part. */
+  | { readonly about: 'REVERSAL'; readonly key: string; readonly amount: bigint; readonly currency: string }
   /** Whether a payout account can be paid out to. */
   | { readonly about: 'ACCOUNT'; readonly account: string; readonly ready: boolean }
   /** Something that does not concern us: taken, and nothing is done. */

@@ -61,11 +61,11 @@ export const ledgerInvariants: readonly Invariant[] = [
   },
   {
     name: 'no more goes out than came in',
-    doc: 'Released, refunded and earned together are at most what was captured; what a bank takes back in a chargeback comes on top.',
+    doc: 'Released, refunded and earned together are at most what was captured; what a bank takes back in a chargeback, and what we take back of a transfer, comes on top.',
     sql: `select order_id as subject, 'in ' || came || ', out ' || went as found from (
       select p.order_id, coalesce(sum(-p.amount) filter (where p.account = 'provider' and p.amount < 0), 0) as came,
         coalesce(sum(p.amount) filter (where p.account in ('provider', 'revenue', 'fees') and p.amount > 0), 0) as went
-      from postings p join transfers t on t.id = p.transfer_id where not starts_with(t.cause, 'chargeback:') group by p.order_id) of where went > came`,
+      from postings p join transfers t on t.id = p.transfer_id where not starts_with(t.cause, 'chargeback:') and not starts_with(t.cause, 'reversed:') group by p.order_id) of where went > came`,
   },
   {
     name: 'a bank and we do not both give back',

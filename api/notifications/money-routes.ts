@@ -38,6 +38,7 @@ export const moneyRoutes = {
   'release.failed': [route(releaseFailed, payoutFacts, who.channelAndFinance)],
   'release.retried': nobody,
   'release.called-off': nobody,
+  'release.reversed': nobody, // finance did it; a task is raised where it was too much
   'revenue.recognised': nobody,
   'funds.frozen': nobody,
   'funds.unfrozen': nobody,

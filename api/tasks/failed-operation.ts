@@ -94,6 +94,18 @@ export async function raiseOtherAmount(tx: Tx, operation: Operation, said: Money
   })
 }
 
+/** More of what a channel was paid was taken back than it owed of that order: the rest is theirs, and somebody pays it. */
+export async function raiseTakenTooMuch(tx: Tx, release: Operation, over: Money): Promise<void> {
+  await raiseTask(actingAs(tx, system('payments')), {
+    cause: `reversal:${release.id}:${over.amount}`,
+    orderId: release.orderId,
+    role: 'FINANCE',
+    title: 'More was taken back from the channel than it owes',
+    instructions: `At the gateway a transfer to the channel was taken back. ${formatMoney(over)} of it is more than the channel owes us of this order: find out why, and pay it to the channel at the gateway if it is theirs.`,
+    dueInWorkingHours: 8,
+  })
+}
+
 function otherAmount({ id }: Operation): string {
   return `amount:${id}`
 }

@@ -40,6 +40,7 @@ export const whatMessages = {
     issued: 'Refunded',
     failed: 'Refund failed',
     retried: 'Had the refund tried again',
+    'called-off': 'Not sent: the bank gave the money back',
   },
   revenue: { recognised: 'Earned' },
   release: {
@@ -47,6 +48,8 @@ export const whatMessages = {
     issued: 'Paid out to the channel',
     failed: 'The payout failed',
     retried: 'Had the payout tried again',
+    'called-off': 'Not paid out: the bank took the money back',
+    reversed: 'The payout was taken back at the gateway',
   },
   funds: { frozen: 'The money is frozen', unfrozen: 'The money is no longer frozen for that' },
   chargeback: {

@@ -72,6 +72,13 @@ export function createTransfer(books: Books, form: Form, tell: Tell): Transfer {
   return transfer
 }
 
+/** Somebody takes back (some) of a transfer in the dashboard: the transfer says how much it is in all. */
+export function reverseTransfer(transfer: Transfer, amount: number, tell: Tell): void {
+  transfer.amount_reversed += amount
+  transfer.reversed = transfer.amount_reversed === transfer.amount
+  tell('transfer.reversed', transfer)
+}
+
 /** A list as Stripe pages it: the newest first, `limit` at once, on from `starting_after`. */
 export function listOf<T extends { id: string }>(all: Iterable<T>, query: URLSearchParams): object {
   const newest = [...all].toReversed()

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type Books, openBooks, type Payment } from './books.js'
 import { openDispute, settle } from './payments.js'
-import { decideRefund } from './payouts.js'
+import { decideRefund, reverseTransfer } from './payouts.js'
 import { type Fault, type Kept, serve } from './serve.js'
 import { openWebhooks, type Webhooks } from './webhooks.js'
 
@@ -21,6 +21,8 @@ export interface StripeServer {
   /** The bank decides about a payment that is processing. */
   decide(paymentId: string, how: 'YES' | 'NO'): void
   decideRefund(refundId: string, how: 'succeeded' | 'failed'): void
+  /** Somebody takes back so much of a transfer in the dashboard. */
+  reverse(transferId: string, amount: number): void
   dispute(paymentId: string): string
   decideDispute(disputeId: string, how: 'won' | 'lost'): void
   close(): Promise<void>
@@ -51,6 +53,7 @@ export async function openStripeServer(): Promise<StripeServer> {
     forgetKeys: () => keys.clear(),
     decide: (id, how) => decide(books, books.payments.get(id)!, how, later),
     decideRefund: (id, how) => decideRefund(books, books.refunds.get(id)!, how, later),
+    reverse: (id, amount) => reverseTransfer(books.transfers.get(id)!, amount, later),
     dispute: (id) => openDispute(books, books.payments.get(id)!, later),
     decideDispute: (id, how) => {
       const dispute = books.disputes.get(id)!

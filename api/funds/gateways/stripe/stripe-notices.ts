@@ -63,6 +63,7 @@ const readers: Readers = {
   'refund.failed': ({ data }) => ofRefund(data.object),
   'charge.refund.updated': ({ data }) => ofRefund(data.object),
   'transfer.created': ({ data }) => about(ourKey(data.object.metadata[KEY]), transferOutcome(data.object)),
+  'transfer.reversed': ({ data }) => ofReversal(data.object),
   'charge.dispute.created': ({ data }) => ofDispute(data.object, 'OPENED'),
   'charge.dispute.closed': ({ data }) =>
     ofDispute(data.object, data.object.status === 'lost' ? 'LOST' : 'WON'),
@@ -74,6 +75,12 @@ const readers: Readers = {
 
 function ofRefund(refund: Stripe.Refund): GatewayNotice {
   return about(ourKey(refund.metadata?.[KEY]), refundOutcome(refund))
+}
+
+/** How much of a transfer was taken back by now, in all. */
+function ofReversal({ metadata, amount_reversed: amount, currency }: Stripe.Transfer): GatewayNotice {
+  const key = ourKey(metadata[KEY])
+  return key ? { about: 'REVERSAL', key, ...ourMoney(amount, currency) } : NOTHING
 }
 
 /** An event says under which idempotency key it came about; one that came about later is told by the payment itself. */

@@ -34,6 +34,8 @@ export const LIMITS = {
 } as const
 
 const ROWS_A_POINT = 100
+/** What is not paged is short by its nature: an order's lines, a task's dependencies. */
+const SHORT_LIST = 5
 
 interface Tally {
   /** How deep the present root field may go. */
@@ -150,15 +152,15 @@ function field(
 const ROWS: readonly Planned['kind'][] = ['one', 'many', 'page']
 
 /**
- * How many rows a field may give: a page as many as are asked for, or the most where a variable says it; a list without
- * pages, which is short by its nature, as many as a page that nobody sized, or its own limit where that is less.
+ * How many rows a field may give: a page as many as are asked for, or the most where a variable says it; of a list without
+ * pages, which is short, a few are counted.
  */
 function rowsOf(
   node: FieldNode,
   known: GraphQLField<unknown, unknown> | undefined,
   planned: Planned | undefined,
 ): number {
-  if (planned?.kind === 'many') return Math.min(planned.limit, DEFAULT_FIRST)
+  if (planned?.kind === 'many') return Math.min(planned.limit, SHORT_LIST)
   const takes = (name: string) => known?.args.some((argument) => argument.name === name)
   if (takes('ids')) return MAX_FIRST
   if (!takes('first')) return 1

@@ -51,7 +51,7 @@ const tooMuch: readonly (readonly [string, string])[] = [
   ],
   [
     'rows of lists without pages',
-    '{ viewer { memberships { organisation { members { organisation { members { organisation { members { id } } } } } } } } }',
+    '{ organisations(first: 100) { nodes { members { organisation { members { organisation { members { organisation { members { id } } } } } } } } } }',
   ],
   [
     'rows of many things asked for by id',

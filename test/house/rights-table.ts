@@ -205,8 +205,8 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     Mail: {
       ADMIN: ALL,
       FINANCE: ALL,
-      SUPPORT: `t.template not like 'refund-%'`,
-      FULFILMENT: `t.template not like 'refund-%' and ${ofOrder.FULFILMENT}`,
+      SUPPORT: `t.template not like 'refund-%' and t.template <> 'chargeback-opened'`,
+      FULFILMENT: `t.template not like 'refund-%' and t.template <> 'chargeback-opened' and ${ofOrder.FULFILMENT}`,
       ...each(
         {
           agency: `c.organisation_id = ${lit(w.agency)}`,

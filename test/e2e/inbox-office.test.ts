@@ -209,6 +209,7 @@ describeInBrowser('the inbox of all feeds', () => {
     await seen(dialog.getByText('Remove “Opening hours”?'))
     expect(await faultsOf(page)).toEqual([])
     await press(dialog, 'Remove')
+    await gone(dialog) // while it is open, nothing behind it is there for anybody
     await gone(row)
     expect(await world.rows("select from saved_replies where title = 'Opening hours'")).toEqual([])
   })

@@ -9,6 +9,7 @@ import {
   SUPPORT,
 } from '../support/appointments.js'
 import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
+import { untilHour } from '../notifications/texts/text-world.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
 import { faultsOf } from './looks.js'
@@ -17,11 +18,8 @@ jest.setTimeout(480_000)
 
 const HOUR = 3_600_000
 
-/** A zone in which it is about so many o'clock now. */
-function zoneAt(hour: number): string {
-  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12
-  return `Etc/GMT${ahead >= 0 ? '-' : '+'}${Math.abs(ahead)}`
-}
+/** It is noon for our team and for counterparts here, and night for one there. */
+const [HERE, THERE] = ['Europe/Berlin', 'Pacific/Auckland']
 
 describeInBrowser('outreach in the back office', () => {
   let world: World
@@ -31,9 +29,10 @@ describeInBrowser('outreach in the back office', () => {
   let page: Page
   beforeAll(async () => {
     world = await openWorld()
+    await untilHour(world, 12)
     paid = await anAppointment(world, {
       at: 'PENDING',
-      counterpart: { timeZone: zoneAt(14) },
+      counterpart: { timeZone: HERE },
       wishes: 'A first talk about the house in Lindenstraße.',
     })
     browser = await openBrowser(world.address)
@@ -108,7 +107,7 @@ describeInBrowser('outreach in the back office', () => {
   test('at night somebody is not called: the sheet says so, and a text waits for their morning', async () => {
     const asleep = await anAppointment(world, {
       at: 'OUTREACH',
-      counterpart: { name: 'Nora Night', phone: '+4930901821', timeZone: zoneAt(2) },
+      counterpart: { name: 'Nora Night', phone: '+4930901821', timeZone: THERE },
     })
     await open(asleep, 'Nora Night')
     await seen(page.getByText('quiet hours'))
@@ -125,7 +124,7 @@ describeInBrowser('outreach in the back office', () => {
     const phone = '+4930901822'
     const silent = await anAppointment(world, {
       at: 'OUTREACH',
-      counterpart: { name: 'Silas Still', phone, timeZone: zoneAt(14) },
+      counterpart: { name: 'Silas Still', phone, timeZone: HERE },
     })
     await (
       await world.as(SUPPORT)
@@ -143,7 +142,7 @@ describeInBrowser('outreach in the back office', () => {
   test('what could not be confirmed is noted, another counterpart is named, and what others do is seen live', async () => {
     const lost = await anAppointment(world, {
       at: 'OUTREACH',
-      counterpart: { name: 'Lorna Lost', timeZone: zoneAt(14) },
+      counterpart: { name: 'Lorna Lost', timeZone: HERE },
     })
     await open(lost, 'Lorna Lost')
     await press(page, 'Could not confirm')
@@ -173,7 +172,7 @@ describeInBrowser('outreach in the back office', () => {
   test('a confirmed time is moved where both sides agree, and else the counterpart is asked', async () => {
     const agreed = await anAppointment(world, {
       at: 'CONFIRMED',
-      counterpart: { name: 'Anna Agreed', timeZone: zoneAt(14) },
+      counterpart: { name: 'Anna Agreed', timeZone: HERE },
     })
     await open(agreed, 'Anna Agreed')
     await press(page, 'The week after')

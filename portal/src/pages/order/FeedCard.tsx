@@ -24,8 +24,10 @@ interface FeedCardProps {
 /** The order's timeline and messages, newest first, who else reads them, and the place to write. */
 export function FeedCard({ order, buys, asking, title = words.feed }: FeedCardProps) {
   const place = useRef<HTMLDivElement>(null)
+  const desk = useRef<HTMLDivElement>(null)
   const isBeforeEyes = useBeforeEyes(place)
-  const people = usePresence(order.id, isBeforeEyes)
+  const isAtDesk = useBeforeEyes(desk)
+  const people = usePresence(order.id, isBeforeEyes || isAtDesk)
   const { entries, readUpTo, loading, live, error, catchUp, older } = useFeed(order.id, marksOf(people))
   useReadMark(order.id, entries[0]?.sequence, isBeforeEyes)
   return (
@@ -37,7 +39,9 @@ export function FeedCard({ order, buys, asking, title = words.feed }: FeedCardPr
         </span>
       }
     >
-      <Composer order={order} buys={buys} asking={asking} onPosted={catchUp} />
+      <div ref={desk}>
+        <Composer order={order} buys={buys} asking={asking} onPosted={catchUp} />
+      </div>
       <hr className="tear" />
       <Presence people={people} />
       <Failure error={error} onRetry={() => void catchUp()} />

@@ -5,10 +5,10 @@ import { useLive } from '../../wire/use-live.js'
 /** Somebody else who has been at a feed. */
 export type FeedPerson = FeedPresenceSubscription['feedPresence']['people'][number]
 
-/** Who else is at a feed, live. Whoever follows this counts as being there: only while it stands before their eyes. */
-export function usePresence(orderId: string, isBeforeEyes: boolean): readonly FeedPerson[] {
+/** Who else is at a feed, live. Whoever follows this counts as being there: only while it, or where one writes, is seen. */
+export function usePresence(orderId: string, isThere: boolean): readonly FeedPerson[] {
   const [people, setPeople] = useState<readonly FeedPerson[]>([])
-  useLive(FeedPresenceDocument, isBeforeEyes ? orderId : null, {
+  useLive(FeedPresenceDocument, isThere ? orderId : null, {
     variables: () => ({ orderId }),
     onEvent: ({ feedPresence }) => setPeople(feedPresence.people),
   })

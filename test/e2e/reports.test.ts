@@ -46,7 +46,7 @@ describeInBrowser('reports on an order', () => {
     await page.getByRole('cell', { name: /W-\d+/ }).first().click()
     await seen(page.getByRole('heading', { name: 'Draft of a report', level: 1 }))
     await page.getByLabel('A few words of your own').fill(NOTE)
-    await page.getByRole('button', { name: /^Take out: The order was paid/ }).click()
+    await page.getByRole('button', { name: /^Take out: The work on the order began/ }).click()
     await page.getByRole('button', { name: 'Add a figure' }).click()
     await page.getByLabel('What is counted').fill('Visitors')
     await page.getByLabel('Value').fill('1304,5')

@@ -1,4 +1,5 @@
-import { useSearchParams } from 'react-router-dom'
+import { useEffect, useRef } from 'react'
+import { useLocation, useSearchParams } from 'react-router-dom'
 
 /** What the gallery shows; it stands in the address, so that a mail can be pointed at. */
 export interface Choice {
@@ -19,6 +20,16 @@ export function useChoice(first: Pick<Choice, 'template' | 'locale'>) {
     width: params.get('width') === 'phone' ? 'phone' : 'desktop',
     scheme: params.get('scheme') === 'dark' ? 'dark' : 'light',
   }
-  const choose = (part: Partial<Choice>) => setParams({ ...choice, ...part }, { replace: true })
+  // What was chosen a moment ago counts, though the address does not say it yet.
+  const newest = useRef(choice)
+  const { search } = useLocation()
+  useEffect(() => {
+    newest.current = choice
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the address says something else
+  }, [search])
+  const choose = (part: Partial<Choice>) => {
+    newest.current = { ...newest.current, ...part }
+    setParams({ ...newest.current }, { replace: true })
+  }
   return { choice, choose }
 }

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react'
-import { useLocation, useSearchParams } from 'react-router-dom'
+import { useSearchParams } from 'react-router-dom'
 
 /** What the gallery shows; it stands in the address, so that a mail can be pointed at. */
 export interface Choice {
@@ -10,26 +9,27 @@ export interface Choice {
   readonly scheme: 'light' | 'dark'
 }
 
+type Defaults = Pick<Choice, 'template' | 'locale'>
+
 /** The choice that the address holds, what is missing filled in, and how to change a part of it. */
-export function useChoice(first: Pick<Choice, 'template' | 'locale'>) {
+export function useChoice(first: Defaults) {
   const [params, setParams] = useSearchParams()
-  const choice: Choice = {
+  // The address itself is asked: of two choices right after each other the page may not have drawn the first yet.
+  const choose = (part: Partial<Choice>) =>
+    setParams({ ...choiceIn(paramsNow(), first), ...part }, { replace: true })
+  return { choice: choiceIn(params, first), choose }
+}
+
+function choiceIn(params: URLSearchParams, first: Defaults): Choice {
+  return {
     template: params.get('template') ?? first.template,
     variant: params.get('variant') ?? '',
     locale: params.get('locale') ?? first.locale,
     width: params.get('width') === 'phone' ? 'phone' : 'desktop',
     scheme: params.get('scheme') === 'dark' ? 'dark' : 'light',
   }
-  // What was chosen a moment ago counts, though the address does not say it yet.
-  const newest = useRef(choice)
-  const { search } = useLocation()
-  useEffect(() => {
-    newest.current = choice
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the address says something else
-  }, [search])
-  const choose = (part: Partial<Choice>) => {
-    newest.current = { ...newest.current, ...part }
-    setParams({ ...newest.current }, { replace: true })
-  }
-  return { choice, choose }
+}
+
+function paramsNow(): URLSearchParams {
+  return new URLSearchParams(location.hash.split('?')[1])
 }

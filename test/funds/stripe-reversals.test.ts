@@ -9,12 +9,7 @@ let room: StripeWorld
 beforeAll(async () => {
   room = await openStripeWorld()
 })
-afterEach(async () => {
-  room.stripe.webhooks.held = false
-  room.stripe.webhooks.copies = 1
-  const wrong = [...(await room.disagreements()), ...(await room.world.ledgerFaults())]
-  if (wrong.length) throw new Error(`The books are wrong: ${JSON.stringify(wrong)}`)
-})
+afterEach(() => room.booksAgree())
 afterAll(() => room?.close())
 
 /** What an order's postings come to, by kind of account. */

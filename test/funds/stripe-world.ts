@@ -11,6 +11,8 @@ export interface StripeWorld {
   quiet(): Promise<void>
   /** Where their books and ours do not agree; empty where they do. */
   disagreements(): Promise<string[]>
+  /** After a test: webhooks go out as usual again; throws where the books do not agree, or ours do not hold. */
+  booksAgree(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,6 +41,11 @@ export async function openStripeWorld(): Promise<StripeWorld> {
     aCampaign: (wanted) => aCampaign(world, { token: 'pm_card_visa', ...wanted }),
     quiet: () => quiet(world, stripe),
     disagreements: () => disagreements(world, stripe, known),
+    booksAgree: async () => {
+      Object.assign(stripe.webhooks, { held: false, copies: 1 })
+      const wrong = [...(await disagreements(world, stripe, known)), ...(await world.ledgerFaults())]
+      if (wrong.length) throw new Error(`The books are wrong: ${JSON.stringify(wrong)}`)
+    },
     close: async () => {
       try {
         await world.close()

@@ -3,6 +3,7 @@ import { rows, sql } from '../platform/database.js'
 import type { Timetable } from '../platform/timetable.js'
 import { transaction } from '../platform/transaction.js'
 import { sendMailJob } from './send-mail.task.js'
+import { CALLED_MS } from './try-time.js'
 
 const AT_ONCE = 200
 
@@ -24,6 +25,3 @@ export const mailTimetable: Timetable = {
       return due.length > 0
     }),
 }
-
-/** A mail whose job is not done after this, beyond the time of a hand-over, is called for again. */
-const CALLED_MS = 60_000

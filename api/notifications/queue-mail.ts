@@ -10,10 +10,8 @@ import { isUnwanted } from './mail-preferences.js'
 import { mailroom } from './mailroom.js'
 import type { Recipient } from './recipient.js'
 import { sendMailJob } from './send-mail.task.js'
+import { CALLED_MS } from './try-time.js'
 import { withPreferences } from './with-preferences.js'
-
-/** A mail that no job has looked at after this is called for again. */
-const JOB_LOST_MS = 60_000
 
 /** A mail to one person, before it is written. */
 export interface Addressed<F> {
@@ -48,7 +46,7 @@ export async function queueMail<F>(tx: Tx, addressed: Addressed<F>): Promise<str
     tx,
     sql`insert into mails (id, event_id, template, recipient_kind, recipient_id, recipient_name, to_address, subject, html, text, link, sealed_token, message_id, order_id, queued_at, try_at, thread_first, thread_last, calendar, quiet_zone, told_to)
       values (${id}, ${eventId}, ${mail.template}, ${to.kind}, ${to.id}, ${to.name}, ${to.email}, ${subject}, ${html}, ${text}, ${link ? JSON.stringify(link) : null}::jsonb, ${sealed}, ${mailer.messageId(id)}, ${orderId}, ${tx.now},
-        ${new Date(tx.now.getTime() + JOB_LOST_MS)}, ${first}, ${last},
+        ${new Date(tx.now.getTime() + CALLED_MS)}, ${first}, ${last},
         ${calendar ? JSON.stringify(calendar) : null}::jsonb, ${to.quietZone ?? null}, ${addressed.toldTo ?? null})
       on conflict (event_id, template, recipient_id) do nothing returning id`,
   )

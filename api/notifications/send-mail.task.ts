@@ -4,6 +4,7 @@ import type { House, Tx } from '../platform/context.js'
 import { job } from '../platform/jobs.js'
 import { MailFailure } from '../platform/mailer/outgoing.js'
 import { LINES } from '../platform/mailer/smtp.js'
+import { row, sql } from '../platform/database.js'
 import { transaction } from '../platform/transaction.js'
 import { mailKindOf, ONE_CLICK } from './mail-kinds.js'
 import { noteOutcome, type Outcome } from './mail-outcome.js'
@@ -12,6 +13,7 @@ import { calendarPart } from './mail-calendar.js'
 import { mailroom, withToken } from './mailroom.js'
 import type { MailInHand } from './mail-in-hand.js'
 import { takeMail } from './take-mail.js'
+import { CALLED_MS } from './try-time.js'
 
 /**
  * Hands one mail over. The job is only a call to look: whether there is something to do stands in the mail's row, so it
@@ -66,9 +68,18 @@ async function writeDown(house: House, mail: MailInHand, outcome: Outcome): Prom
   }
 }
 
-/** Calls for the mail that waited behind one that has ended. */
+/**
+ * Calls for the mail that waited behind one that has ended. Its row says so as well, so that a call whose worker is lost is
+ * made again soon. Who holds the row just now looks at it, or ends it, once this is over: they are not waited for.
+ */
 async function callFor(tx: Tx, next: string | undefined): Promise<void> {
-  if (next) await tx.house.jobs.send(tx, sendMailJob, { mailId: next })
+  if (!next) return
+  await row(
+    tx,
+    sql`with waiting as (select id from mails where id = ${next} and state = 'QUEUED' for no key update skip locked)
+      update mails set try_at = least(try_at, ${new Date(tx.now.getTime() + CALLED_MS)}) from waiting where mails.id = waiting.id`,
+  )
+  await tx.house.jobs.send(tx, sendMailJob, { mailId: next })
 }
 
 /** The only step that leaves the house: outside any transaction. */

@@ -53,6 +53,8 @@ describeInBrowser('the gallery of mails', () => {
     await seen(mail().getByText('Guten Tag Anna Brandt!'))
     await page.evaluate(`for (const button of document.querySelectorAll('button'))
       if (['Dark', 'Telephone'].includes(button.textContent)) button.click()`) // before anything is drawn in between
+    await seen(page.getByRole('button', { name: 'Dark', pressed: true }))
+    await seen(page.getByRole('button', { name: 'Telephone', pressed: true }))
     const card = mail().locator('.card').first()
     await seen(card)
     expect(await card.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe('rgb(17, 30, 29)')

@@ -121,21 +121,24 @@ async function openWorld(): Promise<World> {
 }
 
 /** What is still under way: jobs that are due, events without a place, calls to the gateway, mails. A mail has a row of its own to be tried again by. */
-const UNDER_WAY = `select ((select count(*) from pgboss.job where name <> 'send-mail' and state < 'completed' and (state in ('active', 'retry') or start_after <= now()))
-  + (select count(*) from pending_positions) + (select count(*) from operations where state in ('REQUESTED', 'SENT', 'UNKNOWN'))
-  + (select count(*) from mails where state = 'QUEUED'))::int as count`
+const UNDER_WAY = `select 'job ' || name || ' ' || id || ' ' || state || ' tries ' || retry_count || coalesce(' ' || output::text, '') as what
+    from pgboss.job where name <> 'send-mail' and state < 'completed' and (state in ('active', 'retry') or start_after <= now())
+  union all select 'event ' || event_id || ' without a place' from pending_positions
+  union all select 'operation ' || id || ' ' || kind || ' ' || state || ' asks ' || asks from operations where state in ('REQUESTED', 'SENT', 'UNKNOWN')
+  union all select 'mail ' || id || ' ' || template || ' to be tried at ' || try_at from mails where state = 'QUEUED'`
 /** How long nothing may get done while something is under way. */
 const STUCK_MS = 120_000
 
 /** A job whose process died runs again when its time is over, and one that failed after its pause: nothing waits for ever. */
 async function settled(rows: Rows): Promise<void> {
+  let left: string[] = []
   let fewest = Number.POSITIVE_INFINITY
   for (let since = performance.now(); performance.now() < since + STUCK_MS; await pause(30)) {
-    const [{ count }] = (await rows<{ count: number }>(UNDER_WAY)) as [{ count: number }]
-    if (count === 0) return
-    if (count < fewest) [fewest, since] = [count, performance.now()]
+    left = (await rows<{ what: string }>(UNDER_WAY)).map(({ what }) => what)
+    if (left.length === 0) return
+    if (left.length < fewest) [fewest, since] = [left.length, performance.now()]
   }
-  throw new Error(`${fewest} things are under way and nothing gets done`)
+  throw new Error(`Under way, and nothing gets done: ${left.join('; ')}`)
 }
 
 /** What is lost, doubled or where it must not be; empty when all is well. */

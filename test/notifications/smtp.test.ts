@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mailroom, openMailroom } from '../../api/notifications/mailroom.js'
 import { PAUSES_S } from '../../api/notifications/send-mail.task.js'
+import { CALLED_MS } from '../../api/notifications/try-time.js'
 import { system } from '../../api/lib/viewer.js'
 import { LOCK_TIMEOUT_MS, row, sql } from '../../api/platform/database.js'
 import { openMailer } from '../../api/platform/mailer/mailer.js'
@@ -97,6 +98,23 @@ describe.each<[Behaviour, RegExp]>([
     expect((await look(mail.id)).state).toBe('TAKEN')
     expect(server.received).toHaveLength(1)
   })
+})
+
+test('a mail that waited behind another is called for when that is out, and again soon where its worker is lost', async () => {
+  const order = await at.order()
+  const told = async (type: string) => {
+    const event = await at.happens({ type, streamId: order })
+    return (await at.query<MailRow>('select * from mails where event_id = $1', event))[0]!
+  }
+  const first = await told('order.opened')
+  const second = await told('order.communication-invited')
+  await at.send(second.id)
+  expect(server.received).toEqual([])
+  expect(await nextTry(second.id)).toBeGreaterThan(CALLED_MS / 1000)
+  await at.send(first.id) // who is called by that does nothing: it is lost
+  expect(await nextTry(second.id)).toBeLessThanOrEqual(CALLED_MS / 1000)
+  await at.send(second.id)
+  expect(server.received.map((got) => got.messageId)).toEqual([first.message_id, second.message_id])
 })
 
 test('a mail whose row others hold while the server answers is written down as taken, and goes out once', async () => {

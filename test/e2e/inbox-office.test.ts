@@ -15,7 +15,7 @@ import {
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
-import { faultsOf } from './looks.js'
+import { faultsOf, widthOf } from './looks.js'
 
 jest.setTimeout(480_000)
 
@@ -241,6 +241,11 @@ describeInBrowser('the inbox of all feeds', () => {
     await seen(renamed)
     await renamed.getByRole('button', { name: 'Set aside' }).click()
     await gone(renamed.getByText('In use', { exact: true }))
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.reload()
+    await seen(renamed.getByText('09:00–12:00, 13:00–17:00'))
+    expect(await widthOf(page)).toBe(390)
+    await shoot(page, 'admin-calendars-phone')
     const [calendar] = await world.rows<{ name: string; n: number }>(
       "select name, jsonb_array_length(intervals) as n from calendars where name like 'Two shifts%'",
     )

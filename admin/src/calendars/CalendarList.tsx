@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box'
+import type { Theme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { DataTable, usePermissions, useTranslate } from 'react-admin'
 import type { CalendarRowFragment } from '../gen/documents.js'
 import { AskButton } from '../people/AskButton.js'
@@ -24,7 +26,17 @@ export function CalendarList() {
       filters={<Typography sx={{ maxWidth: 720 }}>{translate('calendars.meaning')}</Typography>}
     >
       <DataTable bulkActionButtons={false} empty={<Quiet>{translate('calendars.empty')}</Quiet>}>
-        <Col disableSort source="name" label="calendars.name" render={(one) => <strong>{one.name}</strong>} />
+        <Col
+          disableSort
+          source="name"
+          label="calendars.name"
+          render={(one) => (
+            <>
+              <strong>{one.name}</strong>
+              <Hours calendar={one} under="name" />
+            </>
+          )}
+        />
         <Col
           disableSort
           source="status"
@@ -45,8 +57,11 @@ export function CalendarList() {
   )
 }
 
-function Hours({ calendar }: { calendar: CalendarRowFragment }) {
+/** Its hours in a column of their own; under its name where there is no room for that. */
+function Hours({ calendar, under }: { calendar: CalendarRowFragment; under?: 'name' }) {
   const translate = useTranslate()
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'))
+  if (isNarrow !== (under === 'name')) return null
   const days = WEEK.map((day) => ({
     day,
     hours: calendar.intervals
@@ -57,7 +72,7 @@ function Hours({ calendar }: { calendar: CalendarRowFragment }) {
   return (
     <>
       {days.map(({ day, hours }) => (
-        <Box key={day} sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        <Box key={day} sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: under ? 'normal' : 'nowrap' }}>
           <Box component="span" sx={{ display: 'inline-block', minWidth: 36, color: 'text.secondary' }}>
             {translate(`calendars.short.${day}`)}
           </Box>

@@ -26,7 +26,7 @@ import { disputeDeadlines } from '../disputes/dispute-deadlines.js'
 import { disputesErasure } from '../disputes/disputes-erasure.js'
 import { fundsThawed } from '../funds/freeze-funds.js'
 import { chargebackNews } from '../funds/chargeback.js'
-import { onOtherAmount, operationResults } from '../funds/operation.js'
+import { onGivenBack, onOtherAmount, operationResults } from '../funds/operation.js'
 import { onTakenTooMuch } from '../funds/reversed-release.js'
 import { fundsDeadlines } from '../funds/operation-deadlines.js'
 import { digestTimetable } from '../notifications/digest-timetable.js'
@@ -74,7 +74,12 @@ import { pictureAddress, signedPictureAddress } from '../reports/picture-address
 import { reportDeadlines } from '../reports/report-deadlines.js'
 import { seeToBrokenPromise } from '../tasks/broken-promise.js'
 import { raiseChargeback } from '../tasks/chargeback-task.js'
-import { raiseFailedOperation, raiseOtherAmount, raiseTakenTooMuch } from '../tasks/failed-operation.js'
+import {
+  endOtherAmount,
+  raiseFailedOperation,
+  raiseOtherAmount,
+  raiseTakenTooMuch,
+} from '../tasks/failed-operation.js'
 import { tasksErasure } from '../tasks/tasks-erasure.js'
 import { releaseUnfitTasks } from '../tasks/release-tasks.js'
 import { raiseGivenUpDeadline, taskDeadlines } from '../tasks/task-deadlines.js'
@@ -120,6 +125,9 @@ export async function bindPorts(house: House): Promise<Bound> {
     RELEASE: raiseFailedOperation,
   })
   onOtherAmount.bind(raiseOtherAmount)
+  onGivenBack.bind((tx, operation) =>
+    endOtherAmount(tx, operation, 'The money was given back at the gateway.'),
+  )
   onTakenTooMuch.bind(raiseTakenTooMuch)
   pictureAddress.bind(signedPictureAddress(config))
   bindWork(house)

@@ -47,6 +47,10 @@ class PaymentEntry extends ActivityEntry {
   @Column(text('failure'))
   @Field(() => String, { nullable: true, description: 'Why the gateway refused, in its own code.' })
   failure!: string | null
+
+  @Column(reasonOf, { only: (_t, viewer) => viewer.staff() })
+  @Field(() => String, { nullable: true, description: 'Why, where somebody said so; for the team.' })
+  reason!: string | null
 }
 
 @ObjectType({ implements: ActivityEntry, description: 'Something that happened to an onboarding document.' })

@@ -25,6 +25,10 @@ export const fundsEvents = {
     visibility: 'BUYER',
     doc: 'Money arrived, or was set aside, that nothing waits for any more; it goes back.',
   },
+  'payment.given-back': {
+    visibility: 'STAFF',
+    doc: 'Finance says that a payment of another amount than was asked for was given back at the gateway.',
+  },
   'payment.void-requested': { visibility: 'BUYER', doc: 'What was set aside is being let go.' },
   'payment.voided': { visibility: 'BUYER', doc: 'What was set aside was let go, and no money moved.' },
   'payment.void-failed': {
@@ -97,6 +101,7 @@ export interface FundsEventData {
   'payment.refused': Failed
   'payment.cancelled': Moved
   'payment.came-late': Moved
+  'payment.given-back': { operationId: string; reasonId: string }
   'payment.void-requested': Moved
   'payment.voided': Moved
   'payment.void-failed': Failed

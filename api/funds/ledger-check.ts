@@ -1,3 +1,5 @@
+import { otherAmountOpen } from './operation.js'
+
 /** Something that must hold of the money at any time: a statement that gives a row per case in which it does not. */
 export interface Invariant {
   readonly name: string
@@ -108,7 +110,7 @@ export const ledgerInvariants: readonly Invariant[] = [
   },
   {
     name: 'the amount is what was asked',
-    doc: 'No gateway says that it moved another amount than it was asked to.',
-    sql: `select id as subject, failure_message as found from operations where failure_code = 'amount_mismatch'`,
+    doc: 'No gateway says that it moved another amount than it was asked to, and has not given it back.',
+    sql: `select id as subject, failure_message as found from operations where ${otherAmountOpen('operations')}`,
   },
 ]

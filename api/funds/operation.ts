@@ -1,5 +1,5 @@
 import type { Money } from '../lib/money.js'
-import { assert } from '../lib/refusal.js'
+import { assert, Refusal } from '../lib/refusal.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
 import { port } from '../platform/port.js'
@@ -57,6 +57,8 @@ export interface Operation {
   /** The channel that a release goes to. */
   readonly payeeId: string | null
   readonly failureCode: string | null
+  /** What the gateway says of another amount than was asked for; null where it said none, or that is over. */
+  readonly otherAmount: string | null
   readonly asks: number
   /** Whether it was called off: its payment time was over, or the money is to go back. */
   readonly cancelAsked: boolean
@@ -69,14 +71,21 @@ export type OnResult = (tx: Tx, operation: Operation) => Promise<void>
 /** Who is told of the results of each purpose. Bound by the app. */
 export const operationResults = port<Readonly<Record<Purpose, OnResult>>>('operation results')
 
-/** Told when a gateway says that another amount moved than was asked for, in the same transaction. Bound by the app. */
+/** Told in the same transaction when a gateway says that another amount moved than was asked for. Bound by the app. */
 export const onOtherAmount =
   port<(tx: Tx, operation: Operation, said: Money) => Promise<void>>('on other amount')
+/** Told in the same transaction when that has been given back there. Bound by the app. */
+export const onGivenBack = port<(tx: Tx, operation: Operation) => Promise<void>>('on given back')
 
 /** The code of an operation that was called off before any money moved. */
 export const CANCELLED = 'cancelled'
 /** The code with which a gateway refuses to let go what has been captured already. */
 export const CAPTURED_ALREADY = 'captured_already'
+/** The code of an operation of which the gateway says that another amount moved than was asked for. */
+export const AMOUNT_MISMATCH = 'amount_mismatch'
+/** Whether that is still to be cleared up, as SQL over a row of operations: once its result is known it is over. */
+export const otherAmountOpen = (of: string) =>
+  `(${of}.failure_code = '${AMOUNT_MISMATCH}' and ${of}.settled_at is null)`
 /** The code of a release whose channel has no active payout account: the gateway is not even asked. */
 export const NO_PAYOUT_ACCOUNT = 'no_payout_account'
 
@@ -93,7 +102,7 @@ export async function findOperation(tx: Tx, id: string): Promise<Operation | und
     tx,
     sql`select id, order_id as "orderId", purpose, subject_id as "subjectId", kind, state, attempt, amount::text as amount,
       currency, key, token, payment_id as "paymentId", (select p.provider_ref from operations p where p.id = operations.payment_id) as "paymentRef",
-      payee_id as "payeeId", failure_code as "failureCode", asks, cancel_asked_at is not null as "cancelAsked", version
+      payee_id as "payeeId", failure_code as "failureCode", case when ${sql.raw(otherAmountOpen('operations'))} then failure_message end as "otherAmount", asks, cancel_asked_at is not null as "cancelAsked", version
       from operations where id = ${id}`,
   )
   return found && { ...found, amount: BigInt(found.amount) }
@@ -108,6 +117,16 @@ export async function lockOperation(tx: Tx, id: string): Promise<Operation> {
   const found = await findOperation(tx, id)
   assert(found, `there is an operation ${id}`)
   return found
+}
+
+/** The same of one that a caller names, as the caller saw it. @refuses NOT_FOUND, STALE_VERSION */
+export async function lockNamedOperation(tx: Tx, id: string): Promise<Operation> {
+  if (!(await findOperation(tx, id))) throw new Refusal('NOT_FOUND')
+  const operation = await lockOperation(tx, id)
+  const { version } = operation
+  if (tx.expected?.id === id && tx.expected.version !== version)
+    throw new Refusal('STALE_VERSION', undefined, { current: version })
+  return operation
 }
 
 /** The operation that a gateway's key belongs to (its id and attempt make the key); empty where it is no key of ours. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Field, Int, ObjectType } from 'type-graphql'
-import { fact } from '../lib/facts.js'
+import { fact, type FactsOf } from '../lib/facts.js'
 import type { AvailableAction } from '../lib/machine.js'
 import { isStaff, type Viewer } from '../lib/viewer.js'
 import { MoneyColumn } from '../platform/graphql/columns.js'
@@ -9,7 +9,8 @@ import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, Computed, Reading, throughParent } from '../platform/reading/declare.js'
 import { predicate, type Scope } from '../platform/reading/scope.js'
-import { operationKinds, operationStates, purposes } from './operation.js'
+import { operationKinds, operationStates, otherAmountOpen, purposes } from './operation.js'
+import { isOtherPayment, NOT_ANOTHER_AMOUNT } from './mark-payment-given-back.js'
 import { retriedKinds } from './operation-rules.js'
 import { NOT_RETRIABLE } from './retry-operation.js'
 
@@ -29,31 +30,29 @@ const seen: Scope = (t, viewer) => {
   return sql`(${t}.payee_id = any(${viewer.organisations}::text[]) or ${t}.payee_id is null and ${predicate(money)})`
 }
 
-const retried = {
+const looked = {
   kind: fact.text('t.kind'),
   state: fact.text('t.state'),
   overtaken: fact.bool('t.overtaken_at is not null'),
+  otherAmount: fact.bool(otherAmountOpen('t')),
 }
 
-/** What was refused may be tried again at once, by those who look after money. */
-function actionsOf(
-  of: { kind: string; state: string; overtaken: boolean },
-  viewer: Viewer,
-): AvailableAction[] {
+/**
+ * What was refused may be tried again at once, and a payment of another amount marked as given back, by those who look
+ * after money.
+ */
+function actionsOf(of: FactsOf<typeof looked>, viewer: Viewer): AvailableAction[] {
   if (!isStaff(viewer, 'FINANCE', 'ADMIN')) return []
-  const allowed = of.state === 'FAILED' && !of.overtaken && retriedKinds.includes(of.kind)
-  const why = {
-    refusal: 'INVALID_TRANSITION',
-    message: NOT_RETRIABLE,
-  } as const
+  const retriable = of.state === 'FAILED' && !of.overtaken && retriedKinds.includes(of.kind)
   return [
-    {
-      name: 'retryOperation',
-      allowed,
-      deadline: null,
-      ...(allowed ? { refusal: null, message: null } : why),
-    },
+    action('retryOperation', retriable, NOT_RETRIABLE),
+    action('markPaymentGivenBack', isOtherPayment(of), NOT_ANOTHER_AMOUNT),
   ]
+}
+
+function action(name: string, allowed: boolean, why: string): AvailableAction {
+  const refused = { refusal: 'INVALID_TRANSITION', message: why } as const
+  return { name, allowed, deadline: null, ...(allowed ? { refusal: null, message: null } : refused) }
 }
 
 @Reading({
@@ -119,7 +118,7 @@ export class Operation extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it is tried again by itself, if it is.' })
   nextTryAt!: Date | null
 
-  @Computed(retried, (operation, { viewer }) => actionsOf(operation, viewer))
+  @Computed(looked, (operation, { viewer }) => actionsOf(operation, viewer))
   @Field(() => [Action], { description: 'What the viewer may do about it.' })
   availableActions!: Action[]
 

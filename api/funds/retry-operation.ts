@@ -4,7 +4,7 @@ import { row, sql } from '../platform/database.js'
 import { cancelDeadlines } from '../platform/deadlines.js'
 import { happened } from './funds.events.js'
 import { heldFunds } from './held-funds.js'
-import { findOperation, keyOf, LIVE, lockOperation, type Operation } from './operation.js'
+import { keyOf, LIVE, lockNamedOperation, type Operation } from './operation.js'
 import { sendOperation } from './operation-jobs.js'
 import { ruleOf } from './operation-rules.js'
 
@@ -14,11 +14,8 @@ import { ruleOf } from './operation-rules.js'
  * @refuses NOT_FOUND, STALE_VERSION, INVALID_TRANSITION, FUNDS_FROZEN, PAYMENT_IN_PROGRESS
  */
 export async function retryOperation(tx: Tx, { id }: { id: string }): Promise<string> {
-  if (!(await findOperation(tx, id))) throw new Refusal('NOT_FOUND')
-  const operation = await lockOperation(tx, id)
-  const { orderId, attempt, amount, currency, version } = operation
-  if (tx.expected?.id === id && tx.expected.version !== version)
-    throw new Refusal('STALE_VERSION', undefined, { current: version })
+  const operation = await lockNamedOperation(tx, id)
+  const { orderId, attempt, amount, currency } = operation
   const event = await retriable(tx, operation)
   await cancelDeadlines(tx, id, ['retry'])
   await row(

@@ -1,3 +1,4 @@
+import { formatMoney, type Money } from '../lib/money.js'
 import { after } from '../lib/time.js'
 import type { Tx } from '../platform/context.js'
 import { row, sql } from '../platform/database.js'
@@ -8,6 +9,7 @@ import { happened } from './funds.events.js'
 import type { GatewayOutcome } from './gateway.js'
 import { heldFunds } from './held-funds.js'
 import {
+  AMOUNT_MISMATCH,
   CANCELLED,
   CAPTURED_ALREADY,
   isLive,
@@ -52,29 +54,27 @@ export async function settleOperation(tx: Tx, id: string, result: Result): Promi
   return true
 }
 
-function sameMoney(operation: Operation, result: { amount: bigint; currency: string }): boolean {
+function sameMoney(operation: Operation, result: Money): boolean {
   return operation.amount === result.amount && operation.currency === result.currency
 }
 
 /**
  * Another amount than was asked for settles nothing: a person of FINANCE looks, the gateway goes on being asked, and
- * `ledger:check` names it until it is cleared up.
+ * `ledger:check` names it until it is cleared up. What has been given back already is known, however often it is said.
  */
-async function differentMoney(
-  tx: Tx,
-  operation: Operation,
-  result: { amount: bigint; currency: string },
-): Promise<false> {
-  const message = `The gateway says ${result.amount} ${result.currency}.`
-  await row(
+async function differentMoney(tx: Tx, operation: Operation, { amount, currency }: Money): Promise<false> {
+  const message = `It was another amount: ${formatMoney({ amount, currency })}.`
+  const news = await row(
     tx,
-    sql`update operations set state = ${isLive(operation) ? 'UNKNOWN' : operation.state}, failure_code = 'amount_mismatch', failure_message = ${message}, version = version + 1 where id = ${operation.id}`,
+    sql`update operations set state = ${isLive(operation) ? 'UNKNOWN' : operation.state}, failure_code = ${AMOUNT_MISMATCH}, failure_message = ${message}, settled_at = null, version = version + 1
+      where id = ${operation.id} and not (failure_code is not distinct from ${AMOUNT_MISMATCH} and settled_at is not null and starts_with(failure_message, ${message})) returning id`,
   )
+  if (!news) return false
   tx.house.log.error(
     { operation: operation.id, said: message },
     'a payment has another amount than asked for',
   )
-  await onOtherAmount.bound(tx, operation, { amount: result.amount, currency: result.currency })
+  await onOtherAmount.bound(tx, operation, { amount, currency })
   return false
 }
 

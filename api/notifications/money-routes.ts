@@ -20,6 +20,7 @@ export const moneyRoutes = {
   'payment.refused': [route(paymentFailed, moneyFacts, placedBy)],
   'payment.cancelled': nobody, // order.expired tells it
   'payment.came-late': nobody, // refund.issued or payment.voided tells it
+  'payment.given-back': nobody, // payment.refused tells it
   'payment.authorised': nobody, // order.opened tells it
   'payment.captured': nobody,
   'payment.capture-refused': nobody, // campaign.capture-failed tells it

@@ -57,10 +57,13 @@ const failures: Readonly<Partial<Record<Purpose, Failure>>> = {
  */
 export async function raiseFailedOperation(tx: Tx, operation: Operation): Promise<void> {
   const { id, orderId, purpose, attempt, state, failureCode, cancelAsked } = operation
-  await cancelTasksOf(tx, {
-    cause: otherAmount(operation),
-    reason: 'The gateway says the amount that was asked for.',
-  })
+  await endOtherAmount(
+    tx,
+    operation,
+    state === 'FAILED'
+      ? 'The gateway says that nothing moved.'
+      : 'The gateway says the amount that was asked for.',
+  )
   const failure = failures[purpose]
   if (!failure) return
   const over = state === 'SUCCEEDED' || cancelAsked || NO_FAULT.includes(String(failureCode))
@@ -82,16 +85,25 @@ export async function raiseFailedOperation(tx: Tx, operation: Operation): Promis
   })
 }
 
-/** The gateway says that another amount moved than was asked for: somebody of FINANCE clears that up with it, once. */
+/** The gateway says that another amount moved than was asked for: somebody of FINANCE clears that up with it, once for each. */
 export async function raiseOtherAmount(tx: Tx, operation: Operation, said: Money): Promise<void> {
   await raiseTask(actingAs(tx, system('payments')), {
-    cause: otherAmount(operation),
+    cause: `${otherAmount(operation)}${said.amount} ${said.currency}`,
     orderId: operation.orderId,
     role: 'FINANCE',
     title: 'The gateway names another amount than was asked for',
-    instructions: `Asked for was ${formatMoney(operation)}, the gateway says ${formatMoney(said)}. Nothing was booked, and the order stays as it is. Clear it up with the gateway: it goes on being asked, and once it says the right amount, or that nothing moved, this is over by itself.`,
+    instructions: `Asked for was ${formatMoney(operation)}, the gateway says ${formatMoney(said)}. Nothing was booked, and the order stays as it is. Clear it up with the gateway: it goes on being asked, and once it says the right amount, or that nothing moved, this is over by itself. If you give a buyer’s payment back there, say so beside it on the order’s page: the buyer may pay again then.`,
     dueInWorkingHours: 8,
   })
+}
+
+/** That is cleared up: nobody needs to look into it any more. */
+export async function endOtherAmount(tx: Tx, operation: Operation, reason: string): Promise<void> {
+  const open = await rows<{ cause: string }>(
+    tx,
+    sql`select cause from tasks where order_id = ${operation.orderId} and status not in ('DONE', 'CANCELLED') and starts_with(cause, ${otherAmount(operation)})`,
+  )
+  for (const { cause } of open) await cancelTasksOf(tx, { cause, reason })
 }
 
 /** More of what a channel was paid was taken back than it owed of that order: the rest is theirs, and somebody pays it. */
@@ -107,5 +119,5 @@ export async function raiseTakenTooMuch(tx: Tx, release: Operation, over: Money)
 }
 
 function otherAmount({ id }: Operation): string {
-  return `amount:${id}`
+  return `amount:${id}:`
 }

@@ -104,7 +104,7 @@ test('another amount than was asked for settles nothing and is named by the chec
   expect(await funds.check()).toContainEqual({
     invariant: 'the amount is what was asked',
     subject: await operationOf(orderId),
-    found: 'The gateway says 4999 EUR.',
+    found: 'It was another amount: €49.99.',
   })
   await funds.query('update sandbox.payments set amount = 5000 where key like $1', [
     `${await operationOf(orderId)}-%`,

@@ -128,6 +128,7 @@ describe('the schema', () => {
       'addSavedReply',
       'changeSavedReply',
       'markNotificationsRead',
+      'markPaymentGivenBack',
       'markRead',
       'noteTyping',
       'removeSavedReply',

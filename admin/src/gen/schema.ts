@@ -1145,6 +1145,16 @@ export const schema = {
     "ids": "[ID!]"
    }
   },
+  "markPaymentGivenBack": {
+   "type": "Operation",
+   "args": {
+    "dryRun": "Boolean",
+    "expectedVersion": "Int",
+    "id": "ID!",
+    "idempotencyKey": "String!",
+    "reason": "String!"
+   }
+  },
   "markRead": {
    "type": "Order",
    "args": {
@@ -3573,6 +3583,7 @@ export const schema = {
    "failure",
    "id",
    "occurredAt",
+   "reason",
    "sequence",
    "visibility",
    "what"
@@ -4141,6 +4152,7 @@ export interface VerbInput {
   markCampaignReady: { id: string}
   markNoShow: { id: string}
   markNotificationsRead: { ids?: string[]}
+  markPaymentGivenBack: { id: string; reason: string}
   markRead: { orderId: string; upTo: string}
   markUnconfirmed: { id: string; text?: string}
   noteTyping: { orderId: string; visibility?: Visibility}

@@ -13,7 +13,7 @@ export function EntryBody({ entry, subjects }: { entry: ActivityFragment; subjec
   const translate = useTranslate()
   if (entry.__typename === 'MessageEntry') return <MessageBody message={entry} />
   const subject = subjects[subjectId(entry) ?? '']
-  const note = 'reason' in entry ? entry.reason : 'failure' in entry ? entry.failure : undefined
+  const note = ('reason' in entry && entry.reason) || ('failure' in entry && entry.failure) || undefined
   return (
     <Box>
       {translate(`orders.what.${entry.what}`, {

@@ -26,6 +26,7 @@ export const whatMessages = {
     refused: 'Payment refused',
     cancelled: 'Payment called off',
     'came-late': 'Money came late and goes back',
+    'given-back': 'Had given another amount back at the gateway',
     authorised: 'The bank has set the money aside',
     captured: 'Payment taken in',
     'capture-refused': 'The payment could not be taken in',

@@ -65,6 +65,11 @@ export const verbsMessages = {
     resumeOrder: { label: 'Resume', done: 'The order goes on.' },
     cancelOrder: { label: 'Cancel order', done: 'Cancelled.' },
     retryOperation: { label: 'Try again now', done: 'On its way to the gateway again.' },
+    markPaymentGivenBack: {
+      label: 'Given back at the gateway',
+      done: 'Noted. The buyer may pay again while there is time.',
+      asks: { reason: 'How and why it was given back, for the team' },
+    },
     extendDeadline: {
       label: 'Extend the deadline',
       done: 'Extended. Both sides are told.',

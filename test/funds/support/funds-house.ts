@@ -17,7 +17,7 @@ import { checkLedger, ledgerInvariants, type Violation } from '../../../api/fund
 import { fundsJobs } from '../../../api/funds/funds.jobs.js'
 import { fundsDeadlines } from '../../../api/funds/operation-deadlines.js'
 import { PayoutAccountEntity } from '../../../api/funds/payout-account.entity.js'
-import { onOtherAmount, type Operation, operationResults } from '../../../api/funds/operation.js'
+import { onGivenBack, onOtherAmount, type Operation, operationResults } from '../../../api/funds/operation.js'
 import { requestAuthorisation, requestCharge } from '../../../api/funds/request-operation.js'
 import type { House, Tx } from '../../../api/platform/context.js'
 import { APP_ROLE, openDatabase } from '../../../api/platform/database.js'
@@ -81,6 +81,7 @@ export async function openFundsHouse(url: string, options: { work?: boolean } = 
     RELEASE: hear,
   })
   onOtherAmount.bind(async () => undefined)
+  onGivenBack.bind(async () => undefined)
   const chargebacks: ChargebackNews[] = []
   const thawed: string[] = []
   chargebackNews.bind(async (_tx, news) => void chargebacks.push(news))

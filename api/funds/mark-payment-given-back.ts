@@ -8,7 +8,7 @@ import { AMOUNT_MISMATCH, isLive, lockNamedOperation, onGivenBack, type Operatio
 import { settleOperation } from './settle-operation.js'
 
 /** What brings a buyer's money, or has it set aside: that can be given back to them at the gateway. */
-const BRING_MONEY: readonly OperationKind[] = ['CHARGE', 'AUTHORISE']
+export const BRING_MONEY: readonly string[] = ['CHARGE', 'AUTHORISE'] satisfies OperationKind[]
 
 /** Why one may not be marked, as people are told. */
 export const NOT_ANOTHER_AMOUNT =
@@ -16,7 +16,7 @@ export const NOT_ANOTHER_AMOUNT =
 
 /** Whether the gateway has money of a buyer that is not what was asked for. */
 export function isOtherPayment(of: { kind: string; otherAmount: unknown }): boolean {
-  return Boolean(of.otherAmount) && (BRING_MONEY as readonly string[]).includes(of.kind)
+  return Boolean(of.otherAmount) && BRING_MONEY.includes(of.kind)
 }
 
 /**

@@ -10,7 +10,7 @@ import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
 import { Column, Computed, Reading, throughParent } from '../platform/reading/declare.js'
 import { predicate, type Scope } from '../platform/reading/scope.js'
 import { operationKinds, operationStates, otherAmountOpen, purposes } from './operation.js'
-import { isOtherPayment, NOT_ANOTHER_AMOUNT } from './mark-payment-given-back.js'
+import { BRING_MONEY, isOtherPayment, NOT_ANOTHER_AMOUNT } from './mark-payment-given-back.js'
 import { retriedKinds } from './operation-rules.js'
 import { NOT_RETRIABLE } from './retry-operation.js'
 
@@ -44,10 +44,9 @@ const looked = {
 function actionsOf(of: FactsOf<typeof looked>, viewer: Viewer): AvailableAction[] {
   if (!isStaff(viewer, 'FINANCE', 'ADMIN')) return []
   const retriable = of.state === 'FAILED' && !of.overtaken && retriedKinds.includes(of.kind)
-  return [
-    action('retryOperation', retriable, NOT_RETRIABLE),
-    action('markPaymentGivenBack', isOtherPayment(of), NOT_ANOTHER_AMOUNT),
-  ]
+  const retry = action('retryOperation', retriable, NOT_RETRIABLE)
+  if (!BRING_MONEY.includes(of.kind)) return [retry]
+  return [retry, action('markPaymentGivenBack', isOtherPayment(of), NOT_ANOTHER_AMOUNT)]
 }
 
 function action(name: string, allowed: boolean, why: string): AvailableAction {

@@ -65,14 +65,14 @@ export async function openShortWorld() {
 function takeInShort(world: World): void {
   const honest = gateway.bound
   const short =
-    (act: Gateway['charge']): Gateway['charge'] =>
+    (kind: 'charge' | 'authorise'): Gateway['charge'] =>
     async (request, signal) => {
-      const outcome = await act(request, signal)
+      const outcome = await honest[kind](request, signal)
       if (request.token !== SHORT || outcome.result !== 'SUCCEEDED') return outcome
       await world.rows('update sandbox.payments set amount = amount - 1 where key = $1', [request.key])
       return { ...outcome, amount: outcome.amount - 1n }
     }
-  gateway.bind({ ...honest, charge: short(honest.charge), authorise: short(honest.authorise) })
+  gateway.bind({ ...honest, charge: short('charge'), authorise: short('authorise') })
 }
 
 /** What was asked for last to bring an order's money. */

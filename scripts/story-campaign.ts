@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Caller } from '../test/support/caller.js'
-import { CHANNEL, CHECKED, keyed, orderCampaign, VERBS } from '../test/support/campaigns.js'
+import { CHANNEL, CHECKED, orderCampaign, VERBS } from '../test/support/campaigns.js'
+import { keyed } from '../test/support/verbs.js'
 import { sendFile } from '../test/support/onboarding-form.js'
 import { pay } from '../test/support/shopping.js'
 import { type Stage, tell } from './story-house.js'

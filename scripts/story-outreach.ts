@@ -4,8 +4,8 @@ import {
   orderAppointment,
   PAULA,
   VERBS,
-  keyed,
 } from '../test/support/appointments.js'
+import { keyed } from '../test/support/verbs.js'
 import type { Answer, Caller } from '../test/support/caller.js'
 import { pay } from '../test/support/shopping.js'
 import { type Stage, tell } from './story-house.js'

@@ -53,7 +53,8 @@ interface Known extends Record<string, unknown> {
 
 /**
  * Changes what we know of a contact. Orders and documents keep the recipient that was copied onto them, and who signs in
- * keeps the address they sign in with; who was invited and has not accepted is invited at the new one. By an admin or support, or by an owner of the organisation or of its agency.
+ * keeps the address they sign in with; who was invited and has not accepted is invited at the new one. By an admin or
+ * support, or by an owner of the organisation or of its agency.
  * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, VALIDATION
  */
 export async function changeContact(tx: Tx, input: ContactChange): Promise<string> {

@@ -23,8 +23,8 @@ export interface DisputedCampaign {
 }
 
 /**
- * The buyer's owner disputes a campaign within the time to do so, and so knows that it is complete: it is no more released, and its money is frozen. Takes
- * the verb `openDispute` for the caller; the room of disputes does the rest.
+ * The buyer's owner disputes a campaign within the time to do so, and so knows that it is complete: it is no more
+ * released, and its money is frozen. Takes the verb `openDispute` for the caller; the room of disputes does the rest.
  * @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, DEADLINE_PASSED, ALREADY_DISPUTED
  */
 export async function disputeCampaign(tx: Tx, { id }: { id: string }): Promise<DisputedCampaign> {

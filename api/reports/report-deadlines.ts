@@ -43,7 +43,10 @@ async function putOff(tx: Tx, { subjectId, streamId, machine }: DueDeadline): Pr
   await setDeadline(tx, { machine, subjectId, streamId }, 'draft', next(facts))
 }
 
-/** Untouched it goes out as it is, unless the work was handed over since: then the next tells it. What somebody has begun is theirs to send: a task asks for it. */
+/**
+ * Untouched it goes out as it is, unless the work was handed over since: then the next tells it. What somebody has begun
+ * is theirs to send: a task asks for it.
+ */
 async function sendOrAsk(tx: Tx, { subjectId: id, streamId }: DueDeadline): Promise<void> {
   const { touched, number, orderStatus } = await standing(tx, id)
   if (orderStatus === 'COMPLETED' || orderStatus === 'CANCELLED') {

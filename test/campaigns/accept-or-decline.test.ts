@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  aCampaign,
-  ADMIN,
-  BUYER,
-  CHANNEL,
-  keyed,
-  refusal,
-  SUPPORT,
-  take,
-  VERBS,
-} from '../support/campaigns.js'
+import { aCampaign, ADMIN, BUYER, CHANNEL, refusal, SUPPORT, take, VERBS } from '../support/campaigns.js'
+import { keyed } from '../support/verbs.js'
 import { openWorld, type World } from '../support/world.js'
 import { actionOf, campaignNow, deadlinesOf, lastOf, mailsTo, moneyOf, story } from './read-campaign.js'
 

@@ -15,11 +15,11 @@ import {
   ADMIN,
   BUYER,
   CHANNEL,
-  keyed,
   refusal,
   take,
   VERBS,
 } from '../support/campaigns.js'
+import { keyed } from '../support/verbs.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import {
   actionOf,

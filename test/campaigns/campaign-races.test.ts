@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import type { Caller, GraphqlError } from '../support/caller.js'
+import { atOnce } from '../support/at-once.js'
 import {
   type ACampaign,
   aCampaign,
@@ -12,6 +12,7 @@ import {
   VERBS,
 } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
+import { story } from './read-campaign.js'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 jest.setTimeout(120_000 + ROUNDS * 20_000)
@@ -129,12 +130,15 @@ test.each(races.map((race) => [`${race.a.verb} and ${race.b.verb}`, race] as con
 )
 
 /** Both click in the same moment, now this one first, now that; one of them did it, and the other is told that it is over. */
-async function runOne({ id, orderId }: ACampaign, { a, b, first }: Race, turned: boolean): Promise<void> {
+async function runOne(campaign: ACampaign, { a, b, first }: Race, turned: boolean): Promise<void> {
+  const { id } = campaign
   await first?.(id)
-  const before = await eventsOf(orderId)
+  const before = await story(world, campaign)
   const racers = turned ? [b, a] : [a, b]
-  const callers = await Promise.all(racers.map(({ who }) => world.as(who)))
-  const codes = await Promise.all(racers.map((racer, at) => click(callers[at]!, racer, id)))
+  const codes = await atOnce(
+    world,
+    racers.map(({ who, document, more }) => ({ who, document, variables: { id, ...more } })),
+  )
   const winners = racers.filter((_, at) => codes[at] === 'done')
   expect({ id, winners: winners.length, codes }).toMatchObject({ winners: 1 })
   expect(LOST).toContain(codes.find((code) => code !== 'done'))
@@ -143,23 +147,13 @@ async function runOne({ id, orderId }: ACampaign, { a, b, first }: Race, turned:
     id,
   ])) as [{ status: string }]
   expect(status).toBe(winners[0]!.leads)
-  expect((await eventsOf(orderId)).slice(before.length).filter((type) => DECIDES.test(type))).toHaveLength(1)
+  expect(
+    (await story(world, campaign)).slice(before.length).filter((type) => DECIDES.test(type)),
+  ).toHaveLength(1)
 }
 
 /** What who came second is told. */
 const LOST = ['INVALID_TRANSITION', 'PROPOSAL_OPEN', 'FORBIDDEN']
 /** The events that decide a race; what follows from them is not counted. */
 const DECIDES =
-  /^campaign\.(accepted|declined|withdrawn|completion-claimed|creatives-reopened|cancelled|cancellation-proposed|cancellation-answered|released|disputed)$/
-
-async function click(caller: Caller, { document, more }: Racer, id: string): Promise<string> {
-  const { errors }: { errors?: GraphqlError[] } = await caller.raw(document, { id, k: randomUUID(), ...more })
-  return errors?.[0]?.extensions.code ?? 'done'
-}
-
-const eventsOf = async (orderId: string) =>
-  (
-    await world.rows<{ type: string }>('select type from events where stream_id = $1 order by sequence', [
-      orderId,
-    ])
-  ).map(({ type }) => type)
+  /^(accepted|declined|withdrawn|completion-claimed|creatives-reopened|cancelled|cancellation-proposed|cancellation-answered|released|disputed)$/

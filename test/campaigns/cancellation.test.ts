@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { lapseProposal } from '../../api/campaigns/lapse-proposal.js'
 import { answerCancellation } from '../../api/campaigns/propose-cancellation.js'
-import {
-  aCampaign,
-  ADMIN,
-  BUYER,
-  CHANNEL,
-  keyed,
-  refusal,
-  SUPPORT,
-  take,
-  VERBS,
-} from '../support/campaigns.js'
+import { aCampaign, ADMIN, BUYER, CHANNEL, refusal, SUPPORT, take, VERBS } from '../support/campaigns.js'
+import { keyed } from '../support/verbs.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import {
   actionOf,

@@ -6,12 +6,12 @@ import {
   ADMIN,
   BUYER,
   CHANNEL,
-  keyed,
   refusal,
   sendCreatives,
   take,
   VERBS,
 } from '../support/campaigns.js'
+import { keyed } from '../support/verbs.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import {
   actionOf,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Caller } from '../support/caller.js'
+import { type Caller, codeOf } from '../support/caller.js'
 import { aCampaign, BUYER, CHANNEL, take } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
 import { aFile, anApprovedVersion, APPROVE, aVersion, creativesNow, REJECT, UPLOAD } from './a-creative.js'
@@ -42,7 +42,7 @@ describe('races', () => {
       await anApprovedVersion(world, id)
       const f = await aFile(world)
       const both = await Promise.all([channel.raw(READY, { id }), buyer.raw(UPLOAD, { id, key: 'copy', f })])
-      const codes = both.map((answer) => answer.errors?.[0]?.extensions.code ?? 'done')
+      const codes = both.map(codeOf)
       expect([
         ['done', 'INVALID_TRANSITION'],
         ['CREATIVES_MISSING', 'done'],
@@ -61,7 +61,7 @@ describe('races', () => {
         channel.raw(APPROVE, { id: version }),
         channel.raw(REJECT, { id: version, r: 'No' }),
       ])
-      const codes = both.map((answer) => answer.errors?.[0]?.extensions.code ?? 'done')
+      const codes = both.map(codeOf)
       expect(codes.toSorted()).toEqual(['INVALID_TRANSITION', 'done'])
     }
   })

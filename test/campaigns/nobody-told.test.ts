@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { telling } from '../../api/platform/events.js'
-import {
-  aCampaign,
-  ADMIN,
-  BUYER,
-  CHANNEL,
-  CHECKED,
-  keyed,
-  SUPPORT,
-  take,
-  VERBS,
-} from '../support/campaigns.js'
+import { aCampaign, ADMIN, BUYER, CHANNEL, CHECKED, SUPPORT, take, VERBS } from '../support/campaigns.js'
+import { keyed } from '../support/verbs.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import {
   actionOf,

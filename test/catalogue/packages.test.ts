@@ -4,7 +4,7 @@ import pg from 'pg'
 import { addOrganisation } from '../../api/accounts/organisations.js'
 import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
-import type { Caller } from '../support/caller.js'
+import { type Caller, codeOf } from '../support/caller.js'
 import { openWorld, type World } from '../support/world.js'
 import {
   ADD_PACKAGE,
@@ -173,7 +173,7 @@ describe('a package', () => {
     const id = await anOfferedPackage(world, 'Race')
     const { version } = (await channel.ask(PACKAGE, { id }))['service']
     const both = await Promise.all(['A', 'B'].map((t) => channel.raw(CHANGE_PACKAGE, { id, t, v: version })))
-    const codes = both.map((answer) => answer.errors?.[0]?.extensions.code ?? 'done')
+    const codes = both.map(codeOf)
     expect(codes.toSorted()).toEqual(['STALE_VERSION', 'done'])
     const blind = await Promise.all(['C', 'D', 'E'].map((t) => channel.raw(CHANGE_PACKAGE, { id, t })))
     expect(blind.flatMap((answer) => answer.errors ?? [])).toEqual([])

@@ -7,6 +7,7 @@ import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { aCampaign, BUYER, CHANNEL } from '../support/campaigns.js'
 import { stockSmallPackage } from '../support/small-package.js'
+import { takingOf } from '../support/verbs.js'
 import type { World } from '../support/world.js'
 
 const GIVEN = 'id: $id, idempotencyKey: $k'
@@ -48,31 +49,8 @@ export interface Seen {
   readonly [field: string]: unknown
 }
 
-/** Takes a verb with a fresh key; what it set going is done. */
-export async function act(
-  world: World,
-  who: string,
-  verb: keyof typeof DISPUTE_VERBS,
-  variables: Record<string, unknown>,
-): Promise<Seen> {
-  const caller = await world.as(who)
-  const answer = await caller.ask<Record<string, Seen>>(DISPUTE_VERBS[verb], {
-    k: randomUUID(),
-    ...variables,
-  })
-  await world.settled()
-  return Object.values(answer)[0]!
-}
-
-/** What a verb is refused with. */
-export async function refusedTo(
-  world: World,
-  who: string,
-  verb: keyof typeof DISPUTE_VERBS,
-  variables: Record<string, unknown>,
-): Promise<{ code: string } & Record<string, unknown>> {
-  return (await world.as(who)).refused(DISPUTE_VERBS[verb], { k: randomUUID(), ...variables })
-}
+/** Takes a verb, or gives what it is refused with. */
+export const { take: act, refusal: refusedTo } = takingOf<keyof typeof DISPUTE_VERBS, Seen>(DISPUTE_VERBS)
 
 /** A dispute that an owner of the agency has just opened over a completed campaign. */
 export async function aDispute(world: World, token?: string) {

@@ -8,7 +8,9 @@ import { anonymous, system, type Viewer } from '../../api/lib/viewer.js'
 import type { Tx } from '../../api/platform/context.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { moneyOf } from '../orders/a-delivery.js'
-import { type ACampaign, aCampaign, BUYER, CHANNEL, FINANCE, keyed, VERBS } from '../support/campaigns.js'
+import { codeOf } from '../support/caller.js'
+import { type ACampaign, aCampaign, BUYER, CHANNEL, FINANCE, VERBS } from '../support/campaigns.js'
+import { keyed } from '../support/verbs.js'
 import { openWorld, type World } from '../support/world.js'
 import { act, aDispute, CLAIM, DISPUTE_VERBS, disputeLog, moveTo, WHY } from './a-dispute.js'
 
@@ -29,8 +31,6 @@ const campaignOf = async ({ id }: ACampaign) => {
   )
   return row!
 }
-const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) =>
-  answer.errors?.[0]?.extensions.code ?? 'done'
 
 describe('exactly at the deadline', () => {
   class Undone extends Error {}

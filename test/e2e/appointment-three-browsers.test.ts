@@ -14,12 +14,12 @@ import {
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts, turnTo } from './back-office.js'
+import { PHONE } from './looks.js'
 import { linkInText } from './mailbox.js'
-import { buyerInPortal } from './portal-campaign.js'
+import { buyerInPortal } from './portal.js'
 
 jest.setTimeout(240_000)
 
-const PHONE = { width: 390, height: 844 }
 const QUESTION = 'Does she know where to park?'
 const ANSWER = 'Yes, in the yard. The gate is open.'
 const AFTERWARDS = 'And she brings the plans.'

@@ -14,10 +14,10 @@ import {
   stillTheSame,
 } from '../support/browser.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
+import { DESK } from './looks.js'
+import { buyerInPortal } from './portal.js'
 
 jest.setTimeout(180_000)
-
-const DESK = { width: 1280, height: 900 }
 
 describeInBrowser('an appointment in the portal of its buyer', () => {
   let world: World
@@ -27,9 +27,7 @@ describeInBrowser('an appointment in the portal of its buyer', () => {
   beforeAll(async () => {
     world = await openWorld()
     browser = await openBrowser(world.address)
-    nora = await browser.visit('/portal/', { viewport: DESK, timezoneId: 'America/New_York' })
-    await signInToPortal(nora, BUYER)
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
+    nora = await buyerInPortal(browser, { viewport: DESK, timezoneId: 'America/New_York' })
   })
   afterAll(async () => {
     await browser?.close()

@@ -7,26 +7,17 @@ import {
   openBrowser,
   type OpenBrowser,
   seen,
-  shoot,
   signInToPortal,
 } from '../support/browser.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { DESK, PHONE } from './looks.js'
+import { faultsOnTheWay, type Place } from './portal-looks.js'
+import { buyerInPortal } from './portal.js'
 
 jest.setTimeout(600_000)
 
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
 const WISHES =
   'About the house in Lindenweg, the one with the long drive. Mornings suit us best; never on a Friday.'
-
-/** A page to look at: its address, its heading, and a dialogue to open on it, if any. */
-interface Place {
-  readonly name: string
-  readonly path: string
-  readonly heading: string | RegExp
-  readonly press?: string
-}
 
 describeInBrowser('the looks of appointments in the portal of their buyer', () => {
   let world: World
@@ -82,20 +73,8 @@ describeInBrowser('the looks of appointments in the portal of their buyer', () =
     ['light', 'on a telephone', PHONE],
     ['dark', 'on a telephone', PHONE],
   ] as const)('reads well for everybody, %s, %s', async (colorScheme, _where, viewport) => {
-    const nora = await browser.visit('/portal/', { colorScheme, viewport, timezoneId: 'Europe/London' })
-    await signInToPortal(nora, BUYER)
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
-    const faults: string[] = []
-    const device = viewport === PHONE ? 'phone' : 'desk'
-    for (const place of places()) {
-      await arrive(nora, place)
-      const name = `appointment-${place.name}-${device}-${colorScheme}`
-      await shoot(nora, name)
-      faults.push(...(await faultsOf(nora, name)))
-      const width = await widthOf(nora)
-      if (width > viewport.width) faults.push(`${name}: ${width} wide`)
-    }
-    expect(faults).toEqual([])
+    const nora = await buyerInPortal(browser, { colorScheme, viewport, timezoneId: 'Europe/London' })
+    expect(await faultsOnTheWay(nora, places(), { of: 'appointment', colorScheme })).toEqual([])
     await nora.context().close()
   })
 
@@ -127,14 +106,3 @@ describeInBrowser('the looks of appointments in the portal of their buyer', () =
 
 const isOnATime = (page: Page): Promise<boolean> =>
   page.evaluate(`document.activeElement?.getAttribute('type') === 'radio'`)
-
-/** Goes to a place, waits until it is read whole, and opens the dialogue on it. */
-async function arrive(page: Page, { path, heading, press }: Place): Promise<void> {
-  await page.goto(`/portal${path}`)
-  await seen(page.getByRole('heading', { level: 1, name: heading }))
-  await gone(page.locator('.bones'))
-  if (!press) return
-  await page.getByRole('button', { name: press, exact: true }).click()
-  await seen(page.getByRole('dialog'))
-  await gone(page.locator('.bones'))
-}

@@ -3,17 +3,10 @@ import type { Page } from 'playwright-core'
 import { PUBLISH_BLUEPRINT, step } from '../catalogue/a-service.js'
 import { APPROVE, CLAIM, SERVICE, SUBMIT, submitted } from '../onboarding/a-document.js'
 import type { Caller } from '../support/caller.js'
-import {
-  describeInBrowser,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToBackOffice,
-} from '../support/browser.js'
+import { describeInBrowser, openBrowser, type OpenBrowser, seen } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { choose, press } from './back-office.js'
-import { faultsOf } from './looks.js'
+import { choose, inOffice, press } from './back-office.js'
+import { DESK, faultsInEveryLook } from './looks.js'
 import { orderAsKept } from './order-as-kept.js'
 
 jest.setTimeout(240_000)
@@ -34,9 +27,7 @@ describeInBrowser('approving shows the tasks that it begins', () => {
     world = await openWorld()
     admin = await world.as('admin@demo.test')
     browser = await openBrowser(world.address)
-    ada = await browser.visit('/admin/', { viewport: { width: 1280, height: 900 } })
-    await signInToBackOffice(ada, 'admin@demo.test')
-    await seen(ada.getByRole('heading', { name: 'What needs you now' }))
+    ada = await inOffice(browser, 'admin@demo.test', { viewport: DESK })
   })
   afterAll(async () => {
     expect(browser?.troubles).toEqual([])
@@ -54,20 +45,6 @@ describeInBrowser('approving shows the tasks that it begins', () => {
     const dialog = ada.getByRole('dialog')
     await seen(dialog)
     return dialog
-  }
-  /** Pictures in light, in dark and on a telephone, and nothing against accessibility in any. */
-  const look = async (name: string) => {
-    for (const [how, colorScheme, width] of [
-      ['light', 'light', 1280],
-      ['dark', 'dark', 1280],
-      ['phone', 'light', 390],
-    ] as const) {
-      await ada.setViewportSize({ width, height: 900 })
-      await ada.emulateMedia({ colorScheme })
-      expect(await faultsOf(ada, `${name}-${how}`)).toEqual([])
-      await shoot(ada, `${name}-${how}`)
-    }
-    await ada.setViewportSize({ width: 1280, height: 900 })
   }
 
   test('after a reopening as they stand: each goes on with its person, unless somebody is chosen', async () => {
@@ -87,7 +64,7 @@ describeInBrowser('approving shows the tasks that it begins', () => {
     await seen(dialog.getByText('Done · Felix Brandt'))
     expect(await dialog.getByRole('combobox', { name: `Who does: ${AUDIT}` }).count()).toBe(0)
     await seen(dialog.getByRole('combobox', { name: `Who does: ${TERMS}` }).getByText('Felix Brandt'))
-    await look('admin-approve-again')
+    expect(await faultsInEveryLook(ada, 'admin-approve-again')).toEqual([])
     await choose(ada, { [LISTINGS]: 'Hugo Pires' })
     await press(dialog, 'Approve')
     await seen(ada.getByText('Approved', { exact: true }))

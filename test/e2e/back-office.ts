@@ -1,13 +1,23 @@
-import type { Locator, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { gone, type OpenBrowser, remember, seen, signInToBackOffice } from '../support/browser.js'
 
 /** Somebody of the team on their Home, live, never to be loaded anew. */
 export async function atHome(browser: OpenBrowser, email: string): Promise<Page> {
-  const page = await browser.visit('/admin/')
-  await signInToBackOffice(page, email)
-  await seen(atHomeOf(page))
+  const page = await inOffice(browser, email)
   await seen(page.getByText('Live', { exact: true }))
   await remember(page)
+  return page
+}
+
+/** Somebody of the team in a window of their own, signed in, on their Home. */
+export async function inOffice(
+  browser: OpenBrowser,
+  email: string,
+  options?: BrowserContextOptions,
+): Promise<Page> {
+  const page = await browser.visit('/admin/', options)
+  await signInToBackOffice(page, email)
+  await seen(atHomeOf(page))
   return page
 }
 

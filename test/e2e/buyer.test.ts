@@ -16,13 +16,13 @@ import {
   stillTheSame,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { faultsOf, PHONE, widthOf } from './looks.js'
 import { linkIn } from './mailbox.js'
 import { orderAsKept } from './order-as-kept.js'
+import { buyerInPortal } from './portal.js'
 
 jest.setTimeout(180_000)
 
-const PHONE = { width: 390, height: 844 }
 /** Pays, and refuses to give back. */
 const REFUND_REFUSED = 'tok_refund_refused'
 const WHY = 'The client has closed the shop.'
@@ -35,9 +35,7 @@ describeInBrowser('a buyer on the page of an order', () => {
   beforeAll(async () => {
     world = await openWorld()
     browser = await openBrowser(world.address)
-    nora = await browser.visit('/portal/')
-    await signInToPortal(nora, 'agency@demo.test')
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
+    nora = await buyerInPortal(browser)
   })
   afterAll(async () => {
     await browser?.close()

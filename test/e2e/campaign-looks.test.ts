@@ -1,34 +1,17 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
 import { act, CLAIM } from '../disputes/a-dispute.js'
 import { shopOf } from '../support/shopping.js'
-import {
-  describeInBrowser,
-  gone,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToPortal,
-} from '../support/browser.js'
+import { describeInBrowser, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { type ACampaign, aCampaign, BUYER, CHANNEL, FINANCE, take } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { DESK, faultsOf, PHONE } from './looks.js'
+import { faultsOnTheWay, type Place } from './portal-looks.js'
+import { channelInPortal, inPortal } from './portal.js'
 
 jest.setTimeout(300_000)
 
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
 const LONG =
   'We have had another look at the dates, and the week that you wanted is gone. We would rather end it now than run it in a week that does nothing for you.'
-
-/** A page to look at: its address, its heading, and a dialogue to open on it, if any. */
-interface Place {
-  readonly name: string
-  readonly path: string
-  readonly heading: string | RegExp
-  readonly press?: string
-}
 
 describeInBrowser('the looks of campaigns in the portal', () => {
   let world: World
@@ -115,21 +98,9 @@ describeInBrowser('the looks of campaigns in the portal', () => {
       ['dark', 'at a desk', DESK],
       ['light', 'on a telephone', PHONE],
     ] as const)('reads well for everybody, %s, %s', async (colorScheme, _where, viewport) => {
-      const { email, home, places } = sides[side]!
-      const visitor = await browser.visit('/portal/', { colorScheme, viewport })
-      await signInToPortal(visitor, email)
-      await seen(visitor.getByRole('heading', { name: home, level: 1 }))
-      const faults: string[] = []
-      const device = viewport === PHONE ? 'phone' : 'desk'
-      for (const place of places()) {
-        await arrive(visitor, place)
-        const name = `campaign-${side}-${place.name}-${device}-${colorScheme}`
-        await shoot(visitor, name)
-        faults.push(...(await faultsOf(visitor, name)))
-        const width = await widthOf(visitor)
-        if (width > viewport.width) faults.push(`${name}: ${width} wide`)
-      }
-      expect(faults).toEqual([])
+      const visitor = await inPortal(browser, sides[side]!, { colorScheme, viewport })
+      const of = `campaign-${side}`
+      expect(await faultsOnTheWay(visitor, sides[side]!.places(), { of, colorScheme })).toEqual([])
       await visitor.context().close()
     })
   })
@@ -142,8 +113,7 @@ describeInBrowser('the looks of campaigns in the portal', () => {
       id: account!.id,
       r: 'The bank asked us to wait.',
     })
-    const visitor = await browser.visit('/portal/')
-    await signInToPortal(visitor, CHANNEL)
+    const visitor = await channelInPortal(browser)
     const accept = visitor.getByRole('button', { name: /^Accept Homepage takeover/ })
     await seen(accept)
     expect(await accept.getAttribute('aria-disabled')).toBe('true')
@@ -156,17 +126,6 @@ describeInBrowser('the looks of campaigns in the portal', () => {
     expect(browser.troubles).toEqual([])
   })
 })
-
-/** Goes to a place, waits until it is read whole, and opens its dialogue. */
-async function arrive(page: Page, { path, heading, press }: Place): Promise<void> {
-  await page.goto(`/portal${path}`)
-  await seen(page.getByRole('heading', { level: 1, name: heading }))
-  await gone(page.getByRole('progressbar'))
-  await gone(page.locator('.bones'))
-  if (!press) return
-  await page.getByRole('button', { name: press, exact: true }).click()
-  await seen(page.getByRole('dialog'))
-}
 
 async function fillCart(world: World): Promise<void> {
   const buyer = await world.as(BUYER)

@@ -12,16 +12,8 @@ import {
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
-import {
-  aText,
-  buyerInPortal,
-  channelInPortal,
-  creativeOf,
-  fillCompletion,
-  payCampaign,
-  placeOrders,
-  putInCart,
-} from './portal-campaign.js'
+import { aText, creativeOf, fillCompletion, payCampaign, placeOrders, putInCart } from './portal-campaign.js'
+import { buyerInPortal, channelInPortal } from './portal.js'
 
 jest.setTimeout(240_000)
 

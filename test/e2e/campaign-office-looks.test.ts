@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import {
-  describeInBrowser,
-  gone,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToBackOffice,
-} from '../support/browser.js'
+import { describeInBrowser, openBrowser, type OpenBrowser } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { inOffice } from './back-office.js'
 import { officeCampaigns, type OfficeCampaigns } from './office-campaigns.js'
+import { faultsInOffice, type OfficePlace } from './office-looks.js'
 
 jest.setTimeout(480_000)
 
-const PHONE = { width: 390, height: 844 }
 /** Tall, so that files shown in place are drawn, too. */
 const DESK = { width: 1280, height: 1800 }
 
@@ -37,42 +29,28 @@ describeInBrowser('the looks of campaigns in the back office', () => {
   test.each(['light', 'dark'] as const)(
     'every page of it reads well, %s and on a telephone',
     async (colorScheme) => {
-      const page = await browser.visit('/admin/', { colorScheme, viewport: DESK })
-      await signInToBackOffice(page, 'admin@demo.test')
-      await seen(page.getByRole('heading', { name: 'What needs you now' }))
+      const page = await inOffice(browser, 'admin@demo.test', { colorScheme })
       const channel = await one("select id from organisations where kind = 'CHANNEL'")
       const sold = await one("select id from services where name = 'Homepage takeover'")
-      const places: [name: string, path: string, title: string | RegExp][] = [
-        ['home-campaigns', '/admin/#/', 'What needs you now'],
-        ['campaigns', '/admin/#/campaigns', 'Campaigns'],
-        ['campaign-offered', `/admin/#/campaigns/${at.closing.id}/show`, 'Podcast sponsorship'],
-        ['campaign-proposed', `/admin/#/campaigns/${at.proposed.id}/show`, 'Homepage takeover'],
-        ['campaign-bounced', `/admin/#/campaigns/${at.bounced.id}/show`, 'Newsletter feature'],
-        ['disputes', '/admin/#/disputes', 'Disputes'],
-        ['dispute', `/admin/#/disputes/${at.dispute}/show`, `Dispute of ${at.disputed.number}`],
-        ['failed-money', '/admin/#/failedOperations', 'Failed money'],
-        ['chargebacks', '/admin/#/chargebacks', 'Chargebacks'],
-        ['payout-accounts', '/admin/#/payoutAccounts', 'Payout accounts'],
-        ['order-unpaid', `/admin/#/orders/${at.unpaid.orderId}/show`, at.unpaid.number],
-        ['order-frozen', `/admin/#/orders/${at.chargedBack.orderId}/show`, at.chargedBack.number],
-        ['channel', `/admin/#/organisations/${channel.id}/show`, 'Signal Street Media'],
-        ['package', `/admin/#/services/${sold.id}/show`, 'Homepage takeover'],
+      const places: OfficePlace[] = [
+        ['home-campaigns', '/', 'What needs you now'],
+        ['campaigns', '/campaigns', 'Campaigns'],
+        ['campaign-offered', `/campaigns/${at.closing.id}/show`, 'Podcast sponsorship'],
+        ['campaign-proposed', `/campaigns/${at.proposed.id}/show`, 'Homepage takeover'],
+        ['campaign-bounced', `/campaigns/${at.bounced.id}/show`, 'Newsletter feature'],
+        ['disputes', '/disputes', 'Disputes'],
+        ['dispute', `/disputes/${at.dispute}/show`, `Dispute of ${at.disputed.number}`],
+        ['failed-money', '/failedOperations', 'Failed money'],
+        ['chargebacks', '/chargebacks', 'Chargebacks'],
+        ['payout-accounts', '/payoutAccounts', 'Payout accounts'],
+        ['order-unpaid', `/orders/${at.unpaid.orderId}/show`, at.unpaid.number],
+        ['order-frozen', `/orders/${at.chargedBack.orderId}/show`, at.chargedBack.number],
+        ['channel', `/organisations/${channel.id}/show`, 'Signal Street Media'],
+        ['package', `/services/${sold.id}/show`, 'Homepage takeover'],
       ]
-      const found: string[] = []
-      for (const [name, path, title] of places) {
-        await page.setViewportSize(DESK)
-        await page.goto(path)
-        await seen(page.getByRole('heading', { name: title, level: 1 }))
-        await gone(page.getByRole('progressbar'))
-        if (name === 'dispute') await page.getByRole('radio', { name: 'Split it' }).check()
-        await page.evaluate('window.scrollTo(0, 0)')
-        await shoot(page, `admin-${name}-${colorScheme}`)
-        found.push(...(await faultsOf(page, name)))
-        await page.setViewportSize(PHONE)
-        await shoot(page, `admin-${name}-${colorScheme}-phone`)
-        expect([name, await widthOf(page)]).toEqual([name, PHONE.width])
-      }
-      expect(found).toEqual([])
+      const ready = (name: string) =>
+        name === 'dispute' && page.getByRole('radio', { name: 'Split it' }).check()
+      expect(await faultsInOffice(page, places, { desk: DESK, colorScheme, ready })).toEqual([])
     },
   )
 

@@ -14,8 +14,6 @@ import { openWorld, type World } from '../support/world.js'
 import { atHome, openQueue, press, queueCounts, turnTo } from './back-office.js'
 import {
   aText,
-  buyerInPortal,
-  channelInPortal,
   creativeOf,
   fillCompletion,
   fillDispute,
@@ -24,6 +22,7 @@ import {
   placeOrders,
   putInCart,
 } from './portal-campaign.js'
+import { buyerInPortal, channelInPortal } from './portal.js'
 
 jest.setTimeout(240_000)
 

@@ -3,28 +3,16 @@ import type { Page } from 'playwright-core'
 import { freezeFunds } from '../../api/funds/freeze-funds.js'
 import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
-import {
-  describeInBrowser,
-  gone,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToPortal,
-} from '../support/browser.js'
-import { type ACampaign, aCampaign, aCampaignOrder, BUYER, CHANNEL } from '../support/campaigns.js'
+import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen } from '../support/browser.js'
+import { type ACampaign, aCampaign, aCampaignOrder } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
-import { faultsOf, widthOf } from './looks.js'
+import { faultsInEveryLook } from './looks.js'
+import { buyerInPortal, channelInPortal } from './portal.js'
 
 jest.setTimeout(300_000)
 
 const MANY = 105
-const LOOKS = [
-  { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
-  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
-] as const
 
 describeInBrowser('what stands in the way of a campaign, in the portal', () => {
   let world: World
@@ -41,66 +29,30 @@ describeInBrowser('what stands in the way of a campaign, in the portal', () => {
     await world?.close()
   })
 
-  const signedIn = async (who: string, home: string): Promise<Page> => {
-    const page = await browser.visit('/portal/')
-    await signInToPortal(page, who)
-    await seen(page.getByRole('heading', { name: home, level: 1 }))
-    return page
-  }
-  const channel = () => signedIn(CHANNEL, 'Campaign Manager')
-  const buyer = () => signedIn(BUYER, 'Orders')
-
-  /** What is wrong with a page in any of its looks. */
-  async function faultsIn(page: Page, path: string, name: string, look: () => Promise<void>) {
-    const faults: string[] = []
-    for (const { colorScheme, viewport } of LOOKS) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize(viewport)
-      await page.goto(`/portal${path}`)
-      await look()
-      const shot = `${name}-${viewport.width}-${colorScheme}`
-      await shoot(page, shot)
-      faults.push(...(await faultsOf(page, shot)))
-      if ((await widthOf(page)) > viewport.width) faults.push(`${shot}: too wide`)
-    }
-    return faults
-  }
-
   test('both sides are told that the buyer’s bank wants the payment back, and no countdown runs', async () => {
     await transaction(world.running.house, system('test'), (tx) =>
       freezeFunds(tx, { orderId: claimed.orderId, cause: 'CHARGEBACK', subjectId: 'cbk_of_the_bank' }),
     )
     await world.move(60 * HOUR)
-    const [chen, nora] = [await channel(), await buyer()]
-    const channels = await faultsIn(
-      chen,
-      `/campaigns/${claimed.id}`,
-      'portal-charged-back-channel',
-      async () => {
-        await seen(chen.getByText('You have asked for the release. It waits.'))
-        await seen(chen.getByText('The buyer’s bank wants the payment back'))
-        await seen(chen.getByText('Held, and nothing moves until the buyer’s bank has its answer.'))
-        expect(await chen.getByText('until the release').count()).toBe(0)
-      },
-    )
-    const buyers = await faultsIn(
-      nora,
-      `/orders/${claimed.orderId}`,
-      'portal-charged-back-buyer',
-      async () => {
-        await seen(nora.getByText('Your bank wants the payment back'))
-        await seen(nora.getByText(/^Held; nothing moves until we have settled with your bank/))
-        expect(await nora.getByText('until the release').count()).toBe(0)
-        expect(await nora.getByText(/You can dispute until/).count()).toBe(0)
-      },
-    )
-    expect([...channels, ...buyers]).toEqual([])
+    const [chen, nora] = [await channelInPortal(browser), await buyerInPortal(browser)]
+    await chen.goto(`/portal/campaigns/${claimed.id}`)
+    await seen(chen.getByText('You have asked for the release. It waits.'))
+    await seen(chen.getByText('The buyer’s bank wants the payment back'))
+    await seen(chen.getByText('Held, and nothing moves until the buyer’s bank has its answer.'))
+    expect(await chen.getByText('until the release').count()).toBe(0)
+    expect(await faultsInEveryLook(chen, 'portal-charged-back-channel')).toEqual([])
+    await nora.goto(`/portal/orders/${claimed.orderId}`)
+    await seen(nora.getByText('Your bank wants the payment back'))
+    await seen(nora.getByText(/^Held; nothing moves until we have settled with your bank/))
+    expect(await nora.getByText('until the release').count()).toBe(0)
+    expect(await nora.getByText(/You can dispute until/).count()).toBe(0)
+    expect(await faultsInEveryLook(nora, 'portal-charged-back-buyer')).toEqual([])
   })
 
   test('an offer is seen although a hundred campaigns fall due before it; the rest of a list is one press away', async () => {
     await aCampaign(world, { at: 'AWAITING_ACCEPTANCE', package: 'Podcast sponsorship' })
     await copies(claimed)
-    const chen = await channel()
+    const chen = await channelInPortal(browser)
     await seen(chen.locator('.offer').filter({ hasText: 'Podcast sponsorship' }))
     const rows = chen.locator('section[aria-labelledby=running] li')
     await seen(rows.first())
@@ -118,28 +70,25 @@ describeInBrowser('what stands in the way of a campaign, in the portal', () => {
 
   test('a suspended payout account is named where offers wait, and no other is asked for', async () => {
     await world.rows(`update payout_accounts set status = 'SUSPENDED'`)
-    const chen = await channel()
-    const faults = await faultsIn(chen, '/campaigns', 'portal-suspended-account', async () => {
-      await seen(chen.getByText('Your payout account is suspended'))
-      expect(await chen.getByText('Connect a payout account first').count()).toBe(0)
-    })
-    expect(faults).toEqual([])
+    const chen = await channelInPortal(browser)
+    await seen(chen.getByText('Your payout account is suspended'))
+    expect(await chen.getByText('Connect a payout account first').count()).toBe(0)
+    expect(await faultsInEveryLook(chen, 'portal-suspended-account')).toEqual([])
   })
 
   test('where money is not played with, the page says how an order is paid and offers no play tokens', async () => {
     const orderId = await aCampaignOrder(world)
-    const nora = await buyer()
+    const nora = await buyerInPortal(browser)
     await nora.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('playMoney')) return route.fallback()
       return route.fulfill({ json: { data: { playMoney: false } } })
     })
-    const faults = await faultsIn(nora, `/pay?orders=${orderId}`, 'portal-pay-elsewhere', async () => {
-      await seen(nora.getByText('This page takes no cards'))
-      await seen(nora.getByText('€680.00'))
-      expect(await nora.getByRole('button', { name: /^Pay / }).count()).toBe(0)
-      expect(await nora.getByText('This is a sandbox').count()).toBe(0)
-    })
-    expect(faults).toEqual([])
+    await nora.goto(`/portal/pay?orders=${orderId}`)
+    await seen(nora.getByText('This page takes no cards'))
+    await seen(nora.getByText('€680.00'))
+    expect(await nora.getByRole('button', { name: /^Pay / }).count()).toBe(0)
+    expect(await nora.getByText('This is a sandbox').count()).toBe(0)
+    expect(await faultsInEveryLook(nora, 'portal-pay-elsewhere')).toEqual([])
   })
 
   /** Presses for more of a list until all of it is there. */

@@ -4,7 +4,7 @@ import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } f
 import { aCampaign } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
-import { buyerInPortal, channelInPortal } from './portal-campaign.js'
+import { buyerInPortal, channelInPortal } from './portal.js'
 
 jest.setTimeout(240_000)
 

@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
-import {
-  describeInBrowser,
-  gone,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToBackOffice,
-} from '../support/browser.js'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { aPaidOrder, placeOrders } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
-import { press } from './back-office.js'
-import { faultsOf } from './looks.js'
+import { inOffice, press } from './back-office.js'
+import { DESK, faultsOf } from './looks.js'
 
 jest.setTimeout(240_000)
 
-const DESK = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 780 }
 /** Waits until nothing fades or slides any more. */
 const AT_REST = `Promise.allSettled(document.getAnimations()
@@ -42,12 +33,7 @@ describeInBrowser('the catalogue in the back office', () => {
     await world?.close()
   })
 
-  const office = async (options: object): Promise<Page> => {
-    const page = await browser.visit('/admin/', options)
-    await signInToBackOffice(page, 'admin@demo.test')
-    await seen(page.getByRole('heading', { name: 'What needs you now' }))
-    return page
-  }
+  const office = (options: BrowserContextOptions) => inOffice(browser, 'admin@demo.test', options)
   const at = async (page: Page, path: string, heading: string) => {
     await page.goto(`/admin/#${path}`)
     await seen(page.getByRole('heading', { name: heading, level: 1 }))

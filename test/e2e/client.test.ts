@@ -3,20 +3,13 @@ import type { Page } from 'playwright-core'
 import { ADMIN, AGENCY, anOnboarding, BAKER } from '../onboarding/a-document.js'
 import { aDelivery, NORMAL_DELIVERY } from '../orders/a-delivery.js'
 import { placeOrders } from '../support/shopping.js'
-import {
-  describeInBrowser,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToPortal,
-} from '../support/browser.js'
+import { describeInBrowser, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { faultsOf, PHONE, widthOf } from './looks.js'
+import { inPortal } from './portal.js'
 
 jest.setTimeout(180_000)
 
-const PHONE = { width: 390, height: 844 }
 const POST =
   'mutation($o: ID!, $b: String!, $v: Visibility!) { postMessage(orderId: $o, body: $b, visibility: $v) { id } }'
 
@@ -45,9 +38,7 @@ describeInBrowser('a client of an agency, signed in', () => {
       await caller.ask(POST, { o: delivered, b: body, v })
     await world.settled()
     browser = await openBrowser(world.address)
-    clara = await browser.visit('/portal/')
-    await signInToPortal(clara, BAKER)
-    await seen(clara.getByRole('heading', { name: 'Orders', level: 1 }))
+    clara = await inPortal(browser, { email: BAKER, home: 'Orders' })
   })
   afterAll(async () => {
     await browser?.close()
@@ -131,8 +122,7 @@ describeInBrowser('a client of an agency, signed in', () => {
   test.each(['light', 'dark'] as const)(
     'reads well for everybody, %s, on a telephone',
     async (colorScheme) => {
-      const page = await browser.visit('/portal/', { colorScheme, viewport: PHONE })
-      await signInToPortal(page, BAKER)
+      const page = await inPortal(browser, { email: BAKER, home: 'Orders' }, { colorScheme, viewport: PHONE })
       const faults: string[] = []
       for (const [name, path, shown] of [
         ['client-home', '/portal/', 'Orders'],

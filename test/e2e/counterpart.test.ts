@@ -6,12 +6,11 @@ import { readCalendar, the } from '../outreach/read-calendar.js'
 import { BUYER, SUPPORT, take } from '../support/appointments.js'
 import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { faultsOf, PHONE, widthOf } from './looks.js'
 import { linkIn } from './mailbox.js'
 
 jest.setTimeout(300_000)
 
-const PHONE = { width: 390, height: 844 }
 /** Where the counterpart of these tests is; the browser is in the same zone unless it says otherwise. */
 const BERLIN = { timezoneId: 'Europe/Berlin' }
 

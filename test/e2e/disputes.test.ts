@@ -14,8 +14,9 @@ import {
 import { type ACampaign, aCampaign, ADMIN, BUYER, FINANCE } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
 import { press } from './back-office.js'
-import { faultsOf, widthOf } from './looks.js'
-import { aText, buyerInPortal, channelInPortal, fillDispute, fillWords } from './portal-campaign.js'
+import { faultsInEveryLook } from './looks.js'
+import { aText, fillDispute, fillWords } from './portal-campaign.js'
+import { buyerInPortal, channelInPortal } from './portal.js'
 
 jest.setTimeout(240_000)
 
@@ -50,22 +51,6 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
         [id],
       )
     )[0]
-  /** Looks at a page as it is, in the dark, and on a telephone: readable to everybody, and no wider than the window. */
-  const look = async (page: Page, name: string) => {
-    const faults: string[] = []
-    await shoot(page, name)
-    faults.push(...(await faultsOf(page, name)))
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await shoot(page, `${name}-dark`)
-    faults.push(...(await faultsOf(page, `${name}-dark`)))
-    const size = page.viewportSize()!
-    await page.setViewportSize({ width: 390, height: 844 })
-    await shoot(page, `${name}-phone`)
-    expect([name, await widthOf(page)]).toEqual([name, 390])
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme: null })
-    expect(faults).toEqual([])
-  }
 
   test('the buyer is told kindly that low conversions do not count, before anything is sent', async () => {
     await nora.goto(`/portal/orders/${campaign.orderId}`)
@@ -78,7 +63,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await seen(nora.getByText(/How many do is nothing that a channel can promise/))
     const send = nora.getByRole('button', { name: 'Open the dispute' })
     expect(await send.getAttribute('aria-disabled')).toBe('true')
-    await look(nora, 'portal-dispute-kindly')
+    expect(await faultsInEveryLook(nora, 'portal-dispute-kindly')).toEqual([])
     expect(await disputeOf(campaign)).toBeUndefined()
   })
 
@@ -98,7 +83,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     expect(await nora.locator('.fingerprint code').textContent()).toMatch(/^[0-9a-f]{64}$/)
     await remember(nora)
     expect((await disputeOf(campaign))!.status).toBe('AWAITING_CHANNEL')
-    await look(nora, 'portal-dispute-buyer')
+    expect(await faultsInEveryLook(nora, 'portal-dispute-buyer')).toEqual([])
   })
 
   test('the channel finds it on its campaign, and responds; the buyer sees it come', async () => {
@@ -116,7 +101,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await remember(chen)
     await seen(nora.getByText(ANSWER))
     await seen(nora.getByRole('link', { name: 'Download second-edition.txt' }))
-    await look(chen, 'portal-dispute-channel')
+    expect(await faultsInEveryLook(chen, 'portal-dispute-channel')).toEqual([])
   })
 
   test('our team asks the buyer; the buyer answers, and both see it without loading anew', async () => {
@@ -157,7 +142,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await seen(nora.getByText('A part of it goes back to you.'))
     await seen(chen.getByText('A part of it is released to you.'))
     expect([await stillTheSame(nora), await stillTheSame(chen)]).toEqual([true, true])
-    await look(nora, 'portal-dispute-decided')
+    expect(await faultsInEveryLook(nora, 'portal-dispute-decided')).toEqual([])
   })
 
   test('another one is withdrawn, after being asked once more; there is no second', async () => {
@@ -183,7 +168,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await seen(nora.getByRole('heading', { name: 'Disputes', exact: true }))
     await seen(nora.getByText('Of 2 completed campaigns here, 2 were disputed.'))
     expect(await nora.getByRole('heading', { level: 2 }).count()).toBe(2)
-    await look(nora, 'portal-terms')
+    expect(await faultsInEveryLook(nora, 'portal-terms')).toEqual([])
   })
 
   test('nothing went wrong on any page meanwhile, and none asked anybody else', () => {

@@ -15,12 +15,11 @@ import {
 } from '../support/browser.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { DESK, faultsOf, PHONE, widthOf } from './looks.js'
+import { buyerInPortal } from './portal.js'
 
 jest.setTimeout(180_000)
 
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
 const SUPPORT = 'support@demo.test'
 const POST =
   'mutation($o: ID!, $b: String!, $v: Visibility!) { postMessage(orderId: $o, body: $b, visibility: $v) { id sequence } }'
@@ -41,9 +40,7 @@ describeInBrowser('the feed in the portal', () => {
     world = await openWorld()
     orderId = await aPaidOrder(world, [{ service: 'Local search optimisation', client: 'Harbour Bakery' }])
     browser = await openBrowser(world.address)
-    nora = await browser.visit('/portal/', { viewport: DESK })
-    await signInToPortal(nora, AGENCY)
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
+    nora = await buyerInPortal(browser, { viewport: DESK })
   })
   afterAll(async () => {
     await browser?.close()

@@ -11,12 +11,11 @@ import {
   signInToBackOffice,
   signInToPortal,
 } from '../support/browser.js'
-import { faultsOf, widthOf } from './looks.js'
+import { DESK, faultsOf, widthOf } from './looks.js'
 
 jest.setTimeout(240_000)
 
 const PHONE = { width: 360, height: 780 }
-const DESK = { width: 1280, height: 900 }
 
 interface Side {
   readonly places: () => Place[]

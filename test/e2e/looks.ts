@@ -1,5 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { shoot } from '../support/browser.js'
 
 /** Run in the page itself: the wrapper for Playwright asks every frame by turns and takes ten times as long. */
 const JUDGE = `axe.run(
@@ -14,6 +15,26 @@ const JUDGE = `axe.run(
 const AT_REST = `Promise.allSettled(document.getAnimations()
   .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => null)`
 
+/** The windows that pages are looked at in. */
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1280, height: 900 }
+
+const LOOKS = [
+  ['light', 'light', DESK],
+  ['dark', 'dark', DESK],
+  ['phone', 'light', PHONE],
+] as const
+
+/** Waits until a page is drawn in a scheme: the back office follows what the system prefers a little later. */
+const wears = (colorScheme: 'light' | 'dark') => `new Promise((resolve) => {
+  const look = () => {
+    const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)
+    if (red + green + blue < 384 === ${colorScheme === 'dark'}) resolve(null)
+    else requestAnimationFrame(look)
+  }
+  look()
+})`
+
 interface Violation {
   readonly id: string
   readonly targets: string[]
@@ -22,6 +43,30 @@ interface Violation {
 /** How wide a page is drawn; more than the window is what makes people scroll sideways. */
 export function widthOf(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth')
+}
+
+/** Says so where a page is wider than its window, which makes people scroll sideways. */
+export async function tooWide(page: Page, name = page.url()): Promise<string[]> {
+  const width = await widthOf(page)
+  return width > page.viewportSize()!.width ? [`${name}: ${width} wide`] : []
+}
+
+/**
+ * Takes pictures of a page as it is, light and dark at a desk and on a telephone, and leaves it light, at a desk.
+ * Gives what is wrong with any of them.
+ */
+export async function faultsInEveryLook(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const [look, colorScheme, viewport] of LOOKS) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate(wears(colorScheme))
+    const shot = `${name}-${look}`
+    faults.push(...(await faultsOf(page, shot)), ...(await tooWide(page, shot)))
+    await shoot(page, shot)
+  }
+  await page.setViewportSize(DESK)
+  return faults
 }
 
 /**

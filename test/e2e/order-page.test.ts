@@ -3,23 +3,13 @@ import type { Page } from 'playwright-core'
 import { aPdf } from '../files/sample-files.js'
 import { SERVICE } from '../onboarding/a-document.js'
 import { aFinishedOrder, anOrderAtWork, BUYER, moneyOf } from '../orders/a-delivery.js'
-import {
-  describeInBrowser,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToBackOffice,
-} from '../support/browser.js'
+import { describeInBrowser, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
-import { press } from './back-office.js'
-import { faultsOf } from './looks.js'
+import { inOffice, press } from './back-office.js'
+import { faultsInEveryLook } from './looks.js'
 
 jest.setTimeout(240_000)
-
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
 
 describeInBrowser("the order's page of the back office", () => {
   let world: World
@@ -29,9 +19,7 @@ describeInBrowser("the order's page of the back office", () => {
   beforeAll(async () => {
     world = await openWorld()
     browser = await openBrowser(world.address)
-    ada = await browser.visit('/admin/')
-    await signInToBackOffice(ada, 'admin@demo.test')
-    await seen(ada.getByRole('heading', { name: 'What needs you now' }))
+    ada = await inOffice(browser, 'admin@demo.test')
   })
   afterAll(async () => {
     await browser?.close()
@@ -44,22 +32,6 @@ describeInBrowser("the order's page of the back office", () => {
   }
   const statusOf = async (id: string) =>
     (await world.rows<{ status: string }>('select status from orders where id = $1', [id]))[0]!.status
-  /** Pictures in light and dark and on a telephone, and nothing against accessibility in any. */
-  const look = async (page: Page, name: string) => {
-    for (const [look, scheme, size] of [
-      ['light', 'light', DESK],
-      ['dark', 'dark', DESK],
-      ['phone', 'light', PHONE],
-    ] as const) {
-      await page.setViewportSize(size)
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.waitForTimeout(400)
-      await shoot(page, `${name}-${look}`)
-      expect(await faultsOf(page, `${name}-${look}`)).toEqual([])
-    }
-    await page.setViewportSize(DESK)
-    await page.emulateMedia({ colorScheme: 'light' })
-  }
 
   test('an order is held with a reason, marked in the list, and goes on', async () => {
     const id = await anOrderAtWork(world)
@@ -72,7 +44,7 @@ describeInBrowser("the order's page of the back office", () => {
     await seen(ada.getByText('The domain is not ours yet.').first())
     await seen(ada.getByRole('listitem').getByText('“The domain is not ours yet.”'))
     expect(await statusOf(id)).toBe('ON_HOLD')
-    await look(ada, 'admin-order-held')
+    expect(await faultsInEveryLook(ada, 'admin-order-held')).toEqual([])
     await ada.goto('/admin/#/orders')
     await seen(ada.getByRole('cell', { name: 'On hold' }))
     await shoot(ada, 'admin-orders-held')
@@ -98,7 +70,7 @@ describeInBrowser("the order's page of the back office", () => {
     await seen(ada.getByRole('link', { name: 'report.pdf' }))
     await seen(ada.getByText('2 revisions left'))
     expect(await statusOf(id)).toBe('DELIVERED')
-    await look(ada, 'admin-order-delivered')
+    expect(await faultsInEveryLook(ada, 'admin-order-delivered')).toEqual([])
   })
 
   test('a document is asked of somebody else, waived with a reason, and reopened', async () => {
@@ -143,7 +115,7 @@ describeInBrowser("the order's page of the back office", () => {
     expect(await amount.getAttribute('aria-invalid')).toBe('true')
     expect(await dialog.getByRole('button', { name: 'Cancel order' }).isDisabled()).toBe(true)
     await amount.fill('123,45')
-    await look(ada, 'admin-order-cancel-dialog')
+    expect(await faultsInEveryLook(ada, 'admin-order-cancel-dialog')).toEqual([])
     await press(dialog, 'Cancel order')
     await seen(ada.getByText('Cancelled.', { exact: true }))
     expect(await statusOf(id)).toBe('CANCELLED')
@@ -170,7 +142,7 @@ describeInBrowser("the order's page of the back office", () => {
       .click()
     await seen(ada.getByRole('heading', { name: 'Failed money' }))
     await seen(ada.getByRole('button', { name: 'Try again now' }))
-    await look(ada, 'admin-failed-refunds')
+    expect(await faultsInEveryLook(ada, 'admin-failed-refunds')).toEqual([])
     await press(ada, 'Try again now')
     await seen(ada.getByText('On its way to the gateway again.'))
     await seen(ada.getByText('Nothing has failed, and nothing is unknown.'))

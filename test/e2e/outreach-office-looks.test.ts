@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { anAppointment, type AnAppointment, BUYER } from '../support/appointments.js'
-import {
-  describeInBrowser,
-  gone,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToBackOffice,
-} from '../support/browser.js'
+import { describeInBrowser, openBrowser, type OpenBrowser } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { inOffice } from './back-office.js'
+import { faultsInOffice, type OfficePlace } from './office-looks.js'
 
 jest.setTimeout(600_000)
 
-const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 1400 }
 
 describeInBrowser('the looks of outreach and the inbox', () => {
@@ -49,36 +41,21 @@ describeInBrowser('the looks of outreach and the inbox', () => {
   test.each(['light', 'dark'] as const)(
     'every page of it reads well, %s and on a telephone',
     async (colorScheme) => {
-      const page = await browser.visit('/admin/', { colorScheme, viewport: DESK })
-      await signInToBackOffice(page, 'admin@demo.test')
-      await seen(page.getByRole('heading', { name: 'What needs you now' }))
-      const places: [name: string, path: string, title: string | RegExp][] = [
-        ['home-outreach', '/admin/#/', 'What needs you now'],
-        ['outreach', '/admin/#/appointments', 'Outreach'],
-        ['appointment-follow-up', `/admin/#/appointments/${tried.id}/show`, 'Paula Seller'],
-        ['appointment-confirmed', `/admin/#/appointments/${agreed.id}/show`, 'Paula Seller'],
-        ['order-appointment', `/admin/#/orders/${tried.orderId}/show`, tried.number],
-        ['inbox-list', '/admin/#/inbox', 'Inbox'],
-        ['inbox-talk', `/admin/#/inbox/${tried.orderId}`, 'Inbox'],
-        ['texts', '/admin/#/texts', 'Texts'],
-        ['text', `/admin/#/texts/${text}/show`, /^Text to/],
-        ['saved-replies', '/admin/#/savedReplies', 'Saved replies'],
-        ['calendars', '/admin/#/calendars', 'Answering hours'],
+      const page = await inOffice(browser, 'admin@demo.test', { colorScheme })
+      const places: OfficePlace[] = [
+        ['home-outreach', '/', 'What needs you now'],
+        ['outreach', '/appointments', 'Outreach'],
+        ['appointment-follow-up', `/appointments/${tried.id}/show`, 'Paula Seller'],
+        ['appointment-confirmed', `/appointments/${agreed.id}/show`, 'Paula Seller'],
+        ['order-appointment', `/orders/${tried.orderId}/show`, tried.number],
+        ['inbox-list', '/inbox', 'Inbox'],
+        ['inbox-talk', `/inbox/${tried.orderId}`, 'Inbox'],
+        ['texts', '/texts', 'Texts'],
+        ['text', `/texts/${text}/show`, /^Text to/],
+        ['saved-replies', '/savedReplies', 'Saved replies'],
+        ['calendars', '/calendars', 'Answering hours'],
       ]
-      const found: string[] = []
-      for (const [name, path, title] of places) {
-        await page.setViewportSize(DESK)
-        await page.goto(path)
-        await seen(page.getByRole('heading', { name: title, level: 1 }))
-        await gone(page.getByRole('progressbar'))
-        await page.evaluate('window.scrollTo(0, 0)')
-        await shoot(page, `admin-${name}-${colorScheme}`)
-        found.push(...(await faultsOf(page, name)))
-        await page.setViewportSize(PHONE)
-        await shoot(page, `admin-${name}-${colorScheme}-phone`)
-        expect([name, await widthOf(page)]).toEqual([name, PHONE.width])
-      }
-      expect(found).toEqual([])
+      expect(await faultsInOffice(page, places, { desk: DESK, colorScheme })).toEqual([])
     },
   )
 

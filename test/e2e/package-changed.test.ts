@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { anOfferedPackage, CHANGE_PACKAGE, CHANNEL, creative, inCart } from '../catalogue/a-package.js'
-import {
-  describeInBrowser,
-  gone,
-  openBrowser,
-  type OpenBrowser,
-  seen,
-  shoot,
-  signInToPortal,
-} from '../support/browser.js'
+import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } from '../support/browser.js'
 import { BUYER } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { DESK, faultsOf, widthOf } from './looks.js'
+import { buyerInPortal } from './portal.js'
 
 jest.setTimeout(180_000)
 
@@ -26,9 +19,7 @@ describeInBrowser('a package that is changed while it lies in a cart', () => {
     const id = await anOfferedPackage(world, 'Autumn banners')
     await (await inCart(await world.as(BUYER), id)).add()
     browser = await openBrowser(world.address)
-    nora = await browser.visit('/portal/', { viewport: { width: 1280, height: 900 } })
-    await signInToPortal(nora, BUYER)
-    await seen(nora.getByRole('heading', { name: 'Orders', level: 1 }))
+    nora = await buyerInPortal(browser, { viewport: DESK })
     await nora.goto('/portal/cart')
     await seen(nora.getByRole('heading', { name: 'Autumn banners' }))
     const changed = { id, t: 'We run it on weekends alone.', r: [creative('poster')] }

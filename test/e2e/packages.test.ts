@@ -11,11 +11,9 @@ import {
   signInToPortal,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { faultsOf, widthOf } from './looks.js'
+import { faultsOf, PHONE, widthOf } from './looks.js'
 
 jest.setTimeout(180_000)
-
-const PHONE = { width: 390, height: 844 }
 
 describeInBrowser('packages', () => {
   let world: World

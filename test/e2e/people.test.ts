@@ -4,7 +4,6 @@ import { anOnboarding, APPROVE, CLAIM, submitted } from '../onboarding/a-documen
 import { appShows } from '../support/authenticator.js'
 import {
   describeInBrowser,
-  gone,
   openBrowser,
   type OpenBrowser,
   seen,
@@ -13,14 +12,14 @@ import {
   signInToPortal,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { press } from './back-office.js'
-import { faultsOf, widthOf } from './looks.js'
+import { inOffice, press } from './back-office.js'
+import { DESK, faultsOf, PHONE, tooWide } from './looks.js'
 import { linkIn } from './mailbox.js'
+import { faultsInOffice, type OfficePlace } from './office-looks.js'
 
 jest.setTimeout(180_000)
 
 const IVY = 'ivy@demo.test'
-const PHONE = { width: 390, height: 844 }
 
 describeInBrowser('people', () => {
   let world: World
@@ -247,34 +246,20 @@ describeInBrowser('people', () => {
   test.each(['light', 'dark'] as const)(
     'every new page reads well, %s and on a telephone',
     async (colorScheme) => {
-      const page = await browser.visit('/admin/', { colorScheme })
-      await signInToBackOffice(page, 'admin@demo.test')
-      await seen(page.getByRole('heading', { name: 'What needs you now' }))
+      const page = await inOffice(browser, 'admin@demo.test', { colorScheme })
       const [ada] = await world.rows<{ id: string }>("select id from users where email = 'admin@demo.test'")
-      const places: [string, string, string][] = [
-        ['log', '/admin/#/auditEntries', 'Log'],
-        ['person', `/admin/#/staff/${ada!.id}/show`, 'Ada Okafor'],
-        ['account', '/admin/#/account', 'Your account'],
+      const places: OfficePlace[] = [
+        ['log', '/auditEntries', 'Log'],
+        ['person', `/staff/${ada!.id}/show`, 'Ada Okafor'],
+        ['account', '/account', 'Your account'],
       ]
-      const found: string[] = []
-      for (const [name, path, title] of places) {
-        await page.setViewportSize({ width: 1280, height: 900 })
-        await page.goto(path)
-        await seen(page.getByRole('heading', { name: title, level: 1 }))
-        await gone(page.getByRole('progressbar'))
-        await shoot(page, `admin-${name}-${colorScheme}`)
-        found.push(...(await faultsOf(page)))
-        await page.setViewportSize(PHONE)
-        await shoot(page, `admin-${name}-${colorScheme}-phone`)
-        expect([name, await widthOf(page)]).toEqual([name, PHONE.width])
-      }
+      const found = await faultsInOffice(page, places, { desk: DESK, colorScheme })
       const portal = await browser.visit('/portal/people', { colorScheme, viewport: PHONE })
       await signInToPortal(portal, 'agency@demo.test')
       await seen(portal.getByRole('heading', { name: 'People', level: 1 }))
       await seen(portal.getByRole('region', { name: 'Northwind Agency' }))
       await shoot(portal, `portal-people-${colorScheme}-phone`)
-      found.push(...(await faultsOf(portal)))
-      expect(await widthOf(portal)).toBe(PHONE.width)
+      found.push(...(await faultsOf(portal)), ...(await tooWide(portal)))
       expect(found).toEqual([])
     },
   )

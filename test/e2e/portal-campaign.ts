@@ -1,24 +1,6 @@
 import type { Page } from 'playwright-core'
-import { type OpenBrowser, seen, signInToPortal } from '../support/browser.js'
-import { BUYER, CHANNEL } from '../support/campaigns.js'
+import { seen } from '../support/browser.js'
 import { press } from './back-office.js'
-
-/** A buyer of the demo world in a window of their own, at their orders. */
-export function buyerInPortal(browser: OpenBrowser): Promise<Page> {
-  return inPortal(browser, BUYER, 'Orders')
-}
-
-/** A channel of the demo world in a window of its own, at its offers. */
-export function channelInPortal(browser: OpenBrowser): Promise<Page> {
-  return inPortal(browser, CHANNEL, 'Campaign Manager')
-}
-
-async function inPortal(browser: OpenBrowser, email: string, home: string): Promise<Page> {
-  const page = await browser.visit('/portal/')
-  await signInToPortal(page, email)
-  await seen(page.getByRole('heading', { name: home, level: 1 }))
-  return page
-}
 
 /** Puts one of the demo world's packages into the cart, from the catalogue; `look` at the dialogue before it is sent. */
 export async function putInCart(catalogue: Page, name: string, look?: () => Promise<void>): Promise<void> {

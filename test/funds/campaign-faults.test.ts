@@ -6,39 +6,22 @@ import { requestCapture } from '../../api/funds/request-capture.js'
 import { returnFunds } from '../../api/funds/return-funds.js'
 import { retryOperation } from '../../api/funds/retry-operation.js'
 import { settleHeld } from '../../api/funds/settle-held.js'
-import { type FreshDatabase, freshDatabase } from '../support/database.js'
-import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
-import { ends, lookAt } from './support/look.js'
+import { type CampaignFunds, openCampaignFunds } from './support/campaign-funds.js'
+import { until } from './support/funds-house.js'
+import { ends } from './support/look.js'
 
-let database: FreshDatabase
-let funds: FundsHouse
-let look: ReturnType<typeof lookAt>
+let room: CampaignFunds
+let funds: CampaignFunds['funds']
+let look: CampaignFunds['look']
 
 const HOUR = 3_600_000
 const NOTHING = { accounts: {} }
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  funds = await openFundsHouse(database.url, { work: true })
-  look = lookAt(funds)
+  room = await openCampaignFunds()
+  ;({ funds, look } = room)
 })
-afterAll(async () => {
-  await funds.close()
-  await database.drop()
-})
-
-async function authorised(token: string): Promise<string> {
-  const orderId = await funds.authorise(token)
-  await look.answered(orderId)
-  return orderId
-}
-
-async function captured(token: string): Promise<string> {
-  const orderId = await authorised(token)
-  await funds.do((tx) => requestCapture(tx, { orderId }))
-  await look.answered(orderId)
-  return orderId
-}
+afterAll(() => room?.close())
 
 /** Waits for the one state of an order's money that is hoped for; deadlines that are due are acted on meanwhile. */
 const comesTo = (orderId: string, state: string) =>
@@ -58,7 +41,7 @@ test.each([
   'tok_webhook_first',
   'tok_webhook_twice',
 ])('however the gateway answers with %s, what is set aside is known, once', async (token) => {
-  const orderId = await authorised(token)
+  const orderId = await room.authorised(token)
   expect(await look.money(orderId)).toEqual({ state: 'AUTHORISED', ...NOTHING })
   expect(heard(orderId, 'PAYMENT')).toEqual(['SUCCEEDED'])
 })
@@ -66,14 +49,14 @@ test.each([
 test.each(['tok_capture_hangs', 'tok_capture_fails_after_effect', 'tok_capture_slow'])(
   'a capture whose answer does not come (%s) is asked for before anything else, and booked once',
   async (token) => {
-    const orderId = await captured(token)
+    const orderId = await room.captured(token)
     expect((await look.money(orderId)).accounts).toEqual({ provider: -5000, held: 5000 })
     expect(ends(await look.operations(orderId), 'CAPTURE')).toEqual([['SUCCEEDED', null, 1]])
   },
 )
 
 test('a refused capture is told and tried again by itself; what comes of it is held', async () => {
-  const orderId = await captured('tok_capture_refused_once')
+  const orderId = await room.captured('tok_capture_refused_once')
   expect((await look.money(orderId)).state).toBe('AUTHORISED')
   expect(heard(orderId, 'CAPTURE')).toEqual(['FAILED'])
   await look.move(HOUR + 3000)
@@ -88,7 +71,7 @@ test('a refused capture is told and tried again by itself; what comes of it is h
 })
 
 test('a buyer who pays again is charged once, and what was set aside before is let go', async () => {
-  const orderId = await captured('tok_capture_refused')
+  const orderId = await room.captured('tok_capture_refused')
   await funds.do((tx) => requestCapture(tx, { orderId, token: 'tok_refused' }))
   await look.answered(orderId)
   expect((await look.money(orderId)).state).toBe('AUTHORISED')
@@ -109,7 +92,7 @@ test('a buyer who pays again is charged once, and what was set aside before is l
 })
 
 test('a refused void is told and tried again by itself, and by hand', async () => {
-  const [once, ever] = await Promise.all(['tok_void_refused_once', 'tok_void_refused'].map(authorised))
+  const [once, ever] = await Promise.all(['tok_void_refused_once', 'tok_void_refused'].map(room.authorised))
   for (const orderId of [once!, ever!]) {
     await funds.do((tx) => returnFunds(tx, { orderId }))
     await look.answered(orderId)
@@ -130,7 +113,7 @@ test('a refused void is told and tried again by itself, and by hand', async () =
 })
 
 test('a void that finds the money taken in already becomes a refund', async () => {
-  const orderId = await authorised('tok_captured_already')
+  const orderId = await room.authorised('tok_captured_already')
   await funds.do((tx) => returnFunds(tx, { orderId }))
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({
@@ -151,7 +134,7 @@ test('a void that finds the money taken in already becomes a refund', async () =
 })
 
 test('a capture under way is called off when the money is to go back, and what was set aside is let go', async () => {
-  const orderId = await authorised('tok_capture_slow')
+  const orderId = await room.authorised('tok_capture_slow')
   await funds.do((tx) => requestCapture(tx, { orderId }))
   await until(
     () => look.operations(orderId),
@@ -165,7 +148,7 @@ test('a capture under way is called off when the money is to go back, and what w
 })
 
 test('one that is not sent yet is called off on the spot', async () => {
-  const orderId = await authorised('tok_ok')
+  const orderId = await room.authorised('tok_ok')
   await funds.do(async (tx) => {
     await requestCapture(tx, { orderId })
     await returnFunds(tx, { orderId })
@@ -179,7 +162,7 @@ test('one that is not sent yet is called off on the spot', async () => {
 })
 
 test('a capture that succeeds after it was called off is refunded', async () => {
-  const orderId = await authorised('tok_capture_late')
+  const orderId = await room.authorised('tok_capture_late')
   await funds.do((tx) => requestCapture(tx, { orderId }))
   await until(
     () => look.operations(orderId),
@@ -221,7 +204,7 @@ test('an authorisation that succeeds after its order has ended is let go', async
 })
 
 test('a refused release stays due, and is tried again until the channel has it', async () => {
-  const orderId = await captured('tok_release_refused_once')
+  const orderId = await room.captured('tok_release_refused_once')
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({
@@ -243,7 +226,7 @@ test('a refused release stays due, and is tried again until the channel has it',
 })
 
 test('a release whose answer never comes is asked for, and made once', async () => {
-  const orderId = await captured('tok_release_hangs')
+  const orderId = await room.captured('tok_release_hangs')
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
   await look.answered(orderId)
   expect((await look.money(orderId)).accounts).toEqual({ provider: -500, fees: 500 })
@@ -251,7 +234,7 @@ test('a release whose answer never comes is asked for, and made once', async () 
 })
 
 test('of a split each half fails and is tried again alone', async () => {
-  const orderId = await captured('tok_split_refused_once')
+  const orderId = await room.captured('tok_split_refused_once')
   const { refundId } = await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
   await look.answered(orderId)
   expect((await look.money(orderId)).accounts).toEqual({
@@ -268,7 +251,7 @@ test('of a split each half fails and is tried again alone', async () => {
 })
 
 test('nothing is paid out to a channel without an active account; it is sent as soon as there is one', async () => {
-  const orderId = await captured('tok_ok')
+  const orderId = await room.captured('tok_ok')
   const [account] = await funds.query<{ id: string }>(
     `update payout_accounts set status = 'SUSPENDED' where organisation_id = (select channel_id from held_funds where id = $1) returning id`,
     [orderId],
@@ -282,7 +265,7 @@ test('nothing is paid out to a channel without an active account; it is sent as 
 })
 
 test('a refused payment is the buyer’s to try again, nobody else’s', async () => {
-  const orderId = await authorised('tok_refused')
+  const orderId = await room.authorised('tok_refused')
   const [payment] = await look.operations(orderId)
   const again = funds.do((tx) => retryOperation(tx, { id: payment!.id }))
   await expect(again).rejects.toMatchObject({ code: 'INVALID_TRANSITION' })

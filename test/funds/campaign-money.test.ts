@@ -7,36 +7,19 @@ import { returnFunds } from '../../api/funds/return-funds.js'
 import { feeOn, settleHeld } from '../../api/funds/settle-held.js'
 import type { Tx } from '../../api/platform/context.js'
 import { row, sql } from '../../api/platform/database.js'
-import { type FreshDatabase, freshDatabase } from '../support/database.js'
-import { type FundsHouse, openFundsHouse, placeCampaign, PRICE } from './support/funds-house.js'
-import { ends, lookAt } from './support/look.js'
+import { type CampaignFunds, openCampaignFunds } from './support/campaign-funds.js'
+import { placeCampaign, PRICE } from './support/funds-house.js'
+import { ends } from './support/look.js'
 
-let database: FreshDatabase
-let funds: FundsHouse
-let look: ReturnType<typeof lookAt>
+let room: CampaignFunds
+let funds: CampaignFunds['funds']
+let look: CampaignFunds['look']
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  funds = await openFundsHouse(database.url, { work: true })
-  look = lookAt(funds)
+  room = await openCampaignFunds()
+  ;({ funds, look } = room)
 })
-afterAll(async () => {
-  await funds.close()
-  await database.drop()
-})
-
-async function authorised(token = 'tok_ok'): Promise<string> {
-  const orderId = await funds.authorise(token)
-  await look.answered(orderId)
-  return orderId
-}
-
-async function captured(token = 'tok_ok'): Promise<string> {
-  const orderId = await authorised(token)
-  await funds.do((tx) => requestCapture(tx, { orderId }))
-  await look.answered(orderId)
-  return orderId
-}
+afterAll(() => room?.close())
 
 /** Asks for something, and looks where the money is before the worker can know that it was asked. */
 function asking(orderId: string, ask: (tx: Tx) => Promise<unknown>): Promise<string | undefined> {
@@ -65,13 +48,13 @@ test('what is set aside is a memo: no account has it until it is taken in', asyn
 })
 
 test('a refused authorisation is told, and may be asked for again', async () => {
-  const orderId = await authorised('tok_no_funds')
+  const orderId = await room.authorised('tok_no_funds')
   expect(await look.money(orderId)).toEqual({ state: 'NONE', accounts: {} })
   expect(await look.events(orderId)).toEqual(['payment.refused'])
 })
 
 test('a campaign that is not accepted costs nothing: what was set aside is let go at once', async () => {
-  const orderId = await authorised()
+  const orderId = await room.authorised()
   expect(await asking(orderId, (tx) => returnFunds(tx, { orderId }))).toBe('SETTLING')
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({ state: 'VOIDED', accounts: {} })
@@ -85,7 +68,7 @@ test('a campaign that is not accepted costs nothing: what was set aside is let g
 })
 
 test('a release gives the channel what is held less the fee, and what is on its way is due until it has arrived', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const { releaseId } = await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
   expect(releaseId).toMatch(/^opn_/)
   await funds.do((tx) => closeFunds(tx, { orderId }))
@@ -104,7 +87,7 @@ test('a release gives the channel what is held less the fee, and what is on its 
 })
 
 test('a split is a refund and a release, and the fee is on what the channel gets', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const ids = await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
   expect(Object.keys(ids)).toEqual(['refundId', 'releaseId'])
   await look.answered(orderId)
@@ -118,7 +101,7 @@ test('a split is a refund and a release, and the fee is on what the channel gets
 })
 
 test('a decision for the buyer refunds all of it; one of more than is held is refused', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const more = funds.do((tx) => settleHeld(tx, { orderId, refund: 5001n }))
   await expect(more).rejects.toMatchObject({ code: 'AMOUNT_EXCEEDED', params: { maximum: '5000' } })
   const less = funds.do((tx) => settleHeld(tx, { orderId, refund: -1n }))
@@ -129,7 +112,7 @@ test('a decision for the buyer refunds all of it; one of more than is held is re
 })
 
 test('of two decisions at once one is carried out, and nothing leaves twice', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const both = [0n, 5000n].map((refund) => funds.do((tx) => settleHeld(tx, { orderId, refund })))
   const refused = (await Promise.allSettled(both)).filter((r) => r.status === 'rejected')
   expect(refused.length).toBeLessThanOrEqual(1) // the second finds nothing left to release, or too little to refund
@@ -141,7 +124,7 @@ test('of two decisions at once one is carried out, and nothing leaves twice', as
 })
 
 test('an accepted campaign that is cancelled is refunded whole', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   await funds.do((tx) => returnFunds(tx, { orderId }))
   await look.answered(orderId)
   expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: {} })

@@ -2,37 +2,23 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { noteChargeback, settleChargeback } from '../../api/funds/chargeback.js'
 import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
 import { recogniseRevenue } from '../../api/funds/held-funds.js'
-import { requestCapture } from '../../api/funds/request-capture.js'
 import { settleHeld } from '../../api/funds/settle-held.js'
 import { anonymous, type Viewer } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
-import { type FreshDatabase, freshDatabase } from '../support/database.js'
-import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
-import { lookAt } from './support/look.js'
+import { type CampaignFunds, openCampaignFunds } from './support/campaign-funds.js'
+import { until } from './support/funds-house.js'
 
-let database: FreshDatabase
-let funds: FundsHouse
-let look: ReturnType<typeof lookAt>
+let room: CampaignFunds
+let funds: CampaignFunds['funds']
+let look: CampaignFunds['look']
 
 const finance: Viewer = { ...anonymous, kind: 'staff', id: 'usr_finance', roles: ['FINANCE'] }
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  funds = await openFundsHouse(database.url, { work: true })
-  look = lookAt(funds)
+  room = await openCampaignFunds()
+  ;({ funds, look } = room)
 })
-afterAll(async () => {
-  await funds.close()
-  await database.drop()
-})
-
-async function captured(token = 'tok_ok'): Promise<string> {
-  const orderId = await funds.authorise(token)
-  await look.answered(orderId)
-  await funds.do((tx) => requestCapture(tx, { orderId }))
-  await look.answered(orderId)
-  return orderId
-}
+afterAll(() => room?.close())
 
 interface Matter {
   id: string
@@ -76,7 +62,7 @@ const settle = (id: string, outcome: 'WON' | 'LOST', viewer = finance) =>
   transaction(funds.house, viewer, (tx) => settleChargeback(tx, { id, outcome }))
 
 test('a chargeback freezes the money and is somebody’s to look after', async () => {
-  const orderId = await captured('tok_chargeback')
+  const orderId = await room.captured('tok_chargeback')
   const [matter] = await until(
     () => matters(orderId),
     (all) => all.length === 1,
@@ -105,7 +91,7 @@ test('a chargeback freezes the money and is somebody’s to look after', async (
 })
 
 test('lost while the money is held, the loss is what is held', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const { id } = await chargedBack(orderId)
   await settle(id, 'LOST')
   expect(await look.money(orderId)).toEqual({ state: 'SETTLED', accounts: {} })
@@ -113,7 +99,7 @@ test('lost while the money is held, the loss is what is held', async () => {
 })
 
 test('lost to a bank that counts in another currency, finance says what it took in the order’s', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const { id } = await partChargedBack(orderId, 2_200n, 'USD')
   const lose = (taken?: bigint) =>
     transaction(funds.house, finance, (tx) =>
@@ -127,7 +113,7 @@ test('lost to a bank that counts in another currency, finance says what it took 
   await lose(2_000n)
   expect(await look.money(orderId)).toEqual({ state: 'HELD', accounts: { provider: -3000, held: 3000 } })
   expect(await matters(orderId)).toMatchObject([{ status: 'LOST' }])
-  const { id: other } = await chargedBack(await captured())
+  const { id: other } = await chargedBack(await room.captured())
   await expect(
     transaction(funds.house, finance, (tx) =>
       settleChargeback(tx, { id: other, outcome: 'LOST', taken: 1n }),
@@ -136,7 +122,7 @@ test('lost to a bank that counts in another currency, finance says what it took 
 })
 
 test('lost after the channel has its money, the channel owes what is missing', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 0n }))
   await look.answered(orderId)
   const { id } = await chargedBack(orderId)
@@ -146,7 +132,7 @@ test('lost after the channel has its money, the channel owes what is missing', a
 })
 
 test('lost while a refund is still due, the buyer has it from their bank: it is not sent any more', async () => {
-  const orderId = await captured('tok_refund_refused')
+  const orderId = await room.captured('tok_refund_refused')
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 5000n }))
   await look.answered(orderId)
   const { id } = await chargedBack(orderId)
@@ -159,7 +145,7 @@ test('lost while a refund is still due, the buyer has it from their bank: it is 
 })
 
 test('lost while both shares of a split are due, neither is sent, and the channel owes our fee', async () => {
-  const orderId = await captured('tok_split_refused_once')
+  const orderId = await room.captured('tok_split_refused_once')
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
   await look.answered(orderId)
   const { id } = await chargedBack(orderId)
@@ -174,7 +160,7 @@ test('lost while both shares of a split are due, neither is sent, and the channe
 })
 
 test('a part that is lost is taken off the refund that is due; the rest is sent', async () => {
-  const orderId = await captured('tok_split_refused_once')
+  const orderId = await room.captured('tok_split_refused_once')
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
   await look.answered(orderId)
   const { id } = await partChargedBack(orderId, 500n)
@@ -198,7 +184,7 @@ test('a part that is lost is taken off the refund that is due; the rest is sent'
 })
 
 test('while a refund is on its way nobody says that a chargeback is lost', async () => {
-  const orderId = await captured('tok_refund_refused')
+  const orderId = await room.captured('tok_refund_refused')
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 5000n }))
   await look.answered(orderId)
   const { id } = await chargedBack(orderId)
@@ -222,7 +208,7 @@ test('lost on an order without a channel, the loss beyond what is held is ours',
 })
 
 test('a dispute that stands beside it does not keep a bank from taking the money, and stands on', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
   const { id } = await chargedBack(orderId)
   await settle(id, 'LOST')
@@ -233,7 +219,7 @@ test('a dispute that stands beside it does not keep a bank from taking the money
 })
 
 test('heard twice it is one matter; about a payment that is not ours it is asked for again', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const { ref } = await chargedBack(orderId)
   await funds.sandbox.webhooks.owe(ref, 0, 2)
   await funds.sandbox.webhooks.send()
@@ -250,7 +236,7 @@ test('heard twice it is one matter; about a payment that is not ours it is asked
 })
 
 test('nobody but finance settles one', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const { id } = await chargedBack(orderId)
   const admin = { ...finance, roles: ['ADMIN'] }
   await expect(settle(id, 'WON', admin)).rejects.toMatchObject({ code: 'FORBIDDEN' })

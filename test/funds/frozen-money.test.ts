@@ -3,40 +3,27 @@ import { account, move } from '../../api/funds/book-transfer.js'
 import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
 import { closeFunds, recogniseRevenue } from '../../api/funds/held-funds.js'
 import { sendOperation } from '../../api/funds/operation-jobs.js'
-import { requestCapture } from '../../api/funds/request-capture.js'
 import { requestRefund } from '../../api/funds/request-refund.js'
 import { returnFunds } from '../../api/funds/return-funds.js'
 import { retryOperation } from '../../api/funds/retry-operation.js'
 import { settleHeld } from '../../api/funds/settle-held.js'
 import type { Tx } from '../../api/platform/context.js'
-import { type FreshDatabase, freshDatabase } from '../support/database.js'
-import { type FundsHouse, openFundsHouse, until } from './support/funds-house.js'
-import { ends, lookAt } from './support/look.js'
+import { type CampaignFunds, openCampaignFunds } from './support/campaign-funds.js'
+import { until } from './support/funds-house.js'
+import { ends } from './support/look.js'
 
-let database: FreshDatabase
-let funds: FundsHouse
-let look: ReturnType<typeof lookAt>
+let room: CampaignFunds
+let funds: CampaignFunds['funds']
+let look: CampaignFunds['look']
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  funds = await openFundsHouse(database.url, { work: true })
-  look = lookAt(funds)
+  room = await openCampaignFunds()
+  ;({ funds, look } = room)
 })
-afterAll(async () => {
-  await funds.close()
-  await database.drop()
-})
-
-async function captured(token = 'tok_ok'): Promise<string> {
-  const orderId = await funds.authorise(token)
-  await look.answered(orderId)
-  await funds.do((tx) => requestCapture(tx, { orderId }))
-  await look.answered(orderId)
-  return orderId
-}
+afterAll(() => room?.close())
 
 test('while a dispute stands nothing moves, whoever asks', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
   await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
   expect((await look.money(orderId)).state).toBe('FROZEN')
@@ -54,7 +41,7 @@ test('while a dispute stands nothing moves, whoever asks', async () => {
 })
 
 test('the database itself refuses a posting out of frozen money, even to its owner', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
   const out = funds.do((tx) =>
     move(tx, {
@@ -75,7 +62,7 @@ test('the database itself refuses a posting out of frozen money, even to its own
 })
 
 test('each cause begins and ends alone: the money moves when the last is gone', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_1' } as const
   await funds.do((tx) => freezeFunds(tx, { orderId, cause: 'DISPUTE' }))
   await funds.do((tx) => freezeFunds(tx, bank))
@@ -93,7 +80,7 @@ test('each cause begins and ends alone: the money moves when the last is gone', 
 })
 
 test('what was due before the freeze and not sent waits; what had failed is not tried again until it ends', async () => {
-  const orderId = await captured('tok_split_refused_once')
+  const orderId = await room.captured('tok_split_refused_once')
   await funds.do((tx) => settleHeld(tx, { orderId, refund: 2000n }))
   const failed = await look.answered(orderId)
   const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_2' } as const
@@ -110,7 +97,7 @@ test('what was due before the freeze and not sent waits; what had failed is not 
 })
 
 test('a transfer that was requested and frozen in one breath is sent once the freeze ends', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_3' } as const
   await funds.do(async (tx) => {
     await settleHeld(tx, { orderId, refund: 0n })
@@ -142,7 +129,7 @@ test('an order that ends while its money is frozen earns it, and is closed, when
 })
 
 test('a campaign’s channel is the one whose account its money may go to', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const other = funds.do((tx) =>
     move(tx, {
       orderId,
@@ -158,7 +145,7 @@ test('a campaign’s channel is the one whose account its money may go to', asyn
 })
 
 test('a transfer whose worker died before its call, and of which the gateway never heard, waits for the end of the freeze', async () => {
-  const orderId = await captured()
+  const orderId = await room.captured()
   const bank = { orderId, cause: 'CHARGEBACK', subjectId: 'cbk_4' } as const
   await funds.do(async (tx) => {
     await settleHeld(tx, { orderId, refund: 0n })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { atOnce } from '../support/at-once.js'
 import {
   type ACampaign,
   aCampaign,
@@ -26,8 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** A click: whose, what, and with which variables on this campaign. */
-interface Click {
+/** What one of the two clicks: whose, what, and with which variables on this campaign. */
+interface Racer {
   readonly who: string
   readonly document: string
   readonly on: (campaign: ACampaign) => Promise<Record<string, unknown>> | Record<string, unknown>
@@ -36,8 +37,8 @@ interface Click {
 interface Race {
   readonly name: string
   readonly from: Parameters<typeof aCampaign>[1]
-  readonly a: Click
-  readonly b: Click
+  readonly a: Racer
+  readonly b: Racer
   /** What may come of it: what each is told, and where the campaign then is. Nothing else may. */
   readonly ends: readonly (readonly [a: string, b: string, status: string])[]
 }
@@ -66,23 +67,23 @@ const laterBy =
     return { id, u: new Date(new Date(found!.at).getTime() + hours * HOUR).toISOString(), r: REASON }
   }
 
-const accept: Click = { who: CHANNEL, document: VERBS.accept, on: on() }
-const payAgain: Click = { who: BUYER, document: VERBS.payAgain, on: on({ t: 'tok_ok' }) }
-const propose: Click = { who: BUYER, document: VERBS.propose, on: on({ f: '100', r: REASON }) }
-const complete: Click = { who: CHANNEL, document: VERBS.complete, on: on({ c: CHECKED }) }
-const cancel: Click = { who: ADMIN, document: VERBS.cancel, on: on({ f: '100', r: REASON }) }
-const release: Click = { who: BUYER, document: VERBS.release, on: on() }
-const extend = (deadline: string): Click => ({
+const accept: Racer = { who: CHANNEL, document: VERBS.accept, on: on() }
+const payAgain: Racer = { who: BUYER, document: VERBS.payAgain, on: on({ t: 'tok_ok' }) }
+const propose: Racer = { who: BUYER, document: VERBS.propose, on: on({ f: '100', r: REASON }) }
+const complete: Racer = { who: CHANNEL, document: VERBS.complete, on: on({ c: CHECKED }) }
+const cancel: Racer = { who: ADMIN, document: VERBS.cancel, on: on({ f: '100', r: REASON }) }
+const release: Racer = { who: BUYER, document: VERBS.release, on: on() }
+const extend = (deadline: string): Racer => ({
   who: ADMIN,
   document: VERBS.extend,
   on: laterBy(1, deadline),
 })
-const settle = (o: 'WON' | 'LOST'): Click => ({
+const settle = (o: 'WON' | 'LOST'): Racer => ({
   who: FINANCE,
   document: SETTLE,
   on: async (campaign) => ({ id: await chargeback(campaign), o }),
 })
-const retry: Click = {
+const retry: Racer = {
   who: FINANCE,
   document: RETRY,
   on: async (campaign) => ({ id: await refused(campaign) }),
@@ -191,16 +192,11 @@ async function runOne({ from, a, b, ends }: Race, turned: boolean): Promise<void
   expect(ends).toContainEqual([...(turned ? codes.toReversed() : codes), found!.status])
 }
 
-async function clicked(campaign: ACampaign, clicks: readonly [Click, Click]): Promise<string[]> {
-  const ready = await Promise.all(
-    clicks.map(async ({ who, document, on: what }) => ({
-      caller: await world.as(who),
-      document,
-      variables: { k: randomUUID(), ...(await what(campaign)) },
-    })),
-  )
-  const answers = await Promise.all(
-    ready.map(({ caller, document, variables }) => caller.raw(document, variables)),
-  )
-  return answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'done')
+async function clicked(campaign: ACampaign, racers: readonly [Racer, Racer]): Promise<string[]> {
+  const clicks = racers.map(async ({ who, document, on: what }) => ({
+    who,
+    document,
+    variables: await what(campaign),
+  }))
+  return atOnce(world, await Promise.all(clicks))
 }

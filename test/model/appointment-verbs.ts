@@ -16,6 +16,7 @@ import {
 } from './appointment-life.js'
 import { pay, paymentTimeOver } from './charged-life.js'
 import { DAY, HOUR, liveOf } from './op.js'
+import { payOrder } from './pay-order.js'
 
 const order = { on: 'order' } as const
 const appointment = { on: 'appointment' } as const
@@ -68,19 +69,7 @@ const giveUp = unlessHeld((life) => void (life.appointment!.status = 'UNREACHABL
 
 /** What is done to the order of an appointment. */
 export const orderVerbs = {
-  payOrder: {
-    ...order,
-    by: ['buyer'],
-    from: ['AWAITING_PAYMENT'],
-    before: (life) => life.payBy ?? 0,
-    whenLate: (life) => life.payBy !== undefined && paymentTimeOver(life),
-    unless: (life) => (liveOf(life, 'PAYMENT') ? 'PAYMENT_IN_PROGRESS' : undefined),
-    apply: pay,
-    ask: ({ order: id }, { habit }) => [
-      'mutation($id: ID!, $k: String!, $t: String!) { payOrder(id: $id, idempotencyKey: $k, paymentToken: $t) { id } }',
-      { id, k: randomUUID(), t: habit },
-    ],
-  },
+  payOrder: payOrder(pay, paymentTimeOver),
   cancelOrder: {
     ...order,
     by: ['buyer', 'admin'],

@@ -12,6 +12,7 @@ import {
   paymentTimeOver,
 } from './campaign-money.js'
 import { HOUR, liveOf } from './op.js'
+import { payOrder } from './pay-order.js'
 
 /** Taken on the campaign itself. */
 export const campaign = { on: 'campaign' } as const
@@ -26,19 +27,7 @@ export const onCampaign =
 const expire = (life: CampaignLife) => end(life, 'EXPIRED', 0n)
 /** What is done about the payment of a campaign's order. */
 export const paymentVerbs: Readonly<Record<string, CampaignVerb>> = {
-  payOrder: {
-    on: 'order',
-    by: ['buyer'],
-    from: ['AWAITING_PAYMENT'],
-    before: (life) => life.payBy ?? 0,
-    whenLate: (life) => life.payBy !== undefined && paymentTimeOver(life),
-    unless: (life) => (liveOf(life, 'PAYMENT') ? 'PAYMENT_IN_PROGRESS' : undefined),
-    apply: pay,
-    ask: ({ order: id }, { habit }) => [
-      'mutation($id: ID!, $k: String!, $t: String!) { payOrder(id: $id, idempotencyKey: $k, paymentToken: $t) { id } }',
-      { id, k: randomUUID(), t: habit },
-    ],
-  },
+  payOrder: payOrder(pay, paymentTimeOver),
   cancelOrder: {
     on: 'order',
     by: ['buyer', 'admin'],

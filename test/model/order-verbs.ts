@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DAY, liveOf } from './op.js'
+import { payOrder } from './pay-order.js'
 import type { OrderVerb } from './order-kind.js'
 import { pay, paymentTimeOver } from './charged-life.js'
 import { callOff, complete, ended, type OrderLife, revise } from './order-life.js'
@@ -22,19 +23,7 @@ function onOrder(verb: string, more = ''): OrderVerb['ask'] {
 
 /** What is done to an order, by its buyer and the team. */
 export const orderVerbs = {
-  payOrder: {
-    ...order,
-    by: ['buyer'],
-    from: ['AWAITING_PAYMENT'],
-    before: (life) => life.payBy ?? 0,
-    whenLate: (life) => life.payBy !== undefined && paymentTimeOver(life),
-    unless: (life) => (liveOf(life, 'PAYMENT') ? 'PAYMENT_IN_PROGRESS' : undefined),
-    apply: pay,
-    ask: ({ order: id }, { habit }) => [
-      'mutation($id: ID!, $k: String!, $t: String!) { payOrder(id: $id, idempotencyKey: $k, paymentToken: $t) { id } }',
-      { id, k: randomUUID(), t: habit },
-    ],
-  },
+  payOrder: payOrder(pay, paymentTimeOver),
   cancelOrder: {
     ...order,
     by: ['buyer', 'admin'],

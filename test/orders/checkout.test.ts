@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../support/caller.js'
-import { aPaidOrder, pay, placeOrders, type Shop, shopOf } from '../support/shopping.js'
+import { placeOrders, type Shop, shopOf } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 
 const ADD = `mutation($id: ID!, $s: ID!, $b: ID!, $r: LineRecipient!, $c: ID!) {
@@ -209,39 +209,5 @@ describe('a paid order', () => {
         [id],
       ),
     ).toEqual([])
-  })
-})
-
-describe('an invitation to the dashboard', () => {
-  const INVITE =
-    'mutation($o: ID!, $n: String!, $e: String!) { inviteMember(organisationId: $o, name: $n, email: $e, role: MEMBER) { id contact { id } } }'
-  const DISABLE = 'mutation($id: ID!) { disableMember(id: $id) { id } }'
-  const BUSINESS =
-    'mutation($a: ID!) { addOrganisation(name: "Quay Florist", kind: CLIENT, businessEmail: "quay@example.test", agencyId: $a) { id } }'
-  const wish = {
-    service: 'Directory listings',
-    client: 'Quay Florist',
-    recipient: 'OWNER',
-    inviteToDashboard: true,
-  } as const
-  const invitedBy = (order: string) =>
-    world.rows<{ contact: string }>(
-      `select data->>'contactId' as contact from events where stream_id = $1 and type = 'order.dashboard-invited'`,
-      [order],
-    )
-
-  test('passes over who has lost their access, and is refused where nobody else is there', async () => {
-    const { addOrganisation: florist } = await buyer.ask(BUSINESS, { a: shop.agency })
-    const invite = async (n: string) =>
-      (await buyer.ask(INVITE, { o: florist.id, n, e: `${n.toLowerCase()}@quay.test` }))['inviteMember']
-    const [fay, gil] = [await invite('Fay'), await invite('Gil')]
-    await buyer.ask(DISABLE, { id: fay.id })
-    expect(await invitedBy(await aPaidOrder(world, [wish]))).toEqual([{ contact: gil.contact.id }])
-    const [meanwhile] = await placeOrders(buyer, [wish])
-    await buyer.ask(DISABLE, { id: gil.id })
-    await pay(buyer, meanwhile!)
-    await world.settled()
-    expect(await invitedBy(meanwhile!)).toEqual([])
-    await expect(placeOrders(buyer, [wish])).rejects.toThrow('Nobody at this client can be invited')
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '../support/caller.js'
-import { aPaidOrder, type Shop, shopOf } from '../support/shopping.js'
+import { aPaidOrder, pay, placeOrders, type Shop, shopOf } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 
 const SERVICE = 'Directory listings'
@@ -19,6 +19,23 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('the tick that invites a client to their dashboard', () => {
+  const INVITE =
+    'mutation($o: ID!, $n: String!, $e: String!, $r: MemberRole!) { inviteMember(organisationId: $o, name: $n, email: $e, role: $r) { id contact { id } } }'
+  const DISABLE = 'mutation($id: ID!) { disableMember(id: $id) { id } }'
+  const BUSINESS =
+    'mutation($a: ID!) { addOrganisation(name: "Quay Florist", kind: CLIENT, businessEmail: "quay@example.test", agencyId: $a) { id } }'
+  const wish = {
+    service: SERVICE,
+    client: 'Quay Florist',
+    recipient: 'OWNER',
+    inviteToDashboard: true,
+  } as const
+  const invitedBy = (order: string) =>
+    world.rows<{ contact: string }>(
+      `select data->>'contactId' as contact from events where stream_id = $1 and type = 'order.dashboard-invited'`,
+      [order],
+    )
+
   test('invites somebody new as a member, and leaves who was invited as an owner the owner', async () => {
     const DENTAL = 'Elm Street Dental'
     const invited = async () => {
@@ -31,10 +48,7 @@ describe('the tick that invites a client to their dashboard', () => {
     expect(await invited()).toEqual([{ role: 'MEMBER', status: 'INVITED' }])
     const dental = shop.clients.find(({ name }) => name === DENTAL)!
     const { email, name } = dental.contacts.find((contact) => contact.email)!
-    await buyer.ask(
-      'mutation($o: ID!, $n: String!, $e: String!) { inviteMember(organisationId: $o, name: $n, email: $e, role: OWNER) { role } }',
-      { o: dental.id, n: name, e: email },
-    )
+    await buyer.ask(INVITE, { o: dental.id, n: name, e: email, r: 'OWNER' })
     expect(await invited()).toEqual([{ role: 'OWNER', status: 'INVITED' }])
   })
 
@@ -67,5 +81,22 @@ describe('the tick that invites a client to their dashboard', () => {
       })
     expect(await members()).toEqual(before)
     expect((await buyer.ask(checkout, asked([bakery.id])))['checkout']).toHaveLength(2)
+  })
+
+  test('passes over who has lost their access, and is refused where nobody else is there', async () => {
+    const { addOrganisation: florist } = await buyer.ask(BUSINESS, { a: shop.agency })
+    const invite = async (n: string) =>
+      (await buyer.ask(INVITE, { o: florist.id, n, e: `${n.toLowerCase()}@quay.test`, r: 'MEMBER' }))[
+        'inviteMember'
+      ]
+    const [fay, gil] = [await invite('Fay'), await invite('Gil')]
+    await buyer.ask(DISABLE, { id: fay.id })
+    expect(await invitedBy(await aPaidOrder(world, [wish]))).toEqual([{ contact: gil.contact.id }])
+    const [meanwhile] = await placeOrders(buyer, [wish])
+    await buyer.ask(DISABLE, { id: gil.id })
+    await pay(buyer, meanwhile!)
+    await world.settled()
+    expect(await invitedBy(meanwhile!)).toEqual([])
+    await expect(placeOrders(buyer, [wish])).rejects.toThrow('Nobody at this client can be invited')
   })
 })

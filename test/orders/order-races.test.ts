@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { randomUUID } from 'node:crypto'
 import { letProvisioningFail } from '../../api/provisioning/sandbox-provisioner.js'
 import { ADMIN, anOnboarding, APPROVE, CLAIM, SERVICE, submitted } from '../onboarding/a-document.js'
-import type { Caller, GraphqlError } from '../support/caller.js'
+import { type Caller, codeOf } from '../support/caller.js'
 import { aPaidOrder, pay, placeOrders } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import * as delivery from './a-delivery.js'
@@ -32,7 +32,6 @@ const cancelling = (id: string, refund?: number) => ({
   k: randomUUID(),
   ...(refund === undefined ? {} : { a: String(refund) }),
 })
-const codeOf = (answer: { errors?: GraphqlError[] }) => answer.errors?.[0]?.extensions.code ?? 'done'
 const eventsOf = async (id: string, types: RegExp) =>
   (await delivery.orderLog(world, id)).filter((type) => types.test(type))
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { letProvisioningFail } from '../../api/provisioning/sandbox-provisioner.js'
 import { ADMIN, SERVICE } from '../onboarding/a-document.js'
-import type { Caller } from '../support/caller.js'
+import { type Caller, codeOf } from '../support/caller.js'
 import { pay, placeOrders } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import * as delivery from './a-delivery.js'
@@ -102,7 +102,7 @@ describe('the refund of a cancelled order that the gateway refuses', () => {
       await Promise.all(
         Array.from({ length: 5 }, () => finance.raw(RETRY, { id: operation, k: randomUUID() })),
       )
-    ).map((answer) => answer.errors?.[0]?.extensions.code ?? 'done')
+    ).map(codeOf)
     await world.settled()
     expect(codes.filter((code) => code === 'done')).toHaveLength(1)
     expect(new Set(codes)).toEqual(new Set(['done', 'INVALID_TRANSITION']))

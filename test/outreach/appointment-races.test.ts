@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { randomUUID } from 'node:crypto'
 import {
   ADMIN,
   aFreeTime,
@@ -10,7 +9,7 @@ import {
   SUPPORT,
   VERBS,
 } from '../support/appointments.js'
-import type { Caller } from '../support/caller.js'
+import { atOnce } from '../support/at-once.js'
 import { openWorld, type World } from '../support/world.js'
 import { eventsOf } from './read-appointment.js'
 
@@ -78,8 +77,14 @@ async function runOne({ at, a, b, begun }: Race, turned: boolean): Promise<void>
   const s = (await aFreeTime(world)).toISOString()
   const before = await eventsOf(world, orderId)
   const racers = turned ? [b, a] : [a, b]
-  const callers = await Promise.all(racers.map(({ who }) => world.as(who)))
-  const codes = await Promise.all(racers.map((racer, i) => click(callers[i]!, racer, { id, s })))
+  const codes = await atOnce(
+    world,
+    racers.map(({ verb, who, more }) => ({
+      who,
+      document: VERBS[verb],
+      variables: { id, ...(verb === 'confirm' ? { s } : {}), ...more },
+    })),
+  )
   const winner = racers[codes.indexOf('done')]
   expect({ id, won: codes.filter((code) => code === 'done').length, codes }).toMatchObject({ won: 1 })
   expect(LOST).toContain(codes.find((code) => code !== 'done'))
@@ -88,13 +93,4 @@ async function runOne({ at, a, b, begun }: Race, turned: boolean): Promise<void>
   expect(now!.status).toBe(winner!.leads)
   const decided = (await eventsOf(world, orderId)).slice(before.length).filter((type) => DECIDES.test(type))
   expect(decided).toHaveLength(1)
-}
-
-async function click(caller: Caller, racer: Racer, { id, s }: { id: string; s: string }): Promise<string> {
-  const { verb, more } = racer
-  const timed = verb === 'confirm' ? { s } : {}
-  const { errors } = await caller.raw(VERBS[verb], { id, k: randomUUID(), ...timed, ...more })
-  const code = errors?.[0]?.extensions.code ?? 'done'
-  // On a slow machine whoever comes second may be told that others are at it: they try again.
-  return code === 'BUSY' ? click(caller, racer, { id, s }) : code
 }

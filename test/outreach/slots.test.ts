@@ -9,8 +9,9 @@ import {
   refusal,
   SUPPORT,
   take,
+  VERBS,
 } from '../support/appointments.js'
-import type { Caller } from '../support/caller.js'
+import { atOnce } from '../support/at-once.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import { carried, deadlinesOf, seenAppointment, tasksOf } from './read-appointment.js'
 
@@ -22,14 +23,6 @@ afterAll(() => world?.close())
 
 const iso = (moment: Date, hours = 0) => new Date(moment.getTime() + hours * HOUR).toISOString()
 const seen = (id: string, who = SUPPORT) => seenAppointment(world, who, { id })
-
-/** What comes of agreeing on a time; who finds others at it, as on a slow machine, tries again. */
-async function codeOf(caller: Caller, variables: { id: string; s: string }): Promise<string> {
-  const document = 'mutation($id: ID!, $s: DateTime!) { confirmAppointment(id: $id, startsAt: $s) { id } }'
-  const { errors } = await caller.raw(document, variables)
-  const code = errors?.[0]?.extensions.code ?? 'done'
-  return code === 'BUSY' ? codeOf(caller, variables) : code
-}
 
 describe('a time', () => {
   test('that is over, or is now, is not agreed on', async () => {
@@ -92,8 +85,14 @@ describe('a time', () => {
     for (let round = 0; round < 4; round++) {
       const startsAt = await aFreeTime(world)
       const wanted = await Promise.all([1, 2, 3].map(() => anAppointment(world, { at: 'OUTREACH' })))
-      const support = await world.as(SUPPORT)
-      const answers = await Promise.all(wanted.map(({ id }) => codeOf(support, { id, s: iso(startsAt) })))
+      const answers = await atOnce(
+        world,
+        wanted.map(({ id }) => ({
+          who: SUPPORT,
+          document: VERBS.confirm,
+          variables: { id, s: iso(startsAt) },
+        })),
+      )
       expect(answers.toSorted()).toEqual(['SLOT_TAKEN', 'SLOT_TAKEN', 'done'])
       await world.settled()
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from './caller.js'
 import { pay, shopOf } from './shopping.js'
+import { takingOf } from './verbs.js'
 import { HOUR, type World } from './world.js'
 
 export const BUYER = 'agency@demo.test'
@@ -82,38 +83,8 @@ export const VERBS = {
   cancel: `mutation($id: ID!, $k: String!, $r: String!, $f: BigInt) { cancelAppointment(id: $id, idempotencyKey: $k, reason: $r, refund: $f) ${SEEN} }`,
 } as const
 
-/** A verb's variables with a fresh key. */
-export function keyed(variables: Record<string, unknown>): Record<string, unknown> {
-  return { k: randomUUID(), ...variables }
-}
-
-/** Somebody by their address, or a caller as they are: one with a link's token. */
-export type Who = string | Caller
-
-const callerOf = (world: World, who: Who) => (typeof who === 'string' ? world.as(who) : who)
-
-/** Takes a verb; its result, and what it set going, is there when the world has settled. */
-export async function take(
-  world: World,
-  who: Who,
-  verb: keyof typeof VERBS,
-  variables: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  const caller = await callerOf(world, who)
-  const answer = await caller.ask<Record<string, Record<string, unknown>>>(VERBS[verb], keyed(variables))
-  await world.settled()
-  return Object.values(answer)[0]!
-}
-
-/** What a verb is refused with. */
-export async function refusal(
-  world: World,
-  who: Who,
-  verb: keyof typeof VERBS,
-  variables: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  return (await callerOf(world, who)).refused(VERBS[verb], keyed(variables))
-}
+/** Takes one of them, or gives what it is refused with. */
+export const { take, refusal } = takingOf(VERBS)
 
 /** An appointment brought to a state by the verbs that everybody uses. */
 export async function anAppointment(world: World, wanted: AppointmentWanted): Promise<AnAppointment> {

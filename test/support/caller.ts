@@ -36,6 +36,11 @@ export interface Following<T> {
   stop(): Promise<void>
 }
 
+/** What came of a call: the code of its refusal, or `done`. */
+export function codeOf({ errors }: { readonly errors?: readonly GraphqlError[] }): string {
+  return errors?.[0]?.extensions.code ?? 'done'
+}
+
 /** Signs in by password, as the demo world's people do. */
 export async function signedIn(address: string, email: string, password = DEMO_PASSWORD): Promise<Caller> {
   const response = await fetch(`${address}/api/auth/sign-in/email`, {

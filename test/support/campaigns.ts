@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from './caller.js'
 import { sendFile } from './onboarding-form.js'
 import { pay } from './shopping.js'
+import { takingOf } from './verbs.js'
 import type { World } from './world.js'
 
 export const BUYER = 'agency@demo.test'
@@ -54,33 +55,8 @@ export const VERBS = {
 /** All four points of the checklist, answered with yes. */
 export const CHECKED = { materials: true, connected: true, estimateGiven: true, available: true }
 
-/** A verb's variables with a fresh key. */
-export function keyed(variables: Record<string, unknown>): Record<string, unknown> {
-  return { k: randomUUID(), ...variables }
-}
-
-/** Takes a verb; its result, and what it set going, is there when the world has settled. */
-export async function take(
-  world: World,
-  who: string,
-  verb: keyof typeof VERBS,
-  variables: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  const caller = await world.as(who)
-  const answer = await caller.ask<Record<string, Record<string, unknown>>>(VERBS[verb], keyed(variables))
-  await world.settled()
-  return Object.values(answer)[0]!
-}
-
-/** What a verb is refused with. */
-export async function refusal(
-  world: World,
-  who: string,
-  verb: keyof typeof VERBS,
-  variables: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  return (await world.as(who)).refused(VERBS[verb], keyed(variables))
-}
+/** Takes one of them, or gives what it is refused with. */
+export const { take, refusal } = takingOf(VERBS)
 
 /** A campaign brought to a state by the verbs that everybody uses. */
 export async function aCampaign(world: World, wanted: Wanted): Promise<ACampaign> {

@@ -4,11 +4,11 @@ import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { About, What, Who } from './AuditCells.js'
 import { AuditFilters } from './AuditFilters.js'
 
 const Col = DataTable.Col<AuditRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 /** The parts of the trade: what stands before the dot of an event. */
 const AREAS = [
   'person',

@@ -8,11 +8,11 @@ import { AskButton } from '../people/AskButton.js'
 import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
+import { wide } from '../shared/wide.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 import { WEEK } from './week-days.js'
 
 const Col = DataTable.Col<CalendarRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** When our team answers: calendars that are written down, one of which may be in use; else all hours count. */
 export function CalendarList() {

@@ -7,11 +7,11 @@ import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
+import { wide } from '../shared/wide.js'
 import { awaited } from './awaited.js'
 import { ChannelFilter } from './ChannelFilter.js'
 
 const Col = DataTable.Col<CampaignRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** What still runs: shown until somebody asks for more. */
 const RUNNING = ['AWAITING_ACCEPTANCE', 'ACCEPTED', 'READY', 'COMPLETION_CLAIMED', 'DISPUTED']

@@ -6,10 +6,10 @@ import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
+import { wide } from '../shared/wide.js'
 import { ServiceDialog } from './ServiceDialog.js'
 
 const Col = DataTable.Col<ServiceRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 const STATES = ['IN_PREPARATION', 'OFFERED', 'WITHDRAWN'] as const
 
 /** What we sell, sold or prepare to sell. */

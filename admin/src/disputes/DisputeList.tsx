@@ -9,9 +9,9 @@ import { sentence, StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 
 const Col = DataTable.Col<DisputeRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Disputes that are not decided yet, the oldest first; the others on asking. */
 export function DisputeList() {

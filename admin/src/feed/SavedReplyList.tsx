@@ -7,12 +7,12 @@ import { AskButton } from '../people/AskButton.js'
 import { Quiet } from '../shared/Quiet.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { useVerbLabel } from '../verbs/use-verb.js'
 import { VerbDialog } from '../verbs/VerbDialog.js'
 import { RemoveReply } from './RemoveReply.js'
 
 const Col = DataTable.Col<SavedReplyRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Answers that our team gives often, to be put into a message. */
 export function SavedReplyList() {

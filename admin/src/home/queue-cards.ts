@@ -1,4 +1,5 @@
 import type { QueueCountsFragment } from '../gen/documents.js'
+import { UNFINISHED } from '../tasks/unfinished.js'
 
 /** A queue's card: for whom it is drawn, and the list that it opens. */
 export interface QueueCardSpec {
@@ -10,8 +11,6 @@ export interface QueueCardSpec {
 
 const list = (resource: string, filter: Record<string, unknown>, sort = '') =>
   `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}${sort}`
-
-const UNFINISHED = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW']
 
 /** The cards of Home, what is most urgent first. */
 export const queueCards: QueueCardSpec[] = [

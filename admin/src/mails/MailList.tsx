@@ -6,9 +6,9 @@ import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 
 const Col = DataTable.Col<MailRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Every mail that went out or waits, with its delivery state. */
 export function MailList() {

@@ -1,17 +1,16 @@
 import Box from '@mui/material/Box'
-import Link from '@mui/material/Link'
 import { DataTable, useTranslate } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
 import type { FailedOperationRowFragment } from '../gen/documents.js'
 import { FilterChips } from '../shared/FilterChips.js'
+import { OrderCell } from '../shared/OrderCell.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence, StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 
 const Col = DataTable.Col<FailedOperationRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Whatever failed on its way, or nobody knows about yet: what it was for, why it failed, when it is tried again, and by hand. */
 export function FailedOperationList() {
@@ -34,7 +33,7 @@ export function FailedOperationList() {
         bulkActionButtons={false}
         empty={<Quiet>{translate('money.noneFailed')}</Quiet>}
       >
-        <Col label="money.order" disableSort render={(o) => <OrderLink operation={o} />} />
+        <Col label="money.order" disableSort render={(o) => <OrderCell order={o.order} />} />
         <Col label="money.purpose" disableSort sx={wide} render={(o) => <Purpose operation={o} />} />
         <Col label="money.amount" align="right" disableSort render={(o) => o.amount.formatted} />
         <Col label="money.state" disableSort render={(o) => <State operation={o} />} />
@@ -53,18 +52,6 @@ export function FailedOperationList() {
         <Col label="money.actions" disableSort render={(o) => <VerbButtons record={o} />} />
       </DataTable>
     </TableList>
-  )
-}
-
-function OrderLink({ operation: { order } }: { operation: FailedOperationRowFragment }) {
-  if (!order) return null
-  return (
-    <>
-      <Link component={RouterLink} to={`/orders/${order.id}/show`} underline="always">
-        {order.number}
-      </Link>
-      <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{order.buyer?.name}</Box>
-    </>
   )
 }
 

@@ -3,8 +3,8 @@ import { DataTable, usePermissions } from 'react-admin'
 import type { OrderRowFragment } from '../gen/documents.js'
 import { StateChip } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 const roomy = { display: { xs: 'none', lg: 'table-cell' } }
 const Col = DataTable.Col<OrderRowFragment>
 

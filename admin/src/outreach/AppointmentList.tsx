@@ -10,13 +10,13 @@ import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { useNow } from '../shared/use-now.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { awaitedOf } from './awaited-of.js'
 import { LocalTime } from './LocalTime.js'
 import { ToDecideFilter } from './ToDecideFilter.js'
 import { TO_REACH } from './use-call-sheet.js'
 
 const Col = DataTable.Col<AppointmentRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** The call sheet: whom to reach, the one with the least time left first; and every other appointment. */
 export function AppointmentList() {

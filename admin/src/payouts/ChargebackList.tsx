@@ -1,16 +1,15 @@
 import Box from '@mui/material/Box'
-import Link from '@mui/material/Link'
 import { DataTable, useTranslate } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
 import type { ChargebackRowFragment } from '../gen/documents.js'
+import { OrderCell } from '../shared/OrderCell.js'
 import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { ForFinance } from './ForFinance.js'
 
 const Col = DataTable.Col<ChargebackRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Payments that a buyer's bank wants back; while one is open nothing of its order's money moves. */
 export function ChargebackList() {
@@ -22,7 +21,7 @@ export function ChargebackList() {
         bulkActionButtons={false}
         empty={<Quiet>{translate('payouts.noChargebacks')}</Quiet>}
       >
-        <Col label="payouts.order" disableSort render={(one) => <Order chargeback={one} />} />
+        <Col label="payouts.order" disableSort render={(one) => <OrderCell order={one.order} />} />
         <Col label="payouts.amount" align="right" disableSort render={(one) => one.amount.formatted} />
         <Col label="payouts.state" disableSort render={(one) => <State chargeback={one} />} />
         <Col
@@ -34,18 +33,6 @@ export function ChargebackList() {
         <Col label="payouts.actions" disableSort render={(one) => <ForFinance record={one} />} />
       </DataTable>
     </TableList>
-  )
-}
-
-function Order({ chargeback: { order } }: { chargeback: ChargebackRowFragment }) {
-  if (!order) return null
-  return (
-    <>
-      <Link component={RouterLink} to={`/orders/${order.id}/show`} underline="always">
-        {order.number}
-      </Link>
-      <Box sx={{ color: 'text.secondary', fontSize: '0.82rem' }}>{order.buyer?.name}</Box>
-    </>
   )
 }
 

@@ -7,10 +7,10 @@ import { Quiet } from '../shared/Quiet.js'
 import { StateChip } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { ForFinance } from './ForFinance.js'
 
 const Col = DataTable.Col<PayoutAccountRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Where the channels are paid out to, and whether anything may go there. */
 export function PayoutAccountList() {

@@ -4,11 +4,11 @@ import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
+import { wide } from '../shared/wide.js'
 import { AskButton } from './AskButton.js'
 import { TableList } from '../shared/TableList.js'
 
 const Col = DataTable.Col<OrganisationRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** The organisations we work for and with. */
 export function OrganisationList() {

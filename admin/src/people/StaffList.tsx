@@ -5,12 +5,12 @@ import type { StaffRowFragment } from '../gen/documents.js'
 import { Quiet } from '../shared/Quiet.js'
 import { sentence } from '../shared/StateChip.js'
 import { TableList } from '../shared/TableList.js'
+import { wide } from '../shared/wide.js'
 import { VerbButtons } from '../verbs/VerbButtons.js'
 import { Invite } from './Invite.js'
 import { Skills } from './Skills.js'
 
 const Col = DataTable.Col<StaffRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** The team: roles, skills and present load. */
 export function StaffList() {

@@ -6,10 +6,10 @@ import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { Period } from './Period.js'
 
 const Col = DataTable.Col<ReportRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Reports by state, the drafts that go out next first. */
 export function ReportList() {

@@ -10,8 +10,8 @@ import { PageHead } from '../shared/PageHead.js'
 import { sentence } from '../shared/StateChip.js'
 import { When } from '../shared/When.js'
 import { PersonFilter, type TaskFilter } from './TaskPersonFilter.js'
+import { UNFINISHED } from './unfinished.js'
 
-const columns = ['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'IN_REVIEW'] as const
 /** So many cards of a column are drawn: those due first. */
 const CARDS = 50
 
@@ -32,12 +32,12 @@ export function TaskBoard() {
         sx={{
           display: 'grid',
           gap: 1.5,
-          gridTemplateColumns: `repeat(${columns.length}, minmax(210px, 1fr))`,
+          gridTemplateColumns: `repeat(${UNFINISHED.length}, minmax(210px, 1fr))`,
           overflowX: 'auto',
           pb: 1,
         }}
       >
-        {columns.map((status) => (
+        {UNFINISHED.map((status) => (
           <Column key={status} filter={{ ...filter, status: [status] }} status={status} />
         ))}
       </Box>

@@ -8,12 +8,12 @@ import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { BulkDelegate } from './BulkDelegate.js'
 import { SelectTask } from './SelectTask.js'
 import { TaskPersonFilter } from './TaskPersonFilter.js'
 
 const Col = DataTable.Col<TaskRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** Tasks by status and person; an admin delegates one or many of them from here. */
 export function TaskList() {

@@ -7,10 +7,10 @@ import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { RepliesPanel } from './RepliesPanel.js'
 
 const Col = DataTable.Col<TextRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 const narrow = { display: { md: 'none' }, color: 'text.secondary', fontSize: '0.82rem' }
 

@@ -8,10 +8,10 @@ import { StateChip } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { When } from '../shared/When.js'
+import { wide } from '../shared/wide.js'
 import { useVerifyQueue } from './use-verify-queue.js'
 
 const Col = DataTable.Col<OnboardingRowFragment>
-const wide = { display: { xs: 'none', md: 'table-cell' } }
 
 /** The documents to verify, the one that has waited longest first. */
 export function VerifyList() {

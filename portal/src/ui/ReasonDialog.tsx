@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { Refused } from '../wire/refused.js'
 import { expected } from '../words/refusals.js'
-import { Button } from './Button.js'
 import { Dialog } from './Dialog.js'
-import { Failure } from './Failure.js'
+import { DialogEnd } from './DialogEnd.js'
 import { TextArea } from './TextArea.js'
 
 interface ReasonDialogProps {
@@ -46,15 +45,15 @@ export function ReasonDialog({ words, field, stern, pending, error, onSend, onCl
         value={text}
         onValue={setText}
       />
-      <Failure error={refused ? undefined : error} />
-      <div className="row">
-        <Button kind={stern ? 'stern' : 'primary'} busy={pending} onClick={send}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={refused ? undefined : error}
+        send={words.send}
+        back={words.back}
+        stern={stern}
+        busy={pending}
+        onSend={send}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

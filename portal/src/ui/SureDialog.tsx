@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Button } from './Button.js'
 import { Dialog } from './Dialog.js'
-import { Failure } from './Failure.js'
+import { DialogEnd } from './DialogEnd.js'
 
 interface SureDialogProps {
   title: string
@@ -20,15 +19,15 @@ export function SureDialog({ title, text, yes, no, stern, pending, error, onYes,
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
-      <Failure error={error} />
-      <div className="row">
-        <Button kind={stern ? 'stern' : 'primary'} busy={pending} onClick={onYes}>
-          {yes}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {no}
-        </Button>
-      </div>
+      <DialogEnd
+        error={error}
+        send={yes}
+        back={no}
+        stern={stern}
+        busy={pending}
+        onSend={onYes}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

@@ -11,8 +11,10 @@ interface Page<Node> {
 }
 
 /** A list as far as it was read. */
-export interface Pages<Node> {
+export interface Pages<Node, Answer = unknown> {
   nodes: Node[] | undefined
+  /** What its last page came with. */
+  answer: Answer | undefined
   error: Error | undefined
   /** Reads the next page, too; undefined where all of it is there. */
   more: (() => void) | undefined
@@ -30,24 +32,27 @@ export function usePages<
   operation: TypedDocumentString<Answer, Variables>,
   variables: Variables,
   pageOf: (answer: Answer) => Page<Node>,
-): Pages<Node> {
+): Pages<Node, Answer> {
   const bearer = useBearer()
   const [wanted, setWanted] = useState(1)
   const text = JSON.stringify(variables)
   const read = useCallback(async () => {
     const nodes: Node[] = []
+    let answer: Answer | undefined
     let [pages, after, isMore]: [number, string | null, boolean] = [0, null, true]
     for (; isMore && pages < wanted; pages += 1) {
-      const page = pageOf(await ask(operation, { ...(JSON.parse(text) as Variables), after }, bearer))
+      answer = await ask(operation, { ...(JSON.parse(text) as Variables), after }, bearer)
+      const page = pageOf(answer)
       nodes.push(...page.nodes)
       after = page.pageInfo.endCursor
       isMore = page.pageInfo.hasNextPage
     }
-    return { nodes, pages, isMore }
+    return { nodes, answer, pages, isMore }
   }, [operation, text, bearer, wanted, pageOf])
   const { data, error, reload } = useReading(`pages|${bearer ?? ''}|${operation.toString()}|${text}`, read)
   return {
     nodes: data?.nodes,
+    answer: data?.answer,
     error,
     more: data?.isMore ? () => setWanted(data.pages + 1) : undefined,
     reading: data !== undefined && data.isMore && data.pages < wanted && !error,

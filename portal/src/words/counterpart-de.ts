@@ -47,7 +47,7 @@ export const german: CounterpartWords = {
       'Unser Team meldet sich bei denen, die darum gebeten haben.',
     ],
     UNREACHABLE: [
-      'Es wurde keine Zeit vereinbart',
+      'Es wurde kein Termin vereinbart',
       'Wir fragen nicht weiter nach. Wenn Sie sich doch treffen möchten, wählen Sie unten eine Zeit.',
     ],
     CANCELLED: ['Der Termin wurde abgesagt', 'Sie müssen nichts tun.'],

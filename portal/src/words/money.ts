@@ -95,7 +95,7 @@ export const campaignFunds: Partial<Record<FundsState, string>> = {
 
 const frozenUntil: Record<FreezeCause, string> = {
   DISPUTE: 'the dispute is decided',
-  CHARGEBACK: 'we have settled with your bank that it wants the payment back',
+  CHARGEBACK: 'we have settled with your bank, which wants the payment back',
 }
 
 /** What frozen money waits for. */

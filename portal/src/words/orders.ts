@@ -12,7 +12,6 @@ export const orderWords = {
   stage: 'Where they stand',
   all: 'All orders',
   buy: 'Buy a service',
-  more: 'Show more',
   emptyTitle: 'No orders yet',
   empty: 'What you buy, or what is bought for you, appears here.',
   emptyForYou: 'What is done for you appears here.',

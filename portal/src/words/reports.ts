@@ -13,7 +13,6 @@ export const reportWords = {
   none: 'There is none yet.',
   all: (count: number) => (count === 1 ? 'The report of this order' : `All ${count} reports of this order`),
   more: 'Show all',
-  older: 'Show older ones',
   cadence: {
     NONE: 'This order is not reported on.',
     WEEKLY: 'You get one every week.',

@@ -5,7 +5,7 @@ import type { MessageKind, ViewerQuery } from '../gen/operations.js'
 export function answeredSoon(hours: ViewerQuery['answerHours']): string {
   if (!hours) return 'A person answers within 10 to 20 minutes.'
   const { words, opensAt } = hours
-  const back = opensAt ? ` We are back ${moment(opensAt)}.` : ''
+  const back = opensAt ? ` We are back on ${moment(opensAt)}.` : ''
   return `A person answers within 10 to 20 minutes of our hours: ${words}.${back}`
 }
 

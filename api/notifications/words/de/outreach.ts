@@ -163,7 +163,7 @@ export const outreach: typeof english = {
   },
 }
 
-/** Wie bald jemand antwortet. */
+/** How soon somebody answers. */
 function soon(hours: string | null): string {
   return hours === null
     ? 'innerhalb von 10 bis 20\u00A0Minuten'

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { CreateApiKeyDocument, type ApiScope } from '../../gen/operations.js'
 import type { Organisation } from '../../shell/viewer.js'
-import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { Choice, SelectField, TextField } from '../../ui/Field.js'
 import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
@@ -68,19 +67,15 @@ export function CreateKeyDialog({ owned, onMade, onClose }: CreateKeyDialogProps
         </div>
         {chosen.length === 0 && <p className="field-problem">{words.scopesEmpty}</p>}
       </fieldset>
-      <Failure error={at('name') ? undefined : error} />
-      <div className="row">
-        <Button
-          busy={pending}
-          refusal={chosen.length === 0 ? words.scopesEmpty : null}
-          onClick={() => void send()}
-        >
-          {words.make}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={at('name') ? undefined : error}
+        send={words.make}
+        back={words.back}
+        busy={pending}
+        refusal={chosen.length === 0 ? words.scopesEmpty : null}
+        onSend={() => void send()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { CompleteCampaignDocument } from '../../gen/operations.js'
-import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { Choice, TextField } from '../../ui/Field.js'
 import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
@@ -60,15 +59,14 @@ export function CompleteDialog({ campaign, onDone, onClose }: CompleteDialogProp
         value={estimatedOn}
         onValue={setEstimatedOn}
       />
-      <Failure error={refused ? undefined : error} />
-      <div className="row">
-        <Button busy={pending} onClick={() => void send()}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={refused ? undefined : error}
+        send={words.send}
+        back={words.back}
+        busy={pending}
+        onSend={() => void send()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

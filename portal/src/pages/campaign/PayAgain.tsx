@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { PayAgainDocument } from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
-import { Button } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { payWords } from '../../words/buying.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
@@ -56,15 +55,14 @@ function PayDialog({ campaign, onChange, onClose }: PayAgainProps & { onClose: (
         <legend>{payWords.method}</legend>
         <Tokens name="again" choices={usualTokens} token={token} onPick={setToken} />
       </fieldset>
-      <Failure error={error} />
-      <div className="row">
-        <Button busy={pending} onClick={() => void pay()}>
-          {payWords.pay(campaign.price?.formatted ?? '')}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={error}
+        send={payWords.pay(campaign.price?.formatted ?? '')}
+        back={words.back}
+        busy={pending}
+        onSend={() => void pay()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

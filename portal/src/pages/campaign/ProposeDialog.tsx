@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { ProposeCancellationDocument } from '../../gen/operations.js'
 import { digitsOf, minorUnits } from '../../format/amount.js'
-import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { Choice, TextField } from '../../ui/Field.js'
 import { TextArea } from '../../ui/TextArea.js'
 import { Refused } from '../../wire/refused.js'
@@ -99,15 +98,14 @@ export function ProposeDialog({ campaign, side, price, onDone, onClose }: Propos
         value={reason}
         onValue={setReason}
       />
-      <Failure error={at('refund') || at('reason') ? undefined : error} />
-      <div className="row">
-        <Button busy={pending} onClick={() => void send()}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={at('refund') || at('reason') ? undefined : error}
+        send={words.send}
+        back={words.back}
+        busy={pending}
+        onSend={() => void send()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

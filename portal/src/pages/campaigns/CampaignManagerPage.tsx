@@ -119,12 +119,13 @@ function Ended({ channels }: { channels: string[] }) {
     },
     campaignsOf,
   )
-  if (!ended.nodes?.length) return <Failure error={ended.error} />
+  const failure = <Failure error={ended.error} onRetry={() => void ended.reload()} />
+  if (!ended.nodes?.length) return failure
   return (
     <section className="stack-tight" aria-labelledby="ended">
       <h2 id="ended">{words.ended}</h2>
       <Rows list={ended} of={words.ended} />
-      <Failure error={ended.error} onRetry={() => void ended.reload()} />
+      {failure}
     </section>
   )
 }

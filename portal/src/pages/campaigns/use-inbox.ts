@@ -13,7 +13,7 @@ import { useReturn } from '../../wire/use-return.js'
 
 /** How long a new offer may stay unseen where nobody reloads, in milliseconds: it has no subscription of its own yet. */
 const LOOK_MS = 20_000
-/** One socket follows at most a hundred things; the rest is looked at with the next offer. */
+/** So many of each list are followed, since one socket follows a hundred things at most; the rest is looked at with the next offer. */
 const MOST_FOLLOWED = 30
 const PAGE_SIZE = 30
 

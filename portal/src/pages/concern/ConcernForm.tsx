@@ -9,8 +9,8 @@ import { useVerb } from '../../wire/use-verb.js'
 import { concernWords as words } from '../../words/concern.js'
 import { expected } from '../../words/refusals.js'
 import { talkWords } from '../../words/talk.js'
-import { Attachments } from '../order/Attachments.js'
-import { useAttachments } from '../order/use-attachments.js'
+import { Attachments, MOST_ATTACHED } from '../order/Attachments.js'
+import { useGathered } from '../onboarding/use-gathered.js'
 
 type Order = OrdersQuery['orders']['nodes'][number]
 
@@ -26,7 +26,7 @@ export function ConcernForm({ order, viewer, onSent }: ConcernFormProps) {
   const { run, pending, error } = useVerb(PostMessageDocument)
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
-  const attached = useAttachments()
+  const attached = useGathered(MOST_ATTACHED)
   const refused = error instanceof Refused ? error.at('body') : undefined
   const send = async (): Promise<void> => {
     setTried(true)

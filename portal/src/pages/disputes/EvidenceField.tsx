@@ -1,19 +1,22 @@
 import { useId } from 'react'
 import { FileDrop } from '../../ui/FileDrop.js'
 import { fileWords, formWords } from '../../words/onboarding.js'
-import { FileRow, PendingRow } from '../onboarding/FileRow.js'
-import type { Evidence } from './use-evidence.js'
+import { GatheredFiles } from '../onboarding/GatheredFiles.js'
+import type { Gathered } from '../onboarding/use-gathered.js'
+
+/** As many files as are handed in at once. */
+export const MOST_EVIDENCE = 20
 
 interface EvidenceFieldProps {
   label: string
   help: string
-  evidence: Evidence
+  evidence: Gathered
 }
 
 /** Files to hand in: chosen or dropped, each with its way and its fate. */
 export function EvidenceField({ label, help, evidence }: EvidenceFieldProps) {
   const id = useId()
-  const { files, uploads, room, remove } = evidence
+  const { files, uploads, room } = evidence
   return (
     <div className="field" role="group" aria-labelledby={`${id}-label`}>
       <span id={`${id}-label`} className="field-label">
@@ -22,16 +25,7 @@ export function EvidenceField({ label, help, evidence }: EvidenceFieldProps) {
       <p id={`${id}-help`} className="field-help">
         {help}
       </p>
-      {(files.length > 0 || uploads.pending.length > 0) && (
-        <div className="files">
-          {files.map((file) => (
-            <FileRow key={file.id} file={file} onRemove={() => remove(file.id)} />
-          ))}
-          {uploads.pending.map((pending) => (
-            <PendingRow key={pending.id} pending={pending} uploads={uploads} />
-          ))}
-        </div>
-      )}
+      <GatheredFiles gathered={evidence} />
       {room > 0 ? (
         <FileDrop
           title={files.length > 0 ? fileWords.dropMore : fileWords.drop}

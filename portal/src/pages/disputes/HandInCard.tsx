@@ -6,9 +6,9 @@ import { TextArea } from '../../ui/TextArea.js'
 import { Refused } from '../../wire/refused.js'
 import { disputeWords as words, openWords } from '../../words/disputes.js'
 import { expected } from '../../words/refusals.js'
+import { useGathered } from '../onboarding/use-gathered.js'
 import type { Dispute } from './dispute-parts.js'
-import { EvidenceField } from './EvidenceField.js'
-import { useEvidence } from './use-evidence.js'
+import { EvidenceField, MOST_EVIDENCE } from './EvidenceField.js'
 import { useHandIn, wayOf } from './use-hand-in.js'
 
 const WORDS = {
@@ -26,7 +26,7 @@ interface HandInProps {
 export function HandInCard({ dispute, onDone }: HandInProps) {
   const way = wayOf(dispute)
   const { send, pending, error } = useHandIn(dispute, way ?? 'add')
-  const evidence = useEvidence()
+  const evidence = useGathered(MOST_EVIDENCE)
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
   if (!way) return null
@@ -40,7 +40,7 @@ export function HandInCard({ dispute, onDone }: HandInProps) {
     if (missing) return
     const done = await send(given, evidence.ids)
     if (done.statement) setText('')
-    if (done.evidence) evidence.clear()
+    if (done.evidence) evidence.remove(...evidence.ids)
     if (done.statement && done.evidence) setTried(false)
     onDone()
   }

@@ -14,11 +14,11 @@ import { useVerb } from '../../wire/use-verb.js'
 import { openWords as words } from '../../words/disputes.js'
 import { expected } from '../../words/refusals.js'
 import { actionOf, refusalOf } from '../order/order-parts.js'
+import { useGathered } from '../onboarding/use-gathered.js'
 import type { DisputedCampaign, Reasons } from './dispute-parts.js'
-import { EvidenceField } from './EvidenceField.js'
+import { EvidenceField, MOST_EVIDENCE } from './EvidenceField.js'
 import { ReasonField } from './ReasonField.js'
 import { NextSteps, TermsNote } from './TermsNote.js'
-import { useEvidence } from './use-evidence.js'
 
 /** Opening a dispute: why, what happened, what shows it; and, before anything is sent, what does not count. */
 export function OpenDisputePage({ id }: { id: string }) {
@@ -96,7 +96,7 @@ function OpenCard({ campaign, reasons, onChange }: OpenProps) {
 
 function OpenForm({ campaign, reasons }: OpenProps) {
   const { run, pending, error } = useVerb(OpenDisputeDocument)
-  const evidence = useEvidence()
+  const evidence = useGathered(MOST_EVIDENCE)
   const [reason, setReason] = useState<DisputeReason>()
   const [statement, setStatement] = useState('')
   const [tried, setTried] = useState(false)

@@ -2,14 +2,14 @@ import { useState, type FormEvent } from 'react'
 import { OrdersDocument, type OrdersQuery, type OrderStage, type OrderWhere } from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
 import { buyersOf, useWho } from '../../shell/viewer.js'
-import { Button, classOf } from '../../ui/Button.js'
+import { classOf } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Bones, Failure } from '../../ui/Failure.js'
 import { TextField } from '../../ui/Field.js'
+import { More } from '../../ui/More.js'
 import { Page } from '../../ui/Page.js'
-import { ask } from '../../wire/ask.js'
 import { useReturn } from '../../wire/use-return.js'
-import { useRead } from '../../wire/use-read.js'
+import { usePages } from '../../wire/use-pages.js'
 import { common } from '../../words/common.js'
 import { orderWords as words } from '../../words/orders.js'
 import { OrderCard } from './OrderCard.js'
@@ -93,29 +93,17 @@ interface OrderListProps {
 }
 
 function OrderList({ where, buys, filtered }: OrderListProps) {
-  const { data, error, loading, reload, put } = useRead(OrdersDocument, {
-    first: PAGE_SIZE,
-    after: null,
-    where,
-  })
-  const [reading, setReading] = useState(false)
+  const orders = usePages(OrdersDocument, { first: PAGE_SIZE, where }, ordersOf)
+  const { nodes, answer, error, reload } = orders
   useReturn(reload)
   if (error) return <Failure error={error} onRetry={() => void reload()} />
-  if (loading || !data) return <Bones />
-  const { nodes, pageInfo, totalCount } = data.orders
+  if (!nodes || !answer) return <Bones />
   if (nodes.length === 0) return <Empty buys={buys} filtered={filtered} />
-
-  const more = async (): Promise<void> => {
-    setReading(true)
-    const next = await ask(OrdersDocument, { first: PAGE_SIZE, after: pageInfo.endCursor, where }).finally(
-      () => setReading(false),
-    )
-    put(joined(data, next))
-  }
+  const { count, precision } = answer.orders.totalCount
   return (
     <div className="stack-tight">
       <p className="muted small" role="status">
-        {words.count(totalCount.count, totalCount.precision === 'AT_LEAST')}
+        {words.count(count, precision === 'AT_LEAST')}
       </p>
       <ul className="orders">
         {nodes.map((order) => (
@@ -124,18 +112,12 @@ function OrderList({ where, buys, filtered }: OrderListProps) {
           </li>
         ))}
       </ul>
-      {pageInfo.hasNextPage && (
-        <Button kind="quiet" busy={reading} onClick={() => void more()}>
-          {words.more}
-        </Button>
-      )}
+      <More list={orders} of={words.title} />
     </div>
   )
 }
 
-function joined(before: OrdersQuery, next: OrdersQuery): OrdersQuery {
-  return { orders: { ...next.orders, nodes: [...before.orders.nodes, ...next.orders.nodes] } }
-}
+const ordersOf = ({ orders }: OrdersQuery): OrdersQuery['orders'] => orders
 
 function Empty({ buys, filtered }: { buys: boolean; filtered: boolean }) {
   return (

@@ -4,7 +4,7 @@ import { moment } from '../../format/format.js'
 import { Button } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { deliveryWords as words } from '../../words/delivery.js'
 import { actionOf, refusalOf, type Order } from './order-parts.js'
@@ -55,15 +55,14 @@ function ConfirmDialog({ order, held, onAnswered, onClose }: AnswerProps & { onC
   return (
     <Dialog title={words.confirmTitle} onClose={onClose}>
       <p>{words.confirmText(held)}</p>
-      <Failure error={error} />
-      <div className="row">
-        <Button busy={pending} onClick={() => void confirm()}>
-          {words.confirmYes}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={error}
+        send={words.confirmYes}
+        back={words.back}
+        busy={pending}
+        onSend={() => void confirm()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

@@ -2,26 +2,20 @@ import { useId, useRef } from 'react'
 import { Button } from '../../ui/Button.js'
 import { talkWords as words } from '../../words/talk.js'
 import { fileWords } from '../../words/onboarding.js'
-import { FileRow, PendingRow } from '../onboarding/FileRow.js'
-import type { Attached } from './use-attachments.js'
+import { GatheredFiles } from '../onboarding/GatheredFiles.js'
+import type { Gathered } from '../onboarding/use-gathered.js'
+
+/** As many files as one message may carry. */
+export const MOST_ATTACHED = 10
 
 /** The files of a message that is being written, and the way to add some. */
-export function Attachments({ attached }: { attached: Attached }) {
-  const { files, uploads, room, remove } = attached
+export function Attachments({ attached }: { attached: Gathered }) {
+  const { uploads, room } = attached
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   return (
     <div className="stack-tight">
-      {(files.length > 0 || uploads.pending.length > 0) && (
-        <div className="files">
-          {files.map((file) => (
-            <FileRow key={file.id} file={file} onRemove={() => remove(file.id)} />
-          ))}
-          {uploads.pending.map((pending) => (
-            <PendingRow key={pending.id} pending={pending} uploads={uploads} />
-          ))}
-        </div>
-      )}
+      <GatheredFiles gathered={attached} />
       <div>
         <input
           ref={input}

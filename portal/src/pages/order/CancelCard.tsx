@@ -3,7 +3,7 @@ import { CancelOrderDocument } from '../../gen/operations.js'
 import { Button } from '../../ui/Button.js'
 import { Card } from '../../ui/Card.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { TextArea } from '../../ui/TextArea.js'
 import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
@@ -66,15 +66,15 @@ function CancelDialog({ order, payment, onCancelled, onClose }: CancelProps & { 
         value={reason}
         onValue={setReason}
       />
-      <Failure error={refused ? undefined : error} />
-      <div className="row">
-        <Button kind="stern" busy={pending} onClick={() => void send()}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.keep}
-        </Button>
-      </div>
+      <DialogEnd
+        error={refused ? undefined : error}
+        send={words.send}
+        back={words.keep}
+        stern
+        busy={pending}
+        onSend={() => void send()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

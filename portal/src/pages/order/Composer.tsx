@@ -6,11 +6,11 @@ import { Failure } from '../../ui/Failure.js'
 import { Field } from '../../ui/Field.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { answeredSoon, talkWords } from '../../words/talk.js'
-import { Attachments } from './Attachments.js'
+import { Attachments, MOST_ATTACHED } from './Attachments.js'
 import { KindPicker } from './KindPicker.js'
 import { Readers } from './Readers.js'
 import type { Talk } from './talk.js'
-import { useAttachments } from './use-attachments.js'
+import { useGathered } from '../onboarding/use-gathered.js'
 import type { Asking } from './use-asking.js'
 import { useMessage } from './use-message.js'
 import { useTyping } from './use-typing.js'
@@ -27,7 +27,7 @@ export function Composer({ order, buys, asking, onPosted }: ComposerProps) {
   const { kind, setKind } = asking
   // With a channel on the order, it is whom the buyer talks to; our team reads along.
   const [visibility, setVisibility] = useState<Visibility>(buys && !order.channel ? 'BUYER' : 'PARTIES')
-  const attached = useAttachments()
+  const attached = useGathered(MOST_ATTACHED)
   const { body, setBody, problem, error, pending, send } = useMessage({
     orderId: order.id,
     visibility,

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { RequestRevisionDocument } from '../../gen/operations.js'
-import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { TextArea } from '../../ui/TextArea.js'
 import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
@@ -42,15 +41,14 @@ export function RevisionDialog({ order, onClose, onAsked }: RevisionDialogProps)
         value={text}
         onValue={setText}
       />
-      <Failure error={refused ? undefined : error} />
-      <div className="row">
-        <Button busy={pending} onClick={() => void send()}>
-          {words.reviseSend}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={refused ? undefined : error}
+        send={words.reviseSend}
+        back={words.back}
+        busy={pending}
+        onSend={() => void send()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

@@ -4,13 +4,13 @@ import { Refused } from '../../wire/refused.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { orderPageWords as words } from '../../words/order.js'
 import { expected } from '../../words/refusals.js'
-import type { Attached } from './use-attachments.js'
+import type { Gathered } from '../onboarding/use-gathered.js'
 
 interface MessageOptions {
   orderId: string
   visibility: Visibility
   kind: MessageKind
-  attached: Attached
+  attached: Gathered
   onPosted: () => Promise<void>
 }
 

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { ChangeCounterpartDocument } from '../../gen/operations.js'
-import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { counterpartWords as words } from '../../words/appointments.js'
 import type { Appointment } from './appointment-parts.js'
@@ -38,15 +37,14 @@ export function CounterpartDialog({ appointment, onChange, onClose }: Counterpar
         problems={tried ? { ...refused, ...missing } : refused}
         onChange={setDraft}
       />
-      <Failure error={Object.keys(refused).length > 0 ? undefined : error} />
-      <div className="row">
-        <Button busy={pending} onClick={() => void send()}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={Object.keys(refused).length > 0 ? undefined : error}
+        send={words.send}
+        back={words.back}
+        busy={pending}
+        onSend={() => void send()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

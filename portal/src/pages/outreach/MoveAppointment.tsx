@@ -3,7 +3,7 @@ import { RescheduleAppointmentDocument } from '../../gen/operations.js'
 import { ownZone } from '../../format/format.js'
 import { Button } from '../../ui/Button.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { moveWords as words } from '../../words/appointments.js'
 import { actionOf, refusalOf } from '../order/order-parts.js'
@@ -53,15 +53,15 @@ function MoveDialog({ appointment, onChange, onClose }: MoveProps & { onClose: (
           )}
         </p>
       )}
-      <Failure error={error} />
-      <div className="row">
-        <Button busy={pending} refusal={chosen ? null : words.first} onClick={() => void send()}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={error}
+        send={words.send}
+        back={words.back}
+        busy={pending}
+        refusal={chosen ? null : words.first}
+        onSend={() => void send()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import type { Organisation } from '../../shell/viewer.js'
 import { Button } from '../../ui/Button.js'
 import { Card, Chip, Fact } from '../../ui/Card.js'
 import { Dialog } from '../../ui/Dialog.js'
-import { Failure } from '../../ui/Failure.js'
+import { DialogEnd } from '../../ui/DialogEnd.js'
 import { Choice, TextField } from '../../ui/Field.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { accountStates, accountTokens, payoutWords as words } from '../../words/payouts.js'
@@ -101,15 +101,14 @@ function ConnectDialog({ isPlay, organisationId, onDone, onClose }: ConnectDialo
       ) : (
         <TextField label={words.accountName} value={accountToken} onValue={setToken} />
       )}
-      <Failure error={error} />
-      <div className="row">
-        <Button busy={pending} onClick={() => void connect()}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.back}
-        </Button>
-      </div>
+      <DialogEnd
+        error={error}
+        send={words.send}
+        back={words.back}
+        busy={pending}
+        onSend={() => void connect()}
+        onBack={onClose}
+      />
     </Dialog>
   )
 }

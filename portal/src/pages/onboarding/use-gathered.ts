@@ -1,12 +1,9 @@
 import { useCallback, useState } from 'react'
 import type { FilePartsFragment } from '../../gen/operations.js'
-import { type Uploads, useUploads } from '../onboarding/use-uploads.js'
+import { type Uploads, useUploads } from './use-uploads.js'
 
-/** As many as one message may carry. */
-const MOST = 10
-
-/** Files that go with a message. */
-export interface Attached {
+/** Files that go with something that is not sent yet. */
+export interface Gathered {
   files: readonly FilePartsFragment[]
   uploads: Uploads
   /** How many more fit. */
@@ -15,8 +12,8 @@ export interface Attached {
   remove: (...ids: string[]) => void
 }
 
-/** Gathers the files of a message that is not sent yet. */
-export function useAttachments(): Attached {
+/** Gathers files, `most` at once. */
+export function useGathered(most: number): Gathered {
   const [files, setFiles] = useState<readonly FilePartsFragment[]>([])
   const arrived = useCallback(
     (_key: string, file: FilePartsFragment) => setFiles((all) => [...all, file]),
@@ -26,7 +23,7 @@ export function useAttachments(): Attached {
   return {
     files,
     uploads,
-    room: MOST - files.length - uploads.pending.length,
+    room: most - files.length - uploads.pending.length,
     ids: files.map(({ id }) => id),
     remove: (...ids) => setFiles((all) => all.filter(({ id }) => !ids.includes(id))),
   }

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createConnection } from 'node:net'
-import { system } from '../../api/lib/viewer.js'
-import { mintOnboardingLink } from '../../api/onboarding/onboarding-link.js'
 import { bounceAddresses } from '../../api/platform/mailer/bounce-address.js'
-import { transaction } from '../../api/platform/transaction.js'
 import { THROW_AWAY_SECRET } from '../../scripts/make-demo-world.js'
-import { AGENCY, answersBut, happened, REDEEM, SAVE } from '../onboarding/a-document.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import { bring, deliveryReport, type Report } from './delivery-reports.js'
@@ -196,31 +192,6 @@ test("a form's reminders go to the address that its request was sent anew to", a
   const [reminder] = await mailsOf(order, 'onboarding-reminder')
   expect(reminder).toMatchObject({ to_address: 'mended@demo.test' })
   await correct(sent.to_address)
-})
-
-test('who held a link to a form that was sent to the wrong address hears nothing more of it, on a page that is open', async () => {
-  const { sent, to, order } = await taken()
-  const [form] = await world.rows<{ id: string; contact: string }>(
-    'select id, recipient_contact_id as contact from onboarding_documents where order_id = $1',
-    [order],
-  )
-  const { id, contact } = form!
-  const inTrust = system('test')
-  const t = await transaction(world.running.house, inTrust, (tx) => mintOnboardingLink(tx, id))
-  const { redeemOnboardingLink: opened } = await world.caller().ask(REDEEM, { t })
-  const open = world
-    .caller(opened.token)
-    .follow('subscription($id: ID!) { onboardingUpdated(id: $id) { answers { value } } }', { id })
-  await open.until((seen) => seen.length > 0)
-  await report(to, { action: 'failed' })
-  await world.rows(`update contacts set email = 'meant@demo.test' where id = $1`, [contact])
-  const support = await world.as('support@demo.test')
-  await support.ask('mutation($id: ID!) { resendMail(id: $id) { to } }', { id: sent.id })
-  await (await world.as(AGENCY)).ask(SAVE, { id, a: answersBut({ goals: ['Said to nobody else'] }) })
-  expect(await open.closed).toBe(4403)
-  expect(JSON.stringify(open.seen)).not.toContain('Said to nobody else')
-  expect(await happened(world, order)).toEqual(['requested', 'recipient-corrected', 'draft-saved'])
-  await world.rows(`update contacts set email = $2 where id = $1`, [contact, sent.to_address])
 })
 
 test('of mails that failed those are counted that somebody still has to see to: the list that the count opens', async () => {

@@ -14,7 +14,7 @@ const facts: TextFacts = {
   phone: '+491510000100',
   locale: 'en',
   timeZone: 'Europe/Berlin',
-  buyer: 'Northwind Agency',
+  asks: 'Northwind Agency',
   service: 'Seller appointment',
   attendee: 'Ada Stone',
   minutes: 30,

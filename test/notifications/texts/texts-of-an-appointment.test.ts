@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { ADMIN, BUYER, moveTo, PAULA, SUPPORT, take } from '../../support/appointments.js'
 import { HOUR, openWorld, type World } from '../../support/world.js'
-import { byDay, deliveriesOf, textsAtRest, textsOf, textThem, withNumber, ZONE } from './text-world.js'
+import {
+  byDay,
+  deliveriesOf,
+  textsAtRest,
+  textsOf,
+  textThem,
+  untilHour,
+  withNumber,
+  ZONE,
+} from './text-world.js'
 
 let world: World
 
@@ -40,6 +49,18 @@ test('an attempt by text goes out to the counterpart’s number, with a link of 
     await world.as(SUPPORT)
   ).ask('query($id: ID!) { text(id: $id) { body } }', { id: text!.id })
   expect(hidden.text.body).toContain('#token=…hidden')
+})
+
+test('who is to meet a client’s person is told that the client asks, in texts and drafts as in mails', async () => {
+  const client = 'Harbour Bakery'
+  const [baker] = await world.rows<{ id: string }>(`select id from contacts where email = 'client@demo.test'`)
+  const appointment = await withNumber(world, aNumber(), { client, attendeeContactId: baker!.id })
+  await textThem(world, appointment)
+  const [text] = await textsOf(world, appointment)
+  expect(text!.body).toContain(`this is Waybill for ${client}`)
+  const ask = 'query($id: ID!) { appointment(id: $id) { textDrafts { body } } }'
+  const { appointment: seen } = await (await world.as(SUPPORT)).ask(ask, { id: appointment.id })
+  for (const { body } of seen.textDrafts) expect(body).toContain(`for ${client}`)
 })
 
 test('what support wrote goes out as it was written', async () => {

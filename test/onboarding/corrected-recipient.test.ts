@@ -17,7 +17,7 @@ test('who held a link to a form that went to the wrong address hears nothing mor
   })
   await open.until((seen) => seen.length > 0)
   const [mail] = await world.rows<{ id: string; contact: string }>(
-    `update mails set state = 'BOUNCED' where order_id = $1 and template = 'onboarding-request' returning id, recipient_id as contact`,
+    `update mails set state = 'FAILED', taken_at = null where order_id = $1 and template = 'onboarding-request' returning id, recipient_id as contact`,
     [orderId],
   )
   await world.rows(`update contacts set email = 'meant@demo.test' where id = $1`, [mail!.contact])

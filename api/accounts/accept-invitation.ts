@@ -15,7 +15,7 @@ import { UserEntity } from './user.entity.js'
 /**
  * Accepts an invitation by its link, once, and sets the password of somebody who has none yet. Returns the member, or
  * the user where the invitation was to the team. Nothing is proved but the address that the link was mailed to: where the
- * invited person has another by now, it has ended. @refuses LINK_ENDED, VALIDATION, INVALID_TRANSITION
+ * invited person has another by now, it has ended. @refuses LINK_ENDED, VALIDATION, INVALID_TRANSITION, ALREADY_MEMBER
  */
 export async function acceptInvitation(tx: Tx, input: { token: string; password: string }): Promise<string> {
   checkPassword(input.password)
@@ -54,12 +54,28 @@ async function joinOrganisation(
       where m.id = ${id} and lower(c.email) = ${sentTo}`,
   )
   if (!contact) throw new Refusal('LINK_ENDED')
+  const { organisationId } = contact
   const userId = await userFor(tx, contact, password)
-  const data = { organisationId: contact.organisationId, userId }
+  await refuseMember(tx, { organisationId, userId })
+  const data = { organisationId, userId }
   await transition(tx, memberMachine, id, 'acceptInvitation', {
     set: { user_id: userId, accepted_at: tx.now },
     data,
   })
+}
+
+/** Who signs in here with this address belongs to another contact here: one person is not a member twice. */
+async function refuseMember(
+  tx: Tx,
+  { organisationId, userId }: { organisationId: string; userId: string },
+): Promise<void> {
+  const member = await row(
+    tx,
+    sql`select from members where organisation_id = ${organisationId} and user_id = ${userId}`,
+  )
+  if (!member) return
+  const message = 'You sign in here with this address already: there is nothing to accept.'
+  throw new Refusal('ALREADY_MEMBER', message)
 }
 
 /** The user with this address, known from another organisation or new. */

@@ -110,15 +110,18 @@ function tidy({ email, phone, locale, timeZone }: Partial<NewContact>) {
   }
 }
 
-/** Two contacts of one organisation with one address would be one person twice. */
+/** Two contacts of one organisation with one address, or with one by which the other signs in, would be one person twice. */
 async function refuseTwin(
   tx: Tx,
   { id, organisationId, email }: { id: string; organisationId: string; email: string | null },
 ): Promise<void> {
   if (!email) return
-  const twin = await row(
+  const twin = await row<{ name: string }>(
     tx,
-    sql`select id from contacts where organisation_id = ${organisationId} and lower(email) = ${email} and id <> ${id}`,
+    sql`select c.name from contacts c left join members m on m.contact_id = c.id left join users u on u.id = m.user_id
+      where c.organisation_id = ${organisationId} and c.id <> ${id} and (lower(c.email) = ${email} or u.email = ${email}) limit 1`,
   )
-  if (twin) refuseFields([{ path: 'email', message: 'an address that no other contact here has' }])
+  if (!twin) return
+  const message = `an address that nobody else here has or signs in with: choose ${twin.name}, or another address`
+  refuseFields([{ path: 'email', message }])
 }

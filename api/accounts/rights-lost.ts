@@ -5,6 +5,7 @@ import type { Hint } from '../platform/live/live.js'
 const LINKS_END = [
   'onboarding.resent',
   'onboarding.recipient-changed',
+  'onboarding.recipient-corrected',
   'onboarding.voided',
   'appointment.counterpart-changed',
   'appointment.cancelled',

@@ -10,7 +10,7 @@ import {
 } from './load-message.js'
 import { gather } from './mail-digests.js'
 import { recipientsBy } from './people.js'
-import type { Addressed } from './queue-mail.js'
+import type { Addressed } from './write-mail.js'
 import type { Gathering, Route } from './route.js'
 import { samplesOf } from './samples/shown-samples.js'
 import type { ToldEvent } from './told-event.js'

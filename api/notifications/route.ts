@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/context.js'
 import type { Email } from './email.js'
 import type { LinkRef } from './mint-link.js'
-import type { Addressed } from './queue-mail.js'
+import type { Addressed } from './write-mail.js'
 import type { Recipient } from './recipient.js'
 import { samplesOf, type ShownSample } from './samples/shown-samples.js'
 import type { ToldEvent } from './told-event.js'

@@ -105,6 +105,7 @@ export const routes = {
     ...askedAnew,
     route(onboardingRecipientChanged, onboardingFacts, who.formerRecipient),
   ],
+  'onboarding.recipient-corrected': nobody, // by the mail that is sent anew
   'onboarding.draft-saved': nobody,
   'onboarding.withdrawn': nobody,
   'onboarding.claimed': nobody,

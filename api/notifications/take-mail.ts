@@ -7,6 +7,7 @@ import { mailStays, mailStaysJob } from './mail-taken.task.js'
 import { mailroom } from './mailroom.js'
 import { type LinkRef, mintToken } from './mint-link.js'
 import { tryTime } from './try-time.js'
+import { writeAnew } from './write-anew.js'
 
 interface Found extends Omit<MailInHand, 'token'> {
   readonly link: LinkRef | null
@@ -14,6 +15,7 @@ interface Found extends Omit<MailInHand, 'token'> {
   readonly inHand: boolean
   readonly isHeld: boolean
   readonly quietZone: string | null
+  readonly isOld: boolean
 }
 
 /** What came of asking for a mail: the mail itself, or the next that may go where it ended instead. */
@@ -26,6 +28,8 @@ export interface Taken {
 const GRACE_MS = 5000
 /** A mail that waits for an earlier one is called when that has ended; it looks by itself only now and then. */
 const HELD_S = 600
+/** After so long a mail may say of the time that is left what is not so any more. */
+const OLD = sql.raw(`interval '1 hour'`)
 /** So long does a mail wait for an earlier one to the same person about the same order, and then goes before it. */
 const IN_ORDER = sql.raw(`interval '4 hours'`)
 
@@ -54,7 +58,8 @@ export async function takeMail(tx: Tx, mailId: string): Promise<Taken> {
     sql`update mails set attempts = ${found.attempts}, in_hand_until = clock_timestamp() + ${inHandMs} * interval '1 millisecond',
       try_at = ${new Date(tx.now.getTime() + inHandMs)} where id = ${mailId}`,
   )
-  return { mail: { ...found, token } }
+  const anew = found.isOld ? await writeAnew(tx, found) : undefined
+  return { mail: { ...found, ...anew, token } }
 }
 
 /** Nobody is written to at night: it goes in their morning. */
@@ -73,7 +78,7 @@ function look(tx: Tx, mailId: string): Promise<Found | undefined> {
     sql`select m.id, m.template, m.order_id as "orderId", m.recipient_id as "recipientId", m.recipient_name as "recipientName", m.to_address as "toAddress",
         m.subject, m.html, m.text, m.calendar, m.quiet_zone as "quietZone", m.link, m.sealed_token as "sealedToken", m.message_id as "messageId", m.sending, m.attempts + 1 as attempts,
         m.thread_first as "threadFirst", m.thread_last as "threadLast",
-        coalesce(m.in_hand_until > clock_timestamp(), false) as "inHand",
+        coalesce(m.in_hand_until > clock_timestamp(), false) as "inHand", m.queued_at <= ${tx.now}::timestamptz - ${OLD} as "isOld",
         m.order_id is not null and exists (select ${earlierMails(tx)}) as "isHeld"
       from mails m where m.id = ${mailId} and m.state = 'QUEUED' and m.html is not null for no key update`,
   )

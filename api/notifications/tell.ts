@@ -5,7 +5,7 @@ import { gather } from './mail-digests.js'
 import { isNoticed, notify } from './notify.js'
 import { queueMail } from './queue-mail.js'
 import type { Route } from './route.js'
-import { routes } from './routes.js'
+import { routesOf } from './routes-of.js'
 import { isToldByText, tellByText } from './texts/text-routes.js'
 import { loadEvent, type ToldEvent } from './told-event.js'
 
@@ -39,11 +39,6 @@ export async function tellGathered(
 /** Whether anybody is told of this type of event: by mail, by text or inside Waybill. */
 export function isTold(type: string): boolean {
   return routesOf({ type }).length > 0 || isToldByText(type) || isNoticed(type)
-}
-
-function routesOf({ type }: Pick<ToldEvent, 'type'>): readonly Route[] {
-  const table: Readonly<Record<string, readonly Route[]>> = routes
-  return table[type] ?? []
 }
 
 async function mail(tx: Tx, event: ToldEvent, route: Route): Promise<void> {

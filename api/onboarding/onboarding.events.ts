@@ -30,6 +30,10 @@ export const onboardingEvents = {
     visibility: 'PARTIES',
     doc: 'Another person is asked; earlier links ended.',
   },
+  'onboarding.recipient-corrected': {
+    visibility: 'STAFF',
+    doc: 'The address of its recipient was wrong and is mended; earlier links ended.',
+  },
   'onboarding.waived': { visibility: 'PARTIES', doc: 'It is not needed after all; the tasks begin.' },
   'onboarding.reopened': {
     visibility: 'PARTIES',
@@ -54,6 +58,7 @@ export interface OnboardingEventData {
   'onboarding.changes-requested': { revisionId: string; issueIds: string[] }
   'onboarding.resent': { contactId: string }
   'onboarding.recipient-changed': { contactId: string; before: string }
+  'onboarding.recipient-corrected': { contactId: string }
   'onboarding.waived': Record<string, never>
   'onboarding.reopened': Record<string, never>
   'onboarding.voided': Record<string, never>

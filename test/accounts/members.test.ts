@@ -205,3 +205,34 @@ test('who is to be reached at another address is invited there, by whoever may i
   await moveTo(id, 'third-move@example.test')
   expect(await story(at, id)).toEqual(['member.invited', 'member.invited', 'member.accepted'])
 })
+
+test('the address that somebody signs in with is nobody else’s there, even where we write to them at another', async () => {
+  const who = person()
+  const email = who.email.toLowerCase()
+  const id = await invite(owner, at.demo.agency, 'MEMBER', who)
+  await accept(at, (await invitation(at, id))!)
+  await moveTo(id, 'writes-elsewhere@example.test')
+  const twin = {
+    code: 'VALIDATION',
+    params: { fields: [{ path: 'email', message: expect.stringContaining(who.name) }] },
+  }
+  await expect(invite(owner, at.demo.agency, 'MEMBER', { name: 'Second Self', email })).rejects.toMatchObject(
+    twin,
+  )
+  const other = await invite(owner, at.demo.agency)
+  await expect(moveTo(other, email)).rejects.toMatchObject(twin)
+  expect(await invite(admin, at.demo.channel, 'MEMBER', { ...who, email })).toMatch(/^mem_/)
+  await moveTo(id, email)
+})
+
+test('who was invited at such an address before it was refused is told that they are a member', async () => {
+  const who = person()
+  const id = await invite(owner, at.demo.agency, 'MEMBER', who)
+  await accept(at, (await invitation(at, id))!)
+  await moveTo(id, 'has-moved@example.test')
+  const other = await invite(owner, at.demo.agency)
+  const { contact_id } = await memberRow(other)
+  await at.rows('update contacts set email = $1 where id = $2', who.email.toLowerCase(), contact_id)
+  expect(await refusal(accept(at, (await invitation(at, other))!))).toBe('ALREADY_MEMBER')
+  expect(await memberRow(other)).toMatchObject({ status: 'INVITED', user_id: null })
+})

@@ -153,6 +153,7 @@ export const whatMessages = {
     'changes-requested': 'Sent the document back',
     resent: 'Sent the request again',
     'recipient-changed': 'Asked somebody else',
+    'recipient-corrected': 'Mended the recipient’s address',
     waived: 'Waived the document',
     reopened: 'Reopened the document',
     voided: 'The document is no longer needed',

@@ -13,6 +13,7 @@ export const textsMessages = {
       'appointment-reminder': 'Reminds of an appointment',
       'appointment-changed': 'Appointment moved',
       'appointment-cancelled': 'Appointment cancelled',
+      'appointment-no-longer-asked': 'Somebody else is asked instead',
     },
     state: 'What became of it',
     states: {

@@ -16,7 +16,7 @@ interface Found {
   readonly phone: string | null
   readonly locale: string | null
   readonly timeZone: string
-  readonly buyer: string
+  readonly asks: string
   readonly service: string
   readonly attendee: string
   readonly minutes: number
@@ -36,11 +36,11 @@ export async function loadTextFacts(
 ): Promise<TextFacts | undefined> {
   const found = await row<Found>(
     tx,
-    sql`select a.order_id as "orderId", c.id as "counterpartId", c.name, c.phone, c.locale, c.time_zone as "timeZone", buyer.name as buyer, s.name as service,
+    sql`select a.order_id as "orderId", c.id as "counterpartId", c.name, c.phone, c.locale, c.time_zone as "timeZone", organisation.name as asks, s.name as service,
         attendee.name as attendee, a.minutes, a.place, a.starts_at as "startsAt", a.proposed_starts_at as "proposedStartsAt",
         (select r.text from attempts t join reasons r on r.id = t.text_id where t.id = ${of.attemptId ?? null}) as words
-      from appointments a join counterparts c on c.id = coalesce(${of.counterpartId ?? null}, a.counterpart_id) join organisations buyer on buyer.id = a.buyer_id
-        join services s on s.id = a.service_id join contacts attendee on attendee.id = a.attendee_contact_id
+      from appointments a join counterparts c on c.id = coalesce(${of.counterpartId ?? null}, a.counterpart_id) join services s on s.id = a.service_id
+        join contacts attendee on attendee.id = a.attendee_contact_id join organisations organisation on organisation.id = attendee.organisation_id
       where a.id = ${of.appointmentId} and c.erased_at is null`,
   )
   return found && asFacts(of.appointmentId, found)
@@ -54,7 +54,7 @@ function asFacts(appointmentId: string, found: Found): TextFacts {
     locale: found.locale ?? 'en',
     timeZone: knownZone(found.timeZone) ?? 'UTC',
     name: short(found.name, NAME_LETTERS),
-    buyer: short(found.buyer, NAME_LETTERS),
+    asks: short(found.asks, NAME_LETTERS),
     service: short(found.service, NAME_LETTERS),
     attendee: short(found.attendee, NAME_LETTERS),
     place: place === null ? null : short(place, PLACE_LETTERS),

@@ -9,8 +9,8 @@ export interface TextFacts {
   readonly phone: string | null
   readonly locale: string
   readonly timeZone: string
-  /** The organisation that asks for the appointment. */
-  readonly buyer: string
+  /** The organisation that the attendee comes from: who asks for the appointment, as the counterpart hears of it. */
+  readonly asks: string
   readonly service: string
   readonly attendee: string
   readonly minutes: number
@@ -24,4 +24,4 @@ export interface TextFacts {
 }
 
 /** What the words say that support may begin a text with. */
-export type DraftFacts = Pick<TextFacts, 'name' | 'buyer' | 'service' | 'minutes' | 'locale'>
+export type DraftFacts = Pick<TextFacts, 'name' | 'asks' | 'service' | 'minutes' | 'locale'>

@@ -68,6 +68,8 @@ const textRoutes: Partial<Record<DomainEvent, readonly TextRoute[]>> = {
       about: async (tx, event) => ((await hadHeard(tx, event)) ? { ofItsTime: true } : undefined),
     },
   ],
+  // Whoever has an address is told by mail.
+  'appointment.counterpart-changed': [{ template: 'appointment-no-longer-asked', about: formerCounterpart }],
 }
 
 /** Texts whoever must hear of an event by text: writes the outbox of texts. Telling again tells nobody twice. */
@@ -121,7 +123,22 @@ async function hadHeard(tx: Tx, event: ToldEvent): Promise<boolean> {
   const heard = await row(
     tx,
     sql`select 1 from appointments a where a.id = ${event.aggregateId} and coalesce(a.starts_at > ${event.occurredAt}, true) and (a.confirmed_at is not null
-      or exists (select from attempts t where t.appointment_id = a.id and t.counterpart_id = a.counterpart_id and (t.kind <> 'CALL' or t.outcome in ('VOICEMAIL', 'CALL_BACK', 'TALKED'))))`,
+      or ${wasReached(sql`a.counterpart_id`)})`,
   )
   return Boolean(heard)
 }
+
+/** Whoever was asked before, where they can be told by text alone, know of it, and it is not their own number that is asked now. */
+async function formerCounterpart(tx: Tx, event: ToldEvent): Promise<About | undefined> {
+  const former = await row<{ id: string }>(
+    tx,
+    sql`select c.id from appointments a join counterparts now on now.id = a.counterpart_id join counterparts c on c.id = ${idIn(event, 'before')}
+      where a.id = ${event.aggregateId} and c.email is null and c.phone is distinct from now.phone and ${wasReached(sql`c.id`)}`,
+  )
+  return former && { counterpartId: former.id }
+}
+
+/** Whether a counterpart of an appointment `a` has heard of it by what was tried. */
+const wasReached = (counterpartId: ReturnType<typeof sql>) =>
+  sql`exists (select from attempts t where t.appointment_id = a.id and t.counterpart_id = ${counterpartId}
+    and (t.kind <> 'CALL' or t.outcome in ('VOICEMAIL', 'CALL_BACK', 'TALKED')))`

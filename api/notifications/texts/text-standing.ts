@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/context.js'
 import { row, sql } from '../../platform/database.js'
 import { optedOut } from '../../platform/texts/text-opt-outs.js'
 import type { Instead } from './text-in-hand.js'
-import { appointmentTexts, type TextTemplate } from './text-templates.js'
+import { appointmentTexts, type TextKind, type TextTemplate } from './text-templates.js'
 
 interface Standing {
   readonly template: string
@@ -11,7 +11,9 @@ interface Standing {
   readonly optedOut: boolean
   readonly isOver: boolean
   readonly status: string | null
+  /** Whether it is to the counterpart of now, or at least to their number. */
   readonly isSamePerson: boolean
+  readonly isSameNumber: boolean
   readonly isSameTime: boolean
 }
 
@@ -23,16 +25,18 @@ export async function whyNotNow(tx: Tx, textId: string): Promise<Instead | undef
   const found = await row<Standing>(
     tx,
     sql`select t.template, t.time_zone as "timeZone", ${optedOut(sql`t.to_number`)} as "optedOut", coalesce(t.useful_until <= ${tx.now}, false) as "isOver",
-        a.status, coalesce(a.counterpart_id = t.counterpart_id and c.phone = t.to_number, false) as "isSamePerson", t.starts_at is null or t.starts_at is not distinct from a.starts_at as "isSameTime"
-      from texts t left join appointments a on a.id = t.appointment_id left join counterparts c on c.id = t.counterpart_id where t.id = ${textId}`,
+        a.status, coalesce(c.id = t.counterpart_id and c.phone = t.to_number, false) as "isSamePerson",
+        coalesce(c.phone = t.to_number, false) as "isSameNumber", t.starts_at is null or t.starts_at is not distinct from a.starts_at as "isSameTime"
+      from texts t left join appointments a on a.id = t.appointment_id left join counterparts c on c.id = a.counterpart_id where t.id = ${textId}`,
   )
   return found && reason(tx, found)
 }
 
 function reason(tx: Tx, text: Standing): Instead | undefined {
   if (text.optedOut) return { state: 'REFUSED_OPTED_OUT', cause: 'OPTED_OUT' }
-  const goesIn: readonly string[] = appointmentTexts[text.template as TextTemplate].goesIn
-  const fits = text.isSamePerson && text.isSameTime && goesIn.includes(text.status ?? '')
+  const { goesIn, toFormer }: TextKind = appointmentTexts[text.template as TextTemplate]
+  const isTheirs = toFormer ? !text.isSameNumber : text.isSamePerson
+  const fits = isTheirs && text.isSameTime && goesIn.includes(text.status ?? '')
   if (!fits) return { state: 'FAILED', cause: 'OVERTAKEN' }
   if (text.isOver) return { state: 'FAILED', cause: 'TOO_LATE' }
   const until = awakeAt(tx.now, text.timeZone)

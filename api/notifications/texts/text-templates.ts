@@ -1,4 +1,13 @@
-/** The kinds of text: when each is sent, and in which states of its appointment it still says something. */
+/** One kind of text. */
+export interface TextKind {
+  readonly doc: string
+  /** The states of its appointment in which it still says something. */
+  readonly goesIn: readonly string[]
+  /** Whether it goes to whoever was asked before somebody else is. */
+  readonly toFormer?: true
+}
+
+/** The kinds of text. */
 export const appointmentTexts = {
   'appointment-request': {
     doc: 'Asks the counterpart for a time, or whether another one suits.',
@@ -18,6 +27,11 @@ export const appointmentTexts = {
     doc: 'Tells a counterpart who had heard of it that it was called off.',
     goesIn: ['CANCELLED'],
   },
-} as const satisfies Record<string, { readonly doc: string; readonly goesIn: readonly string[] }>
+  'appointment-no-longer-asked': {
+    doc: 'Tells a counterpart who had heard of it that somebody else is asked instead.',
+    goesIn: ['OUTREACH', 'FOLLOW_UP', 'CONFIRMED', 'UNREACHABLE', 'CANCELLED'],
+    toFormer: true,
+  },
+} as const satisfies Record<string, TextKind>
 
 export type TextTemplate = keyof typeof appointmentTexts

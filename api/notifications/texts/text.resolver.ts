@@ -62,8 +62,8 @@ export class AttemptText {
 }
 
 const facts = fact.text(
-  `(select json_build_object('name', c.name, 'buyer', g.name, 'service', s.name, 'minutes', t.minutes, 'locale', coalesce(c.locale, 'en'))::text
-    from counterparts c, organisations g, services s where c.id = t.counterpart_id and g.id = t.buyer_id and s.id = t.service_id)`,
+  `(select json_build_object('name', c.name, 'asks', g.name, 'service', s.name, 'minutes', t.minutes, 'locale', coalesce(c.locale, 'en'))::text
+    from counterparts c, contacts k join organisations g on g.id = k.organisation_id, services s where c.id = t.counterpart_id and k.id = t.attendee_contact_id and s.id = t.service_id)`,
 )
 
 @Resolver(() => Appointment)

@@ -16,8 +16,9 @@ export interface WrittenText {
 /** Writes a text: in the recipient's language, times in their zone, and how to be rid of texts at its end. */
 export function writeText(template: TextTemplate, facts: TextFacts, publicUrl: string): WrittenText {
   const words = textWordsFor(facts.locale)
-  const said = writers[template](facts, words, pagesAt(publicUrl).appointmentLink)
-  return { body: plainLetters(`${said}\n${words.stop}`), hasLink: template !== 'appointment-cancelled' }
+  const link = pagesAt(publicUrl).appointmentLink
+  const said = writers[template](facts, words, link)
+  return { body: plainLetters(`${said}\n${words.stop}`), hasLink: said.includes(link) }
 }
 
 type Writer = (facts: TextFacts, words: TextWords, link: string) => string
@@ -35,6 +36,7 @@ const writers: Readonly<Record<TextTemplate, Writer>> = {
   'appointment-reminder': (facts, words, link) =>
     (facts.isSoon ? words.soon : words.reminder)(facts, startOf(facts), link),
   'appointment-cancelled': (facts, words) => words.cancelled(facts, facts.startsAt && startOf(facts)),
+  'appointment-no-longer-asked': (facts, words) => words.cancelled(facts, null),
 }
 
 function startOf(facts: TextFacts): string {

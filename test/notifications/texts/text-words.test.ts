@@ -14,7 +14,7 @@ const facts: TextFacts = {
   phone: '+491510000100',
   locale: 'en',
   timeZone: 'Europe/Berlin',
-  buyer: 'Northwind Agency',
+  asks: 'Northwind Agency',
   service: 'Seller appointment',
   attendee: 'Ada Stone',
   minutes: 30,
@@ -39,7 +39,7 @@ describe.each(['en', 'de'])('texts in %s', (locale) => {
       expect(body).toMatch(/STOP.*$/)
       expect(body).toContain('Northwind Agency')
       expect(body.includes('https://waybill.example/portal/appointment#token=xxx')).toBe(
-        template !== 'appointment-cancelled',
+        !['appointment-cancelled', 'appointment-no-longer-asked'].includes(template),
       )
     },
   )

@@ -1,7 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { ADMIN, BUYER, moveTo, PAULA, SUPPORT, take } from '../../support/appointments.js'
 import { HOUR, openWorld, type World } from '../../support/world.js'
-import { byDay, deliveriesOf, textsAtRest, textsOf, textThem, withNumber, ZONE } from './text-world.js'
+import {
+  byDay,
+  deliveriesOf,
+  textsAtRest,
+  textsOf,
+  textThem,
+  untilHour,
+  withNumber,
+  ZONE,
+} from './text-world.js'
 
 let world: World
 
@@ -40,6 +49,59 @@ test('an attempt by text goes out to the counterpart’s number, with a link of 
     await world.as(SUPPORT)
   ).ask('query($id: ID!) { text(id: $id) { body } }', { id: text!.id })
   expect(hidden.text.body).toContain('#token=…hidden')
+})
+
+test('who is to meet a client’s person is told that the client asks, in texts and drafts as in mails', async () => {
+  const client = 'Harbour Bakery'
+  const [baker] = await world.rows<{ id: string }>(`select id from contacts where email = 'client@demo.test'`)
+  const appointment = await withNumber(world, aNumber(), { client, attendeeContactId: baker!.id })
+  await textThem(world, appointment)
+  const [text] = await textsOf(world, appointment)
+  expect(text!.body).toContain(`this is Waybill for ${client}`)
+  const ask = 'query($id: ID!) { appointment(id: $id) { textDrafts { body } } }'
+  const { appointment: seen } = await (await world.as(SUPPORT)).ask(ask, { id: appointment.id })
+  for (const { body } of seen.textDrafts) expect(body).toContain(`for ${client}`)
+})
+
+describe('another counterpart: the former one', () => {
+  const other = { name: 'Otto Other', phone: '+4930901899', timeZone: ZONE }
+  const former = async (before: { email?: string | null; phone?: string }, now = other) => {
+    const phone = before.phone ?? aNumber()
+    const appointment = await withNumber(world, phone, { counterpart: { ...before, phone } })
+    await take(world, SUPPORT, 'unconfirm', { id: appointment.id })
+    await take(world, BUYER, 'change', { id: appointment.id, c: now })
+    return { appointment, phone }
+  }
+
+  test('is told by text that they are asked no more, where they have no address', async () => {
+    const { appointment, phone } = await former({ email: null })
+    const told = await textsOf(world, appointment)
+    expect(told.map(({ template, state, to_number }) => [template, state, to_number])).toEqual([
+      ['appointment-unconfirmed', 'DELIVERED', phone],
+      ['appointment-no-longer-asked', 'DELIVERED', phone],
+    ])
+    expect(told[1]!.body).toMatch(/no longer wanted. You need to do nothing/)
+  })
+
+  test('is told in their morning', async () => {
+    const phone = aNumber()
+    const appointment = await withNumber(world, phone, { counterpart: { email: null } })
+    await take(world, SUPPORT, 'unconfirm', { id: appointment.id })
+    await untilHour(world, 22)
+    await take(world, BUYER, 'change', { id: appointment.id, c: other })
+    expect(await kinds(appointment)).toContain('appointment-no-longer-asked WAITING_FOR_MORNING')
+    await untilHour(world, 9)
+    await textsAtRest(world)
+    expect(await kinds(appointment)).toContain('appointment-no-longer-asked DELIVERED')
+  })
+
+  test('gets no text where a mail tells them, or their own number is asked on', async () => {
+    const mailed = await former({})
+    expect(await kinds(mailed.appointment)).toEqual(['appointment-unconfirmed DELIVERED'])
+    const phone = aNumber()
+    const same = await former({ email: null, phone }, { ...other, phone })
+    expect(await kinds(same.appointment)).not.toContainEqual(expect.stringContaining('no-longer-asked'))
+  })
 })
 
 test('what support wrote goes out as it was written', async () => {

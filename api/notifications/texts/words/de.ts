@@ -5,12 +5,12 @@ import type { en } from './en.js'
 export const de: typeof en = {
   stop: 'Antworten Sie STOP, dann kommt keine SMS mehr.',
   ownWords: (words, link) => `${words}\n${link}`,
-  request: ({ name, buyer, service, minutes }, link) =>
-    `Guten Tag ${name}, hier ist Waybill für ${buyer}. Wir möchten einen Termin mit Ihnen vereinbaren: ${service}, etwa ${minutes} Minuten. Wählen Sie eine Zeit oder sagen Sie uns, dass es nicht passt: ${link}`,
-  proposal: ({ name, buyer, service }, when, link) =>
-    `Guten Tag ${name}, ${buyer} möchte Ihren Termin (${service}) auf ${when} verlegen. Sagen Sie uns, ob das passt: ${link}`,
-  unconfirmed: ({ name, buyer, service }, link) =>
-    `Guten Tag ${name}, hier ist Waybill für ${buyer}. Wir haben versucht, Sie wegen eines Termins zu erreichen (${service}); er ist noch nicht bestätigt. Wählen Sie eine Zeit oder sagen Sie uns, dass es nicht passt: ${link}`,
+  request: ({ name, asks, service, minutes }, link) =>
+    `Guten Tag ${name}, hier ist Waybill für ${asks}. Wir möchten einen Termin mit Ihnen vereinbaren: ${service}, etwa ${minutes} Minuten. Wählen Sie eine Zeit oder sagen Sie uns, dass es nicht passt: ${link}`,
+  proposal: ({ name, asks, service }, when, link) =>
+    `Guten Tag ${name}, ${asks} möchte Ihren Termin (${service}) auf ${when} verlegen. Sagen Sie uns, ob das passt: ${link}`,
+  unconfirmed: ({ name, asks, service }, link) =>
+    `Guten Tag ${name}, hier ist Waybill für ${asks}. Wir haben versucht, Sie wegen eines Termins zu erreichen (${service}); er ist noch nicht bestätigt. Wählen Sie eine Zeit oder sagen Sie uns, dass es nicht passt: ${link}`,
   confirmed: (text, when, link) =>
     `Bestätigt: ${meeting(text)} am ${when}${at(text)}. Verlegen, oder falls Sie nicht können: ${link}`,
   changed: (text, when, link) =>
@@ -19,10 +19,10 @@ export const de: typeof en = {
     `Zur Erinnerung: ${meeting(text)} am ${when}${at(text)}. Falls Sie nicht können: ${link}`,
   soon: (text, when, link) =>
     `Bald ist es so weit: ${meeting(text)} am ${when}${at(text)}. Falls Sie nicht können: ${link}`,
-  cancelled: ({ name, buyer, service }, when) =>
+  cancelled: ({ name, asks, service }, when) =>
     when === null
-      ? `Guten Tag ${name}, der Termin, um den ${buyer} Sie gebeten hat (${service}), wird nicht mehr gebraucht. Sie müssen nichts tun.`
-      : `Guten Tag ${name}, Ihr Termin mit ${buyer} (${service}) am ${when} ist abgesagt. Sie müssen nichts tun.`,
+      ? `Guten Tag ${name}, der Termin, um den ${asks} Sie gebeten hat (${service}), wird nicht mehr gebraucht. Sie müssen nichts tun.`
+      : `Guten Tag ${name}, Ihr Termin mit ${asks} (${service}) am ${when} ist abgesagt. Sie müssen nichts tun.`,
   moment: (day, time, zone) => `${day} um ${time} ${zone}`,
   answers: {
     STOP: 'Sie bekommen keine SMS von Waybill mehr. Mit START kommen sie wieder.',
@@ -30,17 +30,17 @@ export const de: typeof en = {
     HELP: 'Hier ist Waybill. Wir schreiben Ihnen, um Termine zu vereinbaren, um die Sie ein Kunde von uns bittet. Mit STOP kommt keine SMS mehr.',
   },
   drafts: {
-    MISSED_CALL: ({ name, buyer, service }) =>
-      `Guten Tag ${name}, hier ist Waybill für ${buyer}. Wir haben gerade versucht, Sie wegen eines Termins anzurufen: ${service}. Hier können Sie eine Zeit wählen:`,
-    FIRST: ({ name, buyer, service, minutes }) =>
-      `Guten Tag ${name}, hier ist Waybill für ${buyer}. Wir möchten einen Termin mit Ihnen vereinbaren: ${service}, etwa ${minutes} Minuten. Wählen Sie eine Zeit oder sagen Sie uns, dass es nicht passt:`,
-    ONCE_MORE: ({ name, buyer, service }) =>
-      `Guten Tag ${name}, wir haben Sie wegen des Termins (${service}) für ${buyer} bisher nicht erreicht. Wenn ein anderer Tag oder jemand anderes besser passt, sagen Sie es uns hier:`,
+    MISSED_CALL: ({ name, asks, service }) =>
+      `Guten Tag ${name}, hier ist Waybill für ${asks}. Wir haben gerade versucht, Sie wegen eines Termins anzurufen: ${service}. Hier können Sie eine Zeit wählen:`,
+    FIRST: ({ name, asks, service, minutes }) =>
+      `Guten Tag ${name}, hier ist Waybill für ${asks}. Wir möchten einen Termin mit Ihnen vereinbaren: ${service}, etwa ${minutes} Minuten. Wählen Sie eine Zeit oder sagen Sie uns, dass es nicht passt:`,
+    ONCE_MORE: ({ name, asks, service }) =>
+      `Guten Tag ${name}, wir haben Sie wegen des Termins (${service}) für ${asks} bisher nicht erreicht. Wenn ein anderer Tag oder jemand anderes besser passt, sagen Sie es uns hier:`,
   },
 }
 
-function meeting({ service, attendee, buyer }: TextFacts): string {
-  return `${service} mit ${attendee}, ${buyer},`
+function meeting({ service, attendee, asks }: TextFacts): string {
+  return `${service} mit ${attendee}, ${asks},`
 }
 
 function at({ place }: TextFacts): string {

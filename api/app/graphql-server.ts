@@ -71,7 +71,9 @@ async function startedServer(
     introspection: true, // the rules say for whom
     includeStacktraceInErrorResponses: false,
     // Nothing but operations is kept there, so their hashes need no prefix.
-    persistedQueries: { cache: PrefixingKeyValueCache.cacheDangerouslyDoesNotNeedPrefixesForIsolation(known) },
+    persistedQueries: {
+      cache: PrefixingKeyValueCache.cacheDangerouslyDoesNotNeedPrefixesForIsolation(known),
+    },
     validationRules: rulesFor(reads),
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError: (formatted, thrown) => publicError(house.log, formatted, thrown, reads),

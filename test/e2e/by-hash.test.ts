@@ -15,8 +15,7 @@ import { write } from './back-office.js'
 jest.setTimeout(240_000)
 
 const LISTS = Object.keys(resources)
-const POST =
-  'mutation($o: ID!, $b: String!) { postMessage(orderId: $o, body: $b, visibility: STAFF) { id } }'
+const POST = 'mutation($o: ID!, $b: String!) { postMessage(orderId: $o, body: $b, visibility: STAFF) { id } }'
 
 /** What a page sends for one operation. */
 interface Asked {
@@ -95,7 +94,9 @@ describeInBrowser('the back office asks by hash', () => {
     const names = asked.map(({ operationName }) => operationName)
     expect(names).toEqual(expect.arrayContaining(['order', 'postMessage', ...LISTS]))
     expect(subscribed.length).toBeGreaterThan(1)
-    expect(await world.rows('select 1 from messages where body = $1', ['Said without a word.'])).toHaveLength(1)
+    expect(await world.rows('select 1 from messages where body = $1', ['Said without a word.'])).toHaveLength(
+      1,
+    )
     expect(browser.troubles).toEqual([])
   })
 

@@ -97,8 +97,13 @@ function isLeaf(field: g.GraphQLField<unknown, unknown>): boolean {
 function fieldsOf(type: g.GraphQLObjectType | null | undefined) {
   return mapValues(type?.getFields() ?? {}, (f) => ({
     type: String(f.type),
-    args: Object.fromEntries(f.args.map((a) => [a.name, String(a.type)])),
+    args: Object.fromEntries(f.args.map((a) => [a.name, String(asGiven(a))])),
   }))
+}
+
+/** The type of a variable that gives the argument: it may be left out where the argument has a default. */
+function asGiven(argument: g.GraphQLArgument): g.GraphQLInputType {
+  return g.isRequiredArgument(argument) ? argument.type : g.getNullableType(argument.type)
 }
 
 function members(fields: readonly (g.GraphQLArgument | g.GraphQLInputField)[]): string {

@@ -62,8 +62,8 @@ export function callersPay(limits: CallerLimits): ApolloServerPlugin<Ctx> {
     async requestDidStart() {
       let paid: (Rate & { cost: number }) | undefined
       return {
-        async validationDidStart({ contextValue }) {
-          return async (errors) => void (errors?.length && (await limits.fine(contextValue, IN_VAIN)))
+        async didEncounterErrors({ operation, contextValue }) {
+          if (!operation) await limits.fine(contextValue, IN_VAIN)
         },
         async didResolveOperation({ schema, document, operation, contextValue }) {
           if (!operation) return

@@ -28,7 +28,7 @@ export function publicError(
   const { path, locations } = formatted
   if (cause instanceof Refusal)
     return { message: cause.message, path, locations, extensions: { code: cause.code, ...cause.params } }
-  const code = (formatted.extensions?.['code'] as string | undefined) ?? ''
+  const code = codeOf(formatted, thrown)
   const unexpected = cause instanceof Error && !(cause instanceof GraphQLError)
   if (!unexpected && (CALLERS_FAULT.has(code) || code === ''))
     return {
@@ -45,6 +45,15 @@ export function publicError(
     locations,
     extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
   }
+}
+
+/** The server has no code of its own for some of what it answers with 400: a hash that is not its text's, for example. */
+function codeOf({ extensions }: GraphQLFormattedError, thrown: unknown): string {
+  const http = thrown instanceof GraphQLError ? thrown.extensions['http'] : undefined
+  const code = extensions?.['code'] as string | undefined
+  const unnamed =
+    code === 'INTERNAL_SERVER_ERROR' && (http as { status?: number } | undefined)?.status === 400
+  return unnamed ? '' : (code ?? '')
 }
 
 function rootCause(thrown: unknown): unknown {

@@ -5,6 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { PrefixingKeyValueCache } from '@apollo/utils.keyvaluecache'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
@@ -13,6 +14,7 @@ import type { Viewer } from '../lib/viewer.js'
 import type { Ctx, House } from '../platform/context.js'
 import { type CallerLimits, callersPay } from './caller-limits.js'
 import { publicError } from './error-edge.js'
+import type { KnownOperations } from './known-operations.js'
 import { MAX_TOKENS, readsSchema, rulesFor } from './schema-readers.js'
 import { schema } from './schema.js'
 
@@ -33,9 +35,10 @@ export async function mountGraphql(
   house: House,
   whoAsks: WhoAsks,
   limits: CallerLimits,
+  known: KnownOperations,
 ): Promise<void> {
-  const readers = await startedServer(app, house, limits, true)
-  const others = await startedServer(app, house, limits, false)
+  const readers = await startedServer(app, house, limits, known, true)
+  const others = await startedServer(app, house, limits, known, false)
   const explorer = explorerHandler()
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -60,12 +63,17 @@ async function startedServer(
   app: FastifyInstance,
   house: House,
   limits: CallerLimits,
+  known: KnownOperations,
   reads: boolean,
 ): Promise<ApolloServer<Ctx>> {
   const apollo = new ApolloServer<Ctx>({
     schema: schema({ sandbox: house.config.mode === 'sandbox' }),
     introspection: true, // the rules say for whom
     includeStacktraceInErrorResponses: false,
+    // Nothing but operations is kept there, so their hashes need no prefix.
+    persistedQueries: {
+      cache: PrefixingKeyValueCache.cacheDangerouslyDoesNotNeedPrefixesForIsolation(known),
+    },
     validationRules: rulesFor(reads),
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError: (formatted, thrown) => publicError(house.log, formatted, thrown, reads),

@@ -26,8 +26,9 @@ import { startHousekeeping } from './housekeeping.js'
 import { jobs } from './jobs.js'
 import { mountHealth } from './health.js'
 import { openHouse } from './open-house.js'
+import { knownOperations } from './known-operations.js'
 import { mountSockets } from './sockets.js'
-import { mountPages } from './static-pages.js'
+import { mountPages, operationsOf } from './static-pages.js'
 
 /** A house that answers: where, and how it is ended. */
 export interface RunningHouse {
@@ -102,8 +103,9 @@ async function startWeb(
   mountReportPictures(app, house)
   mountHealth(app, house, { worker: () => worker?.alive() ?? true, ...filesReachable() })
   const limits = callerLimits(house.config)
-  await mountGraphql(app, house, whoAsks, limits)
-  const endSockets = mountSockets(app, house, whoAsks, limits)
+  const known = knownOperations(operationsOf('admin'))
+  await mountGraphql(app, house, whoAsks, limits, known)
+  const endSockets = mountSockets(app, house, whoAsks, limits, known)
   await mountPages(app, 'admin', bucketOrigins(house.config))
   await mountPages(app, 'portal', bucketOrigins(house.config))
   const address = await listen(app, house.config)

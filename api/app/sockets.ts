@@ -4,6 +4,7 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLFormattedError,
+  type OperationDefinitionNode,
   parse,
   specifiedRules,
   validate,
@@ -21,6 +22,7 @@ import type { Ctx, House } from '../platform/context.js'
 import { type CallerLimits, IN_VAIN, nameOf } from './caller-limits.js'
 import { publicError } from './error-edge.js'
 import { callerCtx, type WhoAsks } from './graphql-server.js'
+import { askedFor, type KnownOperations } from './known-operations.js'
 import { costOf } from './limits.js'
 import { MAX_TOKENS, readsSchema, rulesFor } from './schema-readers.js'
 import { schema } from './schema.js'
@@ -49,10 +51,11 @@ export function mountSockets(
   house: House,
   whoAsks: WhoAsks,
   limits: CallerLimits,
+  known: KnownOperations,
 ): () => Promise<void> {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const open = new Set<Extra>()
-  const disposable = useServer(serverOptions(house, whoAsks, limits, open), server)
+  const disposable = useServer(serverOptions(house, whoAsks, limits, known, open), server)
   app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://here').pathname !== '/graphql' || !sameOrigin(request))
       return socket.destroy()
@@ -83,6 +86,7 @@ function serverOptions(
   house: House,
   whoAsks: WhoAsks,
   limits: CallerLimits,
+  known: KnownOperations,
   open: Set<Extra>,
 ): ServerOptions<Record<string, unknown>, Extra> {
   return {
@@ -102,7 +106,7 @@ function serverOptions(
     onSubscribe: ({ subscriptions, extra }: Connection, _id, payload) =>
       Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS
         ? [tooMany()]
-        : lookedOver(house, limits, extra, payload),
+        : lookedOver(house, limits, known, extra, payload),
     // A client that has gone cannot be told anything, and its going is no error of ours.
     onError: ({ extra }, _id, _payload, errors) =>
       extra.socket.readyState === extra.socket.OPEN ? shown(house, extra, errors) : [],
@@ -127,24 +131,28 @@ function shown(
 async function lookedOver(
   house: House,
   limits: CallerLimits,
+  known: KnownOperations,
   extra: Extra,
-  { query, operationName, variables }: SubscribePayload,
+  payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const of = schema({ sandbox: house.config.mode === 'sandbox' })
+  const { operationName, variables: variableValues } = payload
+  const contextValue = socketCtx(house, extra)
+  let operation: OperationDefinitionNode | undefined | null
   try {
-    const document = parse(query, { maxTokens: MAX_TOKENS })
+    const { text, hash } = await askedFor(known, payload)
+    const document = parse(text, { maxTokens: MAX_TOKENS })
     const wrong = validate(of, document, [...specifiedRules, ...rulesFor(readsSchema(house, extra.viewer!))])
-    const contextValue = socketCtx(house, extra)
-    if (wrong.length) {
-      await limits.fine(contextValue, IN_VAIN)
-      return wrong
-    }
-    const operation = getOperationAST(document, operationName)
+    if (wrong.length) return wrong
+    operation = getOperationAST(document, operationName)
     if (operation) await limits.take(contextValue, costOf(of, document, operation))
-    return { schema: of, document, operationName, variableValues: variables, contextValue }
+    if (hash) await known.set(hash, text)
+    return { schema: of, document, operationName, variableValues, contextValue }
   } catch (error) {
     if (error instanceof GraphQLError) return [error]
     throw error
+  } finally {
+    if (!operation) await limits.fine(contextValue, IN_VAIN)
   }
 }
 

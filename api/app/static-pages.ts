@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const root = rootAbove(import.meta.dirname)
+/** What the build writes beside the pages for the program alone. */
+const OPERATIONS = 'operations.json'
 
 /**
  * Serves a front end's build below its path; every address of its own router gives its one page. Nothing where it isn't
@@ -23,6 +25,7 @@ export async function mountPages(
       root: folder,
       prefix: `/${name}/`,
       index: false,
+      globIgnore: [OPERATIONS],
       wildcard: false,
       immutable: true,
       maxAge: '365d',
@@ -41,6 +44,12 @@ export async function mountPages(
     scope.get(`/${name}/`, send)
     scope.get(`/${name}/*`, send)
   })
+}
+
+/** The text of every operation that a front end's build can ask; none where it isn't built. */
+export function operationsOf(name: 'admin'): string[] {
+  const file = join(root, 'dist', name, OPERATIONS)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []
 }
 
 /** What the pages may load, and from where: from us, and files from the bucket where they lie in one. */

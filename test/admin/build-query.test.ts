@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse, print, type OperationDefinitionNode } from 'graphql'
-import { buildVerb, queryBuilder } from '../../admin/src/data/build-query.js'
+import { buildVerb, everyDocument, queryBuilder, type Selection } from '../../admin/src/data/build-query.js'
 import type { SchemaDescription } from '../../admin/src/data/schema-description.js'
 import { toSort, toWhere } from '../../admin/src/data/where.js'
 
@@ -12,6 +12,7 @@ const schema: SchemaDescription = {
     },
     order: { type: 'Order', args: { id: 'ID!' } },
     staff: { type: 'UserConnection!', args: { first: 'Int' } },
+    log: { type: 'EntryConnection!', args: { first: 'Int' } },
     node: { type: 'Node', args: { id: 'ID!' } },
     nodes: { type: '[Node]!', args: { ids: '[ID!]!' } },
   },
@@ -35,7 +36,12 @@ const schema: SchemaDescription = {
   leaves: { Task: ['id', 'version', 'title'], BulkResult: ['id', 'refusal'] },
 }
 const row = parse('fragment OrderRow on Order { id }')
-const build = queryBuilder(schema, { orders: { row }, staff: { row: parse('fragment P on User { id }') } })
+const selections: Record<string, Selection> = {
+  orders: { row },
+  staff: { row: parse('fragment P on User { id }') },
+  log: { row: parse('fragment L on Entry { id }'), listed: true },
+}
+const build = queryBuilder(schema, selections)
 
 describe('the query builder', () => {
   test('asks for a page of a list, its operation before its fragment', () => {
@@ -88,6 +94,30 @@ describe('the query builder', () => {
     expect(() => build('GET_ONE', 'orders', { id: 'x' }).parseResponse({ data: { answer: null } })).toThrow(
       'no such Order',
     )
+  })
+
+  test('says the same words whatever it is asked with', () => {
+    const { query } = build('GET_LIST', 'orders', { filter: { status: ['OPEN'] }, sort: undefined })
+    expect(build('GET_LIST', 'orders', { pagination: { page: 2, perPage: 5 } }).query).toBe(query)
+    expect(build('GET_MANY_REFERENCE', 'orders', { target: 'agency', id: 'x' }).query).toBe(query)
+    expect(print(query)).toContain(
+      'query orders($first: Int, $offset: Int, $where: OrderWhere, $sort: [OrderSort!])',
+    )
+  })
+
+  test('asks by its id for nothing that is only listed', () => {
+    expect(print(build('GET_LIST', 'log', {}).query)).toContain('answer: log')
+    expect(() => build('GET_ONE', 'log', { id: 'x' })).toThrow('cannot GET_ONE log')
+  })
+
+  test('tells all that it can say', () => {
+    const told = new Set(everyDocument(schema, selections).map(print))
+    expect([...told].map((text) => text.match(/answer: (\w+)/)?.[1]).sort()).toEqual(
+      ['orders', 'order', 'nodes', 'staff', 'node', 'nodes', 'log', 'claimTask', 'delegateTasks'].sort(),
+    )
+    for (const method of ['GET_LIST', 'GET_ONE', 'GET_MANY', 'GET_MANY_REFERENCE'])
+      expect(told).toContain(print(build(method, 'orders', { filter: { status: 'OPEN' }, id: 'x' }).query))
+    expect(told).toContain(print(buildVerb(schema, 'claimTask', { id: 't', idempotencyKey: 'k' }).query))
   })
 
   test('knows no create, update or delete', () => {

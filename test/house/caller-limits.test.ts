@@ -18,10 +18,14 @@ const ONE = '{ viewer { kind } }'
 const MANY = '{ orders(first: 100) { nodes { lines { id } } } }'
 
 function ask(caller: Caller, query: string): Promise<Response> {
+  return send(caller, { query })
+}
+
+function send(caller: Caller, body: object): Promise<Response> {
   return fetch(`${world.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...caller.headers },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify(body),
   })
 }
 
@@ -63,10 +67,18 @@ describe('what a caller may ask in a minute', () => {
     expect((await (await world.as('admin@demo.test')).ask(ONE))['viewer'].kind).toBe('STAFF')
   })
 
-  test('goes for questions that are none, too', async () => {
-    const stranger = world.caller()
-    for (let i = 0; i < POINTS / 20; i++) await stranger.raw('{ nothing }')
-    expect(await stranger.refused(ONE)).toMatchObject({ code: 'RATE_LIMITED' })
+  test.each([
+    ['that nobody could answer', { query: '{ nothing }' }, 'finance@demo.test'],
+    ['that cannot be read', { query: '{' }, 'client@demo.test'],
+    [
+      'by a hash that nobody knows',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+      'fulfilment@demo.test',
+    ],
+  ])('goes for questions %s, too', async (_what, body, email) => {
+    const caller = await world.as(email)
+    for (let i = 0; i < POINTS / 20; i++) await send(caller, body)
+    expect(await caller.refused(ONE)).toMatchObject({ code: 'RATE_LIMITED' })
   })
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { fastify, type FastifyInstance } from 'fastify'
 import { viewerOf } from '../../api/accounts/viewer-of.js'
 import { callerLimits } from '../../api/app/caller-limits.js'
+import { knownOperations } from '../../api/app/known-operations.js'
 import { mountGraphql, type WhoAsks } from '../../api/app/graphql-server.js'
 import { mountSockets } from '../../api/app/sockets.js'
 import type { House } from '../../api/platform/context.js'
@@ -20,8 +21,8 @@ beforeAll(async () => {
   const production: House = { ...house, config: { ...house.config, mode: 'production' } }
   const whoAsks: WhoAsks = (headers) => viewerOf(bound.signIn, headers)
   app = fastify({ forceCloseConnections: true })
-  await mountGraphql(app, production, whoAsks, callerLimits(production.config))
-  endSockets = mountSockets(app, production, whoAsks, callerLimits(production.config))
+  await mountGraphql(app, production, whoAsks, callerLimits(production.config), knownOperations([]))
+  endSockets = mountSockets(app, production, whoAsks, callerLimits(production.config), knownOperations([]))
   address = await app.listen({ port: 0, host: '127.0.0.1' })
   stranger = anonymousCaller(address)
 })

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { WebSocket } from 'ws'
 import { callerLimits } from '../../api/app/caller-limits.js'
+import { knownOperations } from '../../api/app/known-operations.js'
 import { mountGraphql } from '../../api/app/graphql-server.js'
 import { anonymous } from '../../api/lib/viewer.js'
 import type { House } from '../../api/platform/context.js'
@@ -153,6 +154,7 @@ describe('what goes wrong on our side', () => {
       { ...broken, database: { ...broken.database, read: () => Promise.reject(new Error(secret)) } },
       async () => ({ ...anonymous, kind: 'staff', id: 'usr_x', roles: ['ADMIN'] }),
       callerLimits(broken.config),
+      knownOperations([]),
     )
     const { body } = await app.inject({
       method: 'POST',
@@ -181,6 +183,7 @@ describe('in production', () => {
       { ...house, config: { ...house.config, mode: 'production' } },
       async () => anonymous,
       callerLimits(house.config),
+      knownOperations([]),
     )
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query } })
     const page = await app.inject({ method: 'GET', url: '/graphql', headers: { accept: 'text/html' } })

@@ -8,6 +8,8 @@ type Values = Record<string, unknown>
 export interface Selection {
   row: DocumentNode
   page?: DocumentNode
+  /** It is read in lists alone: the API finds none of it by an id. */
+  listed?: true
 }
 
 /** The parameters of react-admin's reading methods, as far as they are used here. */
@@ -39,23 +41,41 @@ interface Known {
  * The one query builder of the back office: react-admin's reading methods as documents, from the schema and each
  * resource's selection. A resource is named as its connection field (`orders`). Nothing is created, updated or deleted
  * by it: changes are verbs.
+ * What is asked with differs in the variables alone, never in the text: so every text is known beforehand.
  */
 export function queryBuilder(schema: SchemaDescription, selections: Record<string, Selection>) {
   return (method: string, resource: string, params: ReadParams): BuiltQuery => {
     const selection = selections[resource]
-    const reading = readings[method]
-    if (!selection || !reading)
-      throw new Error(`The back office cannot ${method} ${resource}: changes are verbs.`)
+    const reading = selection && readingsOf(selection)[method]
+    if (!reading) throw new Error(`The back office cannot ${method} ${resource}: changes are verbs.`)
     return reading({ schema, resource, selection }, params)
   }
 }
 
-const readings: Record<string, Reading> = {
+/** Every document that can be built: of each resource with each reading method, and of each verb. */
+export function everyDocument(
+  schema: SchemaDescription,
+  selections: Record<string, Selection>,
+): DocumentNode[] {
+  const build = queryBuilder(schema, selections)
+  const read = Object.entries(selections).flatMap(([resource, selection]) =>
+    Object.keys(readingsOf(selection)).map((method) => build(method, resource, {}).query),
+  )
+  return [...read, ...Object.keys(schema.mutations).map((name) => buildVerb(schema, name, {}).query)]
+}
+
+/** What a list may be asked with, where it takes it. */
+const listArguments = ['first', 'offset', 'where', 'sort', 'search']
+
+const lists: Record<string, Reading> = {
   GET_LIST: list,
   GET_MANY_REFERENCE: (known, params) =>
     list(known, { ...params, filter: { ...params.filter, [params.target ?? '']: params.id } }),
-  GET_ONE: one,
-  GET_MANY: many,
+}
+const readings: Record<string, Reading> = { ...lists, GET_ONE: one, GET_MANY: many }
+
+function readingsOf({ listed }: Selection): Record<string, Reading> {
+  return listed ? lists : readings
 }
 
 function list({ schema, resource, selection }: Known, params: ReadParams): BuiltQuery {
@@ -71,7 +91,7 @@ function list({ schema, resource, selection }: Known, params: ReadParams): Built
   })
   const body = `nodes { ...${fragmentName(selection.row)} } totalCount { count precision } pageInfo { hasNextPage hasPreviousPage }`
   return {
-    query: operation('query', resource, field, variables, body, selection.row),
+    query: operation('query', resource, field, listArguments, body, selection.row),
     variables,
     parseResponse: ({ data: { answer } }) => ({
       data: answer.nodes,
@@ -88,10 +108,9 @@ function one({ schema, selection }: Known, params: ReadParams): BuiltQuery {
   const own = Object.entries(schema.queries).find(([, f]) => namedType(f.type) === type && f.args.id)
   const [name, field] = own ?? ['node', schema.queries.node]
   if (!field) throw new Error(`The API has no way to one ${type}.`)
-  const variables = { id: params.id }
   return {
-    query: operation('query', name, field, variables, `...${fragmentName(document)}`, document),
-    variables,
+    query: operation('query', name, field, ['id'], `...${fragmentName(document)}`, document),
+    variables: { id: params.id },
     parseResponse: ({ data: { answer } }) => ({ data: answer ?? missing(type) }),
   }
 }
@@ -99,10 +118,9 @@ function one({ schema, selection }: Known, params: ReadParams): BuiltQuery {
 function many({ schema, selection }: Known, params: ReadParams): BuiltQuery {
   const field = schema.queries.nodes
   if (!field) throw new Error('The API has no nodes(ids).')
-  const variables = { ids: params.ids ?? [] }
   return {
-    query: operation('query', 'nodes', field, variables, `...${fragmentName(selection.row)}`, selection.row),
-    variables,
+    query: operation('query', 'nodes', field, ['ids'], `...${fragmentName(selection.row)}`, selection.row),
+    variables: { ids: params.ids ?? [] },
     parseResponse: ({ data: { answer } }) => ({ data: answer.filter(Boolean) }),
   }
 }
@@ -118,10 +136,12 @@ export function buildVerb(
 ): Omit<BuiltQuery, 'parseResponse'> {
   const field = schema.mutations[name]
   if (!field) throw new Error(`The API has no verb ${name}.`)
-  const variables = taken(field, input)
   const leaves = schema.leaves[namedType(field.type)]
   const body = leaves?.includes('version') ? 'id version' : leaves?.join(' ')
-  return { query: operation('mutation', name, field, variables, body), variables }
+  return {
+    query: operation('mutation', name, field, Object.keys(field.args), body),
+    variables: taken(field, input),
+  }
 }
 
 /** The given values that the field takes; what is undefined is not sent. */
@@ -131,21 +151,31 @@ function taken(field: FieldDescription, values: Values): Values {
   )
 }
 
-/** A document whose operation comes first: one that starts with a fragment would be sent as a mutation. */
+/** Documents that were built before, by their text: one object each, so that it is printed and hashed once. */
+const built = new Map<string, DocumentNode>()
+
+/**
+ * A document with all of these arguments that the field takes as variables; what is not given stays out of the
+ * variables. Its operation comes first: one that starts with a fragment would be sent as a mutation.
+ */
 function operation(
   kind: 'query' | 'mutation',
   name: string,
   field: FieldDescription,
-  variables: Values,
+  mayTake: readonly string[],
   body: string | undefined,
   fragments?: DocumentNode,
 ): DocumentNode {
-  const names = Object.keys(variables)
+  const names = mayTake.filter((n) => field.args[n] !== undefined)
   const declared = names.length ? `(${names.map((n) => `$${n}: ${field.args[n]}`).join(', ')})` : ''
   const given = names.length ? `(${names.map((n) => `${n}: $${n}`).join(', ')})` : ''
   const text = `${kind} ${name}${declared} { answer: ${name}${given} ${body ? `{ ${body} }` : ''} }`
-  const document = parse(text, { noLocation: true })
-  return { ...document, definitions: [...document.definitions, ...(fragments?.definitions ?? [])] }
+  const known = built.get(text)
+  if (known) return known
+  const { kind: whole, definitions } = parse(text, { noLocation: true })
+  const document = { kind: whole, definitions: [...definitions, ...(fragments?.definitions ?? [])] }
+  built.set(text, document)
+  return document
 }
 
 function fragment(document: DocumentNode): FragmentDefinitionNode {

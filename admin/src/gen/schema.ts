@@ -195,7 +195,7 @@ export const schema = {
    "args": {
     "locale": "String!",
     "template": "String!",
-    "variant": "String!"
+    "variant": "String"
    }
   },
   "mails": {
@@ -464,7 +464,7 @@ export const schema = {
    "args": {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
-    "holidays": "[Day!]!",
+    "holidays": "[Day!]",
     "idempotencyKey": "String",
     "intervals": "[OpenIntervalInput!]!",
     "name": "String!",
@@ -1242,7 +1242,7 @@ export const schema = {
     "dryRun": "Boolean",
     "expectedVersion": "Int",
     "idempotencyKey": "String",
-    "kind": "MessageKind!",
+    "kind": "MessageKind",
     "mentions": "[ID!]",
     "orderId": "ID!",
     "visibility": "Visibility!"

@@ -1,4 +1,7 @@
-import { createClient } from 'graphql-ws'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { createClient, type ExecutionResult, type Sink } from 'graphql-ws'
+import { textOf } from '../data/client.js'
+import { hashOf } from '../data/hash-of.js'
 
 type Listener = () => void
 
@@ -21,8 +24,29 @@ const socket = createClient({
   },
 })
 
-/** Starts a subscription; the answer ends it. */
-export const subscribe = socket.subscribe.bind(socket)
+/**
+ * Starts a subscription by the hash of its text; the text follows where the API does not know it, as while another
+ * version takes over. The answer ends it.
+ */
+export function subscribe<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  sink: Sink<ExecutionResult<Data>>,
+): () => void {
+  const query = textOf(document)
+  const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(query) } }
+  const error = (refused: unknown) => {
+    if (isUnknown(refused)) end = socket.subscribe({ query, variables, extensions }, sink)
+    else sink.error(refused)
+  }
+  let end = socket.subscribe({ query: '', variables, extensions }, { ...sink, error })
+  return () => end()
+}
+
+function isUnknown(refused: unknown): boolean {
+  const [first] = Array.isArray(refused) ? (refused as { extensions?: { code?: unknown } }[]) : []
+  return first?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND'
+}
 
 /** Closes the socket, as on signing out. */
 export function closeSocket(): void {

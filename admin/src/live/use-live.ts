@@ -1,5 +1,4 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import { print } from 'graphql'
 import { useEffect, useRef } from 'react'
 import { subscribe } from './socket.js'
 
@@ -19,11 +18,15 @@ export function useLive<Data, Variables extends Record<string, unknown>>(
   const key = variables ? JSON.stringify(variables) : undefined
   useEffect(() => {
     if (key === undefined) return
-    return keepListening(print(document), JSON.parse(key), (data) => latest.current(data as Data))
+    return keepListening(document, JSON.parse(key) as Variables, (data) => latest.current(data))
   }, [document, key])
 }
 
-function keepListening(query: string, variables: Record<string, unknown>, onNext: (data: unknown) => void) {
+function keepListening<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  onNext: (data: Data) => void,
+) {
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let end = () => {}
@@ -31,16 +34,13 @@ function keepListening(query: string, variables: Record<string, unknown>, onNext
     if (!stopped) timer = setTimeout(start, pauseMs)
   }
   const start = () => {
-    end = subscribe(
-      { query, variables },
-      {
-        next: ({ data }) => {
-          if (data) onNext(data)
-        },
-        error: again,
-        complete: again,
+    end = subscribe(document, variables, {
+      next: ({ data }) => {
+        if (data) onNext(data)
       },
-    )
+      error: again,
+      complete: again,
+    })
   }
   start()
   return () => {

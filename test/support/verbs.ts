@@ -17,20 +17,19 @@ export function takingOf<Verb extends string, Seen = Record<string, unknown>>(
   const callerOf = (world: World, who: Who) => (typeof who === 'string' ? world.as(who) : who)
   return {
     /** Takes a verb with a fresh key; its result, and what it set going, is there when the world has settled. */
-    async take(world: World, who: Who, verb: Verb, variables: Record<string, unknown>): Promise<Seen> {
+    take: async (world: World, who: Who, verb: Verb, variables: Record<string, unknown>): Promise<Seen> => {
       const caller = await callerOf(world, who)
       const answer = await caller.ask<Record<string, Seen>>(documents[verb], keyed(variables))
       await world.settled()
       return Object.values(answer)[0]!
     },
     /** What a verb is refused with. */
-    async refusal(
+    refusal: async (
       world: World,
       who: Who,
       verb: Verb,
       variables: Record<string, unknown>,
-    ): Promise<GraphqlError['extensions']> {
-      return (await callerOf(world, who)).refused(documents[verb], keyed(variables))
-    },
+    ): Promise<GraphqlError['extensions']> =>
+      (await callerOf(world, who)).refused(documents[verb], keyed(variables)),
   }
 }

@@ -8,9 +8,9 @@ export interface CampaignFunds {
   readonly funds: FundsHouse
   readonly look: ReturnType<typeof lookAt>
   /** The order of a campaign whose money the gateway was asked to set aside, and has answered. */
-  authorised(token?: string): Promise<string>
+  readonly authorised: (token?: string) => Promise<string>
   /** The same, asked to be taken in, and answered. */
-  captured(token?: string): Promise<string>
+  readonly captured: (token?: string) => Promise<string>
   /** Ends it; throws where an invariant of the books does not hold. */
   close(): Promise<void>
 }

@@ -38,6 +38,7 @@ export function controls(colours: Colours) {
     },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+    MuiFormHelperText: { styleOverrides: { root: { overflowWrap: 'anywhere' } } },
     MuiLink: { defaultProps: { underline: 'hover' } },
     MuiTooltip: {
       defaultProps: { arrow: true },

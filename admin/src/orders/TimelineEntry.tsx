@@ -24,6 +24,7 @@ export function TimelineEntry({ entry, subjects }: { entry: ActivityFragment; su
         ml: 0.75,
         borderLeft: 1,
         borderColor: 'divider',
+        overflowWrap: 'anywhere',
         '&:last-of-type': { pb: 0 },
       }}
     >

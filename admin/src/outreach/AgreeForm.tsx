@@ -92,7 +92,7 @@ function BothClocks({ appointment, startsAt }: AgreeFormProps) {
     ...(counterpart ? [{ name: counterpart.name, zone: counterpart.timeZone }] : []),
   ]
   return (
-    <Box role="status" sx={{ mb: 1 }}>
+    <Box role="status" sx={{ mb: 1, overflowWrap: 'anywhere' }}>
       {sides.map(({ name, zone }) => (
         <Typography key={name} sx={{ fontWeight: 600 }}>
           {translate('outreach.timeFor', { time: at(zone), name })}

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { join } from 'node:path'
 import { defineConfig, type Plugin, runnerImport } from 'vite'
+import type * as asking from './src/data/every-operation.js'
 
 /** Builds the back office into dist/admin, served by the program at /admin/. */
 export default defineConfig({
@@ -22,7 +23,7 @@ function operationsBeside(): Plugin {
     apply: 'build',
     async generateBundle() {
       const file = join(import.meta.dirname, 'src/data/every-operation.ts')
-      const { module } = await runnerImport<typeof import('./src/data/every-operation.js')>(file)
+      const { module } = await runnerImport<typeof asking>(file)
       const source = JSON.stringify(module.everyOperation(), null, 1)
       this.emitFile({ type: 'asset', fileName: 'operations.json', source })
     },

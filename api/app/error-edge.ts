@@ -51,8 +51,7 @@ export function publicError(
 function codeOf({ extensions }: GraphQLFormattedError, thrown: unknown): string {
   const http = thrown instanceof GraphQLError ? thrown.extensions['http'] : undefined
   const code = extensions?.['code'] as string | undefined
-  const unnamed =
-    code === 'INTERNAL_SERVER_ERROR' && (http as { status?: number } | undefined)?.status === 400
+  const unnamed = code === 'INTERNAL_SERVER_ERROR' && http?.status === 400
   return unnamed ? '' : (code ?? '')
 }
 

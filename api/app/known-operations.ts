@@ -10,7 +10,7 @@ const SENT = { max: 1000, maxSize: 2_000_000 }
  * The texts of operations by their hash, as Apollo's "automatic persisted queries" ask for them. Being known gives no
  * operation a right or a larger limit: it is read and judged as if its text had come.
  */
-export type KnownOperations = KeyValueCache<string>
+export type KnownOperations = KeyValueCache
 
 /** Knows `ours` from the start and for good, and beside them what callers have sent with its hash. */
 export function knownOperations(ours: readonly string[]): KnownOperations {

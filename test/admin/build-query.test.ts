@@ -112,9 +112,17 @@ describe('the query builder', () => {
 
   test('tells all that it can say', () => {
     const told = new Set(everyDocument(schema, selections).map(print))
-    expect([...told].map((text) => text.match(/answer: (\w+)/)?.[1]).sort()).toEqual(
-      ['orders', 'order', 'nodes', 'staff', 'node', 'nodes', 'log', 'claimTask', 'delegateTasks'].sort(),
-    )
+    expect([...told].map((text) => text.match(/answer: (\w+)/)?.[1])).toEqual([
+      'orders',
+      'order',
+      'nodes',
+      'staff',
+      'node',
+      'nodes',
+      'log',
+      'claimTask',
+      'delegateTasks',
+    ])
     for (const method of ['GET_LIST', 'GET_ONE', 'GET_MANY', 'GET_MANY_REFERENCE'])
       expect(told).toContain(print(build(method, 'orders', { filter: { status: 'OPEN' }, id: 'x' }).query))
     expect(told).toContain(print(buildVerb(schema, 'claimTask', { id: 't', idempotencyKey: 'k' }).query))

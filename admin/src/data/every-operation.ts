@@ -11,7 +11,7 @@ import { resources } from './resources.js'
  */
 export function everyOperation(): string[] {
   const written: DocumentNode[] = Object.values(documents).filter(isOperation)
-  return [...new Set([...written, ...everyDocument(schema, resources)].map(textOf))].sort()
+  return [...new Set([...written, ...everyDocument(schema, resources)].map(textOf))]
 }
 
 function isOperation({ definitions }: DocumentNode): boolean {

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page, Request } from 'playwright-core'
 import { gone, type OpenBrowser, remember, seen, signInToBackOffice } from '../support/browser.js'
 
 /** Somebody of the team on their Home, live, never to be loaded anew. */
@@ -83,4 +83,9 @@ export async function write(page: Page, readers: string, body: string): Promise<
   await page.getByLabel('Write a message').fill(body)
   await page.getByRole('button', { name: 'Post', exact: true }).click()
   await seen(page.getByRole('listitem').getByText(body, { exact: true }))
+}
+
+/** Which operation a request of the back office asks: it goes by its hash, without its text. */
+export function operationOf(request: Request): string | undefined {
+  return (request.postDataJSON() as { operationName?: string } | null)?.operationName
 }

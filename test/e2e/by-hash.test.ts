@@ -10,7 +10,7 @@ import {
 } from '../support/browser.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
-import { write } from './back-office.js'
+import { operationOf, write } from './back-office.js'
 
 jest.setTimeout(240_000)
 
@@ -85,7 +85,7 @@ describeInBrowser('the back office asks by hash', () => {
     await openOrder(page)
     await write(page, 'Only us (note)', 'Said without a word.')
     for (const list of LISTS) {
-      const answered = page.waitForResponse((r) => isAsking(r.request()) && nameOf(r.request()) === list)
+      const answered = page.waitForResponse((r) => isAsking(r.request()) && operationOf(r.request()) === list)
       await page.goto(`/admin/#/${list}`)
       await (await answered).finished()
     }
@@ -126,10 +126,6 @@ describeInBrowser('the back office asks by hash', () => {
 
 function isAsking(request: Request): boolean {
   return request.method() === 'POST' && new URL(request.url()).pathname === '/graphql'
-}
-
-function nameOf(request: Request): string | undefined {
-  return (request.postDataJSON() as Asked).operationName
 }
 
 /** The same, with a hash that nobody knows where it comes without its text. */

@@ -14,7 +14,7 @@ import {
   stillTheSame,
 } from '../support/browser.js'
 import { openWorld, type World } from '../support/world.js'
-import { press } from './back-office.js'
+import { operationOf, press } from './back-office.js'
 import { faultsOf, widthOf } from './looks.js'
 
 jest.setTimeout(480_000)
@@ -167,12 +167,12 @@ describeInBrowser('the inbox of all feeds', () => {
   test('what is typed while a message is on its way stays, and stays while one turns to another talk', async () => {
     const { promise: delay, resolve: letGo } = Promise.withResolvers<void>()
     await sam.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('postMessage(')) await delay
+      if (operationOf(route.request()) === 'postMessage') await delay
       await route.continue()
     })
     await holds(sam, (words) => words === '')
     await box(sam).fill('We try again at five.')
-    const sending = sam.waitForRequest((request) => Boolean(request.postData()?.includes('postMessage(')))
+    const sending = sam.waitForRequest((request) => operationOf(request) === 'postMessage')
     await box(sam).press('Enter')
     await sending
     await box(sam).pressSequentially(' Will you')

@@ -60,7 +60,7 @@ export function CalendarList() {
 /** Its hours in a column of their own; under its name where there is no room for that. */
 function Hours({ calendar, under }: { calendar: CalendarRowFragment; under?: 'name' }) {
   const translate = useTranslate()
-  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'))
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'))
   if (isNarrow !== (under === 'name')) return null
   const days = WEEK.map((day) => ({
     day,

@@ -47,7 +47,8 @@ export class CampaignWhere {
 
   @Field(() => BooleanFilter, {
     nullable: true,
-    description: 'By whether a bounced mail keeps the money from being released by itself.',
+    description:
+      'By whether the money is not released by itself, as no mail has told the buyer that it is complete.',
   })
   releaseHeld?: BooleanFilter
 

@@ -235,7 +235,8 @@ export class Campaign extends Node {
 
   @Column()
   @Field(() => Boolean, {
-    description: 'The mail that it is complete came back: the money is not released by itself.',
+    description:
+      'No mail has told the buyer that it is complete, or it came back: the money is not released by itself.',
   })
   releaseHeld!: boolean
 

@@ -28,9 +28,9 @@ export interface DisputedCampaign {
  * @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, DEADLINE_PASSED, ALREADY_DISPUTED
  */
 export async function disputeCampaign(tx: Tx, { id }: { id: string }): Promise<DisputedCampaign> {
-  const { facts } = await transition(tx, campaignMachine, id, 'openDispute', {
-    set: { disputed_at: tx.now, told_at: tx.now },
-  })
+  const { facts } = await transition(tx, campaignMachine, id, 'openDispute', ({ told }) => ({
+    set: { disputed_at: tx.now, ...(!told && { told_at: tx.now }) },
+  }))
   const asSystem = actingAs(tx, system('disputes'))
   const { orderId, lineId, buyerId, channelId, currency } = facts
   await freezeFunds(asSystem, { orderId, cause: 'DISPUTE' })

@@ -28,7 +28,7 @@ const ofTheBuyersOrder = throughParent('Payment', 'order_id')
 const booked: Scope = (t, viewer) => {
   const seen = ofTheBuyersOrder(t, viewer)
   if (typeof seen === 'boolean' || viewer.kind !== 'member') return seen
-  return sql`(${predicate(seen)} and ${t}.account !~ '^(payable|receivable|fees)' and not exists (select from transfers m where m.id = ${t}.transfer_id and starts_with(m.cause, 'release:')))`
+  return sql`(${predicate(seen)} and ${t}.account !~ '^(payable|receivable|fees)' and not exists (select from transfers m where m.id = ${t}.transfer_id and m.cause ~ '^(release|reversed):'))`
 }
 
 const sumOf = (postings: string) =>

@@ -27,8 +27,13 @@ export async function noteReversal(tx: Tx, { key, amount, currency }: Reversal):
   if (!(await findOperation(tx, id))) return false
   const release = await lockOperation(tx, id)
   const { orderId, kind, state, payeeId } = release
-  if (kind !== 'RELEASE' || !payeeId || release.key !== key || release.currency !== currency) return true
-  if (state !== 'SUCCEEDED') return state === 'FAILED'
+  const fits =
+    kind === 'RELEASE' && release.key === key && release.currency === currency && state !== 'FAILED'
+  if (!fits || !payeeId) {
+    tx.house.log.warn({ operation: id, key, currency }, 'what was taken back fits no transfer of ours')
+    return true
+  }
+  if (state !== 'SUCCEEDED') return false
   const news = amount - (await bookedBefore(tx, release))
   if (news <= 0n) return true
   const to = account.receivable(payeeId)

@@ -50,6 +50,16 @@ async function chargedBack({ orderId }: ACampaign): Promise<void> {
   )
 }
 
+/** What an order's postings were for, as far as somebody reads them. */
+async function memosFor(email: string, { orderId }: ACampaign): Promise<string[]> {
+  const { order } = await (
+    await room.world.as(email)
+  ).ask('query($id: ID!) { order(id: $id) { payment { ledger { memo } } } }', {
+    id: orderId,
+  })
+  return order.payment.ledger.map(({ memo }: { memo: string }) => memo)
+}
+
 function tasksOf({ orderId }: ACampaign): Promise<{ title: string; role: string }[]> {
   return room.world.rows(
     `select title, role from tasks where order_id = $1 and starts_with(cause, 'reversal:')`,
@@ -79,4 +89,6 @@ test('what is taken back of a channel that owes nothing is theirs: finance reads
   expect(await tasksOf(campaign)).toEqual([
     { title: 'More was taken back from the channel than it owes', role: 'FINANCE' },
   ])
+  expect(await memosFor(FINANCE, campaign)).toContain('Transfer taken back')
+  expect(await memosFor(BUYER, campaign)).not.toContain('Transfer taken back')
 })

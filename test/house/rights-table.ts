@@ -155,7 +155,7 @@ export function whoSeesWhat(w: FullWorld): Readonly<Record<string, Seen>> {
     Posting: {
       ADMIN: ALL,
       FINANCE: ALL,
-      agency: `t.account !~ '^(payable|receivable|fees)' and not exists (select from transfers m where m.id = t.transfer_id and m.memo = 'Released to the channel') and ${ofOrder.agency}`,
+      agency: `t.account !~ '^(payable|receivable|fees)' and not exists (select from transfers m where m.id = t.transfer_id and m.memo in ('Released to the channel', 'Transfer taken back')) and ${ofOrder.agency}`,
     },
     // What we promised is the team's own business; the buyer reads by when we answer on the order.
     AnswerPromise: { ...staff(ALL), FULFILMENT: ofOrder.FULFILMENT! },

@@ -238,7 +238,7 @@ export type CampaignWhere = {
   outcome?: CampaignOutcomeFilter | null | undefined;
   /** By the package: the id of a service. */
   packageId?: IdFilter | null | undefined;
-  /** By whether a bounced mail keeps the money from being released by itself. */
+  /** By whether the money is not released by itself, as no mail has told the buyer that it is complete. */
   releaseHeld?: BooleanFilter | null | undefined;
   /** By state. */
   status?: CampaignStatusFilter | null | undefined;

@@ -75,7 +75,7 @@ export const germanOutreach: Readonly<Record<string, readonly RegExp[]>> = {
     /Dann bekommen Sie Ihr ganzes Geld zurück/,
   ],
   'appointment-unreachable-new-time': [
-    /Nora Feldmann hat auf die neue Zeit nicht geantwortet, sie ist also nicht vereinbart: Ladenbesichtigung/,
+    /Nora Feldmann hat zur neuen Zeit nicht geantwortet, sie ist also nicht vereinbart: Ladenbesichtigung/,
     /Die bisherige Zeit gilt nicht mehr/,
   ],
   'appointment-unreachable-silent': [/in der Zeit dafür keine Bestätigung bekommen: Ladenbesichtigung/],

@@ -122,7 +122,7 @@ export const outreach: typeof english = {
           `Auftrag ${number}: keine Antwort von ${counterpart} zur neuen Zeit. Wie weiter?`,
         heading: 'Keine Antwort zur neuen Zeit',
         intro: (counterpart, service) =>
-          `${counterpart} hat auf die neue Zeit nicht geantwortet, sie ist also nicht vereinbart: ${service}. Die bisherige Zeit gilt nicht mehr. Von uns aus machen wir nicht weiter.`,
+          `${counterpart} hat zur neuen Zeit nicht geantwortet, sie ist also nicht vereinbart: ${service}. Die bisherige Zeit gilt nicht mehr. Von uns aus machen wir nicht weiter.`,
       },
       SILENT: {
         subject: (number, counterpart) => `Auftrag ${number}: keine Antwort von ${counterpart}. Wie weiter?`,
@@ -167,5 +167,5 @@ export const outreach: typeof english = {
 function soon(hours: string | null): string {
   return hours === null
     ? 'innerhalb von 10 bis 20\u00A0Minuten'
-    : `innerhalb von 10 bis 20\u00A0Minuten unserer Antwortzeiten, ${hours}`
+    : `innerhalb von 10 bis 20\u00A0Minuten zu unseren Antwortzeiten, ${hours}`
 }

@@ -24,7 +24,7 @@ interface Rate {
   readonly reset: number
 }
 
-/** How much each caller may ask of this process, in points a minute and in open sockets. */
+/** How much each caller may ask of this process, in points a minute and in open sockets and event streams. */
 export interface CallerLimits {
   /** @refuses RATE_LIMITED with `retryAfter`, as an error that HTTP answers with 429 */
   take(caller: Caller, points: number): Promise<Rate>

@@ -25,9 +25,9 @@ import { mountGraphql, type WhoAsks } from './graphql-server.js'
 import { startHousekeeping } from './housekeeping.js'
 import { jobs } from './jobs.js'
 import { mountHealth } from './health.js'
+import { mountLive } from './mount-live.js'
 import { openHouse } from './open-house.js'
 import { knownOperations } from './known-operations.js'
-import { mountSockets } from './sockets.js'
 import { mountPages, operationsOf } from './static-pages.js'
 
 /** A house that answers: where, and how it is ended. */
@@ -105,14 +105,14 @@ async function startWeb(
   const limits = callerLimits(house.config)
   const known = knownOperations(operationsOf('admin'))
   await mountGraphql(app, house, whoAsks, limits, known)
-  const endSockets = mountSockets(app, house, whoAsks, limits, known)
+  const endLive = mountLive(app, { house, whoAsks, limits, known })
   await mountPages(app, 'admin', bucketOrigins(house.config))
   await mountPages(app, 'portal', bucketOrigins(house.config))
   const address = await listen(app, house.config)
   return {
     address,
     stop: async () => {
-      await endSockets()
+      await endLive()
       await app.close()
     },
   }

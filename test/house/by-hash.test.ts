@@ -7,7 +7,7 @@ import { viewerOf } from '../../api/accounts/viewer-of.js'
 import { callerLimits } from '../../api/app/caller-limits.js'
 import { mountGraphql, type WhoAsks } from '../../api/app/graphql-server.js'
 import { knownOperations } from '../../api/app/known-operations.js'
-import { mountSockets } from '../../api/app/sockets.js'
+import { mountLive } from '../../api/app/mount-live.js'
 import type { House } from '../../api/platform/context.js'
 import type { GraphqlError } from '../support/caller.js'
 import { openWorld, type World } from '../support/world.js'
@@ -35,7 +35,7 @@ type Headers = Record<string, string>
 let world: World
 let app: FastifyInstance
 let address: string
-let endSockets: () => Promise<void>
+let endLive: () => Promise<void>
 let admin: Headers
 let agency: Headers
 
@@ -48,12 +48,13 @@ beforeAll(async () => {
   const whoAsks: WhoAsks = (headers) => viewerOf(bound.signIn, headers)
   const known = knownOperations(OURS)
   app = fastify({ forceCloseConnections: true })
-  await mountGraphql(app, production, whoAsks, callerLimits(production.config), known)
-  endSockets = mountSockets(app, production, whoAsks, callerLimits(production.config), known)
+  const limits = callerLimits(production.config)
+  await mountGraphql(app, production, whoAsks, limits, known)
+  endLive = mountLive(app, { house: production, whoAsks, limits, known })
   address = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
-  await endSockets?.()
+  await endLive?.()
   await app?.close()
   await world?.close()
 })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import type { Caller } from '../support/caller.js'
+import { type EventStream, openStream } from '../support/event-stream.js'
 import { openWorld, type World } from '../support/world.js'
 
 const POINTS = 400
@@ -16,6 +18,7 @@ afterAll(() => world?.close())
 const ONE = '{ viewer { kind } }'
 /** A hundred orders, each with five lines as they count: 600 rows. */
 const MANY = '{ orders(first: 100) { nodes { lines { id } } } }'
+const NEWS = { query: 'subscription { notificationAdded { id } }' }
 
 function ask(caller: Caller, query: string): Promise<Response> {
   return send(caller, { query })
@@ -82,7 +85,7 @@ describe('what a caller may ask in a minute', () => {
   })
 })
 
-describe('how many sockets a caller may have open', () => {
+describe('how many sockets and event streams a caller may have open', () => {
   /** A socket that has said hello: `welcome`, or the code with which it was closed. */
   const hello = (caller: Caller) => {
     const socket = new WebSocket(`${world.address.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', {
@@ -105,4 +108,30 @@ describe('how many sockets a caller may have open', () => {
     expect(await other.met).toBe('welcome')
     for (const { end } of [...open, other]) end()
   })
+
+  test('event streams count with them; one that ends makes room', async () => {
+    const channel = await world.as('channel@demo.test')
+    const sockets = [hello(channel), hello(channel)]
+    await Promise.all(sockets.map(({ met }) => met))
+    const stream = () => openStream(world.address, channel.headers, NEWS)
+    const last = await stream()
+    expect(last.status).toBe(200)
+    const refused = await stream()
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    last.leave()
+    const again = await roomAgain(stream)
+    again.leave()
+    for (const { end } of sockets) end()
+  })
 })
+
+/** Asks again until the server has noticed who left. */
+async function roomAgain(open: () => Promise<EventStream>): Promise<EventStream> {
+  for (let i = 0; i < 100; i++) {
+    const stream = await open()
+    if (stream.status === 200) return stream
+    await pause(20)
+  }
+  throw new Error('No room was made.')
+}

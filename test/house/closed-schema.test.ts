@@ -4,7 +4,7 @@ import { viewerOf } from '../../api/accounts/viewer-of.js'
 import { callerLimits } from '../../api/app/caller-limits.js'
 import { knownOperations } from '../../api/app/known-operations.js'
 import { mountGraphql, type WhoAsks } from '../../api/app/graphql-server.js'
-import { mountSockets } from '../../api/app/sockets.js'
+import { mountLive } from '../../api/app/mount-live.js'
 import type { House } from '../../api/platform/context.js'
 import { anonymousCaller, type Caller, callerWith } from '../support/caller.js'
 import { openWorld, type World } from '../support/world.js'
@@ -12,7 +12,7 @@ import { openWorld, type World } from '../support/world.js'
 let world: World
 let app: FastifyInstance
 let address: string
-let endSockets: () => Promise<void>
+let endLive: () => Promise<void>
 let stranger: Caller
 
 beforeAll(async () => {
@@ -21,13 +21,15 @@ beforeAll(async () => {
   const production: House = { ...house, config: { ...house.config, mode: 'production' } }
   const whoAsks: WhoAsks = (headers) => viewerOf(bound.signIn, headers)
   app = fastify({ forceCloseConnections: true })
-  await mountGraphql(app, production, whoAsks, callerLimits(production.config), knownOperations([]))
-  endSockets = mountSockets(app, production, whoAsks, callerLimits(production.config), knownOperations([]))
+  const limits = callerLimits(production.config)
+  const known = knownOperations([])
+  await mountGraphql(app, production, whoAsks, limits, known)
+  endLive = mountLive(app, { house: production, whoAsks, limits, known })
   address = await app.listen({ port: 0, host: '127.0.0.1' })
   stranger = anonymousCaller(address)
 })
 afterAll(async () => {
-  await endSockets?.()
+  await endLive?.()
   await app?.close()
   await world?.close()
 })

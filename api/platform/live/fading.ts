@@ -42,8 +42,7 @@ export async function* withBeats<T>(of: AsyncGenerator<T>, ms: () => number): As
   for (;;) {
     let timer: NodeJS.Timeout | undefined
     const beat = new Promise<typeof BEAT>((resolve) => (timer = setTimeout(() => resolve(BEAT), ms())))
-    const came = await Promise.race([next, beat])
-    clearTimeout(timer)
+    const came = await Promise.race([next, beat]).finally(() => clearTimeout(timer))
     if (came === BEAT) {
       yield null
       continue

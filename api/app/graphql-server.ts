@@ -52,7 +52,11 @@ export async function mountGraphql(
       )
       const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
       if (wantsPage && reads) return explorer(request, reply)
-      const context = async () => callerCtx(house, await asking, request.ip)
+      const context = async () => {
+        const ctx = callerCtx(house, await asking, request.ip)
+        await limits.take(ctx, 0) // who has nothing left is not even read
+        return ctx
+      }
       return fastifyApolloHandler(reads ? readers : others, { context }).call(app, request, reply)
     },
   })

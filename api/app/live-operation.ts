@@ -4,9 +4,6 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type OperationDefinitionNode,
-  parse,
-  specifiedRules,
-  validate,
 } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { Ctx, House } from '../platform/context.js'
@@ -16,7 +13,8 @@ import { publicError } from './error-edge.js'
 import { callerCtx, type WhoAsks } from './graphql-server.js'
 import { askedFor, type KnownOperations } from './known-operations.js'
 import { costOf } from './limits.js'
-import { MAX_TOKENS, readsSchema, rulesFor } from './schema-readers.js'
+import type { ReadDocument } from './live-documents.js'
+import { readsSchema } from './schema-readers.js'
 import { schema } from './schema.js'
 
 /** What serving live operations takes. */
@@ -26,11 +24,12 @@ export interface LiveParts {
   readonly limits: CallerLimits
   readonly known: KnownOperations
   readonly connections: Connections
+  readonly readDocument: ReadDocument
 }
 
 /** The operation ready to run, or what is wrong with it: read, judged and paid for by the same rules as over HTTP. */
 export async function lookedOver(
-  { house, limits, known }: LiveParts,
+  { house, limits, known, readDocument }: LiveParts,
   connection: Connection,
   asked: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
@@ -39,13 +38,10 @@ export async function lookedOver(
   const contextValue = connectionCtx(house, connection)
   let operation: OperationDefinitionNode | undefined | null
   try {
+    await limits.take(contextValue, 0) // who has nothing left is not even read
     const { text, hash } = await askedFor(known, asked)
-    const document = parse(text, { maxTokens: MAX_TOKENS })
-    const wrong = validate(of, document, [
-      ...specifiedRules,
-      ...rulesFor(readsSchema(house, connection.viewer)),
-    ])
-    if (wrong.length) return wrong
+    const document = await readDocument(text, readsSchema(house, connection.viewer))
+    if (!('kind' in document)) return document
     operation = getOperationAST(document, operationName)
     if (operation) await limits.take(contextValue, costOf(of, document, operation))
     if (hash) await known.set(hash, text)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
-import type { Caller } from '../support/caller.js'
+import type { Caller, GraphqlError } from '../support/caller.js'
 import { type EventStream, openStream } from '../support/event-stream.js'
 import { openWorld, type World } from '../support/world.js'
 
@@ -82,6 +82,13 @@ describe('what a caller may ask in a minute', () => {
     const caller = await world.as(email)
     for (let i = 0; i < POINTS / 20; i++) await send(caller, body)
     expect(await caller.refused(ONE)).toMatchObject({ code: 'RATE_LIMITED' })
+    const again = await send(caller, body)
+    expect([again.status, again.headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^\d+$/)])
+    const { errors } = (await again.json()) as { errors: GraphqlError[] }
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['RATE_LIMITED'])
+    const following = caller.follow('{ nothing }')
+    await expect(following.until((seen) => seen.length > 0)).rejects.toThrow('RATE_LIMITED')
+    await following.stop()
   })
 })
 

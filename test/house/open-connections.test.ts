@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { viewerOf } from '../../api/accounts/viewer-of.js'
 import { callerLimits } from '../../api/app/caller-limits.js'
 import { knownOperations } from '../../api/app/known-operations.js'
+import { documentReader } from '../../api/app/live-documents.js'
 import { mountLive } from '../../api/app/mount-live.js'
 import type { House } from '../../api/platform/context.js'
 import type { Caller } from '../support/caller.js'
@@ -101,6 +102,20 @@ test('for a reader who does not read nothing is gathered: it is read from the lo
   lazy.destroy()
   await own.close()
 }, 120_000)
+
+test('the same words are read once, for all who may know as much of the schema', async () => {
+  const read = documentReader('production')
+  const document = await read(NEWS.query, true)
+  expect(await read(NEWS.query, true)).toBe(document)
+  const words =
+    'subscription { __typename ...S } fragment S on Subscription { notificationAdded { __typename } }'
+  expect(await read(words, false)).not.toBe(await read(words, true))
+  const LOOKS = '{ __schema { queryType { name } } }'
+  expect(await read(LOOKS, true)).toHaveProperty('kind')
+  expect(await read(LOOKS, false)).toContainEqual(
+    expect.objectContaining({ message: expect.stringMatching(/introspection/) }),
+  )
+})
 
 /** Serves this world's subscriptions at another address, with parts that differ. */
 async function ownServer(parts: Partial<Parameters<typeof mountLive>[1]>) {

@@ -180,6 +180,12 @@ export function extendable(campaign: CampaignFacts): {
     : { kind: 'release', at: campaign.releaseAt, extended: campaign.releaseExtended }
 }
 
+export const nothingToExtend: Rule = {
+  code: 'RELEASE_HELD',
+  doc: 'The mail that it is complete did not reach the buyer, so nothing is released by itself: send it anew, which gives them more time.',
+  refuses: ({ releaseHeld }) => (releaseHeld ? {} : undefined),
+}
+
 export const tooLateToExtend: Rule = {
   code: 'DEADLINE_PASSED',
   doc: 'The deadline is over.',

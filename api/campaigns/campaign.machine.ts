@@ -269,7 +269,7 @@ export const campaignMachine = machine({
     extendDeadline: {
       from: ['AWAITING_ACCEPTANCE', 'COMPLETION_CLAIMED'],
       by: ['ADMIN'],
-      unless: [rule.tooLateToExtend, rule.alreadyExtended],
+      unless: [rule.nothingToExtend, rule.tooLateToExtend, rule.alreadyExtended],
       event: 'campaign.deadline-extended',
       doc: 'Gives more time, once, to accept or to dispute, and says why; both sides are told.',
     },

@@ -27,14 +27,15 @@ export interface BouncedCompletionMail {
 
 /**
  * The mail that tells the buyer of the 48 hours did not arrive: the money is not released by itself, and somebody of
- * SUPPORT sees to it at once. Nothing where the campaign is not, or no more, waiting. The order's stream is locked.
+ * SUPPORT sees to it at once. Nothing where the campaign is not, or no more, waiting, or was disputed: whoever disputed it
+ * knows. The order's stream is locked.
  */
 export async function completionMailBounced(tx: Tx, mail: BouncedCompletionMail): Promise<void> {
   const { orderId, recipientId } = mail
   const campaign = await row<{ id: string; number: string; address: string | null }>(
     tx,
     sql`select c.id, o.number, (select k.email from contacts k where k.id = ${recipientId}) as address
-      from campaigns c join orders o on o.id = c.order_id where c.order_id = ${orderId} and c.status = 'COMPLETION_CLAIMED'`,
+      from campaigns c join orders o on o.id = c.order_id where c.order_id = ${orderId} and c.status = 'COMPLETION_CLAIMED' and c.disputed_at is null`,
   )
   if (!campaign) return
   const asSystem = actingAs(tx, system('campaigns'))
@@ -147,7 +148,7 @@ const released = (disputeBy: Date) => ({
   release_reminded_at: null,
 })
 
-/** The time to dispute runs again, and nobody needs to look for the buyer any more. */
+/** The time to dispute runs again, for a buyer who knows. */
 async function runAnew(
   tx: Tx,
   { id, streamId, state }: { id: string; streamId: string; state: string },
@@ -155,6 +156,11 @@ async function runAnew(
 ): Promise<void> {
   for (const kind of ['release', 'release-reminder'])
     await rearmDeadline(tx, campaignMachine, { id, streamId, state }, kind)
+  await askNobodyToTell(tx, { id, reason })
+}
+
+/** The buyer knows that it is complete: nobody of SUPPORT needs to look for them any more, for the reason given. */
+export async function askNobodyToTell(tx: Tx, { id, reason }: { id: string; reason: string }): Promise<void> {
   const cause = await openTask(tx, id)
   if (cause) await cancelTasksOf(tx, { cause, reason })
 }

@@ -6,6 +6,7 @@ import { actingAs, type Tx } from '../platform/context.js'
 import { transition } from '../platform/transition.js'
 import { outcomeOf } from './campaign-sides.js'
 import { campaignMachine } from './campaign.machine.js'
+import { askNobodyToTell } from './completion-mail.js'
 import { endCampaign } from './end-campaign.js'
 import { refuseRefund } from './propose-cancellation.js'
 
@@ -23,15 +24,16 @@ export interface DisputedCampaign {
 }
 
 /**
- * The buyer's owner disputes a campaign within the time to do so, and so knows that it is complete: it is no more
- * released, and its money is frozen. Takes the verb `openDispute` for the caller; the room of disputes does the rest.
+ * The buyer's owner disputes a campaign within the time to do so, and so knows that it is complete, whatever became of our
+ * mail: it is no more released, and its money is frozen. Takes the verb `openDispute` for the caller; the room of disputes does the rest.
  * @refuses NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, DEADLINE_PASSED, ALREADY_DISPUTED
  */
 export async function disputeCampaign(tx: Tx, { id }: { id: string }): Promise<DisputedCampaign> {
   const { facts } = await transition(tx, campaignMachine, id, 'openDispute', ({ told }) => ({
-    set: { disputed_at: tx.now, ...(!told && { told_at: tx.now }) },
+    set: { disputed_at: tx.now, release_held: false, ...(!told && { told_at: tx.now }) },
   }))
   const asSystem = actingAs(tx, system('disputes'))
+  await askNobodyToTell(asSystem, { id, reason: 'The buyer disputes it, and so they know.' })
   const { orderId, lineId, buyerId, channelId, currency } = facts
   await freezeFunds(asSystem, { orderId, cause: 'DISPUTE' })
   await noteStanding(asSystem, lineId, { stage: 'DISPUTED' })

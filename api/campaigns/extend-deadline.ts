@@ -18,8 +18,9 @@ const LAST_REMINDER = {
 
 /**
  * An admin gives more time to accept or to dispute, each once, and says why; the offer not past the day on which the
- * buyer's bank lets the money go.
- * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, DEADLINE_PASSED, ALREADY_EXTENDED, VALIDATION
+ * buyer's bank lets the money go, the release not while a mail that came back holds it.
+ * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, RELEASE_HELD, DEADLINE_PASSED, ALREADY_EXTENDED,
+ *   VALIDATION
  */
 export async function extendDeadline(
   tx: Tx,

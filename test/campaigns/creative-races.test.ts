@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type Caller, codeOf } from '../support/caller.js'
 import { aCampaign, BUYER, CHANNEL, take } from '../support/campaigns.js'
 import { openWorld, type World } from '../support/world.js'
 import { aFile, anApprovedVersion, APPROVE, aVersion, creativesNow, REJECT, UPLOAD } from './a-creative.js'
+
+/** How often two click at once. */
+const ROUNDS = Number(process.env['ROUNDS'] ?? 10)
+jest.setTimeout(120_000 + ROUNDS * 10_000)
 
 let world: World
 let buyer: Caller
@@ -18,7 +22,7 @@ afterAll(() => world?.close())
 describe('races', () => {
   test('a creative replaced while the channel approves it: the order’s lock decides, and both agree', async () => {
     const { id } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const first = await aVersion(world, id)
       const f = await aFile(world)
       const [approved, sent] = await Promise.all([
@@ -38,7 +42,7 @@ describe('races', () => {
   test('a creative replaced while the channel marks it ready: never ready with an undecided one', async () => {
     const READY = 'mutation($id: ID!) { markCampaignReady(id: $id) { id } }'
     const { id } = await aCampaign(world, { at: 'ACCEPTED' })
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       await anApprovedVersion(world, id)
       const f = await aFile(world)
       const both = await Promise.all([channel.raw(READY, { id }), buyer.raw(UPLOAD, { id, key: 'copy', f })])
@@ -55,7 +59,7 @@ describe('races', () => {
 
   test('approved and rejected from two tabs: one of them, and the other is told', async () => {
     const { id } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const version = await aVersion(world, id)
       const both = await Promise.all([
         channel.raw(APPROVE, { id: version }),

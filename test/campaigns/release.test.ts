@@ -5,6 +5,7 @@ import { releaseByDeadline } from '../../api/campaigns/release-funds.js'
 import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
 import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
+import { act, CLAIM } from '../disputes/a-dispute.js'
 import {
   aCampaign,
   type ACampaign,
@@ -196,6 +197,44 @@ describe('where the mail that it is complete comes back', () => {
     await take(world, BUYER, 'release', { id: campaign.id })
     expect(await statusOf(campaign.id)).toBe('CLOSED')
     expect(await openTasks(world, campaign)).toEqual([])
+  })
+
+  test('a buyer who disputes knows: once they withdraw the money goes at the time that both are told', async () => {
+    const campaign = await completed()
+    const { id } = campaign
+    await bounce(campaign)
+    await world.move(60 * HOUR)
+    const dispute = await act(world, BUYER, 'open', { id, ...CLAIM })
+    expect(await openTasks(world, campaign)).not.toContainEqual(expect.objectContaining({ role: 'SUPPORT' }))
+    await act(world, BUYER, 'withdraw', { id: dispute.id })
+    await world.settled()
+    const seen = await campaignNow(world, id)
+    expect(seen).toMatchObject({ status: 'COMPLETION_CLAIMED', releaseHeld: false, dueAt: seen.disputeBy })
+    await bounce(campaign)
+    expect(await campaignNow(world, id)).toMatchObject({ releaseHeld: false })
+    await world.move(HOUR + 10_000)
+    expect(await statusOf(id)).toBe('CLOSED')
+    await moneyRests(world, campaign)
+    expect(await moneyOf(world, campaign)).toMatchObject({ held: 0n, ...shares(campaign.price) })
+  })
+
+  test('the time to dispute is not extended: nothing would happen at its end', async () => {
+    const campaign = await completed()
+    const { id } = campaign
+    await bounce(campaign)
+    const u = new Date(Date.parse((await campaignNow(world, id)).disputeBy) + 48 * HOUR).toISOString()
+    expect(await refusal(world, ADMIN, 'extend', { id, u, r: 'The buyer is away.' })).toMatchObject({
+      code: 'RELEASE_HELD',
+    })
+    expect(await actionOf(world, id, ADMIN, 'extendDeadline')).toMatchObject({
+      allowed: false,
+      refusal: 'RELEASE_HELD',
+    })
+    expect(await mailsTo(world, BUYER, campaign)).not.toContain('deadline-extended')
+    await take(world, SUPPORT, 'resend', { id, c: await aContact('nia3@northwind.test') })
+    await take(world, ADMIN, 'extend', { id, u, r: 'The buyer is away.' })
+    expect(await campaignNow(world, id)).toMatchObject({ disputeBy: u })
+    expect(await moneyOf(world, campaign)).toMatchObject({ held: campaign.price })
   })
 
   test('sending it to a second contact lifts that, with at least another 24 hours', async () => {

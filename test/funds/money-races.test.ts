@@ -11,7 +11,7 @@ import {
   FINANCE,
   VERBS,
 } from '../support/campaigns.js'
-import { until } from '../campaigns/read-campaign.js'
+import { moneyOf, moneyRests, until } from '../campaigns/read-campaign.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
@@ -55,9 +55,8 @@ const column =
   }
 
 const chargeback = column('select id from chargebacks where order_id = $1')
-const refused = column(
-  `select id from operations where order_id = $1 and kind = 'RELEASE' and state = 'FAILED'`,
-)
+const refused = (kind: string) =>
+  column(`select id from operations where order_id = $1 and kind = '${kind}' and state = 'FAILED'`)
 const laterBy =
   (hours: number, deadline: string) =>
   async ({ id }: ACampaign) => {
@@ -83,11 +82,12 @@ const settle = (o: 'WON' | 'LOST'): Racer => ({
   document: SETTLE,
   on: async (campaign) => ({ id: await chargeback(campaign), o }),
 })
-const retry: Racer = {
+const retryOf = (kind: string): Racer => ({
   who: FINANCE,
   document: RETRY,
-  on: async (campaign) => ({ id: await refused(campaign) }),
-}
+  on: async (campaign) => ({ id: await refused(kind)(campaign) }),
+})
+const withdraw: Racer = { who: BUYER, document: VERBS.withdraw, on: on() }
 
 const OVER = 'INVALID_TRANSITION'
 
@@ -112,6 +112,37 @@ const races: readonly Race[] = [
     ends: [
       ['done', OVER, 'ACCEPTED'],
       [OVER, 'done', 'ACCEPTED'],
+    ],
+  },
+  {
+    name: 'a chargeback settled as lost, twice',
+    from: { at: 'ACCEPTED', token: 'tok_chargeback' },
+    a: settle('LOST'),
+    b: settle('LOST'),
+    ends: [
+      ['done', OVER, 'ACCEPTED'],
+      [OVER, 'done', 'ACCEPTED'],
+    ],
+  },
+  {
+    name: 'paying again and our trying the refused payment again',
+    from: { at: 'ACCEPTED', token: 'tok_capture_refused' },
+    a: payAgain,
+    b: retryOf('CAPTURE'),
+    ends: [
+      ['done', OVER, 'ACCEPTED'],
+      ['done', 'PAYMENT_IN_PROGRESS', 'ACCEPTED'],
+      ['PAYMENT_IN_PROGRESS', 'done', 'ACCEPTED'],
+    ],
+  },
+  {
+    name: 'our ending it while its money is taken in, and the channel’s marking it ready',
+    from: { at: 'ACCEPTED', token: 'tok_capture_slow' },
+    a: { ...cancel, on: on({ f: '0', r: REASON }) },
+    b: { who: CHANNEL, document: VERBS.ready, on: on() },
+    ends: [
+      ['done', OVER, 'CANCELLED'],
+      ['done', 'MONEY_NOT_CAPTURED', 'CANCELLED'],
     ],
   },
   {
@@ -164,22 +195,37 @@ test.each(races.map((race) => [race.name, race] as const))(
   },
 )
 
-test(`a refused release is tried again once, each of ${ROUNDS} times that two ask for it at once`, async () => {
-  for (let round = 0; round < ROUNDS; round++) {
-    const campaign = await aCampaign(world, { at: 'COMPLETION_CLAIMED', token: 'tok_release_refused_once' })
-    await (await world.as(BUYER)).ask(VERBS.release, { id: campaign.id, k: randomUUID() })
-    await world.settled()
-    const codes = await clicked(campaign, [retry, retry])
-    expect(codes.toSorted()).toEqual([OVER, 'done'])
-    await world.settled()
-    const tries = await world.rows(
-      `select state, attempt from operations where order_id = $1 and kind = 'RELEASE'`,
-      [campaign.orderId],
-    )
-    expect(tries).toEqual([{ state: 'SUCCEEDED', attempt: 2 }])
-  }
-  expect(await world.ledgerFaults()).toEqual([])
-})
+/** Money that could not be moved at first, and how it came to that. */
+const refusals = [
+  {
+    kind: 'RELEASE',
+    from: { at: 'COMPLETION_CLAIMED', token: 'tok_release_refused_once' },
+    first: release,
+  },
+  { kind: 'REFUND', from: { at: 'READY', token: 'tok_refund_refused_once' }, first: cancel },
+  { kind: 'VOID', from: { at: 'AWAITING_ACCEPTANCE', token: 'tok_void_refused_once' }, first: withdraw },
+] as const
+
+test.each(refusals)(
+  `a refused $kind is tried again once, each of ${ROUNDS} times that two ask for it at once`,
+  async ({ kind, from, first }) => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const campaign = await aCampaign(world, from)
+      expect(await clicked(campaign, [first])).toEqual(['done'])
+      await world.settled()
+      const retry = retryOf(kind)
+      const codes = await clicked(campaign, [retry, retry])
+      expect(codes.toSorted()).toEqual([OVER, 'done'])
+      await world.settled()
+      const tries = await world.rows(
+        `select state, attempt from operations where order_id = $1 and kind = $2`,
+        [campaign.orderId, kind],
+      )
+      expect(tries).toEqual([{ state: 'SUCCEEDED', attempt: 2 }])
+    }
+    expect(await world.ledgerFaults()).toEqual([])
+  },
+)
 
 /** Both click in the same moment, now this one first, now that. */
 async function runOne({ from, a, b, ends }: Race, turned: boolean): Promise<void> {
@@ -190,9 +236,12 @@ async function runOne({ from, a, b, ends }: Race, turned: boolean): Promise<void
     campaign.id,
   ])
   expect(ends).toContainEqual([...(turned ? codes.toReversed() : codes), found!.status])
+  if (found!.status !== 'CANCELLED') return
+  await moneyRests(world, campaign)
+  expect(await moneyOf(world, campaign)).toMatchObject({ held: 0n })
 }
 
-async function clicked(campaign: ACampaign, racers: readonly [Racer, Racer]): Promise<string[]> {
+async function clicked(campaign: ACampaign, racers: readonly Racer[]): Promise<string[]> {
   const clicks = racers.map(async ({ who, document, on: what }) => ({
     who,
     document,

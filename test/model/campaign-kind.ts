@@ -114,7 +114,7 @@ function forwardDispute({ dispute }: CampaignLife, pick: number): Turn {
     : { what: 'requestDisputeInformation', who: 'admin' }
 }
 
-/** The mail that it is complete comes back; matters only while the buyer is waited for. */
+/** The mail that it is complete comes back; matters only while a buyer is waited for who has not disputed. */
 async function bounce({ rig, life, ids }: Run<CampaignLife, CampaignIds>): Promise<string | undefined> {
   if (life.campaign?.status !== 'COMPLETION_CLAIMED') return undefined
   const mail = { orderId: life.id, recipientId: ids.contact, address: 'gone@northwind.test' }
@@ -122,7 +122,7 @@ async function bounce({ rig, life, ids }: Run<CampaignLife, CampaignIds>): Promi
     await lockStream(tx, life.id)
     await completionMailBounced(tx, mail)
   })
-  life.campaign.releaseHeld = true
+  if (!life.dispute) life.campaign.releaseHeld = true
   return 'bounce'
 }
 

@@ -36,7 +36,7 @@ export const disputeVerbs: Readonly<Record<string, CampaignVerb>> = {
     whenLate: (life) => close(life, 0n),
     unless: (life) => (life.dispute ? 'ALREADY_DISPUTED' : undefined),
     apply: (life, _whim, now) => {
-      Object.assign(life.campaign!, { status: 'DISPUTED', told: true })
+      Object.assign(life.campaign!, { status: 'DISPUTED', told: true, releaseHeld: false })
       life.dispute = {
         status: 'AWAITING_CHANNEL',
         asked: undefined,

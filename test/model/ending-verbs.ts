@@ -78,6 +78,7 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
       life.campaign!.status === 'COMPLETION_CLAIMED' ? close(life, 0n) : end(life, 'EXPIRED', 0n),
     unless: ({ campaign: c }, _whim, now) => {
       const { kind } = extendable(c!)
+      if (c!.releaseHeld) return 'RELEASE_HELD'
       if (c!.extended[kind]) return 'ALREADY_EXTENDED'
       return kind === 'acceptance' && extendedTo(c!, now) > c!.authorisedUntil ? 'VALIDATION' : undefined
     },

@@ -33,7 +33,11 @@ async function until(so: () => boolean): Promise<void> {
 const heard = new Map<string, number>()
 
 async function hear(): Promise<void> {
-  const hints = world.running.house.live.listen(() => true, new AbortController().signal, 'all')
+  const hints = world.running.house.live.listen(
+    () => true,
+    new AbortController().signal,
+    (hint) => hint.streamId,
+  )
   for await (const { streamId, sequence } of hints) heard.set(streamId, Number(sequence))
 }
 
@@ -86,6 +90,22 @@ async function caughtUp(following: Following<Answer>, id: string): Promise<void>
   const before = toldOf(following, id).length
   happens(id)
   await following.until(() => toldOf(following, id).length > before)
+}
+
+/** The statements of readings that some work takes, but for who calls and the relay. */
+async function statementsOf(work: () => Promise<void>): Promise<string[]> {
+  const { pool } = world.running.house.database
+  const query = pool.query.bind(pool) as (...args: unknown[]) => unknown
+  const read: string[] = []
+  const counted = (...args: unknown[]) => {
+    const [first] = args as [string | { text: string }]
+    read.push(typeof first === 'string' ? first : first.text)
+    return query(...args)
+  }
+  Object.assign(pool, { query: counted })
+  await work()
+  Object.assign(pool, { query })
+  return read.filter((text) => !/auth\.session|pending_positions/.test(text))
 }
 
 describe('whoever follows orders', () => {
@@ -160,6 +180,19 @@ describe('whoever follows orders', () => {
     await stop(following)
   })
 
+  test('is answered each event by one statement, and none is asked about what is no order', async () => {
+    const order = await aPaidOrder(world)
+    await calm(order)
+    const following = await follow(buyer)
+    await caughtUp(following, order)
+    const statements = await statementsOf(async () => {
+      happens(...['usr', 'org', 'crt', 'tsk'].map((prefix) => order.replace('ord_', `${prefix}_`)))
+      await caughtUp(following, order)
+    })
+    expect(statements).toHaveLength(1)
+    await stop(following)
+  })
+
   test('is listened for no more when they leave, however soon', async () => {
     const before = listeners()
     const following = await follow(buyer)
@@ -176,6 +209,7 @@ test('a channel hears of an offer, and of its end', async () => {
   await following.until(() => toldOf(following, orderId).at(-1)?.stage === 'AWAITING_ACCEPTANCE')
   await take(world, BUYER, 'withdraw', { id })
   await following.until(() => toldOf(following, orderId).at(-1) === null)
+  expect(toldOf(following, orderId)[0]).toEqual({ id: orderId, status: 'OPEN', stage: 'AWAITING_ACCEPTANCE' })
   await stop(following)
 })
 

@@ -30,6 +30,7 @@ const opened: Readonly<Record<ApiScope, readonly string[]>> = {
     'order',
     'orderActivity',
     'orders',
+    'ordersUpdated',
     'orderUpdated',
     'organisation',
     'organisations',

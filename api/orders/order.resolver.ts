@@ -6,6 +6,8 @@ import { answer } from '../platform/graphql/answer.js'
 import { Rights } from '../platform/graphql/rights.js'
 import { changesOf } from '../platform/live/changes.js'
 import { readOne, readPage } from '../platform/reading/read.js'
+import { changesOfOrders, type OrderNews } from './live-orders.js'
+import { OrderChange } from './order-change.type.js'
 import { OrderSort, OrderWhere, PayOrderArgs } from './order-inputs.js'
 import { Order, OrderConnection } from './order.type.js'
 import { payOrder } from './pay-order.js'
@@ -68,5 +70,18 @@ export class OrderResolver {
     @Root() _change: unknown,
   ) {
     return readOne(ctx, info, id)
+  }
+
+  @Rights('signed-in')
+  @Subscription(() => OrderChange, {
+    description:
+      'Every order that the viewer may see and that fits the filter, after everything that happens on it. One that was among them and fits no longer, or may be seen no longer, comes once more with `order` null; one that never was is never named. Of more than 1000 the newest are remembered: null may then come for others that the viewer may see, too. Nothing comes at the beginning: subscribe, then read `orders` with the same filter, and read it again after a break.',
+    subscribe: ({ context, info }) => changesOfOrders(context as Context, info),
+  })
+  ordersUpdated(
+    @Root() news: OrderNews,
+    @Arg('where', () => OrderWhere, { nullable: true, description: 'Only these.' }) _where?: OrderWhere,
+  ) {
+    return news
   }
 }

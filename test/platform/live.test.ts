@@ -100,6 +100,45 @@ describe('a reader', () => {
     expect((await reader.next()).done).toBe(true)
   })
 
+  test('of many states gets the newest hint of each, the one that waited longest first', async () => {
+    const live = openLive(new EventTarget(), openLog('silent'))
+    const end = new AbortController()
+    const reader = live.listen(
+      () => true,
+      end.signal,
+      ({ streamId }) => streamId,
+    )
+    for (let n = 0; n < 5000; n++) live.publish({ ...hint(n), streamId: n % 5 ? 'often' : `s${n % 3}` })
+    const read: string[] = []
+    for (let n = 0; n < 4; n++) read.push((await reader.next()).value!.sequence)
+    expect(read).toEqual(['4995', '4999', '4985', '4990'])
+    end.abort()
+    expect((await reader.next()).done).toBe(true)
+  })
+
+  test('of too many states at once is cut, and hears no more', async () => {
+    const live = openLive(new EventTarget(), openLog('silent'))
+    const slow = live.listen(
+      () => true,
+      new AbortController().signal,
+      ({ streamId }) => streamId,
+    )
+    for (let n = 0; n < 1500; n++) live.publish({ ...hint(n), streamId: `s${n}` })
+    expect(live.listeners).toBe(0)
+    expect((await slow.next()).done).toBe(true)
+  })
+
+  test('whose reading fails is listened for no more', async () => {
+    const live = openLive(new EventTarget(), openLog('silent'))
+    const reader = live.listen(() => true, new AbortController().signal, 'all')
+    live.publish(hint(1))
+    const reading = (async () => {
+      for await (const _ of reader) throw new Error('the database is away')
+    })()
+    await expect(reading).rejects.toThrow('away')
+    expect(live.listeners).toBe(0)
+  })
+
   test('who leaves is listened for no more', async () => {
     const { live } = world.running.house
     const before = live.listeners

@@ -3514,6 +3514,9 @@ export const schema = {
    "unread",
    "version"
   ],
+  "OrderChange": [
+   "id"
+  ],
   "OrderConnection": [],
   "OrderEdge": [
    "cursor"

@@ -12,7 +12,7 @@ export type Change = Hint | { readonly eventId: null }
 export function changesOf(
   ctx: Ctx,
   wants: (hint: Hint) => boolean,
-  keep: Keep = 'latest',
+  keep: Keep<Hint> = 'latest',
 ): AsyncIterableIterator<Change> {
   return untilClosed(async function* (signal) {
     const hints = ctx.house.live.listen(wants, signal, keep)

@@ -22,9 +22,10 @@ export interface Live {
   publish(hint: Hint): void
   /**
    * Hints from now on that pass the filter, until the signal. With `latest` several that wait become one: for readers
-   * of a state. Otherwise a slow reader is cut past a number of hints, and its client comes back and reads anew.
+   * of a state; with a key, those of one key: for readers of many states. A slow reader behind whom more than a number
+   * waits is cut, and its client comes back and reads anew.
    */
-  listen(wants: (hint: Hint) => boolean, signal: AbortSignal, keep: Keep): AsyncGenerator<Hint>
+  listen(wants: (hint: Hint) => boolean, signal: AbortSignal, keep: Keep<Hint>): AsyncGenerator<Hint>
   /** Tells whoever listens to a topic now; nobody else ever hears of it. */
   pass(passing: Passing): void
   /** What is passed on a topic from now on, until the signal. A slow reader is cut as above. */

@@ -9,7 +9,7 @@ import {
 import { sql } from 'kysely'
 import { factSql } from './facts-sql.js'
 import { foundByOf, type Join, type Planned, readingOf, type ReadingSpec, scopeOf } from './declare.js'
-import { COUNT_CAP, DEFAULT_FIRST, type PageArgs, pageShape, type PageShape } from './page.js'
+import { COUNT_CAP, type ArgBind, type PageArgs, pageShape, type PageShape } from './page.js'
 import { Bind, predicate, type Sql, type ViewerKind } from './scope.js'
 import { argumentsOf, below, type Operation, type Selected, selectedFields } from './selection.js'
 
@@ -50,19 +50,30 @@ export class Planner {
         .filter((f) => f.key === 'node')
         .flatMap((f) => below(f.nodes)),
     ]
-    const index = this.remember(selected)
-    const bind = (path: readonly (string | number)[]) =>
-      new Bind((run) =>
-        path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], run.args[index]),
-      )
+    const bind = this.bindsOf(selected)
     const c = this.alias()
-    const shape = pageShape(reading(node), args, c, this.viewer, bind)
+    const shape = this.shape(node, args, c, bind)
+    const most = shape.first + shape.offset + 1
     const all = sql.join(
-      [this.seen(node, c), where(c), ...shape.where, this.near(node, args, c, where, bind)],
+      [this.seen(node, c), where(c), ...shape.where, this.near(node, args, c, where, bind, most)],
       sql` and `,
     )
     const total = asked.some((f) => f.key === 'totalCount') ? this.total(node, args, where, bind) : sql`null`
     return sql`select json_build_object('rows', (select coalesce(json_agg(to_json(x)), '[]') from (${this.pageRows(node, sets, c, shape, all)}) x), 'first', ${sql.raw(String(shape.first))}, 'total', ${total}) as json`
+  }
+
+  /** Where the values of a field's arguments are found when the plan runs. */
+  bindsOf(selected: Selected): ArgBind {
+    const index = this.withArguments.push(selected) - 1
+    return (path) =>
+      new Bind((run) =>
+        path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], run.args[index]),
+      )
+  }
+
+  /** The SQL of a list's arguments over a row of its type. @refuses VALIDATION for arguments that can't be */
+  shape(type: GraphQLNamedType, args: PageArgs, c: Sql, bind: ArgBind): PageShape {
+    return pageShape(reading(type), args, c, this.viewer, bind)
   }
 
   private pageRows(
@@ -76,20 +87,20 @@ export class Planner {
     return sql`select ${this.columns(node, sets, c)}, ${shape.cursor} as "_cursor" from ${this.from(node, c)} where ${all} order by ${shape.orderBy} ${limit}`
   }
 
-  /** The ids among which a page's rows must lie, the viewer's own or those it is filtered by: as many as it needs, from each of their indexes. */
-  private near(
+  /** The ids among which a page's rows must lie, the viewer's own or those it is filtered by: the `most` that it needs, from each of their indexes. */
+  near(
     node: GraphQLNamedType,
     args: PageArgs,
     c: Sql,
     where: (c: Sql) => Sql,
-    bind: (path: readonly (string | number)[]) => Bind,
+    bind: ArgBind,
+    most: number,
   ): Sql {
     const found = foundByOf(readingName(node), c, this.viewer)
     const wanted = found
       ? { places: found.columns.map((name) => column(name)), ids: found.ids, seen: () => sql`true` }
       : this.wanted(node, args, bind)
     if (!wanted) return sql`true`
-    const most = (args.first ?? DEFAULT_FIRST) + (args.offset ?? 0) + 1
     return sql`${c}.id = any(array(${this.ways(node, wanted, args, where, bind, most)}))`
   }
 
@@ -99,13 +110,13 @@ export class Planner {
     { places, ids, seen }: Wanted,
     args: PageArgs,
     where: (c: Sql) => Sql,
-    bind: (path: readonly (string | number)[]) => Bind,
+    bind: ArgBind,
     most: number,
   ): Sql {
     const whose = this.alias()
     const each = places.map((place) => {
       const k = this.alias()
-      const shape = pageShape(reading(node), args, k, this.viewer, bind)
+      const shape = this.shape(node, args, k, bind)
       const all = sql.join([seen(k), where(k), ...shape.where], sql` and `)
       return sql`(select ${k}.id from ${this.from(node, k)} where ${place(k)} = ${whose}.id and ${all} order by ${shape.orderBy} limit ${sql.raw(String(most))})`
     })
@@ -113,11 +124,7 @@ export class Planner {
   }
 
   /** The first filter that says by which index its rows are found. */
-  private wanted(
-    node: GraphQLNamedType,
-    args: PageArgs,
-    bind: (path: readonly (string | number)[]) => Bind,
-  ): Wanted | undefined {
+  private wanted(node: GraphQLNamedType, args: PageArgs, bind: ArgBind): Wanted | undefined {
     const { filters = {} } = reading(node)
     const [key] =
       Object.entries(args.where ?? {}).find(([name, value]) => filters[name]?.nearBy && isOneOf(value)) ?? []
@@ -126,12 +133,7 @@ export class Planner {
   }
 
   /** How many rows the whole list has, counted up to the cap: without the cursor, which only says where a page begins. */
-  private total(
-    node: GraphQLNamedType,
-    args: PageArgs,
-    where: (c: Sql) => Sql,
-    bind: (path: readonly (string | number)[]) => Bind,
-  ): Sql {
+  private total(node: GraphQLNamedType, args: PageArgs, where: (c: Sql) => Sql, bind: ArgBind): Sql {
     const whole = { ...args, after: null, offset: 0 }
     const wanted = this.wanted(node, whole, bind)
     const cap = sql.raw(String(COUNT_CAP + 1))
@@ -140,7 +142,7 @@ export class Planner {
       return sql`(select count(*) from (select distinct id from (${ids}) w limit ${cap}) n)`
     }
     const c = this.alias()
-    const shape = pageShape(reading(node), whole, c, this.viewer, bind)
+    const shape = this.shape(node, whole, c, bind)
     const all = sql.join([this.seen(node, c), where(c), ...shape.where], sql` and `)
     return sql`(select count(*) from (select 1 from ${this.from(node, c)} where ${all} limit ${cap}) n)`
   }
@@ -203,10 +205,6 @@ export class Planner {
 
   private alias(): Sql {
     return sql.raw(`t${this.aliases++}`)
-  }
-
-  private remember(selected: Selected): number {
-    return this.withArguments.push(selected) - 1
   }
 }
 

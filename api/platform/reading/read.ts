@@ -76,14 +76,16 @@ export async function readPage(
   return pageOf(page as unknown as PageRows, args, COUNT_CAP)
 }
 
-const idBind = new Bind((run) => run.ids)
+/** The ids that a statement is run for. */
+export const idBind = new Bind((run) => run.ids)
 const plans = new WeakMap<FieldNode, Map<string, Plan>>()
 const PLANS_PER_FIELD = 64
 /** Prepared statements live as long as their connection, so not every passing shape may have one. */
 const MAX_PREPARED = 500
 const prepared = new Set<string>()
 
-async function read(
+/** Runs the statement that `build` makes for a root field, planned once for each kind of viewer; `ids` are what {@link idBind} stands for. */
+export async function read(
   ctx: ReadingContext,
   info: GraphQLResolveInfo,
   root: string,
@@ -140,6 +142,7 @@ function preparedName(plan: Plan): string | undefined {
   return plan.name
 }
 
-function rootField(info: GraphQLResolveInfo): Selected {
+/** The root field of an operation. */
+export function rootField(info: GraphQLResolveInfo): Selected {
   return { key: info.fieldName, field: info.parentType.getFields()[info.fieldName]!, nodes: info.fieldNodes }
 }

@@ -1789,6 +1789,13 @@ export type PayOrderMutationVariables = Exact<{
 
 export type PayOrderMutation = { payOrder: { id: string, status: OrderStatus, stage: OrderStage } | null };
 
+export type OrdersChangedSubscriptionVariables = Exact<{
+  where?: OrderWhere | null | undefined;
+}>;
+
+
+export type OrdersChangedSubscription = { ordersUpdated: { id: string } };
+
 export type OrderChangedSubscriptionVariables = Exact<{
   id: string | number;
 }>;
@@ -5638,6 +5645,13 @@ export const PayOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PayOrderMutation, PayOrderMutationVariables>;
+export const OrdersChangedDocument = new TypedDocumentString(`
+    subscription OrdersChanged($where: OrderWhere) {
+  ordersUpdated(where: $where) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersChangedSubscription, OrdersChangedSubscriptionVariables>;
 export const OrderChangedDocument = new TypedDocumentString(`
     subscription OrderChanged($id: ID!) {
   orderUpdated(id: $id) {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** Reads again when the reader comes back to the tab: for lists, which nothing follows live. */
+/** Reads again when the reader comes back to the tab: for lists, whose tab may have slept. */
 export function useReturn(reload: () => Promise<void>): void {
   const again = useEffectEvent(() => void reload())
   useEffect(() => {

@@ -1,5 +1,11 @@
 import { useState, type FormEvent } from 'react'
-import { OrdersDocument, type OrdersQuery, type OrderStage, type OrderWhere } from '../../gen/operations.js'
+import {
+  OrdersChangedDocument,
+  OrdersDocument,
+  type OrdersQuery,
+  type OrderStage,
+  type OrderWhere,
+} from '../../gen/operations.js'
 import { Link } from '../../router/router.js'
 import { buyersOf, useWho } from '../../shell/viewer.js'
 import { classOf } from '../../ui/Button.js'
@@ -8,6 +14,7 @@ import { Bones, Failure } from '../../ui/Failure.js'
 import { TextField } from '../../ui/Field.js'
 import { More } from '../../ui/More.js'
 import { Page } from '../../ui/Page.js'
+import { useLive } from '../../wire/use-live.js'
 import { useReturn } from '../../wire/use-return.js'
 import { usePages } from '../../wire/use-pages.js'
 import { common } from '../../words/common.js'
@@ -96,7 +103,13 @@ function OrderList({ where, buys, filtered }: OrderListProps) {
   const orders = usePages(OrdersDocument, { first: PAGE_SIZE, where }, ordersOf)
   const { nodes, answer, error, reload } = orders
   useReturn(reload)
-  if (error) return <Failure error={error} onRetry={() => void reload()} />
+  const again = (): void => void reload()
+  useLive(OrdersChangedDocument, JSON.stringify(where), {
+    variables: () => ({ where }),
+    onEvent: again,
+    onResume: again,
+  })
+  if (error) return <Failure error={error} onRetry={again} />
   if (!nodes || !answer) return <Bones />
   if (nodes.length === 0) return <Empty buys={buys} filtered={filtered} />
   const { count, precision } = answer.orders.totalCount

@@ -82,7 +82,14 @@ describeInBrowser('the search through everything', () => {
     await ada.keyboard.press('Enter')
     await seen(ada.getByRole('heading', { name: 'Verify', level: 1 }))
     await gone(field())
-    expect(asked).toEqual([])
+    await search('x')
+    await field().press('Enter')
+    await search('xy')
+    await field().press('Enter')
+    await seen(ada.getByText('Nothing found for “xy”.'))
+    expect(asked.map(({ search: text }) => text)).toEqual(['xy'])
+    asked.length = 0
+    await ada.keyboard.press('Escape')
   })
 
   test('finds an order by its number, and opens it although Enter comes before the answer', async () => {

@@ -48,6 +48,11 @@ describeInBrowser('saved views of a list', () => {
   /** Which view is open, by its name. */
   const open = () => views().locator('[aria-current=true]').allInnerTexts()
 
+  async function turnToView(name: string): Promise<void> {
+    await view(name).click()
+    await seen(view(name).and(page.locator('[aria-current=true]')))
+  }
+
   /** Whether a filter is on. */
   const isOn = (name: string) => chip(name).getAttribute('aria-pressed')
 
@@ -82,8 +87,7 @@ describeInBrowser('saved views of a list', () => {
     await gone(views().locator('[aria-current=true]'))
     await chip('Ready').click()
     await page.reload()
-    await view('Waiting for forms').click()
-    await seen(views().locator('[aria-current=true]'))
+    await turnToView('Waiting for forms')
     const asked = (url: string) => new URLSearchParams(url.split('?')[1])
     for (const key of ['filter', 'sort', 'order', 'page'])
       expect([key, asked(page.url()).get(key)]).toEqual([key, asked(address).get(key) ?? '1'])
@@ -112,7 +116,7 @@ describeInBrowser('saved views of a list', () => {
   test('a view is renamed and removed; each list has its own', async () => {
     await chip('Ready').click()
     await save('Both of them')
-    await view('Waiting for forms').click()
+    await turnToView('Waiting for forms')
     await press(page, 'Rename view')
     await dialog().getByLabel('Name').fill('Both of them')
     await page.keyboard.press('Enter')
@@ -122,7 +126,7 @@ describeInBrowser('saved views of a list', () => {
     await seen(view('Forms'))
     expect(await open()).toEqual(['Forms'])
     expect(await faultsInEveryLook(page, 'admin-views')).toEqual([])
-    await view('Both of them').click()
+    await turnToView('Both of them')
     await press(page, 'Remove view')
     await press(dialog(), 'Remove')
     await gone(view('Both of them'))

@@ -44,6 +44,9 @@ import { TextList } from './texts/TextList.js'
 import { TextPage } from './texts/TextPage.js'
 import { VerifyList } from './verify/VerifyList.js'
 import { VerifyPage } from './verify/VerifyPage.js'
+import { keepingStore } from './views/keeping-store.js'
+
+const store = keepingStore()
 
 /** The back office: queues first, tables second, over the public GraphQL API. */
 export function App() {
@@ -54,6 +57,7 @@ export function App() {
       i18nProvider={i18nProvider}
       layout={Layout}
       loginPage={SignInPage}
+      store={store}
       dashboard={HomePage}
       lightTheme={lightTheme}
       darkTheme={darkTheme}

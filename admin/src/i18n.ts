@@ -20,12 +20,14 @@ import { outreachMessages } from './outreach/outreach.messages.js'
 import { payoutsMessages } from './payouts/payouts.messages.js'
 import { peopleMessages } from './people/people.messages.js'
 import { reportsMessages } from './reports/reports.messages.js'
+import { searchMessages } from './search/search.messages.js'
 import { sharedMessages } from './shared/shared.messages.js'
 import { signInMessages } from './sign-in/sign-in.messages.js'
 import { tasksMessages } from './tasks/tasks.messages.js'
 import { textsMessages } from './texts/texts.messages.js'
 import { verbsMessages } from './verbs/verbs.messages.js'
 import { verifyMessages } from './verify/verify.messages.js'
+import { viewsMessages } from './views/views.messages.js'
 
 const english = {
   ...englishMessages,
@@ -55,6 +57,7 @@ const english = {
   ...moneyMessages,
   ...ordersMessages,
   ...peopleMessages,
+  ...searchMessages,
   ...sharedMessages,
   ...reportsMessages,
   states: { ...sharedMessages.states, ...reportsMessages.states },
@@ -63,6 +66,7 @@ const english = {
   ...textsMessages,
   ...verbsMessages,
   ...verifyMessages,
+  ...viewsMessages,
 }
 
 /** One language so far; another is one more set of the same files. */

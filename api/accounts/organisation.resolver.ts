@@ -36,6 +36,11 @@ export class AccountsResolver {
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('where', () => OrganisationWhere, { nullable: true, description: 'Only these.' })
     _where?: OrganisationWhere,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Only those in whose name or business address this stands: at most 100 characters.',
+    })
+    _search?: string,
     @Arg('sort', () => [PeopleSort], { nullable: true, description: 'In this order.' }) _sort?: PeopleSort[],
   ) {
     return readPage(ctx, info)
@@ -63,6 +68,12 @@ export class AccountsResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('where', () => ContactWhere, { nullable: true, description: 'Only these.' }) _where?: ContactWhere,
+    @Arg('search', () => String, {
+      nullable: true,
+      description:
+        'Only those in whose name, e-mail address or telephone number this stands: at most 100 characters.',
+    })
+    _search?: string,
     @Arg('sort', () => [PeopleSort], { nullable: true, description: 'In this order.' }) _sort?: PeopleSort[],
   ) {
     return readPage(ctx, info)
@@ -75,6 +86,11 @@ export class AccountsResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('where', () => UserWhere, { nullable: true, description: 'Only these.' }) _where?: UserWhere,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Only those in whose name or e-mail address this stands: at most 100 characters.',
+    })
+    _search?: string,
     @Arg('sort', () => [PeopleSort], { nullable: true, description: 'In this order.' }) _sort?: PeopleSort[],
   ) {
     return readPage(ctx, info, (c) => sql`${c}.staff_roles <> '{}'`)

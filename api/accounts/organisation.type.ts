@@ -4,7 +4,7 @@ import { enumFilter, IdFilter } from '../platform/graphql/args.js'
 import { enumOf, SortDirection } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Node } from '../platform/graphql/types.js'
-import { Column, One, Reading } from '../platform/reading/declare.js'
+import { Column, One, Reading, within } from '../platform/reading/declare.js'
 import type { Scope } from '../platform/reading/scope.js'
 import { ContactActions, OrganisationActions } from './customer-actions.js'
 import { organisationKinds } from './roles.js'
@@ -32,6 +32,7 @@ const seesOwn = ofOwnOrganisations((t) => sql`${t}.id`)
     kind: { sql: (t) => sql`${t}.kind`, type: 'text' },
     agencyId: { sql: (t) => sql`${t}.agency_id`, type: 'text' },
   },
+  searched: within((t) => sql`concat_ws(chr(10), ${t}.name, ${t}.business_email)`),
   sorts: { name: { sql: (t) => sql`${t}.name`, type: 'text' } },
   defaultSort: ['name', 'ASC'],
 })
@@ -90,6 +91,7 @@ const seesContacts = ofOwnOrganisations((t) => sql`${t}.organisation_id`)
     id: { sql: (t) => sql`${t}.id`, type: 'text' },
     organisationId: { sql: (t) => sql`${t}.organisation_id`, type: 'text' },
   },
+  searched: within((t) => sql`concat_ws(chr(10), ${t}.name, ${t}.email, ${t}.phone)`),
   sorts: { name: { sql: (t) => sql`${t}.name`, type: 'text' } },
   defaultSort: ['name', 'ASC'],
 })

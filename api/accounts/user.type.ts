@@ -7,7 +7,7 @@ import { Actions } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { Action, connectionOf, Node } from '../platform/graphql/types.js'
-import { Column, Computed, Reading } from '../platform/reading/declare.js'
+import { Column, Computed, Reading, within } from '../platform/reading/declare.js'
 import type { Scope } from '../platform/reading/scope.js'
 import { staffRoles } from './roles.js'
 import { ownOrClients } from './sees.js'
@@ -34,6 +34,7 @@ const seesPeople: Scope = (t, viewer) => {
     id: { sql: (t) => sql`${t}.id`, type: 'text' },
     status: { sql: (t) => sql`${t}.status`, type: 'text' },
   },
+  searched: within((t) => sql`concat_ws(chr(10), ${t}.name, ${t}.email)`),
   sorts: { name: { sql: (t) => sql`${t}.name`, type: 'text' } },
   defaultSort: ['name', 'ASC'],
 })

@@ -26,6 +26,11 @@ export class ServiceResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('where', () => ServiceWhere, { nullable: true, description: 'Only these.' }) _where?: ServiceWhere,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Only those in whose name this stands: at most 100 characters.',
+    })
+    _search?: string,
     @Arg('sort', () => [ServiceSort], { nullable: true, description: 'In this order.' }) _sort?: object[],
   ) {
     return readPage(ctx, info)

@@ -4,7 +4,7 @@ import { Organisation } from '../accounts/organisation.type.js'
 import { Actions, MoneyColumn } from '../platform/graphql/columns.js'
 import { enumOf } from '../platform/graphql/enums.js'
 import { Action, connectionOf, Money, Node } from '../platform/graphql/types.js'
-import { Column, One, Reading } from '../platform/reading/declare.js'
+import { Column, One, Reading, within } from '../platform/reading/declare.js'
 import { TaskBlueprint } from './blueprint.type.js'
 import { BlueprintDraft, DraftColumn, DraftVersionColumn, FormDraft } from './draft.type.js'
 import { forStaff, OnboardingForm } from './form.type.js'
@@ -32,6 +32,7 @@ export const ServiceStatus = enumOf('ServiceStatus', 'The state of a service.', 
     onSale: { sql: onSale, type: 'boolean' },
     channelId: { sql: (t) => sql`${t}.channel_id`, type: 'text' },
   },
+  searched: within((t) => sql`${t}.name`),
   sorts: { name: { sql: (t) => sql`${t}.name`, type: 'text' } },
   defaultSort: ['name', 'ASC'],
 })

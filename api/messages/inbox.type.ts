@@ -6,7 +6,7 @@ import { DateTimeFilter, enumFilter, IdFilter, sortInput } from '../platform/gra
 import { enumOf } from '../platform/graphql/enums.js'
 import { DateTime } from '../platform/graphql/scalars.js'
 import { connectionOf } from '../platform/graphql/types.js'
-import { Column, One, Reading, throughParent } from '../platform/reading/declare.js'
+import { Column, One, Reading, throughParent, within } from '../platform/reading/declare.js'
 import type { Scope, Sql } from '../platform/reading/scope.js'
 import { ANSWERED_FROM, HELD_FROM } from './inbox.js'
 import { AnswerPromise, promiseState } from './promise.type.js'
@@ -41,8 +41,10 @@ const ofTheTeam: Scope = (t, viewer) => viewer.kind === 'staff' && throughOrder(
     lastMessageAt: { sql: (t) => sql`${t}.last_message_at`, type: 'timestamptz' },
   },
   defaultSort: ['clock', 'ASC'],
-  searched: (t) =>
-    sql`(select concat_ws(chr(10), s.number, b.name, w.name) from orders s join organisations b on b.id = s.buyer_id join organisations w on w.id = s.beneficiary_id where s.id = ${t}.id)`,
+  searched: within(
+    (t) =>
+      sql`(select concat_ws(chr(10), s.number, b.name, w.name) from orders s join organisations b on b.id = s.buyer_id join organisations w on w.id = s.beneficiary_id where s.id = ${t}.id)`,
+  ),
 })
 @ObjectType({ description: 'An order on whose feed somebody wrote, as the team’s inbox has it.' })
 export class InboxEntry {

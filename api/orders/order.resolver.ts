@@ -21,6 +21,12 @@ export class OrderResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) _page: PageArgs,
     @Arg('where', () => OrderWhere, { nullable: true, description: 'Only these.' }) _where?: OrderWhere,
+    @Arg('search', () => String, {
+      nullable: true,
+      description:
+        'Only those whose number begins so, or in whose buyer’s, beneficiary’s or channel’s name this stands: at most 100 characters.',
+    })
+    _search?: string,
     @Arg('sort', () => [OrderSort], {
       nullable: true,
       description: 'In this order; newest first by default.',

@@ -12,6 +12,7 @@ import { Column, Computed, Many, One, Reading, throughParent } from '../platform
 import type { Scope } from '../platform/reading/scope.js'
 import { lineRecipients } from './cart-lines.js'
 import { orderMachine } from './order.machine.js'
+import { orderSearched } from './order-search.js'
 import { type Stage, stages } from './stage.js'
 import { type Actor, actors } from './plain-words.js'
 import { reachWords } from './standing.js'
@@ -74,6 +75,7 @@ export class Standing {
     beneficiaryId: { sql: (t) => sql`${t}.beneficiary_id`, type: 'text' },
     channelId: { sql: (t) => sql`${t}.channel_id`, type: 'text' },
   },
+  searched: orderSearched,
   sorts: {
     placedAt: { sql: (t) => sql`${t}.placed_at`, type: 'timestamptz' },
     number: { sql: (t) => sql`${t}.number`, type: 'text' },

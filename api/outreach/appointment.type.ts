@@ -16,6 +16,7 @@ import {
   Reading,
   throughParent,
   widenScope,
+  within,
 } from '../platform/reading/declare.js'
 import { anyOf, type Scope, type Sql } from '../platform/reading/scope.js'
 import { dueOf, isToDecide, sortedDue, sortedStart } from './appointment-due.js'
@@ -75,9 +76,11 @@ const counterpartsOwn = (t: Sql) =>
     startsAt: { sql: (t) => sql`${t}.starts_at`, type: 'timestamptz' },
     toDecide: { sql: isToDecide, type: 'boolean' },
   },
-  searched: (t) =>
-    sql`concat_ws(' ', ${ofOrder((o) => sql`${o}.number`)(t)}, ${counterpartsOwn(t)}, (select s.name from services s where s.id = ${t}.service_id),
+  searched: within(
+    (t) =>
+      sql`concat_ws(' ', ${ofOrder((o) => sql`${o}.number`)(t)}, ${counterpartsOwn(t)}, (select s.name from services s where s.id = ${t}.service_id),
       (select g.name from organisations g where g.id = ${t}.buyer_id))`,
+  ),
   sorts: {
     dueAt: { sql: sortedDue, type: 'timestamptz' },
     startsAt: { sql: sortedStart, type: 'timestamptz' },

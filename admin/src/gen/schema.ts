@@ -112,6 +112,7 @@ export const schema = {
     "after": "String",
     "first": "Int",
     "offset": "Int",
+    "search": "String",
     "sort": "[PeopleSort!]",
     "where": "ContactWhere"
    }
@@ -266,6 +267,7 @@ export const schema = {
     "after": "String",
     "first": "Int",
     "offset": "Int",
+    "search": "String",
     "sort": "[OrderSort!]",
     "where": "OrderWhere"
    }
@@ -286,6 +288,7 @@ export const schema = {
     "after": "String",
     "first": "Int",
     "offset": "Int",
+    "search": "String",
     "sort": "[PeopleSort!]",
     "where": "OrganisationWhere"
    }
@@ -363,6 +366,7 @@ export const schema = {
     "after": "String",
     "first": "Int",
     "offset": "Int",
+    "search": "String",
     "sort": "[ServiceSort!]",
     "where": "ServiceWhere"
    }
@@ -373,6 +377,7 @@ export const schema = {
     "after": "String",
     "first": "Int",
     "offset": "Int",
+    "search": "String",
     "sort": "[PeopleSort!]",
     "where": "UserWhere"
    }

@@ -4,6 +4,7 @@ import { useListContext, useTranslate } from 'react-admin'
 import { Link, useLocation } from 'react-router-dom'
 import type { InboxRowFragment } from '../gen/documents.js'
 import { Quiet } from '../shared/Quiet.js'
+import { unseen } from '../shared/unseen.js'
 import { When } from '../shared/When.js'
 import { AnswerClock } from './AnswerClock.js'
 import { forWhom } from './for-whom.js'
@@ -124,12 +125,4 @@ const badge = {
   fontSize: '0.74rem',
   bgcolor: 'primary.main',
   color: 'primary.contrastText',
-}
-
-const unseen = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 }

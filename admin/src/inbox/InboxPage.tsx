@@ -6,6 +6,8 @@ import { CountedPagination } from '../shared/CountedPagination.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { PageHead } from '../shared/PageHead.js'
 import { SearchField } from '../shared/SearchField.js'
+import { SaveView } from '../views/SaveView.js'
+import { ViewBar } from '../views/ViewBar.js'
 import { InboxList } from './InboxList.js'
 import { MineFilter } from './MineFilter.js'
 import { Talk } from './Talk.js'
@@ -19,10 +21,13 @@ export function InboxPage() {
   const { id } = useParams()
   return (
     <ListBase resource="inbox" perPage={50} sort={{ field: 'clock', order: 'ASC' }} storeKey="inbox">
-      <PageHead title={translate('inbox.title')} />
+      <PageHead title={translate('inbox.title')}>
+        <SaveView />
+      </PageHead>
       <Box sx={columns}>
         <Box sx={{ minWidth: 0, display: { xs: id ? 'none' : 'block', md: 'block' } }}>
           <Box sx={{ display: 'grid', gap: 1, mb: 1.5 }}>
+            <ViewBar />
             <SearchField label="inbox.search" />
             <FilterChips source="state" label="inbox.state" choices={STATES} words="inbox.states" />
             <MineFilter />

@@ -17,9 +17,10 @@ import { Link as RouterLink } from 'react-router-dom'
 import { Wordmark } from '../brand/Wordmark.js'
 import { Bell } from '../notifications/Bell.js'
 import { LiveMarker } from '../live/LiveMarker.js'
+import { SearchButton } from '../search/SearchButton.js'
 import { SandboxClock } from './SandboxClock.js'
 
-/** The bar: wordmark, the page's title, whether it is live, theme and person. */
+/** The bar: wordmark, the page's title, the search, whether it is live, theme and person. */
 export function Bar() {
   const translate = useTranslate()
   return (
@@ -34,6 +35,7 @@ export function Bar() {
       </Link>
       <TitlePortal variant="body1" component="div" sx={{ display: { sm: 'none' } }} />
       <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
+      <SearchButton />
       <SandboxClock />
       <LiveMarker />
       <Bell />

@@ -1,6 +1,7 @@
 import { DataTable, useTranslate } from 'react-admin'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
+import { SearchField } from '../shared/SearchField.js'
 import { statesOf } from '../shared/state-order.js'
 import { TableList } from '../shared/TableList.js'
 import { ExportOrders } from './ExportOrders.js'
@@ -12,6 +13,7 @@ export function OrderList() {
   const columns = useOrderColumns()
   const filters = (
     <>
+      <SearchField label="orders.search" />
       <FilterChips source="status" label="orders.status" choices={statesOf('OrderStatus')} />
       <FilterChips source="stage" label="orders.stage" choices={statesOf('OrderStage')} />
     </>

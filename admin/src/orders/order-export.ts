@@ -36,10 +36,12 @@ export async function exportOrders(
   const parts = [csvOf([columns.map(([name]) => words(`orders.export.columns.${name}`))])]
   const where = toWhere(schema, 'OrderWhere', shown.filterValues) as never
   const sort = toSort(schema, '[OrderSort!]', shown.sort) as never
+  const search = shown.filterValues.q as string | undefined
   let after: string | undefined
   for (let read = 0; read < MOST;) {
-    const { nodes, pageInfo } = (await dataProvider.ask(OrdersToExportDocument, { after, where, sort }))
-      .orders
+    const { nodes, pageInfo } = (
+      await dataProvider.ask(OrdersToExportDocument, { after, where, search, sort })
+    ).orders
     parts.push(...nodes.map((order) => csvLine(columns.map(([, cell]) => cell(order)))))
     read += nodes.length
     onRead(read)

@@ -4,6 +4,7 @@ import { whatMessages } from './what.messages.js'
 export const ordersMessages = {
   orders: {
     title: 'Orders',
+    search: 'Number, buyer, whom it is for or channel',
     empty: 'No orders fit these filters.',
     number: 'Order',
     buyer: 'Buyer',

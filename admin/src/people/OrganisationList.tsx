@@ -2,6 +2,7 @@ import { DataTable, usePermissions, useTranslate } from 'react-admin'
 import type { OrganisationRowFragment } from '../gen/documents.js'
 import { FilterChips } from '../shared/FilterChips.js'
 import { Quiet } from '../shared/Quiet.js'
+import { SearchField } from '../shared/SearchField.js'
 import { sentence } from '../shared/StateChip.js'
 import { statesOf } from '../shared/state-order.js'
 import { wide } from '../shared/wide.js'
@@ -20,7 +21,12 @@ export function OrganisationList() {
       title="people.customers"
       actions={keeps ? <AskButton name="addOrganisation" main /> : undefined}
       sort={{ field: 'name', order: 'ASC' }}
-      filters={<FilterChips source="kind" label="people.kind" choices={statesOf('OrganisationKind')} />}
+      filters={
+        <>
+          <SearchField label="people.search" />
+          <FilterChips source="kind" label="people.kind" choices={statesOf('OrganisationKind')} />
+        </>
+      }
     >
       <DataTable
         rowClick="show"

@@ -2,6 +2,7 @@
 export const peopleMessages = {
   people: {
     team: 'Team',
+    search: 'Name or address',
     customers: 'Customers',
     nobody: 'Nobody here.',
     noCustomers: 'No customers fit these filters.',

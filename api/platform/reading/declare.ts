@@ -51,8 +51,8 @@ export interface ReadingSpec {
   readonly table: string
   readonly scope: Scope
   readonly filters?: Readonly<Record<string, Filter>>
-  /** What a list's `search` looks into, as one text: what stands there in any case of letters is found. */
-  readonly searched?: (t: Sql) => Sql
+  /** What a list's `search` finds. */
+  readonly searched?: Searched
   readonly sorts?: Readonly<Record<string, Sort>>
   /** The order of a list nobody sorted: a key of `sorts` with its direction. */
   readonly defaultSort?: readonly [string, 'ASC' | 'DESC']
@@ -60,6 +60,14 @@ export interface ReadingSpec {
   readonly foundBy?: (viewer: ViewerKind) => FoundBy | undefined
   /** Of an abstract type: the GraphQL type of a row. */
   readonly typeName?: (t: Sql) => Sql
+}
+
+/** Whether a row fits the text that a list is searched for: that is in small letters by now, and may be empty. */
+export type Searched = (t: Sql, wanted: Sql, viewer: ViewerKind) => Sql
+
+/** Searched as one text of the row: what stands there in any case of letters is found, by looking at every row. */
+export function within(text: (t: Sql) => Sql): Searched {
+  return (t, wanted) => sql`position(${wanted} in lower(${text(t)})) > 0`
 }
 
 const readings = new Map<string, ReadingSpec>()

@@ -56,7 +56,7 @@ export function pageShape(
     refuseFields([{ path: 'offset', message: `from 0 to ${MAX_OFFSET}; use \`after\` to go on` }])
   const keys = sortKeys(spec, args, t, viewer)
   const where = args.where ? [filterSql(spec, args.where, t, viewer, bind, ['where'], { leaves: 0 }, 1)] : []
-  if (typeof args.search === 'string') where.push(searchSql(spec, t, bind(['search'])))
+  if (typeof args.search === 'string') where.push(searchSql(spec, t, viewer, bind(['search'])))
   if (args.after) where.push(keyset(keys, bind))
   return {
     first,
@@ -116,11 +116,11 @@ function keyset(keys: readonly SortKey[], bind: ArgBind): Sql {
 
 const LONGEST_SEARCH = 100
 
-/** Whether the text looked for stands in the row's, whatever the case of the letters. */
-function searchSql(spec: ReadingSpec, t: Sql, bind: Bind): Sql {
+/** Whether a row fits the text looked for, whatever the case of the letters. */
+function searchSql(spec: ReadingSpec, t: Sql, viewer: ViewerKind, bind: Bind): Sql {
   if (!spec.searched) throw new Error(`Nothing of ${spec.table} is searched`)
   const wanted = sql`lower(left(btrim(${bind}::text), ${sql.lit(LONGEST_SEARCH)}))`
-  return sql`position(${wanted} in lower(${spec.searched(t)})) > 0`
+  return spec.searched(t, wanted, viewer)
 }
 
 const OPERATORS: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' }

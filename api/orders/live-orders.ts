@@ -5,6 +5,7 @@ import { type Known, openKnown } from '../platform/live/known.js'
 import { type Hint, untilClosed } from '../platform/live/live.js'
 import { readFitting, readFittingIds } from '../platform/reading/fits.js'
 import type { Row } from '../platform/reading/read.js'
+import { partiesOf } from './parties-of.js'
 
 /** What `ordersUpdated` tells: an order as the viewer may see it, or that it is in their set no more. */
 export interface OrderNews {
@@ -50,11 +51,20 @@ async function* newsOf(
   known: Known,
   hints: AsyncIterable<Hint>,
 ): AsyncGenerator<OrderNews> {
-  for await (const { streamId: id } of hints) {
+  for await (const hint of hints) {
+    const id = hint.streamId
+    if (!known.has(id) && !(await mayConcern(ctx, hint))) continue
     const { seen, row } = await readFitting(ctx, info, 'order', id)
     if (row) {
       known.add(id)
       yield { id, order: row }
     } else if (known.drop(id) || (seen && !known.isWhole)) yield { id, order: null }
   }
+}
+
+/** Whether the viewer might see what it is about: of most orders most viewers may see nothing, and then nothing is read for them. */
+async function mayConcern(ctx: Ctx, hint: Hint): Promise<boolean> {
+  const { kind, organisations } = ctx.viewer
+  if (kind !== 'member') return kind === 'staff'
+  return (await partiesOf(ctx, hint)).some((party) => organisations.includes(party))
 }

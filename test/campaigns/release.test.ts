@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { disputeCampaign } from '../../api/campaigns/disputed-campaign.js'
-import { completionMailBounced } from '../../api/campaigns/completion-mail.js'
 import { releaseByDeadline } from '../../api/campaigns/release-funds.js'
 import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
 import { system } from '../../api/lib/viewer.js'
 import { transaction } from '../../api/platform/transaction.js'
-import { act, CLAIM } from '../disputes/a-dispute.js'
-import {
-  aCampaign,
-  type ACampaign,
-  ADMIN,
-  BUYER,
-  CHANNEL,
-  refusal,
-  SUPPORT,
-  take,
-} from '../support/campaigns.js'
+import { aCampaign, ADMIN, BUYER, CHANNEL, refusal, take } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import {
   actionOf,
@@ -150,144 +139,6 @@ describe('the money of a completed campaign', () => {
     await moneyRests(world, campaign)
     expect(await campaignNow(world, id)).toMatchObject({ status: 'CLOSED', outcome: 'RELEASED' })
     expect(await moneyOf(world, campaign)).toMatchObject({ held: 0n, ...shares(campaign.price) })
-  })
-})
-
-describe('where the mail that it is complete comes back', () => {
-  const bounce = async ({ orderId }: ACampaign) => {
-    const [mail] = await world.rows<{ id: string }>(
-      'select placed_by_contact_id as id from orders where id = $1',
-      [orderId],
-    )
-    await transaction(world.running.house, system('mail'), (tx) =>
-      completionMailBounced(tx, { orderId, recipientId: mail!.id }),
-    )
-    await world.settled()
-    return mail!.id
-  }
-  const aContact = async (email: string | null) => {
-    const support = await world.as(ADMIN)
-    const [{ id }] = (await world.rows<{ id: string }>(
-      `select id from organisations where name = 'Northwind Agency'`,
-    )) as [{ id: string }]
-    const { addContact } = await support.ask(
-      'mutation($o: ID!, $e: String) { addContact(organisationId: $o, name: "Nia Second", email: $e) { id } }',
-      { o: id, e: email },
-    )
-    return addContact.id as string
-  }
-
-  test('nothing is released by itself, somebody of support has a task at once, and the buyer may still dispute', async () => {
-    const campaign = await completed()
-    await bounce(campaign)
-    expect(await campaignNow(world, campaign.id, SUPPORT)).toMatchObject({
-      releaseHeld: true,
-      dueAt: null,
-      order: { standing: { actor: 'US' } },
-    })
-    expect(await openTasks(world, campaign)).toEqual([
-      {
-        role: 'SUPPORT',
-        title: `The buyer of ${campaign.number} was not told that the campaign is complete`,
-      },
-    ])
-    await world.move(60 * HOUR)
-    expect(await statusOf(campaign.id)).toBe('COMPLETION_CLAIMED')
-    expect(await actionOf(world, campaign.id, BUYER, 'openDispute')).toMatchObject({ allowed: true })
-    await take(world, BUYER, 'release', { id: campaign.id })
-    expect(await statusOf(campaign.id)).toBe('CLOSED')
-    expect(await openTasks(world, campaign)).toEqual([])
-  })
-
-  test('a buyer who disputes knows: once they withdraw the money goes at the time that both are told', async () => {
-    const campaign = await completed()
-    const { id } = campaign
-    await bounce(campaign)
-    await world.move(60 * HOUR)
-    const dispute = await act(world, BUYER, 'open', { id, ...CLAIM })
-    expect(await openTasks(world, campaign)).not.toContainEqual(expect.objectContaining({ role: 'SUPPORT' }))
-    await act(world, BUYER, 'withdraw', { id: dispute.id })
-    await world.settled()
-    const seen = await campaignNow(world, id)
-    expect(seen).toMatchObject({ status: 'COMPLETION_CLAIMED', releaseHeld: false, dueAt: seen.disputeBy })
-    await bounce(campaign)
-    expect(await campaignNow(world, id)).toMatchObject({ releaseHeld: false })
-    await world.move(HOUR + 10_000)
-    expect(await statusOf(id)).toBe('CLOSED')
-    await moneyRests(world, campaign)
-    expect(await moneyOf(world, campaign)).toMatchObject({ held: 0n, ...shares(campaign.price) })
-  })
-
-  test('the time to dispute is not extended: nothing would happen at its end', async () => {
-    const campaign = await completed()
-    const { id } = campaign
-    await bounce(campaign)
-    const u = new Date(Date.parse((await campaignNow(world, id)).disputeBy) + 48 * HOUR).toISOString()
-    expect(await refusal(world, ADMIN, 'extend', { id, u, r: 'The buyer is away.' })).toMatchObject({
-      code: 'RELEASE_HELD',
-    })
-    expect(await actionOf(world, id, ADMIN, 'extendDeadline')).toMatchObject({
-      allowed: false,
-      refusal: 'RELEASE_HELD',
-    })
-    expect(await mailsTo(world, BUYER, campaign)).not.toContain('deadline-extended')
-    await take(world, SUPPORT, 'resend', { id, c: await aContact('nia3@northwind.test') })
-    await take(world, ADMIN, 'extend', { id, u, r: 'The buyer is away.' })
-    expect(await campaignNow(world, id)).toMatchObject({ disputeBy: u })
-    expect(await moneyOf(world, campaign)).toMatchObject({ held: campaign.price })
-  })
-
-  test('sending it to a second contact lifts that, with at least another 24 hours', async () => {
-    const campaign = await completed()
-    const { id } = campaign
-    await bounce(campaign)
-    await world.move(40 * HOUR)
-    const second = await aContact('nia@northwind.test')
-    const before = Date.parse((await campaignNow(world, id)).disputeBy)
-    await take(world, SUPPORT, 'resend', { id, c: second })
-    const seen = await campaignNow(world, id)
-    expect(seen).toMatchObject({ releaseHeld: false, status: 'COMPLETION_CLAIMED' })
-    const moved = (Date.parse(seen.disputeBy) - before) / HOUR
-    expect(moved).toBeGreaterThan(15.9)
-    expect(moved).toBeLessThan(17)
-    expect(await mailsTo(world, 'nia@northwind.test', campaign)).toEqual(['campaign-completed'])
-    expect(await openTasks(world, campaign)).toEqual([])
-    await world.move(25 * HOUR)
-    expect(await statusOf(id)).toBe('CLOSED')
-  })
-
-  test('early on, the buyer keeps the time that they had', async () => {
-    const campaign = await completed()
-    const { disputeBy } = await campaignNow(world, campaign.id)
-    await bounce(campaign)
-    await take(world, SUPPORT, 'resend', { id: campaign.id, c: await aContact('nia2@northwind.test') })
-    expect(await campaignNow(world, campaign.id)).toMatchObject({ disputeBy, releaseHeld: false })
-  })
-
-  test('it is not sent to the address that refused it, to nobody’s, nor to a stranger', async () => {
-    const campaign = await completed()
-    const { id } = campaign
-    const placedBy = await bounce(campaign)
-    const at = (message: RegExp) => ({
-      code: 'VALIDATION',
-      fields: [{ path: 'contactId', message: expect.stringMatching(message) }],
-    })
-    const resend = (c: string) => refusal(world, SUPPORT, 'resend', { id, c })
-    expect(await resend(placedBy)).toMatchObject(at(/came back/))
-    expect(await resend(await aContact(null))).toMatchObject(at(/no e-mail address/))
-    const [stranger] = await world.rows<{ id: string }>(
-      `select c.id from contacts c join organisations g on g.id = c.organisation_id where g.kind = 'CHANNEL'`,
-    )
-    expect(await resend(stranger!.id)).toMatchObject(at(/a contact of the buyer/))
-    expect(await refusal(world, CHANNEL, 'resend', { id, c: placedBy })).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await campaignNow(world, id)).toMatchObject({ releaseHeld: true })
-  })
-
-  test('a bounce that comes when the money has gone changes nothing', async () => {
-    const campaign = await completed()
-    await take(world, BUYER, 'release', { id: campaign.id })
-    await bounce(campaign)
-    expect((await story(world, campaign)).at(-1)).toBe('released')
   })
 })
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { randomUUID } from 'node:crypto'
 import { atOnce } from '../support/at-once.js'
 import {
   type ACampaign,
@@ -236,9 +235,9 @@ async function runOne({ from, a, b, ends }: Race, turned: boolean): Promise<void
     campaign.id,
   ])
   expect(ends).toContainEqual([...(turned ? codes.toReversed() : codes), found!.status])
-  if (found!.status !== 'CANCELLED') return
   await moneyRests(world, campaign)
-  expect(await moneyOf(world, campaign)).toMatchObject({ held: 0n })
+  const { held } = await moneyOf(world, campaign)
+  expect(['CANCELLED', 'CLOSED'].includes(found!.status) && held > 0n).toBe(false)
 }
 
 async function clicked(campaign: ACampaign, racers: readonly Racer[]): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
 import { CREATE } from '../accounts/key-room.js'
 import type { Answer, Caller, Following } from '../support/caller.js'
 import { aCampaign, BUYER, CHANNEL, take } from '../support/campaigns.js'
@@ -57,7 +58,7 @@ async function calm(...orders: string[]): Promise<void> {
 function happens(...ids: string[]): void {
   for (const id of ids)
     world.running.house.live.publish({
-      eventId: 'evt_test',
+      eventId: `evt_${randomUUID()}`,
       type: 'test.happened',
       streamId: id,
       sequence: '1',
@@ -191,6 +192,22 @@ describe('whoever follows orders', () => {
     })
     expect(statements).toHaveLength(1)
     await stop(following)
+  })
+
+  test('costs those whom an order does not concern one short question between them, however many follow', async () => {
+    const order = await aPaidOrder(world)
+    const { orderId: own } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
+    await calm(order, own)
+    const strangers: Following<Answer>[] = []
+    for (let n = 0; n < 5; n++) strangers.push(await follow(channel))
+    const statements = await statementsOf(async () => {
+      happens(order, own)
+      for (const one of strangers) await one.until(() => toldOf(one, own).length > 0)
+    })
+    expect(statements.filter((text) => text.includes('as parties'))).toHaveLength(1)
+    expect(statements).toHaveLength(1 + strangers.length)
+    expect(strangers.flatMap((one) => toldOf(one, order))).toEqual([])
+    await stop(...strangers)
   })
 
   test('is listened for no more when they leave, however soon', async () => {

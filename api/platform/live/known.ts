@@ -2,6 +2,7 @@
 export interface Known {
   /** Knows it from now on, as the newest. */
   add(id: string): void
+  has(id: string): boolean
   /** Knows it no more; says whether it was known. */
   drop(id: string): boolean
   /** Whether all that were ever added, and not dropped, are still known. */
@@ -21,6 +22,7 @@ export function openKnown(most: number): Known {
       ids.delete(oldest!)
       isWhole = false
     },
+    has: (id) => ids.has(id),
     drop: (id) => ids.delete(id),
     get isWhole() {
       return isWhole

@@ -114,5 +114,12 @@ export const campaignSample: Sample = {
       { acceptanceExtended: true },
       'ALREADY_EXTENDED',
     ),
+    blocks(
+      'extendDeadline',
+      'COMPLETION_CLAIMED',
+      'admin',
+      { status: 'COMPLETION_CLAIMED', releaseHeld: true, releaseAt: null },
+      'RELEASE_HELD',
+    ),
   ],
 }

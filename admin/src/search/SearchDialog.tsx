@@ -7,6 +7,7 @@ import { useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import type { Found } from './found.js'
+import { unseen } from '../shared/unseen.js'
 import { SearchResults } from './SearchResults.js'
 import { SearchSays } from './SearchSays.js'
 import { useChoice } from './use-choice.js'
@@ -16,7 +17,7 @@ import { useSearch } from './use-search.js'
 export function SearchDialog({ onClose }: { onClose: () => void }) {
   const translate = useTranslate()
   const navigate = useNavigate()
-  const list = useId()
+  const [title, list] = [useId(), useId()]
   const [text, setText] = useState('')
   const search = useSearch(text)
   const open = ({ to }: Found) => {
@@ -26,7 +27,10 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const { at, press } = useChoice(search, open)
   const isFound = search.groups.length > 0
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={translate('search.title')} sx={place}>
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={title} sx={place}>
+      <Box component="h2" id={title} sx={unseen}>
+        {translate('search.title')}
+      </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2, py: 1.25 }}>
         <SearchIcon sx={{ color: 'text.secondary' }} />
         <InputBase

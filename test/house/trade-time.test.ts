@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals'
 // which the sandbox does not move, the sandbox's gateway is somebody else with a clock of their own, and how long a stop
 // waits or what was asked of a server a moment ago is the machine's affair. Everywhere else time is tx.now.
 const byRealTime =
-  /^api\/(files\/storage\/|funds\/gateways\/sandbox\/|app\/(drain|sockets)\.ts|files\/files-reachable\.ts)/
+  /^api\/(files\/storage\/|funds\/gateways\/sandbox\/|app\/(drain|connections)\.ts|files\/files-reachable\.ts)/
 const rooms = readdirSync('api', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !['lib', 'platform'].includes(entry.name))
   .map((entry) => join('api', entry.name))

@@ -26,6 +26,9 @@ const SHOTS = join(import.meta.dirname, '../e2e/shots')
 /** How long a person waits for what they expect to see, on a machine that has other things to do; in milliseconds. */
 export const PATIENCE = 30_000
 
+/** How many times slower than this machine's a page's processor is. */
+const SLOW = Number(process.env['SLOW'] ?? 1)
+
 const runs = existsSync(CHROMIUM) || process.env['WAYBILL_REQUIRE_BROWSER'] === '1'
 
 /** Tests that need a browser: skipped where there is no Chromium, unless WAYBILL_REQUIRE_BROWSER=1 makes that a failure. */
@@ -73,9 +76,13 @@ async function visit(browser: Browser, { address, path, options, troubles }: Arr
   return openPage(context, path)
 }
 
-/** Another page of the same person's browser. */
+/** Another page of the same person's browser. With SLOW=8 its processor is eight times as slow, which brings races to light. */
 export async function openPage(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage()
+  if (SLOW > 1) {
+    const tools = await context.newCDPSession(page)
+    await tools.send('Emulation.setCPUThrottlingRate', { rate: SLOW })
+  }
   await page.goto(path)
   return page
 }

@@ -11,7 +11,7 @@ const MINUTE_SECONDS = 60
 /** An operation that is not taken costs its looking over. */
 export const IN_VAIN = 20
 
-/** Who asks and where from: a caller has one account, over HTTP and sockets together. */
+/** Who asks and where from: a caller has one account, over HTTP, sockets and event streams together. */
 interface Caller {
   readonly viewer: Viewer
   readonly address: string
@@ -30,6 +30,7 @@ export interface CallerLimits {
   take(caller: Caller, points: number): Promise<Rate>
   /** Takes what is there, and refuses nothing. */
   fine(caller: Caller, points: number): Promise<void>
+  /** How many of both may be open. */
   readonly sockets: number
 }
 

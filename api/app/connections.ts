@@ -8,7 +8,8 @@ import type { WhoAsks } from './graphql-server.js'
 
 const MAX_BUFFERED_BYTES = 4_000_000
 const CHECK_MS = 4000
-const FAREWELL_MS = 2000
+/** How long whoever was told goodbye may take to go, in milliseconds. */
+export const FAREWELL_MS = 2000
 const LOOK_MS = 20
 
 /** What stays open for a caller's subscriptions: a socket or an event stream. */
@@ -59,10 +60,12 @@ async function lookAfter(open: ReadonlySet<Connection>, whoAsks: WhoAsks, house:
   for (const connection of open) {
     if (connection.waiting > MAX_BUFFERED_BYTES) connection.cut() // what is full carries no farewell
     if (connection.viewer.kind === 'anonymous') continue
+    const before = connection.viewer
     try {
       const viewer = await whoAsks(connection.headers)
-      if (viewer.kind === 'anonymous' || viewer.id !== connection.viewer.id) connection.signInAgain()
-      else connection.viewer = viewer
+      if (viewer.kind === 'anonymous' || viewer.id !== before.id) connection.signInAgain()
+      // What was taken away meanwhile stays away: that is looked up by whoever took it.
+      else if (connection.viewer === before) connection.viewer = viewer
     } catch (error) {
       house.log.warn({ err: error }, 'a session could not be looked up')
     }

@@ -12,7 +12,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.js'
 import { withBeats } from '../platform/live/fading.js'
-import { type Connection, farewell, sameOrigin } from './connections.js'
+import { type Connection, farewell, FAREWELL_MS, sameOrigin } from './connections.js'
 import { headersOf } from './graphql-server.js'
 import { type LiveParts, lookedOver, shownErrors } from './live-operation.js'
 
@@ -155,7 +155,12 @@ function connectionOf(
     get waiting() {
       return reply.raw.writableLength
     },
-    signInAgain: () => stream.end.abort(new Refusal('NOT_SIGNED_IN')),
+    signInAgain: () => {
+      stream.end.abort(new Refusal('NOT_SIGNED_IN'))
+      // Who does not read is not told, and goes all the same.
+      const late = setTimeout(() => stream.terminate(), FAREWELL_MS)
+      whenClosed(reply, () => clearTimeout(late))
+    },
     cut: () => stream.terminate(),
   }
 }

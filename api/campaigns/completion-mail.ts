@@ -93,7 +93,7 @@ export async function completionMailTaken(
 
 /**
  * Sends the completion mail anew, to a second contact of the buyer or to a corrected address: a bounce no longer holds the
- * release, the buyer has at least another 24 hours, and is reminded in them.
+ * release, the buyer has at least another 24 hours, and is reminded in them. A buyer who has disputed it knows of it anyhow.
  * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, VALIDATION
  */
 export async function resendCompletionMail(
@@ -104,7 +104,7 @@ export async function resendCompletionMail(
   const resent = await transition(tx, campaignMachine, id, 'resendCompletionMail', (campaign) => {
     const disputeBy = later(campaign.disputeBy!, after(tx.now, TIME_WHEN_TOLD_LATE))
     return {
-      set: { ...released(disputeBy), told_at: null },
+      set: { ...released(disputeBy), ...(!campaign.disputed && { told_at: null }) },
       data: { contactId, disputeBy: disputeBy.toISOString() },
     }
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { scopeOf, type Searched } from '../platform/reading/declare.js'
 import { predicate, type Sql, type ViewerKind } from '../platform/reading/scope.js'
+import { PARTIES } from './parties-of.js'
 
 /**
  * An order is found by how its number begins, with or without its letter, and by the names of its buyer, beneficiary and
@@ -25,7 +26,7 @@ function numberBegins(begin: Sql): Sql {
 function ofNamed(wanted: Sql, viewer: ViewerKind): Sql {
   const g = sql.raw('named')
   const seen = predicate(scopeOf('Organisation')(g, viewer))
-  const places = ['buyer_id', 'beneficiary_id', 'channel_id'].map(
+  const places = PARTIES.map(
     (place) => sql`(select k.id from orders k where k.${sql.id(place)} = ${g}.id offset 0)`,
   )
   return sql`select way.id from organisations ${g} cross join lateral (${sql.join(places, sql` union all `)}) way

@@ -13,6 +13,7 @@ import type { Scope } from '../platform/reading/scope.js'
 import { lineRecipients } from './cart-lines.js'
 import { orderMachine } from './order.machine.js'
 import { orderSearched } from './order-search.js'
+import { PARTIES } from './parties-of.js'
 import { type Stage, stages } from './stage.js'
 import { type Actor, actors } from './plain-words.js'
 import { reachWords } from './standing.js'
@@ -63,8 +64,10 @@ export class Standing {
   scope: (t, viewer) =>
     viewer.staff('ADMIN', 'SUPPORT', 'FINANCE') ||
     (viewer.kind === 'member' &&
-      sql`(${t}.buyer_id = any(${viewer.organisations}::text[]) or ${t}.beneficiary_id = any(${viewer.organisations}::text[])
-        or ${t}.channel_id = any(${viewer.organisations}::text[]))`),
+      sql`(${sql.join(
+        PARTIES.map((party) => sql`${t}.${sql.id(party)} = any(${viewer.organisations}::text[])`),
+        sql` or `,
+      )})`),
   filters: {
     id: { sql: (t) => sql`${t}.id`, type: 'text' },
     status: { sql: (t) => sql`${t}.status`, type: 'text' },
@@ -83,9 +86,7 @@ export class Standing {
   },
   defaultSort: ['placedAt', 'DESC'],
   foundBy: (viewer) =>
-    viewer.kind === 'member'
-      ? { columns: ['buyer_id', 'beneficiary_id', 'channel_id'], ids: viewer.organisations }
-      : undefined,
+    viewer.kind === 'member' ? { columns: PARTIES, ids: viewer.organisations } : undefined,
 })
 @ObjectType({
   implements: Node,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { completionMailBounced } from '../../api/campaigns/completion-mail.js'
+import { completionMailBounced, resendCompletionMail } from '../../api/campaigns/completion-mail.js'
 import { system } from '../../api/lib/viewer.js'
+import { row, sql } from '../../api/platform/database.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { act, CLAIM } from '../disputes/a-dispute.js'
 import {
@@ -14,7 +15,16 @@ import {
   take,
 } from '../support/campaigns.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { actionOf, campaignNow, mailsTo, moneyOf, moneyRests, openTasks, story } from './read-campaign.js'
+import {
+  actionOf,
+  campaignNow,
+  mailsTo,
+  moneyOf,
+  moneyRests,
+  openTasks,
+  story,
+  viewerOf,
+} from './read-campaign.js'
 
 let world: World
 beforeAll(async () => {
@@ -91,6 +101,21 @@ describe('where the mail that it is complete comes back', () => {
       held: 0n,
       released: campaign.price - campaign.price / 10n,
     })
+  })
+
+  test('sent anew after a withdrawn dispute it gives more time, and holds nothing even before it has gone out', async () => {
+    const campaign = await completed()
+    const { id } = campaign
+    const dispute = await act(world, BUYER, 'open', { id, ...CLAIM })
+    await act(world, BUYER, 'withdraw', { id: dispute.id })
+    const second = await aContact('nia5@northwind.test')
+    const told = await transaction(world.running.house, await viewerOf(world, SUPPORT), async (tx) => {
+      await resendCompletionMail(tx, { id, contactId: second })
+      return row<{ yes: boolean }>(tx, sql`select told_at is not null as yes from campaigns where id = ${id}`)
+    })
+    expect(told).toEqual({ yes: true })
+    await world.move(50 * HOUR)
+    expect(await statusOf(id)).toBe('CLOSED')
   })
 
   test('the time to dispute is not extended: nothing would happen at its end', async () => {

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.js'
 import { aFile, anApprovedVersion, APPROVE, aVersion, creativesNow, REJECT, UPLOAD } from './a-creative.js'
 
 /** How often two click at once. */
-const ROUNDS = Number(process.env['ROUNDS'] ?? 10)
+const ROUNDS = Number(process.env['ROUNDS'] ?? 20)
 jest.setTimeout(120_000 + ROUNDS * 10_000)
 
 let world: World

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
 import { type FullWorld, fullWorld, kinds } from './full-world.js'
 import { whoSeesWhat } from './rights-table.js'
 
@@ -17,7 +18,7 @@ const orders = async (condition: string) =>
 function happen(ids: readonly string[]): void {
   for (const id of ids)
     full.world.running.house.live.publish({
-      eventId: 'evt_test',
+      eventId: `evt_${randomUUID()}`,
       type: 'test.happened',
       streamId: id,
       sequence: '1',

@@ -102,7 +102,7 @@ export const endingVerbs: Readonly<Record<string, CampaignVerb>> = {
     from: ['COMPLETION_CLAIMED'],
     apply: (life, _whim, now) => {
       const c = life.campaign!
-      Object.assign(c, { told: false, releaseHeld: false })
+      Object.assign(c, { told: life.dispute !== undefined, releaseHeld: false })
       c.disputeBy = Math.max(c.disputeBy!, now + 24 * HOUR)
       worked(life)
     },

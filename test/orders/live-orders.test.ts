@@ -212,11 +212,21 @@ describe('whoever follows orders', () => {
 
   test('is listened for no more when they leave, however soon', async () => {
     const before = listeners()
-    const following = await follow(buyer)
+    const asked = new Promise<void>((heard) => {
+      const { database } = world.running.house
+      const { read } = database
+      const once: typeof read = (...args) => {
+        Object.assign(database, { read })
+        heard()
+        return read(...args)
+      }
+      Object.assign(database, { read: once })
+    })
     const hasty = buyer.follow(FOLLOW)
+    await asked // it is looked at which orders there are, and nothing was answered yet
     await hasty.stop()
-    await stop(following)
-    expect(listeners()).toBe(before)
+    await until(() => listeners() === before)
+    expect(hasty.seen).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Caller } from '../support/caller.js'
+import { aCampaign, BUYER, CHANNEL } from '../support/campaigns.js'
 import { placeOrders } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 
@@ -51,6 +52,13 @@ describe('orders are searched', () => {
     const begun = await found('orders', dental.number.slice(0, -1))
     expect(begun.toSorted()).toEqual(alike.map(({ id }) => id).toSorted())
     expect(await found('orders', dental.number.slice(3))).toEqual([])
+  })
+
+  test('by the name of the channel, once it is paid, for whoever may look the channel up', async () => {
+    const { orderId } = await aCampaign(world, { at: 'AWAITING_ACCEPTANCE' })
+    for (const email of ['admin@demo.test', CHANNEL])
+      expect(await found('orders', 'signal street', await world.as(email))).toContain(orderId)
+    expect(await found('orders', 'signal street', await world.as(BUYER))).toEqual([])
   })
 
   test('by the names of buyer and beneficiary, together with other conditions', async () => {

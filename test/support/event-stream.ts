@@ -1,9 +1,9 @@
-import type { GraphqlError } from './caller.js'
+import type { Answer, GraphqlError } from './caller.js'
 
 /** What an event stream told: a result, or that it is over. */
 export interface Told {
   readonly event: string
-  readonly data?: { data?: Record<string, any> | null; errors?: GraphqlError[] } // oxlint-disable-line typescript/no-explicit-any -- tests read what they asked for
+  readonly data?: { data?: Answer | null; errors?: GraphqlError[] }
 }
 
 export interface EventStream {

@@ -34,21 +34,60 @@ export function atMostEvery(ms: number): (key: string) => boolean {
   }
 }
 
-/** A `null` at once, then what a generator gives, with a `null` whenever nothing came for so many milliseconds; ends when it does. */
+/**
+ * A `null` at once, then what a generator gives, with a `null` whenever nothing came for so many milliseconds; ends when it
+ * does. What is waited for is listened to once, however many beats pass: a race for each would keep something of each.
+ */
 export async function* withBeats<T>(of: AsyncGenerator<T>, ms: () => number): AsyncGenerator<T | null> {
-  const BEAT = Symbol('beat')
-  let next = of.next()
+  let asked = ask(of)
   yield null
   for (;;) {
-    let timer: NodeJS.Timeout | undefined
-    const beat = new Promise<typeof BEAT>((resolve) => (timer = setTimeout(() => resolve(BEAT), ms())))
-    const came = await Promise.race([next, beat]).finally(() => clearTimeout(timer))
-    if (came === BEAT) {
+    await asked.withinMs(ms())
+    if (!asked.came) {
       yield null
       continue
     }
-    if (came.done) return
-    yield came.value
-    next = of.next()
+    const { done, value } = asked.came()
+    if (done) return
+    yield value
+    asked = ask(of)
+  }
+}
+
+/** What a generator was asked for, and a way to wait for it that may be given up and taken again. */
+interface Asked<T> {
+  /** There once it has come; throws where asking failed. */
+  readonly came?: () => IteratorResult<T>
+  /** Ends when it has come, or after so many milliseconds. */
+  withinMs(ms: number): Promise<void>
+}
+
+function ask<T>(of: AsyncGenerator<T>): Asked<T> {
+  let came: Asked<T>['came']
+  let wake = () => {}
+  const tell = (what: NonNullable<typeof came>) => {
+    came = what
+    wake()
+  }
+  of.next().then(
+    (result) => tell(() => result),
+    (error: unknown) =>
+      tell(() => {
+        throw error
+      }),
+  )
+  return {
+    get came() {
+      return came
+    },
+    withinMs: (ms) =>
+      new Promise<void>((resolve) => {
+        if (came) return resolve()
+        const timer = setTimeout(resolve, ms)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
   }
 }

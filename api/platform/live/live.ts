@@ -23,7 +23,7 @@ export interface Live {
   /**
    * Hints from now on that pass the filter, until the signal. With `latest` several that wait become one: for readers
    * of a state; with a key, those of one key: for readers of many states. A slow reader behind whom more than a number
-   * waits is cut, and its client comes back and reads anew.
+   * waits is cut: what it reads ends, and its client, whose subscription is complete then, begins anew.
    */
   listen(wants: (hint: Hint) => boolean, signal: AbortSignal, keep: Keep<Hint>): AsyncGenerator<Hint>
   /** Tells whoever listens to a topic now; nobody else ever hears of it. */

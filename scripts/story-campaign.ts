@@ -38,13 +38,13 @@ await tell('How a campaign goes, and where the buyer’s money is all the while'
 })
 
 async function toItsRelease(stage: Stage): Promise<void> {
-  const [buyer, channel] = [await stage.as(BUYER), await stage.as(CHANNEL)]
+  const channel = await stage.as(CHANNEL)
   step('The agency buys a campaign: its bank sets the money aside, and the channel has 48 hours')
   const offer = await bought(stage)
   await stage.mailboxes(BUYER, CHANNEL)
   step('The channel accepts: only now is the money taken in, and held')
   await take(stage, channel, 'accept', offer)
-  await by.showOrder(buyer, offer.orderId)
+  await shown(stage, offer.orderId)
   step('Ready is refused until every required creative is approved; one is rejected first, with a reason')
   await refused(channel, 'ready', offer)
   await creativesApproved(stage, offer, 'The second sentence promises too much.')
@@ -54,7 +54,7 @@ async function toItsRelease(stage: Stage): Promise<void> {
   await stage.mailboxes(BUYER, CHANNEL)
   step('48 hours later, without a dispute, the money is released to the channel, less our fee')
   await stage.move(48 * HOUR + 2000)
-  await by.showOrder(buyer, offer.orderId)
+  await shown(stage, offer.orderId)
   await stage.mailboxes(BUYER, CHANNEL)
 }
 
@@ -64,7 +64,7 @@ async function declined(stage: Stage): Promise<void> {
   const channel = await stage.as(CHANNEL)
   await refused(channel, 'decline', offer, { r: '' })
   await take(stage, channel, 'decline', offer, { r: 'We are fully booked in these weeks.' })
-  await by.showOrder(await stage.as(BUYER), offer.orderId)
+  await shown(stage, offer.orderId)
   await stage.mailboxes(BUYER, CHANNEL)
 }
 
@@ -74,7 +74,7 @@ async function silence(stage: Stage): Promise<void> {
   await stage.move(48 * HOUR + 2000)
   await stage.settled()
   await refused(await stage.as(CHANNEL), 'accept', offer)
-  await by.showOrder(await stage.as(BUYER), offer.orderId)
+  await shown(stage, offer.orderId)
   await stage.mailboxes(BUYER, CHANNEL)
 }
 
@@ -83,10 +83,10 @@ async function nobodyWorks(stage: Stage): Promise<void> {
   const [clicked, waiting] = [await bought(stage), await bought(stage)]
   await stage.withoutWorkers(50 * HOUR, async () => {
     await refused(await stage.as(CHANNEL), 'accept', clicked)
-    await by.showOrder(await stage.as(BUYER), clicked.orderId)
+    await shown(stage, clicked.orderId)
   })
   step('The workers come back: the other one expires at once, and both voids are on their way')
-  for (const offer of [clicked, waiting]) await by.showOrder(await stage.as(BUYER), offer.orderId)
+  for (const offer of [clicked, waiting]) await shown(stage, offer.orderId)
   await stage.mailboxes(BUYER, CHANNEL)
 }
 
@@ -95,10 +95,10 @@ async function captureRefused(stage: Stage): Promise<void> {
   const offer = await bought(stage, 'tok_capture_refused')
   const [buyer, channel] = [await stage.as(BUYER), await stage.as(CHANNEL)]
   await take(stage, channel, 'accept', offer)
-  await by.showOrder(buyer, offer.orderId)
+  await shown(stage, offer.orderId)
   await refused(channel, 'ready', offer)
   await take(stage, buyer, 'payAgain', offer, { t: 'tok_ok' })
-  await by.showOrder(buyer, offer.orderId)
+  await shown(stage, offer.orderId)
   await stage.mailboxes(BUYER, CHANNEL, FINANCE)
 }
 
@@ -118,14 +118,14 @@ async function disputed(stage: Stage): Promise<void> {
   note(
     `  ${openDispute.status}; without a decision the buyer gets everything back on ${openDispute.fallbackAt}`,
   )
-  const { payment } = await by.showOrder(buyer, offer.orderId)
+  const { payment } = await shown(stage, offer.orderId)
   await channel.ask(RESPOND, { id: openDispute.id, k: randomUUID(), s: 'Three days fell to a strike.' })
   step('Somebody who did not work on the order decides: a part for each side, as two operations')
   const refund = String((BigInt(payment.held.amount) * 3n) / 5n)
   const finance = await stage.as(FINANCE)
   await finance.ask(RESOLVE, { id: openDispute.id, k: randomUUID(), f: refund, r: 'Two of five days ran.' })
   await stage.settled()
-  await by.showOrder(buyer, offer.orderId)
+  await shown(stage, offer.orderId)
   await stage.mailboxes(BUYER, CHANNEL, FINANCE, ADMIN)
 }
 
@@ -135,9 +135,18 @@ async function bought(stage: Stage, token?: string): Promise<Offer> {
   const orderId = await orderCampaign(buyer)
   await pay(buyer, orderId, token)
   await stage.settled()
-  await by.showOrder(buyer, orderId)
+  await shown(stage, orderId)
   const { order } = await buyer.ask('query($id: ID!) { order(id: $id) { campaign { id } } }', { id: orderId })
   return { orderId, id: order.campaign.id }
+}
+
+/** Prints where an order stands for its buyer, and the books behind it; gives it. */
+async function shown(stage: Stage, orderId: string): Promise<Answer> {
+  const order = await by.showOrder(await stage.as(BUYER), orderId, false)
+  const { state, held } = order.payment
+  note(`    Money: ${state}, held ${held.formatted}`)
+  await by.showBooks(await stage.as(FINANCE), orderId)
+  return order
 }
 
 async function take(

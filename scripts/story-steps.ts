@@ -15,9 +15,11 @@ export const APPROVE = `mutation($id: ID!, $r: ID!) { approveOnboarding(id: $id,
 const ORDER = `query($id: ID!) { order(id: $id) { number status stage standing { summary next } communicatedAt
   lines { service { name flow } stage onboarding { id status } provisioning { status } } campaign { status outcome }
   payment { state held { formatted amount } refundDue { formatted amount } ledger { account amount { formatted } memo } } } }`
+const BOOKS =
+  'query($id: ID!) { order(id: $id) { payment { ledger { account amount { amount formatted } memo } } } }'
 const TASKS = `query($id: ID!) { order(id: $id) { tasks { id title status startable checklist { key } assignee { email } } } }`
 
-/** Prints where an order stands for somebody, with its money; gives it. */
+/** Prints where an order stands for somebody, with its money as they may see it; gives it. */
 export async function showOrder(caller: Caller, id: string, money = true): Promise<Answer> {
   const { order } = await caller.ask(ORDER, { id })
   const next = order.standing.next ? ` Next: ${order.standing.next}` : ''
@@ -31,14 +33,28 @@ export async function showOrder(caller: Caller, id: string, money = true): Promi
   const due = order.payment.refundDue
   const back = due.amount === '0' ? '' : `, ${due.formatted} on its way back`
   note(`    Money: ${order.payment.state}, held ${order.payment.held.formatted}${back}`)
+  showPostings(order.payment.ledger)
+  return order
+}
+
+/** Prints an order's whole ledger, as FINANCE sees it, and what all of it sums to. */
+export async function showBooks(finance: Caller, id: string): Promise<void> {
+  const { order } = await finance.ask(BOOKS, { id })
+  const { ledger } = order.payment
+  note('    Ledger:')
+  showPostings(ledger)
+  const sum = ledger.reduce((total: bigint, p: Answer) => total + BigInt(p['amount'].amount), 0n)
+  note(`      Sum: ${sum}`)
+}
+
+function showPostings(ledger: readonly Answer[]): void {
   table(
-    order.payment.ledger.map((p: Answer) => [
+    ledger.map((p) => [
       p['account'].replace(/ord_\w+/, 'order').replace(/org_\w+/, 'channel'),
       p['amount'].formatted,
       p['memo'],
     ]),
   )
-  return order
 }
 
 /** The form of a document, answered well, with its file; ready to be submitted. */

@@ -69,7 +69,10 @@ export const campaignEvents = {
     visibility: 'PARTIES',
     doc: 'The other side answered that proposal; agreed, it has ended.',
   },
-  'campaign.cancellation-lapsed': { visibility: 'PARTIES', doc: 'That proposal lapsed; it goes on.' },
+  'campaign.cancellation-lapsed': {
+    visibility: 'PARTIES',
+    doc: 'That proposal lapsed: nobody answered in time, or it was marked complete or cancelled meanwhile.',
+  },
   'campaign.cancelled': {
     visibility: 'PARTIES',
     doc: 'It was ended by our team, or because it was not paid again in time.',
@@ -79,6 +82,9 @@ export const campaignEvents = {
 } as const satisfies Record<string, EventSpec>
 
 type Nothing = Record<string, never>
+
+/** What a proposal lapses with: no answer in time, or that the campaign was marked complete or cancelled meanwhile. */
+export type LapseCause = 'SILENCE' | 'COMPLETION' | 'CANCELLATION'
 
 /**
  * What each of them carries. Amounts are minor units, as text; `refund` is what goes back to the buyer. `reasonId` names
@@ -103,8 +109,7 @@ export interface CampaignEventData {
   'campaign.nobody-told': Nothing
   'campaign.told-late': { disputeBy: string }
   'campaign.completion-mail-resent': { contactId: string; disputeBy: string }
-  /** `early`: the buyer did so before the time to dispute was over. */
-  'campaign.released': { early: boolean; amount: string; currency: string }
+  'campaign.released': { by: 'BUYER' | 'DEADLINE'; amount: string; currency: string }
   'campaign.disputed': Nothing
   'campaign.dispute-withdrawn': { disputeBy: string }
   'campaign.closed': { outcome: string; refund: string; currency: string }
@@ -116,8 +121,8 @@ export interface CampaignEventData {
     answerBy: string
   }
   'campaign.cancellation-answered': { by: Side; agree: boolean; refund: string; currency: string }
-  /** `by` is who had proposed it. */
-  'campaign.cancellation-lapsed': { by: Side; refund: string; currency: string }
+  /** `by` is who had proposed it; `cause` what it lapsed with. */
+  'campaign.cancellation-lapsed': { by: Side; refund: string; currency: string; cause: LapseCause }
   'campaign.cancelled': {
     how: 'US' | 'UNPAID'
     refund: string

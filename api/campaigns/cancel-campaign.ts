@@ -23,7 +23,7 @@ export async function cancelCampaign(tx: Tx, input: CancellationProposal): Promi
     }
   })
   await reason.keep(tx, facts.orderId)
-  await noteLapsed(tx, id, facts)
+  await noteLapsed(tx, id, { before: facts, cause: 'CANCELLATION' })
   await endCampaign(tx, facts, { ended: 'BADLY', refund })
   return id
 }

@@ -40,7 +40,7 @@ export async function completeCampaign(tx: Tx, input: Completion): Promise<strin
     data: { disputeBy: disputeBy.toISOString(), estimatedOn, checklist },
   })
   const asSystem = actingAs(tx, system('campaigns'))
-  await noteLapsed(asSystem, id, facts)
+  await noteLapsed(asSystem, id, { before: facts, cause: 'COMPLETION' })
   await noteStanding(asSystem, facts.lineId, { stage: 'COMPLETION_CLAIMED' })
   return id
 }

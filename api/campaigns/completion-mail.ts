@@ -180,20 +180,25 @@ async function askSupport(
   })
 }
 
-/** The contact is one of the buyer's, with an address that has not just sent this mail back. */
+/** The contact is one of the buyer's who signs in, with an address that has not just sent this mail back. */
 async function refuseUnreachable(
   tx: Tx,
   { id, contactId, buyerId }: { id: string; contactId: string; buyerId: string },
 ): Promise<void> {
-  const contact = await row<{ name: string; email: string | null; bounced: string | null }>(
+  const contact = await row<{ name: string; email: string | null; bounced: string | null; signsIn: boolean }>(
     tx,
-    sql`select k.name, k.email, (select c.bounced_address from campaigns c where c.id = ${id}) as bounced
+    sql`select k.name, k.email, (select c.bounced_address from campaigns c where c.id = ${id}) as bounced,
+        exists (select from members m join users u on u.id = m.user_id where m.contact_id = k.id and m.status = 'ACTIVE' and u.status = 'ACTIVE') as "signsIn"
       from contacts k where k.id = ${contactId} and k.organisation_id = ${buyerId}`,
   )
   const refuse = (message: string) => refuseFields([{ path: 'contactId', message }])
   if (!contact) return refuse('a contact of the buyer')
-  const { name, email, bounced } = contact
+  const { name, email, bounced, signsIn } = contact
   if (!email) return refuse(`${name} has no e-mail address of their own: add one, or choose somebody else`)
+  if (!signsIn)
+    return refuse(
+      `${name} does not sign in, and could neither release nor dispute: invite them first, or choose somebody else`,
+    )
   if (hashOf(email) === bounced)
     refuse(`the mail to ${name} came back: correct the address at the contact first, or choose somebody else`)
 }

@@ -8,11 +8,12 @@ import { holdWhereNobodyWasTold } from './completion-mail.js'
 import { endCampaign } from './end-campaign.js'
 
 /**
- * The buyer releases the money to the channel before the time to dispute is over.
+ * The buyer releases the money to the channel, and does not wait until the time to dispute is over; while the release is held
+ * that may be after it.
  * @refuses NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID_TRANSITION, FUNDS_FROZEN
  */
 export async function releaseFunds(tx: Tx, { id }: { id: string }): Promise<string> {
-  const { facts } = await transition(tx, campaignMachine, id, 'releaseFunds', (c) => closing(tx, c))
+  const { facts } = await transition(tx, campaignMachine, id, 'releaseFunds', (c) => closing(tx, c, 'BUYER'))
   await endCampaign(tx, facts, { ended: 'WELL', refund: 0n })
   return id
 }
@@ -24,13 +25,14 @@ export async function releaseFunds(tx: Tx, { id }: { id: string }): Promise<stri
 export async function releaseByDeadline(tx: Tx, id: string): Promise<void> {
   const asSystem = actingAs(tx, system('campaigns'))
   if (await holdWhereNobodyWasTold(asSystem, id)) return
-  const { facts } = await transition(asSystem, campaignMachine, id, 'release', (c) => closing(tx, c))
+  const { facts } = await transition(asSystem, campaignMachine, id, 'release', (c) =>
+    closing(tx, c, 'DEADLINE'),
+  )
   await endCampaign(asSystem, facts, { ended: 'WELL', refund: 0n })
 }
 
 /** Where a bank took the money back meanwhile nothing is left to release: the buyer has it. */
-function closing(tx: Tx, { held, currency, disputeBy }: CampaignFacts) {
-  const early = disputeBy !== null && tx.now < disputeBy
+function closing(tx: Tx, { held, currency }: CampaignFacts, by: 'BUYER' | 'DEADLINE') {
   const outcome: CampaignOutcome = outcomeOf(0n, BigInt(held))
-  return { set: { outcome, ended_at: tx.now }, data: { early, amount: held, currency } }
+  return { set: { outcome, ended_at: tx.now }, data: { by, amount: held, currency } }
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { Field, ID, InterfaceType, ObjectType } from 'type-graphql'
+import type { CampaignEventData } from '../campaigns/campaign.events.js'
+import type { DisputeEventData } from '../disputes/dispute.events.js'
 import { readsOf } from '../messages/may-read.js'
 import { visibilities } from '../messages/message-words.js'
 import { fact } from '../lib/facts.js'
@@ -90,7 +92,22 @@ const what = 'What happened, as a word of the trade, for example order.opened.'
 /** What happens too often to be news: a form that is saved while it is filled in, a claim that is renewed. */
 const UNTOLD = ['onboarding.draft-saved', 'report.saved', 'report.planned']
 
-/** Whoever sees the order reads the entries written for them: staff all, the buyer's members theirs, others the parties'. */
+/** What tells how the buyer's money goes: for buyer and channel, and not for a beneficiary. */
+const OF_MONEY: readonly (keyof CampaignEventData | keyof DisputeEventData)[] = [
+  'campaign.captured',
+  'campaign.capture-failed',
+  'campaign.paid-again',
+  'campaign.release-reminded',
+  'campaign.told-late',
+  'campaign.completion-mail-resent',
+  'campaign.released',
+  'dispute.fell-back',
+]
+
+/**
+ * Whoever sees the order reads the entries written for them: staff all, the buyer's members theirs, others the parties',
+ * a beneficiary none of money.
+ */
 @Reading({
   table: 'events',
   scope: (t, viewer) => {
@@ -98,11 +115,15 @@ const UNTOLD = ['onboarding.draft-saved', 'report.saved', 'report.planned']
     const o = sql.raw('o')
     const seen = predicate(scopeOf('Order')(o, viewer))
     const reads = predicate(readsOf(o, sql`${t}.visibility`)(viewer))
+    const pays =
+      viewer.kind === 'staff'
+        ? sql`true`
+        : sql`(${t}.type <> all(${OF_MONEY}::text[]) or array[o.buyer_id, o.channel_id] && ${viewer.organisations}::text[])`
     // Said of the row itself, too: what is for staff alone is not even looked at for others.
     const written = viewer.kind === 'staff' ? sql`true` : sql`${t}.visibility <> 'STAFF'`
     // The rest is hidden from PostgreSQL's guesses: it takes few rows to fit, and would then rather read and sort a
     // feed whole, however long, than walk from its end until a page is full.
-    return sql`(${written} and coalesce(${t}.type <> all(${UNTOLD}::text[]) and exists (select from orders o where o.id = ${t}.stream_id and ${seen} and ${reads}), false))`
+    return sql`(${written} and coalesce(${t}.type <> all(${UNTOLD}::text[]) and exists (select from orders o where o.id = ${t}.stream_id and ${seen} and ${reads} and ${pays}), false))`
   },
   typeName,
   filters: {

@@ -11,17 +11,25 @@ export function isBuyer({ placedById }: CampaignFacts, to: Reader): boolean {
 
 /** The order, what was bought, from or by whom, and when it runs; with rows of the mail's own. */
 export function campaignRows(campaign: CampaignFacts, to: Reader, ...rows: readonly Row[]): Block {
+  const { facts: w } = to.words.campaigns
+  const buyer: Row = [w.buyer, campaign.buyer]
+  const channel: Row = [w.channel, campaign.channel]
+  const others = to.isTeam ? [buyer, channel] : isBuyer(campaign, to) ? [channel] : [buyer]
+  return rowsWith(others, campaign, to, rows)
+}
+
+/** The same to whomever of the buyer it goes. */
+export function buyersRows(campaign: CampaignFacts, to: Reader, ...rows: readonly Row[]): Block {
+  return rowsWith([[to.words.campaigns.facts.channel, campaign.channel]], campaign, to, rows)
+}
+
+function rowsWith(sides: readonly Row[], campaign: CampaignFacts, to: Reader, rows: readonly Row[]): Block {
   const { common, campaigns } = to.words
-  const { facts: w } = campaigns
-  const sides: Row[] = [
-    [w.buyer, to.isTeam || !isBuyer(campaign, to) ? campaign.buyer : null],
-    [w.channel, to.isTeam || isBuyer(campaign, to) ? campaign.channel : null],
-  ]
   return facts([
     [common.order, campaign.number],
-    [w.package, campaign.package],
+    [campaigns.facts.package, campaign.package],
     ...sides,
-    [w.runs, runs(campaign, to)],
+    [campaigns.facts.runs, runs(campaign, to)],
     ...rows,
   ])
 }

@@ -79,7 +79,7 @@ export interface ProposalFacts extends CampaignFacts {
   readonly rest: Money
   readonly answerBy: Date
   /** Null while it waits. */
-  readonly answer: 'AGREED' | 'REFUSED' | 'LAPSED' | null
+  readonly answer: 'AGREED' | 'REFUSED' | 'LAPSED' | 'OVERTAKEN' | null
 }
 
 /** A campaign that we have ended, or that was not paid. */
@@ -102,7 +102,7 @@ export interface ReleaseFacts extends CampaignFacts {
   readonly releaseFee: Money
   readonly net: Money
   /** Whether the buyer did so, or it went by itself when the time to dispute was over. */
-  readonly early: boolean
+  readonly byHand: boolean
   /** The provider's words, where it refused. */
   readonly failure: string | null
 }

@@ -103,8 +103,12 @@ export async function answerFacts(tx: Tx, event: ToldEvent): Loaded<ProposalFact
   if (!campaign) return undefined
   const lapsed = event.type === 'campaign.cancellation-lapsed'
   if (lapsed && (await statusOf(tx, campaign)) === 'CANCELLED') return undefined
-  const answer = lapsed ? 'LAPSED' : event.data['agree'] === true ? 'AGREED' : 'REFUSED'
-  return { ...campaign, ...(await proposed(tx, event, campaign)), answer }
+  return { ...campaign, ...(await proposed(tx, event, campaign)), answer: answerIn(event) }
+}
+
+function answerIn({ type, data }: ToldEvent): ProposalFacts['answer'] {
+  if (type === 'campaign.cancellation-lapsed') return data['cause'] === 'COMPLETION' ? 'OVERTAKEN' : 'LAPSED'
+  return data['agree'] === true ? 'AGREED' : 'REFUSED'
 }
 
 /** The campaign that our team has ended, or that was not paid again. */

@@ -52,7 +52,12 @@ export async function releasedFacts(tx: Tx, event: ToldEvent): Loaded<ReleaseFac
   const released = { amount: BigInt(idIn(event, 'amount') ?? 0), currency: campaign.price.currency }
   const { fee: releaseFee, payout: net } = campaign
   if (released.amount === 0n) return undefined // a bank took it back meanwhile
-  return { ...campaign, released, releaseFee, net, early: event.data['early'] === true, failure: null }
+  return { ...campaign, released, releaseFee, net, byHand: isByHand(event), failure: null }
+}
+
+/** Whether the buyer released it; `early` is how events before told it. */
+function isByHand({ data }: ToldEvent): boolean {
+  return data['by'] === 'BUYER' || data['early'] === true
 }
 
 /** The payout that the event names, on its way or refused; of several tries the first refusal. */
@@ -71,7 +76,7 @@ export async function payoutFacts(tx: Tx, event: ToldEvent): Loaded<ReleaseFacts
     released: { amount: net + fee, currency },
     releaseFee: { amount: fee, currency },
     net: { amount: net, currency },
-    early: false,
+    byHand: false,
     failure: operation.failure,
   }
 }

@@ -4,6 +4,7 @@ import { system } from '../../api/lib/viewer.js'
 import { row, sql } from '../../api/platform/database.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { act, CLAIM } from '../disputes/a-dispute.js'
+import { textOf } from '../notifications/campaign-mails.js'
 import {
   aCampaign,
   type ACampaign,
@@ -14,6 +15,7 @@ import {
   SUPPORT,
   take,
 } from '../support/campaigns.js'
+import { joins } from '../support/joins.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
 import {
   actionOf,
@@ -58,6 +60,7 @@ describe('where the mail that it is complete comes back', () => {
     )
     return addContact.id as string
   }
+  const aColleague = (email: string) => joins(world, { name: 'Nia Second', email, role: 'MEMBER', of: BUYER })
 
   test('nothing is released by itself, somebody of support has a task at once, and the buyer may still dispute', async () => {
     const campaign = await completed()
@@ -79,6 +82,7 @@ describe('where the mail that it is complete comes back', () => {
     await take(world, BUYER, 'release', { id: campaign.id })
     expect(await statusOf(campaign.id)).toBe('CLOSED')
     expect(await openTasks(world, campaign)).toEqual([])
+    expect(await textOf(world, campaign.orderId, 'funds-released', BUYER)).toContain('as you decided')
   })
 
   test('a buyer who disputes knows: once they withdraw the money goes at the time that both are told', async () => {
@@ -108,7 +112,7 @@ describe('where the mail that it is complete comes back', () => {
     const { id } = campaign
     const dispute = await act(world, BUYER, 'open', { id, ...CLAIM })
     await act(world, BUYER, 'withdraw', { id: dispute.id })
-    const second = await aContact('nia5@northwind.test')
+    const second = await aColleague('nia5@northwind.test')
     const told = await transaction(world.running.house, await viewerOf(world, SUPPORT), async (tx) => {
       await resendCompletionMail(tx, { id, contactId: second })
       return row<{ yes: boolean }>(tx, sql`select told_at is not null as yes from campaigns where id = ${id}`)
@@ -131,7 +135,7 @@ describe('where the mail that it is complete comes back', () => {
       refusal: 'RELEASE_HELD',
     })
     expect(await mailsTo(world, BUYER, campaign)).not.toContain('deadline-extended')
-    await take(world, SUPPORT, 'resend', { id, c: await aContact('nia3@northwind.test') })
+    await take(world, SUPPORT, 'resend', { id, c: await aColleague('nia3@northwind.test') })
     await take(world, ADMIN, 'extend', { id, u, r: 'The buyer is away.' })
     expect(await campaignNow(world, id)).toMatchObject({ disputeBy: u })
     expect(await moneyOf(world, campaign)).toMatchObject({ held: campaign.price })
@@ -142,7 +146,7 @@ describe('where the mail that it is complete comes back', () => {
     const { id } = campaign
     await bounce(campaign)
     await world.move(40 * HOUR)
-    const second = await aContact('nia@northwind.test')
+    const second = await aColleague('nia@northwind.test')
     const before = Date.parse((await campaignNow(world, id)).disputeBy)
     await take(world, SUPPORT, 'resend', { id, c: second })
     const seen = await campaignNow(world, id)
@@ -152,7 +156,12 @@ describe('where the mail that it is complete comes back', () => {
     expect(moved).toBeLessThan(17)
     expect(await mailsTo(world, 'nia@northwind.test', campaign)).toEqual(['campaign-completed'])
     expect(await openTasks(world, campaign)).toEqual([])
-    await world.move(25 * HOUR)
+    await world.move(13 * HOUR)
+    await world.settled()
+    const reminder = await textOf(world, campaign.orderId, 'release-reminder', 'nia@northwind.test')
+    expect(reminder).toContain('Channel: Signal Street Media')
+    expect(reminder).not.toContain('Buyer:')
+    await world.move(12 * HOUR)
     expect(await statusOf(id)).toBe('CLOSED')
   })
 
@@ -160,11 +169,11 @@ describe('where the mail that it is complete comes back', () => {
     const campaign = await completed()
     const { disputeBy } = await campaignNow(world, campaign.id)
     await bounce(campaign)
-    await take(world, SUPPORT, 'resend', { id: campaign.id, c: await aContact('nia2@northwind.test') })
+    await take(world, SUPPORT, 'resend', { id: campaign.id, c: await aColleague('nia2@northwind.test') })
     expect(await campaignNow(world, campaign.id)).toMatchObject({ disputeBy, releaseHeld: false })
   })
 
-  test('it is not sent to the address that refused it, to nobody’s, nor to a stranger', async () => {
+  test('it is not sent to the address that refused it, to nobody’s, to who does not sign in, nor to a stranger', async () => {
     const campaign = await completed()
     const { id } = campaign
     const placedBy = await bounce(campaign)
@@ -175,6 +184,7 @@ describe('where the mail that it is complete comes back', () => {
     const resend = (c: string) => refusal(world, SUPPORT, 'resend', { id, c })
     expect(await resend(placedBy)).toMatchObject(at(/came back/))
     expect(await resend(await aContact(null))).toMatchObject(at(/no e-mail address/))
+    expect(await resend(await aContact('nia4@northwind.test'))).toMatchObject(at(/does not sign in/))
     const [stranger] = await world.rows<{ id: string }>(
       `select c.id from contacts c join organisations g on g.id = c.organisation_id where g.kind = 'CHANNEL'`,
     )

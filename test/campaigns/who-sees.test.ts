@@ -8,13 +8,15 @@ import {
   ADMIN,
   BUYER,
   CHANNEL,
+  CHECKED,
   FINANCE,
+  sendCreatives,
   SUPPORT,
   take,
 } from '../support/campaigns.js'
 import type { Caller } from '../support/caller.js'
 import { pay, placeOrders } from '../support/shopping.js'
-import { openWorld, type World } from '../support/world.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
 import { campaignNow } from './read-campaign.js'
 
 const FULFILMENT = 'fulfilment@demo.test'
@@ -153,6 +155,34 @@ describe('what the feed says of a campaign', () => {
     expect(seen).toMatchObject({ stage: 'ACCEPTED', total: null, campaign: null })
     expect(seen.standing.summary).toBe('The buyer proposes to end the campaign.')
   })
+})
+
+test('what the feed tells of money is for the two sides, and not for a beneficiary', async () => {
+  const [buyer, client] = [await world.as(BUYER), await world.as('client@demo.test')]
+  const [orderId] = (await placeOrders(buyer, [
+    { service: 'Newsletter feature', client: 'Harbour Bakery' },
+  ])) as [string]
+  await pay(buyer, orderId, 'tok_capture_refused')
+  await world.settled()
+  const { order } = await buyer.ask('query($id: ID!) { order(id: $id) { campaign { id } } }', { id: orderId })
+  const { id } = order.campaign
+  await take(world, CHANNEL, 'accept', { id })
+  await take(world, BUYER, 'payAgain', { id, t: 'tok_ok' })
+  await sendCreatives(world, id)
+  await take(world, CHANNEL, 'ready', { id })
+  await take(world, CHANNEL, 'complete', { id, c: CHECKED, e: null })
+  await world.move(36 * HOUR + 60_000)
+  await world.move(13 * HOUR)
+  const told = async (caller: Caller) => {
+    const read = await caller.ask(ORDER, { id: orderId })
+    return read['order'].activity.nodes.map((n: { what: string }) => n.what) as string[]
+  }
+  const ofMoney = ['capture-failed', 'paid-again', 'captured', 'release-reminded', 'released']
+  for (const side of [buyer, await world.as(CHANNEL), await world.as(SUPPORT)])
+    expect(await told(side)).toEqual(expect.arrayContaining(ofMoney.map((what) => `campaign.${what}`)))
+  const seen = await told(client)
+  expect(seen).toEqual(expect.arrayContaining(['campaign.accepted', 'campaign.completion-claimed']))
+  expect(seen.filter((what) => ofMoney.includes(what.replace('campaign.', '')))).toEqual([])
 })
 
 test('where a campaign’s order stands is told to a beneficiary without a word of money', async () => {

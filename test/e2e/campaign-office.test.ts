@@ -11,6 +11,7 @@ import {
   signInToBackOffice,
   stillTheSame,
 } from '../support/browser.js'
+import { joins } from '../support/joins.js'
 import { openWorld, type World } from '../support/world.js'
 import { atHome, countOf, openQueue, press, queueCounts } from './back-office.js'
 import { faultsOf } from './looks.js'
@@ -155,12 +156,14 @@ describeInBrowser('campaigns in the back office', () => {
   })
 
   test('support resends a completion mail that came back, and the release is held no longer', async () => {
+    const email = 'noah@northwind.test'
+    await joins(world, { name: 'Noah Winter', email, role: 'MEMBER', of: 'agency@demo.test' })
     const admin = await world.as('admin@demo.test')
     const { id: agency } = await one<{ id: string }>(
       "select id from organisations where name = 'Northwind Agency'",
     )
     await admin.ask(
-      'mutation($o: ID!) { addContact(organisationId: $o, name: "Noah Winter", email: "noah@northwind.test") { id } }',
+      'mutation($o: ID!) { addContact(organisationId: $o, name: "Rosa Reads", email: "rosa@northwind.test") { id } }',
       { o: agency },
     )
     const page = await atHome(browser, 'support@demo.test')
@@ -170,12 +173,14 @@ describeInBrowser('campaigns in the back office', () => {
     await press(page, 'Resend the completion mail')
     await dialog(page).getByRole('combobox', { name: 'To whom' }).click()
     await seen(page.getByRole('option', { name: /agency@demo.test · placed the order/ }))
+    const rosa = page.getByRole('option', { name: /rosa@northwind.test · does not sign in/ })
+    expect(await rosa.getAttribute('aria-disabled')).toBe('true')
     await shoot(page, 'admin-resend-completion-mail')
     await page.getByRole('option', { name: /noah@northwind.test/ }).click()
     await press(dialog(page), 'Resend the completion mail')
     await gone(page.getByText('The mail that tells the buyer of the completion came back', { exact: false }))
     await world.settled()
-    expect((await world.inbox('noah@northwind.test')).length).toBeGreaterThan(0)
+    expect((await world.inbox(email)).length).toBeGreaterThan(0)
   })
 
   test('an admin cancels a campaign and names what goes back', async () => {

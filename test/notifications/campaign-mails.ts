@@ -1,10 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { acceptInvitation } from '../../api/accounts/accept-invitation.js'
-import { addContact } from '../../api/accounts/contacts.js'
-import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
-import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'
-import { system } from '../../api/lib/viewer.js'
-import { transaction } from '../../api/platform/transaction.js'
 import { aCampaign, ADMIN, BUYER, CHANNEL, FINANCE, SUPPORT, type Wanted } from '../support/campaigns.js'
 import { stockSmallPackage } from '../support/small-package.js'
 import type { World } from '../support/world.js'
@@ -17,25 +11,6 @@ const NAMES: Readonly<Record<string, string>> = {
   [ADMIN]: 'admin',
   [FINANCE]: 'finance',
   [SUPPORT]: 'support',
-}
-
-/** Somebody who joins an organisation of the demo world; `of` is the address of one of its people. Gives the contact. */
-export async function joins(
-  world: World,
-  person: { name: string; email: string; role: 'OWNER' | 'MEMBER'; of: string },
-): Promise<string> {
-  const { name, email, role, of } = person
-  const [organisation] = await world.rows<{ id: string }>(
-    'select organisation_id as id from contacts where email = $1',
-    [of],
-  )
-  return transaction(world.running.house, system('test'), async (tx) => {
-    const contactId = await addContact(tx, { organisationId: organisation!.id, name, email })
-    const subjectId = await inviteContact(tx, { contactId, role })
-    const token = await mintInvitation(tx, { subjectId, sentTo: email })
-    await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
-    return contactId
-  })
 }
 
 /** A campaign of a package that stays on sale, at a stage; its mails are read from the beginning. */

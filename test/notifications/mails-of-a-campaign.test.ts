@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { aVersion, APPROVE, REJECT } from '../campaigns/a-creative.js'
 import { moveTo } from '../disputes/a-dispute.js'
 import { ADMIN, BUYER, CHANNEL, CHECKED, sendCreatives, take } from '../support/campaigns.js'
+import { joins } from '../support/joins.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { aLongCampaign, joins, textOf, toldSince } from './campaign-mails.js'
+import { aLongCampaign, textOf, toldSince } from './campaign-mails.js'
 
 const MINUTE = 60_000
 const MEMBER = 'member@signal-street.test'
@@ -189,6 +190,22 @@ describe('a campaign that ends early', () => {
     ])
     expect(await textOf(world, orderId, 'cancellation-answered', CHANNEL)).toContain('Goes to you: €270.00')
     expect(await textOf(world, orderId, 'cancellation-answered', BUYER)).not.toContain('270')
+  })
+
+  test('does not, where its completion overtakes the proposal, and both sides are told just that', async () => {
+    const { id, orderId } = await aLongCampaign(world, { at: 'READY' })
+    await take(world, BUYER, 'propose', { id, f: '60000', r: 'We have moved on.' })
+    await toldSince(world, orderId)
+    await take(world, CHANNEL, 'complete', { id, c: CHECKED, e: null })
+    expect(await toldSince(world, orderId)).toEqual([
+      'campaign-completed: buyer',
+      'cancellation-answered: buyer, member, owner',
+    ])
+    for (const who of [BUYER, CHANNEL]) {
+      const text = await textOf(world, orderId, 'cancellation-answered', who)
+      expect(text).toContain('Meanwhile the campaign was marked complete')
+      expect(text).not.toContain('goes on')
+    }
   })
 
   test('by us, tells both sides why, and what goes where', async () => {

@@ -4,8 +4,9 @@ import { until } from '../campaigns/read-campaign.js'
 import { act, CLAIM, WHY } from '../disputes/a-dispute.js'
 import { ADMIN, BUYER, CHANNEL, FINANCE, SUPPORT, take } from '../support/campaigns.js'
 import { pay, placeOrders } from '../support/shopping.js'
+import { joins } from '../support/joins.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { aLongCampaign, fresh, joins, textOf, toldSince } from './campaign-mails.js'
+import { aLongCampaign, fresh, textOf, toldSince } from './campaign-mails.js'
 
 const MINUTE = 60_000
 const MEMBER = 'member@signal-street.test'

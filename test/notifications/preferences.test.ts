@@ -3,8 +3,8 @@ import { mailKinds } from '../../api/notifications/mail-kinds.js'
 import { mailroom } from '../../api/notifications/mailroom.js'
 import { routes } from '../../api/notifications/routes.js'
 import type { Caller } from '../support/caller.js'
-import { joins } from './campaign-mails.js'
 import { aPaidOrder } from '../support/shopping.js'
+import { joins } from '../support/joins.js'
 import { openWorld, type World } from '../support/world.js'
 
 let world: World

@@ -5,11 +5,14 @@ import { CampaignContactsDocument } from '../gen/documents.js'
 import { useAsk } from '../shared/use-ask.js'
 import type { AnswerProps } from './answer-props.js'
 
-/** Which person of a campaign's buyer: each with the address that they have now. */
+/** Which person of a campaign's buyer: each with the address that they have now; only who signs in can be chosen. */
 export function BuyerContactPicker({ asked, label, record, value, problem, onChange }: AnswerProps) {
   const translate = useTranslate()
   const { data } = useAsk(['contacts', 'ofBuyer', record.id], CampaignContactsDocument, { id: record.id })
   const choices = data?.campaign?.buyer?.contacts.nodes ?? []
+  const signingIn = new Set(
+    data?.campaign?.buyer?.members.flatMap(({ status, contact }) => (status === 'ACTIVE' ? contact?.id : [])),
+  )
   const placedBy = data?.campaign?.order?.placedBy?.id
   return (
     <TextField
@@ -23,9 +26,10 @@ export function BuyerContactPicker({ asked, label, record, value, problem, onCha
       onChange={(event) => onChange(event.target.value)}
     >
       {choices.map(({ id, name, email }) => (
-        <MenuItem key={id} value={id} disabled={!email}>
+        <MenuItem key={id} value={id} disabled={!email || !signingIn.has(id)}>
           {[name, email ?? translate('verbs.contact.noEmail')].join(' · ')}
           {id === placedBy ? ` · ${translate('verbs.contact.placedOrder')}` : null}
+          {signingIn.has(id) ? null : ` · ${translate('verbs.contact.noAccount')}`}
         </MenuItem>
       ))}
     </TextField>

@@ -56,6 +56,7 @@ export const verbsMessages = {
       noEmail: 'no e-mail address',
       present: 'is asked now',
       placedOrder: 'placed the order',
+      noAccount: 'does not sign in',
       corrected: 'An address that is wrong is mended on the page of the customer first.',
     },
     resendMail: { label: 'Send again', done: 'It goes out again, to the address its recipient has now.' },

@@ -4,7 +4,7 @@ import type { ProposalFacts } from '../campaign-facts.js'
 import { email } from '../email.js'
 import { moneyRows, moneyTold } from '../money-rows.js'
 
-/** To both sides: the proposal to end the campaign was agreed to, refused, or lapsed. */
+/** To both sides: the proposal to end the campaign was agreed to, refused, lapsed, or was overtaken by its completion. */
 export const cancellationAnswered = email<ProposalFacts>(
   'cancellation-answered',
   (campaign, to) => {
@@ -37,5 +37,6 @@ export const cancellationAnswered = email<ProposalFacts>(
     { variant: 'agreed-channel', facts: { ...is.campaign.proposal, answer: 'AGREED' }, to: is.channel },
     { variant: 'refused', facts: { ...is.campaign.proposal, answer: 'REFUSED' }, to: is.channel },
     { variant: 'lapsed', facts: { ...is.campaign.proposal, answer: 'LAPSED' }, to: is.buyer },
+    { variant: 'overtaken', facts: { ...is.campaign.proposal, answer: 'OVERTAKEN' }, to: is.channel },
   ],
 )

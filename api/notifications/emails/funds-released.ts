@@ -9,7 +9,7 @@ export const fundsReleased = email<ReleaseFacts>(
   (campaign, to) => (isBuyer(campaign, to) ? toBuyer(campaign, to) : toChannel(campaign, to)),
   (is) => [
     { facts: is.campaign.released, to: is.buyer },
-    { variant: 'by-itself', facts: { ...is.campaign.released, early: false }, to: is.buyer },
+    { variant: 'by-itself', facts: { ...is.campaign.released, byHand: false }, to: is.buyer },
     { variant: 'channel', facts: is.campaign.released, to: is.channel },
   ],
 )
@@ -26,7 +26,7 @@ function toBuyer(campaign: ReleaseFacts, to: Reader): Written {
     blocks: [
       heading(w.heading),
       to.hello,
-      paragraph(campaign.early ? w.early(amount, channel) : w.byItself(amount, channel)),
+      paragraph(campaign.byHand ? w.byHand(amount, channel) : w.byItself(amount, channel)),
       campaignRows(campaign, to, [w.releasedAt, to.when(campaign.at)]),
       button(campaigns.open, to.pages.campaign(campaign.campaignId)),
       paragraph(w.reorder(channel)),

@@ -1,9 +1,9 @@
 import { button, heading, link, paragraph } from '../../platform/mailer/content.js'
-import { campaignRows } from '../campaign-blocks.js'
+import { buyersRows } from '../campaign-blocks.js'
 import type { CampaignFacts } from '../campaign-facts.js'
 import { email } from '../email.js'
 
-/** To who placed the order, twelve hours before the money is released by itself. */
+/** To who placed the order, or to whom the mail of its completion was sent anew, twelve hours before the money is released by itself. */
 export const releaseReminder = email<CampaignFacts>(
   'release-reminder',
   (campaign, to) => {
@@ -18,7 +18,7 @@ export const releaseReminder = email<CampaignFacts>(
         heading(w.heading),
         to.hello,
         paragraph(w.intro(channel, campaign.package)),
-        campaignRows(campaign, to, [completed.held, to.amount(campaign.price)], [completed.disputeBy, until]),
+        buyersRows(campaign, to, [completed.held, to.amount(campaign.price)], [completed.disputeBy, until]),
         paragraph(w.byItself(until, channel)),
         button(completed.open, to.pages.campaign(campaign.campaignId)),
         paragraph(completed.notThese(channel)),

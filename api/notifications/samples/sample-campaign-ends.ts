@@ -77,7 +77,7 @@ export function sampleEnds(text: SampleTexts, ready: CampaignFacts) {
     released: ready.price,
     releaseFee: ready.fee,
     net: ready.payout,
-    early: true,
+    byHand: true,
     failure: text.payoutRefused,
   }
   const payoutAccount: PayoutAccountFacts = {

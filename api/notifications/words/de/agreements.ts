@@ -32,16 +32,20 @@ export const agreements: typeof english = {
       AGREED: (number) => `Auftrag ${number}: Die Kampagne ist beendet, beide Seiten sind einverstanden`,
       REFUSED: (number) => `Auftrag ${number}: Die Kampagne geht weiter, der Vorschlag wurde abgelehnt`,
       LAPSED: (number) => `Auftrag ${number}: Die Kampagne geht weiter, der Vorschlag ist verfallen`,
+      OVERTAKEN: (number) =>
+        `Auftrag ${number}: Die Kampagne wurde als abgeschlossen gemeldet, der Vorschlag ist verfallen`,
     },
     preheader: {
       AGREED: 'Was mit dem Geld geschieht.',
       REFUSED: 'Es hat sich nichts geändert.',
       LAPSED: 'Es hat sich nichts geändert.',
+      OVERTAKEN: 'Seinetwegen geht nichts zurück.',
     },
     heading: {
       AGREED: 'Die Kampagne ist beendet',
       REFUSED: 'Die Kampagne geht weiter',
       LAPSED: 'Die Kampagne geht weiter',
+      OVERTAKEN: 'Der Vorschlag ist verfallen',
     },
     intro: {
       AGREED: (by, other, pkg) =>
@@ -50,6 +54,8 @@ export const agreements: typeof english = {
         `${by} hat vorgeschlagen, „${pkg}“ vorzeitig zu beenden, und ${other} hat abgelehnt. Es bleibt bei dem, was vereinbart war.`,
       LAPSED: (by, _other, pkg) =>
         `${by} hat vorgeschlagen, „${pkg}“ vorzeitig zu beenden, und es kam keine Antwort. Der Vorschlag ist verfallen; es bleibt bei dem, was vereinbart war.`,
+      OVERTAKEN: (by, _other, pkg) =>
+        `${by} hat vorgeschlagen, „${pkg}“ vorzeitig zu beenden. Inzwischen wurde die Kampagne als abgeschlossen gemeldet; deshalb ist der Vorschlag ohne Antwort verfallen, und seinetwegen geht nichts zurück.`,
     },
     talk: 'Wenn Sie sich nicht einig werden, schreiben Sie unserem Team auf der Seite der Kampagne: Wir helfen.',
   },

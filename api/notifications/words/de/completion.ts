@@ -49,7 +49,7 @@ export const completion: typeof english = {
     subject: (number, channel) => `Auftrag ${number}: Das Geld für ${channel} ist freigegeben`,
     preheader: 'Der Auftrag ist abgeschlossen.',
     heading: 'Das Geld ist freigegeben',
-    early: (amount, channel) =>
+    byHand: (amount, channel) =>
       `Vielen Dank. ${amount} gehen nach Ihrer Freigabe an ${channel}; der Auftrag ist abgeschlossen.`,
     byItself: (amount, channel) =>
       `Die Zeit für eine Beanstandung ist vorbei. Deshalb gehen ${amount} an ${channel}, wie angekündigt. Der Auftrag ist abgeschlossen.`,

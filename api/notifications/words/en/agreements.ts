@@ -29,16 +29,20 @@ export const agreements = {
       AGREED: (number: string) => `Order ${number}: the campaign is cancelled, as both sides agreed`,
       REFUSED: (number: string) => `Order ${number}: the campaign goes on, the proposal was refused`,
       LAPSED: (number: string) => `Order ${number}: the campaign goes on, the proposal has lapsed`,
+      OVERTAKEN: (number: string) =>
+        `Order ${number}: the campaign was marked complete, the proposal has lapsed`,
     },
     preheader: {
       AGREED: 'What becomes of the money.',
       REFUSED: 'Nothing has changed.',
       LAPSED: 'Nothing has changed.',
+      OVERTAKEN: 'Nothing goes back for it.',
     },
     heading: {
       AGREED: 'The campaign is cancelled',
       REFUSED: 'The campaign goes on',
       LAPSED: 'The campaign goes on',
+      OVERTAKEN: 'The proposal has lapsed',
     },
     intro: {
       AGREED: (by: string, other: string, pkg: string) =>
@@ -47,6 +51,8 @@ export const agreements = {
         `${by} proposed to end ${pkg} early, and ${other} has refused. It goes on as agreed.`,
       LAPSED: (by: string, _other: string, pkg: string) =>
         `${by} proposed to end ${pkg} early, and there was no answer. The proposal has lapsed, and the campaign goes on as agreed.`,
+      OVERTAKEN: (by: string, _other: string, pkg: string) =>
+        `${by} proposed to end ${pkg} early. Meanwhile the campaign was marked complete, so the proposal has lapsed without an answer, and nothing goes back for it.`,
     },
     talk: 'If you cannot agree, write to our team on the campaign’s page: we help.',
   },

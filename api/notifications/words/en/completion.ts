@@ -46,7 +46,7 @@ export const completion = {
     subject: (number: string, channel: string) => `Order ${number}: the funds were released to ${channel}`,
     preheader: 'The order is complete.',
     heading: 'The funds were released',
-    early: (amount: string, channel: string) =>
+    byHand: (amount: string, channel: string) =>
       `Thank you. ${amount} goes to ${channel} as you decided, and the order is complete.`,
     byItself: (amount: string, channel: string) =>
       `The time to dispute is over, so ${amount} goes to ${channel}, as we had written to you. The order is complete.`,

@@ -18,6 +18,8 @@ describe('a card', () => {
     ['pm_card_authenticationRequired', 'authentication_required'],
     ['pm_none', 'invalid_token'],
     ['tok_ok', 'invalid_token'],
+    ['ctoken_visa_chargeDeclined', 'card_declined'],
+    ['ctoken_none', 'invalid_token'],
   ])('%s is refused as %s, by reply and by asking', async (token, code) => {
     for (const kind of ['CHARGE', 'AUTHORISE'] as const) {
       const { request, asked } = await room.aRequest(kind, token)
@@ -28,6 +30,19 @@ describe('a card', () => {
         code === 'invalid_token' ? { result: 'UNHEARD' } : refused,
       )
       expect(await kinds[kind].call(room.gateway, request)).toEqual(refused)
+    }
+  })
+
+  test.each(['pm_card_visa', 'ctoken_visa'])('%s pays, by reply and by asking', async (token) => {
+    for (const kind of ['CHARGE', 'AUTHORISE'] as const) {
+      const { request, asked } = await room.aRequest(kind, token)
+      const paid = await kinds[kind].call(room.gateway, request)
+      expect(paid).toMatchObject({ result: 'SUCCEEDED', ...MONEY })
+      expect(await room.gateway.ask(asked, signal)).toEqual(paid)
+      const payment = [...room.server.books.payments.values()].find(
+        (one) => one.metadata['waybill_key'] === asked.key,
+      )
+      expect(payment).toMatchObject({ payment_method: 'pm_card_visa' })
     }
   })
 

@@ -17,7 +17,7 @@ let server: MailServer
 
 beforeAll(async () => {
   server = await startMailServer()
-  world = await openWorld({ SMTP_URL: server.url, SMTP_TIMEOUT_MS: '5000', LOG_LEVEL: 'silent' })
+  world = await openWorld({ SMTP_URL: server.url, SMTP_TIMEOUT_MS: '2000', LOG_LEVEL: 'silent' })
   listenToTheMailer()
 })
 afterAll(async () => {

@@ -27,3 +27,9 @@ export const cards: Readonly<Record<string, Card>> = {
   pm_five_days: { holdsDays: 5 },
   pm_slow_bank: { processing: true },
 }
+
+/** The card behind a confirmation token, `ctoken_visa` for example; undefined where there is none. */
+export function cardBehind(token: string): string | undefined {
+  const card = token.replace(/^ctoken_/, 'pm_card_')
+  return card in cards ? card : undefined
+}

@@ -1,5 +1,5 @@
 import { type Books, type Charge, type Payment } from './books.js'
-import { cards } from './cards.js'
+import { cardBehind, cards } from './cards.js'
 import { cardError, invalid, missing, Refused } from './errors.js'
 import { below, type Form, textOf } from './form-body.js'
 
@@ -19,7 +19,7 @@ export function createPayment(books: Books, form: Form, tell: Tell): Payment {
     currency: textOf(form, 'currency')!,
     status: 'requires_payment_method',
     capture_method: textOf(form, 'capture_method') === 'manual' ? 'manual' : 'automatic',
-    payment_method: textOf(form, 'payment_method') ?? null,
+    payment_method: cardNamed(form),
     latest_charge: null,
     last_payment_error: null,
     transfer_group: textOf(form, 'transfer_group') ?? null,
@@ -35,6 +35,17 @@ export function createPayment(books: Books, form: Form, tell: Tell): Payment {
   books.payments.set(payment.id, payment)
   confirm(books, payment, tell)
   return payment
+}
+
+/** The card that a form pays with: named itself, or by the token of a page that asked for it, and not by both. */
+function cardNamed(form: Form): string | null {
+  const [method, token] = [textOf(form, 'payment_method'), textOf(form, 'confirmation_token')]
+  if (token === undefined) return method ?? null
+  if (method !== undefined)
+    throw invalid('parameter_invalid', 'One of payment_method and confirmation_token.', 'confirmation_token')
+  const card = cardBehind(token)
+  if (!card) throw missing('ConfirmationToken', token, 'confirmation_token')
+  return card
 }
 
 /** The card of a payment decides. A refusal throws, and stays on the payment. */

@@ -17,9 +17,12 @@ export const orderSearched: Searched = (t, wanted, viewer) => {
   return sql`${t}.id = any(array(${sql.join(ways, sql` union `)}))`
 }
 
+/** A number is looked for from four of its digits on: with fewer nearly all begin alike. */
+const SHORTEST_BEGIN = 'W-0000'.length
+
 /** Where the numbers lie that begin so, whatever the database sorts by; then what lies there besides falls out. */
 function numberBegins(begin: Sql): Sql {
-  return sql`select n.id from orders n where n.number between ${begin} and ${begin} || '99999999' and starts_with(n.number, ${begin})`
+  return sql`select n.id from orders n where char_length(${begin}) >= ${sql.lit(SHORTEST_BEGIN)} and n.number between ${begin} and ${begin} || '99999999' and starts_with(n.number, ${begin})`
 }
 
 /** The orders of everybody whose name fits, by their indexes; `offset 0` keeps them from being read as one. */

@@ -24,7 +24,7 @@ export class OrderResolver {
     @Arg('search', () => String, {
       nullable: true,
       description:
-        'Only those whose number begins so, or in whose buyer’s, beneficiary’s or channel’s name this stands, as far as the viewer may look these up: at most 100 characters.',
+        'Only those whose number begins so (from four digits on), or in whose buyer’s, beneficiary’s or channel’s name this stands, as far as the viewer may look these up: at most 100 characters.',
     })
     _search?: string,
     @Arg('sort', () => [OrderSort], {

@@ -76,6 +76,9 @@ test.each([
   ['the name of one customer', 'customer 321', 5],
   ['the name of the last of them', 'elm street dental', 1],
   ['nothing that is there', 'nobody at all', 0],
+  ['what all numbers begin with', 'W-', 0],
+  ['too little of a number', 'W-212', 0],
+  ['nothing in particular', ' ', 5],
 ])('among many orders, finding %s costs as little', async (_what, search, count) => {
   const { ids, blocks } = await blocksOf(search)
   expect(ids).toHaveLength(count)

@@ -62,7 +62,7 @@ export interface ReadingSpec {
   readonly typeName?: (t: Sql) => Sql
 }
 
-/** Whether a row fits the text that a list is searched for: that is in small letters by now, and may be empty. */
+/** Whether a row fits the text that a list is searched for: that is in small letters by now. */
 export type Searched = (t: Sql, wanted: Sql, viewer: ViewerKind) => Sql
 
 /** Searched as one text of the row: what stands there in any case of letters is found, by looking at every row. */

@@ -116,11 +116,11 @@ function keyset(keys: readonly SortKey[], bind: ArgBind): Sql {
 
 const LONGEST_SEARCH = 100
 
-/** Whether a row fits the text looked for, whatever the case of the letters. */
+/** Whether a row fits the text looked for, whatever the case of the letters; nothing but spaces is no condition. */
 function searchSql(spec: ReadingSpec, t: Sql, viewer: ViewerKind, bind: Bind): Sql {
   if (!spec.searched) throw new Error(`Nothing of ${spec.table} is searched`)
   const wanted = sql`lower(left(btrim(${bind}::text), ${sql.lit(LONGEST_SEARCH)}))`
-  return spec.searched(t, wanted, viewer)
+  return sql`(${wanted} = '' or ${spec.searched(t, wanted, viewer)})`
 }
 
 const OPERATORS: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' }

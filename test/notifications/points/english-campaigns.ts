@@ -149,6 +149,11 @@ export const englishCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'cancellation-answered-refused': [/has refused\. It goes on as agreed/],
   'cancellation-answered-lapsed': [/there was no answer/, /goes on as agreed/],
+  'cancellation-answered-overtaken': [
+    /was marked complete/,
+    /has lapsed without an answer/,
+    /nothing goes back/,
+  ],
   'campaign-cancelled': [
     /We have ended Podcast sponsorship/,
     /stopped for good/,

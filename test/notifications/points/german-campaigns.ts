@@ -111,6 +111,7 @@ export const germanCampaigns: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'cancellation-answered-refused': [/hat abgelehnt\. Es bleibt bei dem/],
   'cancellation-answered-lapsed': [/kam keine Antwort/],
+  'cancellation-answered-overtaken': [/als abgeschlossen gemeldet/, /ohne Antwort verfallen/],
   'campaign-cancelled': [/Wir haben „Podcast-Patenschaft“ storniert/, /endgültig eingestellt/, /900,00 €/],
   'campaign-cancelled-channel': [/stellen Sie ein/],
   'campaign-cancelled-unpaid': [

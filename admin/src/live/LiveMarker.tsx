@@ -41,13 +41,14 @@ export function LiveMarker() {
   )
 }
 
+/** What happened while nothing was live: before the first moment only what was read by then may have missed it. */
 function useReadAgain(up: boolean | undefined) {
   const queryClient = useQueryClient()
-  const wasDown = useRef(false)
+  const before = useRef<boolean>(undefined)
   useEffect(() => {
-    if (up === false) wasDown.current = true
-    if (up !== true || !wasDown.current) return
-    wasDown.current = false
-    void queryClient.invalidateQueries()
+    const was = before.current
+    before.current = up
+    if (up === true && was !== true)
+      void queryClient.invalidateQueries({}, { cancelRefetch: was !== undefined })
   }, [up, queryClient])
 }

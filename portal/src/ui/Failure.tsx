@@ -1,4 +1,4 @@
-import { Refused } from '../wire/refused.js'
+import { isSignedOut, Refused } from '../wire/refused.js'
 import { common } from '../words/common.js'
 import { sentenceOf } from '../words/refusals.js'
 import { Button } from './Button.js'
@@ -28,6 +28,32 @@ export function Failure({
         </div>
       )}
     </Notice>
+  )
+}
+
+/**
+ * That a list could not be read: what went wrong where there is nothing to show yet, or the reader has to sign in; else
+ * only that what is shown may be old.
+ */
+export function ListFailure({
+  error,
+  shown,
+  onRetry,
+}: {
+  error: Error | undefined
+  /** Whether the list stands there from an earlier reading. */
+  shown: boolean
+  onRetry: () => void
+}) {
+  if (!error) return null
+  if (!shown || isSignedOut(error)) return <Failure error={error} onRetry={onRetry} />
+  return (
+    <p className="row muted small" role="status">
+      {common.mayBeOld}
+      <Button kind="plain" onClick={onRetry}>
+        {common.again}
+      </Button>
+    </p>
   )
 }
 

@@ -2,6 +2,8 @@ import type { TypedDocumentString } from '../gen/operations.js'
 import { refusedBy, Unreachable } from './refused.js'
 
 const ENDPOINT = '/graphql'
+/** An answer that has not come by then comes no more, in milliseconds: whoever waits for it may ask again. */
+const PATIENCE_MS = 60_000
 
 /**
  * Sends one operation and gives its data. With a bearer the caller is a link's holder, else whoever the cookie says.
@@ -34,6 +36,7 @@ async function post(body: string, bearer?: string | null): Promise<Answer> {
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       },
       body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
     })
     return (await response.json()) as Answer
   } catch (cause) {

@@ -50,11 +50,13 @@ export function usePages<
     return { nodes, answer, pages, isMore }
   }, [operation, text, bearer, wanted, pageOf])
   const { data, error, reload } = useReading(`pages|${bearer ?? ''}|${operation.toString()}|${text}`, read)
+  // A next page that failed is wanted already, and is read by reading again.
+  const more = (pages: number): void => (wanted > pages ? void reload() : setWanted(pages + 1))
   return {
     nodes: data?.nodes,
     answer: data?.answer,
     error,
-    more: data?.isMore ? () => setWanted(data.pages + 1) : undefined,
+    more: data?.isMore ? () => more(data.pages) : undefined,
     reading: data !== undefined && data.isMore && data.pages < wanted && !error,
     reload,
   }

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../gen/operations.js'
 import { ask } from './ask.js'
 import { useBearer } from './caller.js'
+import { oneAtATime } from './one-at-a-time.js'
 
 /** Answers of this visit, shown at once on the way back while they are read again. */
 const seen = new Map<string, unknown>()
@@ -15,7 +16,10 @@ export interface Reading<Answer> {
   data: Answer | undefined
   error: Error | undefined
   loading: boolean
-  /** Reads again; what is shown stays until the new answer is there. */
+  /**
+   * Reads again; what is shown stays until the new answer is there. One reading at a time: whoever asks during one shares
+   * the next.
+   */
   reload: () => Promise<void>
   /** Puts in an answer that a mutation has brought, without reading again. */
   put: (next: Answer) => void
@@ -40,7 +44,7 @@ export function useReading<Answer>(key: string, read: () => Promise<Answer>): Re
   const [kept, setKept] = useState<{ key: string; data?: Answer; error?: Error }>({ key })
   const turn = useRef(0)
 
-  const reload = useCallback((): Promise<void> => {
+  const once = useCallback((): Promise<void> => {
     const mine = ++turn.current
     const keep = (next: { data: Answer } | { error: Error }): void => {
       if (mine !== turn.current) return
@@ -52,6 +56,7 @@ export function useReading<Answer>(key: string, read: () => Promise<Answer>): Re
       (error: Error) => keep({ error }),
     )
   }, [key, read])
+  const reload = useMemo(() => oneAtATime(once), [once])
 
   useEffect(() => {
     void reload()

@@ -40,6 +40,8 @@ export const campaignWords = {
   disputed: 'This campaign is in dispute',
   wasDisputed: 'This campaign was in dispute',
   disputeUntil: (when: string) => `You can dispute until ${when}.`,
+  disputeUntold:
+    'You can dispute. The time for it does not run before our mail about the completion has reached you.',
   openDispute: 'Dispute the campaign',
   toDispute: 'To the dispute',
   disputeNote:

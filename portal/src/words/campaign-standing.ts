@@ -51,9 +51,9 @@ export const toBuyer: Record<CampaignStatus, Say> = {
   CANCELLED: () => 'This campaign was cancelled.',
 }
 
-/** What goes before the rest: a payment that was refused, a proposal that waits, a release that the buyer's bank stops. */
+/** What goes before the rest: a payment that was refused, a proposal that waits, a release that the buyer's bank or a mail that came back stops. */
 export const firstOfAll: Record<
-  'UNPAID' | 'OWN_PROPOSAL' | 'THEIR_PROPOSAL' | 'CHARGED_BACK',
+  'UNPAID' | 'OWN_PROPOSAL' | 'THEIR_PROPOSAL' | 'CHARGED_BACK' | 'NOT_TOLD',
   Record<Side, Say>
 > = {
   UNPAID: {
@@ -73,6 +73,12 @@ export const firstOfAll: Record<
     CHANNEL: () => 'You have asked for the release. It waits.',
     BUYER: ({ channel }) =>
       `${channel} says that the campaign nears completion and asks for the money. Nothing is released for now.`,
+  },
+  NOT_TOLD: {
+    CHANNEL: ({ buyer }) =>
+      `You have asked for the release. It waits: our mail about it has not reached ${buyer}.`,
+    BUYER: ({ channel }) =>
+      `${channel} says that the campaign nears completion and asks for the money. Nothing is released by itself for now.`,
   },
 }
 

@@ -6,6 +6,7 @@ export const common = {
   again: 'Try again',
   more: 'Show more',
   failed: 'That did not work',
+  mayBeOld: 'This could not be read just now and may not be up to date.',
   missingTitle: 'There is nothing here',
   missing: 'This page does not exist, or it is not yours to see.',
   home: 'To your orders',

@@ -35,6 +35,8 @@ export const openWords = {
   title: 'Dispute this campaign',
   about: (what: string, channel: string, number: string) => `${what} with ${channel} · order ${number}`,
   until: (when: string) => `You can open a dispute until ${when}.`,
+  untold:
+    'You can open a dispute. The time for it does not run before our mail about the completion has reached you.',
   timeLeft: 'to open a dispute',
   first: 'Sometimes a message is enough. The channel reads what you write on the order’s feed.',
   write: 'Write to the channel',

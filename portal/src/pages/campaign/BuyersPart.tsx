@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import { ReleaseFundsDocument, WithdrawCampaignDocument } from '../../gen/operations.js'
+import {
+  type ActionPartsFragment,
+  ReleaseFundsDocument,
+  WithdrawCampaignDocument,
+} from '../../gen/operations.js'
 import { moment } from '../../format/format.js'
 import { Link } from '../../router/router.js'
 import { classOf } from '../../ui/Button.js'
@@ -8,6 +12,7 @@ import { Countdown } from '../../ui/Countdown.js'
 import { SureDialog } from '../../ui/SureDialog.js'
 import { useVerb } from '../../wire/use-verb.js'
 import { campaignWords as words } from '../../words/campaign-page.js'
+import { openWords } from '../../words/disputes.js'
 import { actionOf } from '../order/order-parts.js'
 import { ActionButton } from './ActionButton.js'
 import { dueFor, isOpen, type Campaign } from './campaign-parts.js'
@@ -49,7 +54,7 @@ export function BuyersCountdown({ campaign, onChange }: BuyersPartProps) {
 }
 
 function Verbs({ campaign, onChange }: BuyersPartProps) {
-  const { status, disputeBy, dispute } = campaign
+  const { status, dispute } = campaign
   const openDispute = actionOf(campaign, 'openDispute')
   const disputable = !dispute && openDispute?.refusal !== 'DEADLINE_PASSED'
   return (
@@ -66,12 +71,18 @@ function Verbs({ campaign, onChange }: BuyersPartProps) {
       )}
       {status === 'COMPLETION_CLAIMED' && disputable && (
         <p className="muted small">
-          {disputeBy && words.disputeUntil(moment(disputeBy))} {words.disputeNote}
+          {untilWhen(openDispute)} {words.disputeNote}
         </p>
       )}
       {status === 'AWAITING_ACCEPTANCE' && <Withdraw campaign={campaign} onChange={onChange} />}
     </>
   )
+}
+
+/** Until when the reader may dispute; that no time runs yet; or whose it is to do where the API offers it to others only. */
+function untilWhen(openDispute: ActionPartsFragment | undefined): string {
+  if (!openDispute) return openWords.notYours
+  return openDispute.deadline ? words.disputeUntil(moment(openDispute.deadline)) : words.disputeUntold
 }
 
 function Release({ campaign, onChange }: BuyersPartProps) {

@@ -45,8 +45,9 @@ export function summaryOf(campaign: CampaignHead, side: Side): string {
 }
 
 function firstOf(campaign: CampaignHead, side: Side): keyof typeof firstOfAll | null {
-  const { status, payAgainBy, proposal } = campaign
+  const { status, payAgainBy, proposal, releaseHeld } = campaign
   if (status === 'COMPLETION_CLAIMED' && isChargedBack(campaign)) return 'CHARGED_BACK'
+  if (status === 'COMPLETION_CLAIMED' && releaseHeld) return 'NOT_TOLD'
   if (status === 'ACCEPTED' && payAgainBy) return 'UNPAID'
   if (!['ACCEPTED', 'READY'].includes(status) || !proposal) return null
   return proposal.by === side ? 'OWN_PROPOSAL' : 'THEIR_PROPOSAL'

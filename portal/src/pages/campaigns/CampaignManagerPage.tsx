@@ -3,7 +3,7 @@ import { Link } from '../../router/router.js'
 import { channelsOf, type Viewer } from '../../shell/viewer.js'
 import { classOf } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
-import { Bones, Failure, Missing } from '../../ui/Failure.js'
+import { Bones, ListFailure, Missing } from '../../ui/Failure.js'
 import { More } from '../../ui/More.js'
 import { Page } from '../../ui/Page.js'
 import { type Pages, usePages } from '../../wire/use-pages.js'
@@ -27,7 +27,7 @@ export function CampaignManagerPage({ viewer }: { viewer: Viewer }) {
   return (
     <Page title={words.title} lead={words.lead}>
       <NotPaidOut channels={channels} />
-      <Failure error={error} onRetry={reload} />
+      <ListFailure error={error} shown={offers.nodes !== undefined} onRetry={reload} />
       {!offers.nodes && !error && <Bones />}
       {offers.nodes && (
         <section className="stack-tight" aria-labelledby="offers">
@@ -119,7 +119,9 @@ function Ended({ channels }: { channels: string[] }) {
     },
     campaignsOf,
   )
-  const failure = <Failure error={ended.error} onRetry={() => void ended.reload()} />
+  const failure = (
+    <ListFailure error={ended.error} shown={ended.nodes !== undefined} onRetry={() => void ended.reload()} />
+  )
   if (!ended.nodes?.length) return failure
   return (
     <section className="stack-tight" aria-labelledby="ended">

@@ -56,7 +56,7 @@ interface OpenProps {
 }
 
 function OpenCard({ campaign, reasons, onChange }: OpenProps) {
-  const { dispute, disputeBy } = campaign
+  const { dispute } = campaign
   const action = actionOf(campaign, 'openDispute')
   if (dispute)
     return (
@@ -77,18 +77,19 @@ function OpenCard({ campaign, reasons, onChange }: OpenProps) {
         </div>
       </Notice>
     )
+  const { deadline } = action
   return (
     <div className="stack">
-      {disputeBy && (
-        <Notice tone="warn" title={words.until(moment(disputeBy))}>
+      <Notice tone="warn" title={deadline ? words.until(moment(deadline)) : words.untold}>
+        {deadline && (
           <p>
-            <Countdown at={disputeBy} what={words.timeLeft} onOver={onChange} />
+            <Countdown at={deadline} what={words.timeLeft} onOver={onChange} />
           </p>
-          <p>
-            {words.first} {campaign.order && <Link to={`/orders/${campaign.order.id}`}>{words.write}</Link>}
-          </p>
-        </Notice>
-      )}
+        )}
+        <p>
+          {words.first} {campaign.order && <Link to={`/orders/${campaign.order.id}`}>{words.write}</Link>}
+        </p>
+      </Notice>
       <OpenForm campaign={campaign} reasons={reasons} onChange={onChange} />
     </div>
   )

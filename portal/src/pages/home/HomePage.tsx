@@ -10,7 +10,7 @@ import { Link } from '../../router/router.js'
 import { buyersOf, useWho } from '../../shell/viewer.js'
 import { classOf } from '../../ui/Button.js'
 import { Notice } from '../../ui/Card.js'
-import { Bones, Failure } from '../../ui/Failure.js'
+import { Bones, ListFailure } from '../../ui/Failure.js'
 import { TextField } from '../../ui/Field.js'
 import { More } from '../../ui/More.js'
 import { Page } from '../../ui/Page.js'
@@ -109,12 +109,19 @@ function OrderList({ where, buys, filtered }: OrderListProps) {
     onEvent: again,
     onResume: again,
   })
-  if (error) return <Failure error={error} onRetry={again} />
-  if (!nodes || !answer) return <Bones />
-  if (nodes.length === 0) return <Empty buys={buys} filtered={filtered} />
+  const failure = <ListFailure error={error} shown={answer !== undefined} onRetry={again} />
+  if (!nodes || !answer) return error ? failure : <Bones />
+  if (nodes.length === 0)
+    return (
+      <>
+        {failure}
+        <Empty buys={buys} filtered={filtered} />
+      </>
+    )
   const { count, precision } = answer.orders.totalCount
   return (
     <div className="stack-tight">
+      {failure}
       <p className="muted small" role="status">
         {words.count(count, precision === 'AT_LEAST')}
       </p>

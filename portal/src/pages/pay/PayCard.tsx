@@ -31,9 +31,8 @@ export function PayCard({ id, isPlay }: PayCardProps) {
   const again = (): void => void reload()
   useLive(OrderChangedDocument, id, { variables: () => ({ id }), onEvent: again, onResume: again })
   const order = data?.order
-  if (error) return <Failure error={error} onRetry={again} />
   if (data && !order) return <Notice tone="bad" title={words.none} />
-  if (!order) return <Bones />
+  if (!order) return error ? <Failure error={error} onRetry={again} /> : <Bones />
   return (
     <Card
       title={<span className="mono">{order.number}</span>}

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { PayoutAccountsDocument, PayoutsDocument, type PayoutsQuery } from '../../gen/operations.js'
 import { channelsOf, type Viewer } from '../../shell/viewer.js'
 import { Card } from '../../ui/Card.js'
-import { Bones, Failure, Missing } from '../../ui/Failure.js'
+import { Bones, Failure, ListFailure, Missing } from '../../ui/Failure.js'
 import { More } from '../../ui/More.js'
 import { Page } from '../../ui/Page.js'
 import { usePages } from '../../wire/use-pages.js'
@@ -68,7 +68,7 @@ function Payouts({ channels }: { channels: string[] }) {
   useReturn(reload)
   return (
     <Card title={words.list}>
-      <Failure error={error} onRetry={() => void reload()} />
+      <ListFailure error={error} shown={nodes !== undefined} onRetry={() => void reload()} />
       {!nodes && !error && <Bones />}
       {nodes?.length === 0 && <p className="muted">{words.empty}</p>}
       <ul className="lines">

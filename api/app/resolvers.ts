@@ -28,6 +28,7 @@ import { AppointmentTexts, AttemptText, TextResolver } from '../notifications/te
 import { ReportPreviewResolver } from '../notifications/report-preview.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
 import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
+import { VerifyTimesResolver } from '../onboarding/verify-times.resolver.js'
 import { ProvisioningResolver, OrderLineProvisioning } from '../provisioning/provisioning.resolver.js'
 import { BulkResolver } from '../tasks/bulk.resolver.js'
 import { OrderLineTasks, OrderTasks, UserLoad } from '../tasks/task-fields.resolver.js'
@@ -36,6 +37,7 @@ import { TaskResolver } from '../tasks/task.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
 import { CartReorder, ReorderResolver } from '../orders/reorder.resolver.js'
 import { ChargebackResolver } from '../funds/chargeback.resolver.js'
+import { MoneyHeldResolver } from '../funds/money-held.resolver.js'
 import { OperationResolver } from '../funds/operation.resolver.js'
 import {
   OrganisationPayoutAccount,
@@ -83,6 +85,7 @@ export const resolvers: NonEmptyArray<Function> = [
   DeliveryResolver,
   OrderDeliveries,
   OperationResolver,
+  MoneyHeldResolver,
   ChargebackResolver,
   PayoutResolver,
   PlayMoneyResolver,
@@ -130,6 +133,7 @@ export const resolvers: NonEmptyArray<Function> = [
   NotificationResolver,
   AuditResolver,
   OnboardingResolver,
+  VerifyTimesResolver,
   OnboardingLinkResolver,
   OrderLineOnboarding,
   MailResolver,

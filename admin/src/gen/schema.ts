@@ -217,6 +217,12 @@ export const schema = {
     "visibility": "Visibility!"
    }
   },
+  "moneyHeld": {
+   "type": "[MoneyHeld!]!",
+   "args": {
+    "days": "Int"
+   }
+  },
   "node": {
    "type": "Node",
    "args": {
@@ -428,6 +434,12 @@ export const schema = {
     "offset": "Int",
     "sort": "[TextSort!]",
     "where": "TextWhere"
+   }
+  },
+  "verifyTimes": {
+   "type": "VerifyTimes!",
+   "args": {
+    "days": "Int"
    }
   },
   "viewer": {
@@ -3418,6 +3430,12 @@ export const schema = {
    "amount",
    "currency"
   ],
+  "MoneyHeld": [
+   "currency"
+  ],
+  "MoneyHeldDay": [
+   "day"
+  ],
   "Notification": [
    "at",
    "id",
@@ -3911,6 +3929,17 @@ export const schema = {
   "UserConnection": [],
   "UserEdge": [
    "cursor"
+  ],
+  "VerifyDay": [
+   "day",
+   "decided",
+   "medianSeconds",
+   "p90Seconds"
+  ],
+  "VerifyTimes": [
+   "decided",
+   "medianSeconds",
+   "p90Seconds"
   ],
   "Viewer": [
    "kind",

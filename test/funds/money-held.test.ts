@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { ADD, OFFER, PUBLISH_BLUEPRINT, PUBLISH_FORM, question, step } from '../catalogue/a-service.js'
+import { DOLLARS, offerInDollars } from '../catalogue/in-dollars.js'
 import { CANCEL, SORRY } from '../orders/a-delivery.js'
 import { listenIn } from '../support/listen-in.js'
 import { aPaidOrder } from '../support/shopping.js'
@@ -96,13 +96,13 @@ describe('how much money was held', () => {
 
   test('is never added up over currencies', async () => {
     const euros = inEuros(await read())!
-    await inDollars('Search in the States')
+    await offerInDollars(await world.as(ADMIN), 'Search in the States')
     const order = await aPaidOrder(world, [{ service: 'Search in the States' }])
     const found = await read()
     expect(found.map(({ currency }) => currency)).toEqual(['EUR', 'USD'])
     expect(inEuros(found)).toEqual(euros)
-    expect(found[1]!.held).toEqual({ amount: '77700', currency: 'USD' })
-    expect(amounts(found[1])).toEqual([...Array.from({ length: 29 }, () => 0), 77_700])
+    expect(found[1]!.held).toEqual({ amount: DOLLARS, currency: 'USD' })
+    expect(amounts(found[1])).toEqual([...Array.from({ length: 29 }, () => 0), Number(DOLLARS)])
     await cancel(order)
     // Nothing of it is held any more, and it still tells that something was.
     expect((await read()).map(({ held }) => held.currency)).toEqual(['EUR', 'USD'])
@@ -144,15 +144,6 @@ function daysUpTo(last: string, count: number): string[] {
   return Array.from({ length: count }, (_, i) =>
     new Date(end - (count - 1 - i) * 24 * HOUR).toISOString().slice(0, 10),
   )
-}
-
-async function inDollars(name: string): Promise<void> {
-  const admin = await world.as(ADMIN)
-  const { addService } = await admin.ask(ADD, { n: name, f: 'ONBOARDED', a: '77700', c: 'USD' })
-  const { id } = addService
-  await admin.ask(PUBLISH_FORM, { id, t: 'Before we start', f: [question('name')] })
-  await admin.ask(PUBLISH_BLUEPRINT, { id, s: [step('audit')] })
-  await admin.ask(OFFER, { id })
 }
 
 /** Books that are whole: each order paid, earned a day later, and closed. The triggers would take a minute over them. */

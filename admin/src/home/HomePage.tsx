@@ -5,8 +5,10 @@ import Typography from '@mui/material/Typography'
 import { useGetIdentity, usePermissions, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { AnswersChart } from '../charts/AnswersChart.js'
+import { MoneyHeldChart } from '../charts/MoneyHeldChart.js'
 import { RatesChart } from '../charts/RatesChart.js'
 import { StagesChart } from '../charts/StagesChart.js'
+import { VerifyChart } from '../charts/VerifyChart.js'
 import { PageHead } from '../shared/PageHead.js'
 import { RecentOrders } from './RecentOrders.js'
 import { queueCards } from './queue-cards.js'
@@ -47,7 +49,7 @@ export function HomePage() {
           </li>
         ))}
       </Box>
-      {overview.some((role) => permissions.includes(role)) ? <Charts /> : null}
+      {overview.some((role) => permissions.includes(role)) ? <Charts permissions={permissions} /> : null}
       <RecentOrders />
     </>
   )
@@ -55,8 +57,10 @@ export function HomePage() {
 
 /** Who sees how it goes on the whole. */
 const overview = ['ADMIN', 'SUPPORT', 'FINANCE']
+/** Who sees money. */
+const money = ['ADMIN', 'FINANCE']
 
-function Charts() {
+function Charts({ permissions }: { permissions: readonly string[] }) {
   return (
     <Box
       sx={{
@@ -66,9 +70,15 @@ function Charts() {
         gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' },
       }}
     >
-      <AnswersChart />
-      <StagesChart />
-      <RatesChart />
+      <div>
+        <AnswersChart />
+        <VerifyChart />
+        <RatesChart />
+      </div>
+      <div>
+        <StagesChart />
+        {money.some((role) => permissions.includes(role)) ? <MoneyHeldChart /> : null}
+      </div>
     </Box>
   )
 }

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { DOLLARS, offerInDollars } from '../catalogue/in-dollars.js'
+import { ADMIN, AGENCY, APPROVE, CHANGES, CLAIM, submitted } from '../onboarding/a-document.js'
+import { CANCEL, SORRY } from '../orders/a-delivery.js'
+import { describeInBrowser, openBrowser, type OpenBrowser, seen, stillTheSame } from '../support/browser.js'
+import { aPaidOrder } from '../support/shopping.js'
+import { HOUR, openWorld, type World } from '../support/world.js'
+import { atHome, operationOf } from './back-office.js'
+import { faultsInEveryLook } from './looks.js'
+
+jest.setTimeout(480_000)
+
+const DAY = 24 * HOUR
+const IN_STATES = 'Search in the States'
+
+describeInBrowser('the charts of Home over time', () => {
+  let world: World
+  let browser: OpenBrowser
+  beforeAll(async () => {
+    world = await openWorld()
+    await threeWeeks(world)
+    browser = await openBrowser(world.address)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await world?.close()
+  })
+
+  /** What is held now, as people write it. */
+  const held = async (currency: string) => {
+    const { moneyHeld } = await (
+      await world.as(ADMIN)
+    ).ask('{ moneyHeld(days: 1) { currency held { formatted } } }')
+    const found = (moneyHeld as { currency: string; held: { formatted: string } }[]).find(
+      (one) => one.currency === currency,
+    )
+    return found!.held.formatted
+  }
+
+  test('tell an admin how much money is held in each currency and how long submissions waited, and follow live', async () => {
+    const page = await atHome(browser, ADMIN)
+    const money = panel(page, 'Money held')
+    const verify = panel(page, 'Time to verify')
+    await seen(money.getByText(`${await held('EUR')} is held for orders now`))
+    await seen(money.getByText(`${await held('USD')} is held for orders now`))
+    await seen(money.getByRole('img', { name: /^Money held in EUR at the end of each of the last 30 days/ }))
+    await seen(verify.getByText('In 30 days 3 submissions were approved or sent back.'))
+    await seen(verify.getByText('Half of them waited at most 5 hr, nine of ten at most 22 hr'))
+    await seen(verify.getByRole('img', { name: /30 days, 26 hr at most/ }))
+    expect(await faultsInEveryLook(page, 'admin-home-charts')).toEqual([])
+    const before = await held('EUR')
+    await aPaidOrder(world)
+    const after = await held('EUR')
+    expect(after).not.toBe(before)
+    await seen(money.getByText(`${after} is held for orders now`))
+    await decide(world, HOUR, APPROVE)
+    await seen(verify.getByText('In 30 days 4 submissions were approved or sent back.'))
+    expect(await stillTheSame(page)).toBe(true)
+  })
+
+  test('give finance their figures as a table, opened by keyboard: each day’s, and only days on which something was decided', async () => {
+    const page = await atHome(browser, 'finance@demo.test')
+    const dollars = panel(page, 'Money held').getByRole('figure').filter({ hasText: '$' })
+    await dollars.getByText('As a table').focus()
+    await page.keyboard.press('Enter')
+    await seen(dollars.getByRole('columnheader', { name: 'Held in USD' }))
+    const cells = await dollars.getByRole('cell').allInnerTexts()
+    expect(cells).toHaveLength(30)
+    const price = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' }).format(
+      Number(DOLLARS) / 100,
+    )
+    expect([cells[0], cells.at(-1)]).toEqual(['$0.00', price])
+    const verify = panel(page, 'Time to verify')
+    await verify.getByText('As a table').click()
+    await seen(verify.getByRole('columnheader', { name: 'Half waited at most' }))
+    expect(await verify.getByRole('cell').allInnerTexts()).toEqual(['2 hr', '5 hr', '26 hr', '1 hr'])
+    expect(await faultsInEveryLook(page, 'admin-home-charts-tables')).toEqual([])
+  })
+
+  test('show support no money and do not even ask for it; who works on tasks has none of them', async () => {
+    const asked: (string | undefined)[] = []
+    const page = await atHome(browser, 'support@demo.test')
+    page.on('request', (request) => void (request.method() === 'POST' && asked.push(operationOf(request))))
+    await page.reload()
+    await seen(panel(page, 'Time to verify').getByRole('img'))
+    expect(asked).toContain('VerifyTimes')
+    expect(asked).not.toContain('MoneyHeld')
+    expect(await panel(page, 'Money held').count()).toBe(0)
+    const worker = await atHome(browser, 'fulfilment@demo.test')
+    await seen(worker.getByRole('region', { name: 'Newest orders' }).getByRole('row'))
+    expect(await worker.getByRole('figure').count()).toBe(0)
+  })
+
+  test('no page wrote an error, and none asked anybody else', () => {
+    expect(browser.troubles).toEqual([])
+  })
+})
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name })
+
+/** Orders paid on several days in two currencies, one of them called off; submissions decided on after 2, 5 and 26 hours. */
+async function threeWeeks(world: World): Promise<void> {
+  const buyer = await world.as(AGENCY)
+  await offerInDollars(await world.as(ADMIN), IN_STATES)
+  const first = await aPaidOrder(world)
+  await world.move(4 * DAY)
+  await decide(world, 2 * HOUR, APPROVE)
+  await world.move(3 * DAY)
+  await buyer.ask(CANCEL, { id: first, r: SORRY, k: randomUUID() })
+  await world.move(2 * DAY)
+  await aPaidOrder(world, [{ service: IN_STATES }])
+  await decide(world, 5 * HOUR, CHANGES)
+  await world.move(5 * DAY)
+  await decide(world, 26 * HOUR, APPROVE)
+  await aPaidOrder(world)
+  await world.move(6 * DAY)
+  await world.settled()
+}
+
+/** A document is submitted, and an admin decides on it that much later. */
+async function decide(world: World, after: number, verb: string): Promise<void> {
+  const { id, revisionId: r } = await submitted(world)
+  await world.move(after)
+  const admin = await world.as(ADMIN)
+  await admin.ask(CLAIM, { id })
+  await admin.ask(verb, { id, r, ...(verb === CHANGES ? { i: [{ note: 'The logo is missing.' }] } : {}) })
+  await world.settled()
+}

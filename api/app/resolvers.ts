@@ -53,6 +53,7 @@ import { AppointmentResolver, OrderAppointment } from '../outreach/appointment.r
 import { AppointmentForCounterpart } from '../outreach/counterpart-view.type.js'
 import { CounterpartResolver } from '../outreach/counterpart.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
+import { OrdersByDayResolver } from '../orders/orders-by-day.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
 import { CampaignVerbsResolver } from '../campaigns/campaign-verbs.resolver.js'
 import { CampaignResolver, OrderCampaign } from '../campaigns/campaign.resolver.js'
@@ -82,6 +83,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ReorderResolver,
   CartReorder,
   OrderResolver,
+  OrdersByDayResolver,
   DeliveryResolver,
   OrderDeliveries,
   OperationResolver,

@@ -46,6 +46,9 @@ describeInBrowser('the charts of Home over time', () => {
     await seen(money.getByText(`${await held('EUR')} is held for orders now`))
     await seen(money.getByText(`${await held('USD')} is held for orders now`))
     await seen(money.getByRole('img', { name: /^Money held in EUR at the end of each of the last 30 days/ }))
+    const orders = panel(page, 'Orders over time')
+    await seen(orders.getByText('5 orders are under way now; 6 were placed in 30 days, 1 ended.'))
+    await seen(orders.getByRole('img', { name: /^Orders under way .* last 30 days: between 0 and 5\.$/ }))
     await seen(verify.getByText('In 30 days 3 submissions were approved or sent back.'))
     await seen(verify.getByText('Half of them waited at most 5 hr, nine of ten at most 22 hr'))
     await seen(verify.getByRole('img', { name: /30 days, 26 hr at most/ }))
@@ -55,6 +58,7 @@ describeInBrowser('the charts of Home over time', () => {
     const after = await held('EUR')
     expect(after).not.toBe(before)
     await seen(money.getByText(`${after} is held for orders now`))
+    await seen(orders.getByText('6 orders are under way now; 7 were placed in 30 days, 1 ended.'))
     await decide(world, HOUR, APPROVE)
     await seen(verify.getByText('In 30 days 4 submissions were approved or sent back.'))
     expect(await stillTheSame(page)).toBe(true)
@@ -76,6 +80,14 @@ describeInBrowser('the charts of Home over time', () => {
     await verify.getByText('As a table').click()
     await seen(verify.getByRole('columnheader', { name: 'Half waited at most' }))
     expect(await verify.getByRole('cell').allInnerTexts()).toEqual(['2 hr', '5 hr', '26 hr', '1 hr'])
+    const orders = panel(page, 'Orders over time')
+    await orders.getByText('As a table').click()
+    const rows = await orders.getByRole('row').allInnerTexts()
+    expect(rows).toHaveLength(31)
+    expect([rows[0], rows.at(-1)].map((row) => row!.split(/\s*\t\s*/))).toEqual([
+      ['Day', 'Under way', 'Placed', 'Ended'],
+      [expect.any(String), '7', '2', '0'],
+    ])
     expect(await faultsInEveryLook(page, 'admin-home-charts-tables')).toEqual([])
   })
 

@@ -10,26 +10,28 @@ export interface DayValue {
   readonly day: string
   readonly value: number | null
   readonly words: string
+  /** What the table says besides. */
+  readonly beside?: readonly string[]
 }
 
 /**
  * Days as columns, today the last, with what they say in `caption`. `label` tells whoever cannot see them what they show;
- * the figures can be opened as a table under the name `column`.
+ * the figures can be opened as a table, whose `columns` have these names.
  */
 export function DayColumns(props: {
   days: readonly DayValue[]
   caption: ReactNode
   label: string
-  column: string
+  columns: readonly string[]
 }) {
-  const { days, caption, label, column } = props
+  const { days, caption, label, columns } = props
   return (
     <Box component="figure" sx={{ m: 0, '& + &': { mt: 3 } }}>
       <Box component="figcaption" sx={{ pb: 1, color: 'text.secondary' }}>
         {caption}
       </Box>
       <Columns days={days} label={label} />
-      <AsTable days={days} name={column} />
+      <AsTable days={days} columns={columns} />
     </Box>
   )
 }
@@ -86,7 +88,7 @@ function Column(props: { day: string; words: string; place: number; height: numb
   )
 }
 
-function AsTable({ days, name }: { days: readonly DayValue[]; name: string }) {
+function AsTable({ days, columns }: { days: readonly DayValue[]; columns: readonly string[] }) {
   const translate = useTranslate()
   return (
     <Box component="details" sx={{ mt: 1 }}>
@@ -99,20 +101,24 @@ function AsTable({ days, name }: { days: readonly DayValue[]; name: string }) {
             <Box component="th" scope="col" sx={{ ...cell, fontWeight: 600 }}>
               {translate('charts.day')}
             </Box>
-            <Box component="th" scope="col" sx={{ ...cell, ...figure, fontWeight: 600 }}>
-              {name}
-            </Box>
+            {columns.map((name) => (
+              <Box key={name} component="th" scope="col" sx={{ ...cell, ...figure, fontWeight: 600 }}>
+                {name}
+              </Box>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {days.filter(told).map(({ day, words }) => (
+          {days.filter(told).map(({ day, words, beside = [] }) => (
             <tr key={day}>
               <Box component="th" scope="row" sx={cell}>
                 <Day of={day} />
               </Box>
-              <Box component="td" sx={{ ...cell, ...figure }}>
-                {words}
-              </Box>
+              {[words, ...beside].map((said, i) => (
+                <Box key={columns[i]} component="td" sx={{ ...cell, ...figure }}>
+                  {said}
+                </Box>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -124,4 +130,4 @@ function AsTable({ days, name }: { days: readonly DayValue[]; name: string }) {
 /** Days on which there was nothing to count are gaps of the chart, and no rows. */
 const told = ({ value }: DayValue) => value !== null
 
-const figure = { textAlign: 'right', pr: 0, fontVariantNumeric: 'tabular-nums' } as const
+const figure = { textAlign: 'right', pr: 0, pl: 2, fontVariantNumeric: 'tabular-nums' } as const

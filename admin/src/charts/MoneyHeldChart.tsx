@@ -35,7 +35,7 @@ function InOneCurrency({ of: { currency, held, days } }: { of: MoneyHeldRowFragm
       }))}
       caption={translate('charts.heldNow', { amount: held.formatted, days: days.length, ...ends })}
       label={translate('charts.heldLabel', { currency, days: days.length, ...ends })}
-      column={translate('charts.heldIn', { currency })}
+      columns={[translate('charts.heldIn', { currency })]}
     />
   )
 }

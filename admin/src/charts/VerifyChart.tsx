@@ -34,7 +34,7 @@ export function VerifyChart() {
             }),
           ].join(' ')}
           label={translate('charts.verifyLabel', { days: days.length, most: howLong(most, locale) })}
-          column={translate('charts.verifyColumn')}
+          columns={[translate('charts.verifyColumn')]}
         />
       )}
     </Panel>

@@ -24,6 +24,14 @@ export const chartsMessages = {
     accepted: '%{share} accepted',
     disputed: '%{share} disputed',
     asTable: 'As a table',
+    orders: 'Orders over time',
+    ordersText:
+      '%{smart_count} order is under way now; %{placed} were placed in %{days} days, %{ended} ended. |||| %{smart_count} orders are under way now; %{placed} were placed in %{days} days, %{ended} ended.',
+    ordersLabel:
+      'Orders under way at the end of each of the last %{days} days: between %{least} and %{most}.',
+    underWay: 'Under way',
+    placed: 'Placed',
+    ended: 'Ended',
     verify: 'Time to verify',
     nothingDecided: 'Nothing was approved or sent back in the last %{days} days.',
     decided:

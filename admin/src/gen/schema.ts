@@ -278,6 +278,12 @@ export const schema = {
     "where": "OrderWhere"
    }
   },
+  "ordersByDay": {
+   "type": "[OrdersOnDay!]!",
+   "args": {
+    "days": "Int"
+   }
+  },
   "ordersByStage": {
    "type": "[StageCount!]!",
    "args": {}
@@ -3560,6 +3566,12 @@ export const schema = {
    "recipientName",
    "stage",
    "wishes"
+  ],
+  "OrdersOnDay": [
+   "day",
+   "ended",
+   "placed",
+   "underWay"
   ],
   "Organisation": [
    "businessEmail",

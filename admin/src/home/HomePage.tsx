@@ -6,6 +6,7 @@ import { useGetIdentity, usePermissions, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { AnswersChart } from '../charts/AnswersChart.js'
 import { MoneyHeldChart } from '../charts/MoneyHeldChart.js'
+import { OrdersChart } from '../charts/OrdersChart.js'
 import { RatesChart } from '../charts/RatesChart.js'
 import { StagesChart } from '../charts/StagesChart.js'
 import { VerifyChart } from '../charts/VerifyChart.js'
@@ -77,6 +78,7 @@ function Charts({ permissions }: { permissions: readonly string[] }) {
       </div>
       <div>
         <StagesChart />
+        <OrdersChart />
         {money.some((role) => permissions.includes(role)) ? <MoneyHeldChart /> : null}
       </div>
     </Box>

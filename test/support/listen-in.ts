@@ -18,8 +18,7 @@ export interface Heard {
 export function listenIn(world: World): Heard {
   const { pool } = world.running.house.database
   const statements: Statement[] = []
-  const { query } = pool
-  const run = query.bind(pool) as (...all: unknown[]) => Promise<{ rows: unknown[] }>
+  const run = pool.query.bind(pool) as (...all: unknown[]) => Promise<{ rows: unknown[] }>
   pool.query = ((statement: Statement, ...rest: unknown[]) => {
     if (typeof statement === 'object' && statement.text.includes('as json')) statements.push(statement)
     return run(statement, ...rest)
@@ -36,7 +35,7 @@ export function listenIn(world: World): Heard {
       return blocks
     },
     stop: () => {
-      pool.query = query
+      pool.query = run as never
     },
   }
 }

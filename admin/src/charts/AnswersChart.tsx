@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import { useLocaleState, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { Day } from '../campaigns/Day.js'
 import { AnswerTimesDocument, type AnswerDayRowFragment } from '../gen/documents.js'
@@ -21,7 +21,6 @@ const DRAWN = 10
 /** How quickly we answered what was asked: of the last 30 days, and by day how much of it in time. */
 export function AnswersChart() {
   const translate = useTranslate()
-  const [locale] = useLocaleState()
   const today = Math.floor(useNow(60_000) / DAY) * DAY
   const since = new Date(today - DAYS * DAY).toISOString()
   const times = useAsk(['inbox', 'times'], AnswerTimesDocument, { since }).data?.answerTimes
@@ -44,8 +43,8 @@ export function AnswersChart() {
             {translate('charts.answersText', { asked, answered, inTime })}{' '}
             {answered
               ? translate('charts.answerLengths', {
-                  half: howLong(medianSeconds, locale),
-                  nine: howLong(p90Seconds, locale),
+                  half: howLong(medianSeconds),
+                  nine: howLong(p90Seconds),
                 })
               : null}
           </Box>

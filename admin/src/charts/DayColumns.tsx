@@ -111,7 +111,7 @@ function AsTable({ days, columns }: { days: readonly DayValue[]; columns: readon
         <tbody>
           {days.filter(told).map(({ day, words, beside = [] }) => (
             <tr key={day}>
-              <Box component="th" scope="row" sx={cell}>
+              <Box component="th" scope="row" sx={{ ...cell, pr: 0 }}>
                 <Day of={day} />
               </Box>
               {[words, ...beside].map((said, i) => (
@@ -130,4 +130,9 @@ function AsTable({ days, columns }: { days: readonly DayValue[]; columns: readon
 /** Days on which there was nothing to count are gaps of the chart, and no rows. */
 const told = ({ value }: DayValue) => value !== null
 
-const figure = { textAlign: 'right', pr: 0, pl: 2, fontVariantNumeric: 'tabular-nums' } as const
+const figure = {
+  textAlign: 'right',
+  pr: 0,
+  pl: { xs: 1, sm: 2 },
+  fontVariantNumeric: 'tabular-nums',
+} as const

@@ -1,4 +1,4 @@
-import { useLocaleState, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { VerifyTimesDocument } from '../gen/documents.js'
 import { Panel } from '../shared/Panel.js'
 import { Quiet } from '../shared/Quiet.js'
@@ -10,7 +10,6 @@ import { howLong } from './how-long.js'
 /** How long submitted documents waited until they were approved or sent back, by the day of that. */
 export function VerifyChart() {
   const translate = useTranslate()
-  const [locale] = useLocaleState()
   const { data } = useAsk(['onboardingDocuments', 'times'], VerifyTimesDocument, { days: DAYS }, AGAIN_MS)
   if (!data) return null
   const { decided, medianSeconds, p90Seconds, days } = data.verifyTimes
@@ -24,16 +23,16 @@ export function VerifyChart() {
           days={days.map((one) => ({
             day: one.day,
             value: one.medianSeconds,
-            words: howLong(one.medianSeconds, locale),
+            words: howLong(one.medianSeconds),
           }))}
           caption={[
             translate('charts.decided', { smart_count: decided, days: days.length }),
             translate('charts.waits', {
-              half: howLong(medianSeconds, locale),
-              nine: howLong(p90Seconds, locale),
+              half: howLong(medianSeconds),
+              nine: howLong(p90Seconds),
             }),
           ].join(' ')}
-          label={translate('charts.verifyLabel', { days: days.length, most: howLong(most, locale) })}
+          label={translate('charts.verifyLabel', { days: days.length, most: howLong(most) })}
           columns={[translate('charts.verifyColumn')]}
         />
       )}

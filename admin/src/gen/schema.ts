@@ -3682,6 +3682,7 @@ export const schema = {
    "mailsFailed",
    "moneyFailed",
    "myTasks",
+   "nextAnswerBy",
    "onboardingToVerify",
    "ordersAwaitingPayment",
    "ordersToDeliver",

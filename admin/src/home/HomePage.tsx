@@ -10,6 +10,7 @@ import { OrdersChart } from '../charts/OrdersChart.js'
 import { RatesChart } from '../charts/RatesChart.js'
 import { StagesChart } from '../charts/StagesChart.js'
 import { VerifyChart } from '../charts/VerifyChart.js'
+import { Countdown } from '../shared/Countdown.js'
 import { PageHead } from '../shared/PageHead.js'
 import { RecentOrders } from './RecentOrders.js'
 import { queueCards } from './queue-cards.js'
@@ -46,7 +47,12 @@ export function HomePage() {
       >
         {cards.map((card) => (
           <li key={card.queue}>
-            <QueueCard {...card} count={queues?.[card.queue]} userId={String(identity?.id ?? '')} />
+            <QueueCard
+              {...card}
+              count={queues?.[card.queue]}
+              until={card.clock && queues?.[card.clock]}
+              userId={String(identity?.id ?? '')}
+            />
           </li>
         ))}
       </Box>
@@ -85,9 +91,11 @@ function Charts({ permissions }: { permissions: readonly string[] }) {
   )
 }
 
-function QueueCard(props: (typeof queueCards)[number] & { count?: number; userId: string }) {
+function QueueCard(
+  props: (typeof queueCards)[number] & { count?: number; until?: string | null; userId: string },
+) {
   const translate = useTranslate()
-  const { count, queue, tone } = props
+  const { count, queue, tone, until } = props
   const colour = !count ? 'text.secondary' : tone === 'trouble' ? 'error.main' : 'primary.main'
   return (
     <Card sx={{ height: '100%' }}>
@@ -110,6 +118,11 @@ function QueueCard(props: (typeof queueCards)[number] & { count?: number; userId
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {translate(count ? `home.todo.${queue}` : 'home.nothing')}
         </Typography>
+        {until ? (
+          <Typography variant="body2" component="div">
+            {translate('home.next')} <Countdown at={until} />
+          </Typography>
+        ) : null}
       </CardActionArea>
     </Card>
   )

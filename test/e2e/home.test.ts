@@ -3,19 +3,30 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { DOLLARS, offerInDollars } from '../catalogue/in-dollars.js'
 import { ADMIN, AGENCY, APPROVE, CHANGES, CLAIM, submitted } from '../onboarding/a-document.js'
-import { CANCEL, SORRY } from '../orders/a-delivery.js'
-import { describeInBrowser, openBrowser, type OpenBrowser, seen, stillTheSame } from '../support/browser.js'
+import { aFinishedOrder, CANCEL, SORRY } from '../orders/a-delivery.js'
+import {
+  describeInBrowser,
+  gone,
+  openBrowser,
+  type OpenBrowser,
+  seen,
+  stillTheSame,
+} from '../support/browser.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { HOUR, openWorld, type World } from '../support/world.js'
-import { atHome, operationOf } from './back-office.js'
+import { atHome, openQueue, operationOf, queueCounts } from './back-office.js'
 import { faultsInEveryLook } from './looks.js'
 
 jest.setTimeout(480_000)
 
 const DAY = 24 * HOUR
+const MINUTE = 60_000
+const ASK =
+  'mutation($o: ID!) { postMessage(orderId: $o, body: "Is it done?", kind: QUESTION, visibility: BUYER) { id } }'
+const ANSWER = 'mutation($o: ID!) { postMessage(orderId: $o, body: "It is.", visibility: BUYER) { id } }'
 const IN_STATES = 'Search in the States'
 
-describeInBrowser('the charts of Home over time', () => {
+describeInBrowser('Home', () => {
   let world: World
   let browser: OpenBrowser
   beforeAll(async () => {
@@ -39,7 +50,7 @@ describeInBrowser('the charts of Home over time', () => {
     return found!.held.formatted
   }
 
-  test('tell an admin how much money is held in each currency and how long submissions waited, and follow live', async () => {
+  test('its charts tell an admin how much money is held in each currency and how long submissions waited, and follow live', async () => {
     const page = await atHome(browser, ADMIN)
     const money = panel(page, 'Money held')
     const verify = panel(page, 'Time to verify')
@@ -50,8 +61,8 @@ describeInBrowser('the charts of Home over time', () => {
     await seen(orders.getByText('5 orders are under way now; 6 were placed in 30 days, 1 ended.'))
     await seen(orders.getByRole('img', { name: /^Orders under way .* last 30 days: between 0 and 5\.$/ }))
     await seen(verify.getByText('In 30 days 3 submissions were approved or sent back.'))
-    await seen(verify.getByText('Half of them waited at most 5 hr, nine of ten at most 22 hr'))
-    await seen(verify.getByRole('img', { name: /30 days, 26 hr at most/ }))
+    await seen(verify.getByText('Half of them waited at most 5 h, nine of ten at most 21 h 48 min'))
+    await seen(verify.getByRole('img', { name: /30 days, 1 d 2 h at most/ }))
     expect(await faultsInEveryLook(page, 'admin-home-charts')).toEqual([])
     const before = await held('EUR')
     await aPaidOrder(world)
@@ -64,7 +75,7 @@ describeInBrowser('the charts of Home over time', () => {
     expect(await stillTheSame(page)).toBe(true)
   })
 
-  test('give finance their figures as a table, opened by keyboard: each day’s, and only days on which something was decided', async () => {
+  test('its charts give finance their figures as a table, opened by keyboard: each day’s, and only days on which something was decided', async () => {
     const page = await atHome(browser, 'finance@demo.test')
     const dollars = panel(page, 'Money held').getByRole('figure').filter({ hasText: '$' })
     await dollars.getByText('As a table').focus()
@@ -79,7 +90,7 @@ describeInBrowser('the charts of Home over time', () => {
     const verify = panel(page, 'Time to verify')
     await verify.getByText('As a table').click()
     await seen(verify.getByRole('columnheader', { name: 'Half waited at most' }))
-    expect(await verify.getByRole('cell').allInnerTexts()).toEqual(['2 hr', '5 hr', '26 hr', '1 hr'])
+    expect(await verify.getByRole('cell').allInnerTexts()).toEqual(['2 h', '5 h', '1 d 2 h', '1 h'])
     const orders = panel(page, 'Orders over time')
     await orders.getByText('As a table').click()
     const rows = await orders.getByRole('row').allInnerTexts()
@@ -91,7 +102,7 @@ describeInBrowser('the charts of Home over time', () => {
     expect(await faultsInEveryLook(page, 'admin-home-charts-tables')).toEqual([])
   })
 
-  test('show support no money and do not even ask for it; who works on tasks has none of them', async () => {
+  test('its charts show support no money and do not even ask for it; who works on tasks has none of them', async () => {
     const asked: (string | undefined)[] = []
     const page = await atHome(browser, 'support@demo.test')
     page.on('request', (request) => void (request.method() === 'POST' && asked.push(operationOf(request))))
@@ -103,6 +114,25 @@ describeInBrowser('the charts of Home over time', () => {
     const worker = await atHome(browser, 'fulfilment@demo.test')
     await seen(worker.getByRole('region', { name: 'Newest orders' }).getByRole('row'))
     expect(await worker.getByRole('figure').count()).toBe(0)
+  })
+
+  test('a question that waits runs its clock on its card, and work that is done waits to be handed over', async () => {
+    const page = await atHome(browser, ADMIN)
+    const card = page.getByRole('link', { name: /Questions waiting/ })
+    expect(await card.getByRole('time').count()).toBe(0)
+    const orderId = await aFinishedOrder(world)
+    await queueCounts(page, 'To hand over', 1)
+    await (await world.as(AGENCY)).ask(ASK, { o: orderId })
+    await queueCounts(page, 'Questions waiting', 1)
+    await seen(card.getByText(/^Next: \d\d min left$/))
+    await world.move(11 * MINUTE)
+    await seen(card.getByText(/^Next: (\d min|\d+ s) left$/))
+    expect(await faultsInEveryLook(page, 'admin-home-clock')).toEqual([])
+    await (await world.as('support@demo.test')).ask(ANSWER, { o: orderId })
+    await gone(card.getByText(/^Next:/))
+    await openQueue(page, 'To hand over')
+    await seen(page.getByRole('row').filter({ hasText: 'Ready' }))
+    expect(await stillTheSame(page)).toBe(true)
   })
 
   test('no page wrote an error, and none asked anybody else', () => {

@@ -32,6 +32,7 @@ import { Migration0031CampaignDue } from './0031-campaign-due.js'
 import { Migration0032InvitedAddress } from './0032-invited-address.js'
 import { Migration0033HoldsUntil } from './0033-holds-until.js'
 import { Migration0034BuyerTold } from './0034-buyer-told.js'
+import { Migration0035ChartsOverTime } from './0035-charts-over-time.js'
 
 /** Every migration, in the order they run: forward only, and never changed once landed. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '0032-invited-address', class: Migration0032InvitedAddress },
   { name: '0033-holds-until', class: Migration0033HoldsUntil },
   { name: '0034-buyer-told', class: Migration0034BuyerTold },
+  { name: '0035-charts-over-time', class: Migration0035ChartsOverTime },
 ]

@@ -7,6 +7,7 @@ import { promiseState } from '../messages/promise.type.js'
 import { isToDecide } from '../outreach/appointment-due.js'
 import type { Ctx as Context } from '../platform/context.js'
 import { Rights } from '../platform/graphql/rights.js'
+import { DateTime } from '../platform/graphql/scalars.js'
 import { untilClosed } from '../platform/live/live.js'
 import { inPlain } from '../platform/reading/plain.js'
 import { type Sql, viewerNow } from '../platform/reading/scope.js'
@@ -84,7 +85,10 @@ const queues = {
 } as const
 
 type QueueName = keyof typeof queues
-type Counts = Record<QueueName | 'myTasks', number>
+type Counts = Record<QueueName | 'myTasks', number> & {
+  /** When the next promise to answer breaks. */
+  readonly nextAnswerBy: Date | null
+}
 
 const CAP = 1000
 
@@ -175,6 +179,13 @@ export class Queues implements Counts {
     description: 'Those of them that have waited for 20: the promise to answer is broken.',
   })
   answersBroken!: number
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the next promise to answer breaks; nothing where nobody waits, or all that wait are broken or stand still.',
+  })
+  nextAnswerBy!: Date | null
 }
 
 @Resolver()
@@ -204,7 +215,7 @@ function changedCounts(ctx: Context): AsyncIterableIterator<object> {
   })
 }
 
-/** All counts in one statement, each within what the viewer may see. */
+/** All counts and the next promise in one statement, each within what the viewer may see. */
 async function count(ctx: Context): Promise<Counts> {
   const one = (type: string, table: string, where: Sql) => {
     const seen = predicate(scopeOf(type)(sql.raw('t'), viewerNow(ctx.viewer)))
@@ -214,9 +225,11 @@ async function count(ctx: Context): Promise<Counts> {
     ([name, queue]) => sql`${one(queue.type, queue.table, queue.where)} as ${sql.id(name)}`,
   )
   const mine = sql`t.assignee_id = ${ctx.viewer.id} and t.status in ('ASSIGNED', 'IN_PROGRESS', 'WAITING')`
+  const asked = predicate(scopeOf('AnswerPromise')(sql.raw('t'), viewerNow(ctx.viewer)))
+  const next = sql`(select min(t.due_at) from promises t where t.answered_at is null and t.due_at > app_now() and ${asked})`
   const [counts] = await inPlain<Counts>(
     ctx,
-    sql<Counts>`select ${sql.join(columns)}, ${one('Task', 'tasks', mine)} as "myTasks"`,
+    sql<Counts>`select ${sql.join(columns)}, ${one('Task', 'tasks', mine)} as "myTasks", ${next} as "nextAnswerBy"`,
   )
   return counts!
 }

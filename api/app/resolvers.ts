@@ -28,6 +28,7 @@ import { AppointmentTexts, AttemptText, TextResolver } from '../notifications/te
 import { ReportPreviewResolver } from '../notifications/report-preview.resolver.js'
 import { OnboardingLinkResolver } from '../onboarding/onboarding-link.resolver.js'
 import { OnboardingResolver, OrderLineOnboarding } from '../onboarding/onboarding.resolver.js'
+import { VerifyTimesResolver } from '../onboarding/verify-times.resolver.js'
 import { ProvisioningResolver, OrderLineProvisioning } from '../provisioning/provisioning.resolver.js'
 import { BulkResolver } from '../tasks/bulk.resolver.js'
 import { OrderLineTasks, OrderTasks, UserLoad } from '../tasks/task-fields.resolver.js'
@@ -36,6 +37,7 @@ import { TaskResolver } from '../tasks/task.resolver.js'
 import { CartResolver } from '../orders/cart.resolver.js'
 import { CartReorder, ReorderResolver } from '../orders/reorder.resolver.js'
 import { ChargebackResolver } from '../funds/chargeback.resolver.js'
+import { MoneyHeldResolver } from '../funds/money-held.resolver.js'
 import { OperationResolver } from '../funds/operation.resolver.js'
 import {
   OrganisationPayoutAccount,
@@ -51,6 +53,7 @@ import { AppointmentResolver, OrderAppointment } from '../outreach/appointment.r
 import { AppointmentForCounterpart } from '../outreach/counterpart-view.type.js'
 import { CounterpartResolver } from '../outreach/counterpart.resolver.js'
 import { OrderResolver } from '../orders/order.resolver.js'
+import { OrdersByDayResolver } from '../orders/orders-by-day.resolver.js'
 import { BlueprintUse, FormUse } from '../orders/service-use.resolver.js'
 import { CampaignVerbsResolver } from '../campaigns/campaign-verbs.resolver.js'
 import { CampaignResolver, OrderCampaign } from '../campaigns/campaign.resolver.js'
@@ -80,9 +83,11 @@ export const resolvers: NonEmptyArray<Function> = [
   ReorderResolver,
   CartReorder,
   OrderResolver,
+  OrdersByDayResolver,
   DeliveryResolver,
   OrderDeliveries,
   OperationResolver,
+  MoneyHeldResolver,
   ChargebackResolver,
   PayoutResolver,
   PlayMoneyResolver,
@@ -130,6 +135,7 @@ export const resolvers: NonEmptyArray<Function> = [
   NotificationResolver,
   AuditResolver,
   OnboardingResolver,
+  VerifyTimesResolver,
   OnboardingLinkResolver,
   OrderLineOnboarding,
   MailResolver,

@@ -1,5 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 
+/** Funds that may hold something: what is closed holds nothing, as the database itself says. */
+export const OPEN_FUNDS = 'closed_at is null'
+
+/** Postings into and out of what is held. */
+export const HELD_POSTINGS = "account like 'held:%'"
+
 /**
  * The buyer's money of one order, between purchase and settlement: one row per order, under the order's id. What is held
  * and what is due back are kept by the database itself from the postings, and can't go below zero.
@@ -23,7 +29,13 @@ export const HeldFundsEntity = defineEntity({
     closingAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
   },
-  indexes: [{ properties: ['buyerId'] }],
+  indexes: [
+    { properties: ['buyerId'] },
+    {
+      name: 'held_funds_open',
+      expression: `create index "held_funds_open" on "held_funds" ("currency") where ${OPEN_FUNDS}`,
+    },
+  ],
   checks: [
     { name: 'held_funds_held_not_negative', expression: 'held >= 0' },
     { name: 'held_funds_refund_due_not_negative', expression: 'refund_due >= 0' },
@@ -63,6 +75,12 @@ export const PostingEntity = defineEntity({
     currency: p.text(),
     bookedAt: p.datetime(),
   },
+  indexes: [
+    {
+      name: 'postings_held',
+      expression: `create index "postings_held" on "postings" ("booked_at") include ("currency", "amount") where ${HELD_POSTINGS}`,
+    },
+  ],
   checks: [
     { name: 'postings_amount_not_zero', expression: 'amount <> 0' },
     { name: 'postings_currency_iso', expression: "currency ~ '^[A-Z]{3}$'" },

@@ -109,6 +109,7 @@ export const OrderEntity = defineEntity({
     { properties: ['channelId', 'placedAt', 'id'] },
     { properties: ['stage', 'placedAt', 'id'] },
     { properties: ['status', 'placedAt', 'id'] },
+    { properties: ['endedAt'] },
   ],
   checks: [
     {

@@ -91,7 +91,7 @@ test('every type is read within a scope, or is a value that its parent carries',
   const byRootFields = rootFields
     .map(({ field }) => getNamedType(field.type))
     .filter((type) => isObjectType(type) && bare.includes(type))
-  // None of them is a row of a table: what became of each of many, that an order came or went, a clock, when we answer, counts and rates, what reasons mean, what following a link opens, what an
+  // None of them is a row of a table: what became of each of many, that an order came or went, a clock, when we answer, counts, rates and sums by day, what reasons mean, what following a link opens, what an
   // erasure took, who is at a feed and may be called upon there, when an appointment could be and its calendar file, what a number of the sandbox got, what a mail or report would look like, and what somebody who is asked for it themself chose.
   expect([...new Set(byRootFields.map((type) => type.name))].toSorted()).toEqual([
     'AnswerHours',
@@ -109,13 +109,16 @@ test('every type is read within a scope, or is a value that its parent carries',
     'MailPreference',
     'MailSample',
     'Mention',
+    'MoneyHeld',
     'OrderChange',
+    'OrdersOnDay',
     'Queues',
     'ReceivedText',
     'ReportPreview',
     'SandboxPhone',
     'Slot',
     'StageCount',
+    'VerifyTimes',
   ])
 })
 

@@ -127,9 +127,10 @@ test('it is searched by number and by names, filtered, sorted and paged', async 
 
 test('its counts follow by the clock; the worker warns, breaks and sends support, once, and the answer ends it', async () => {
   const order = await aPaidOrder(world)
-  const live = support.follow<{ queueChanged: Record<string, number> }>(
-    'subscription { queueChanged { questionsWaiting answersAtRisk answersBroken } }',
+  const live = support.follow<{ queueChanged: Record<string, unknown> }>(
+    'subscription { queueChanged { questionsWaiting answersAtRisk answersBroken nextAnswerBy } }',
   )
+  const next = () => live.seen.at(-1)!.queueChanged['nextAnswerBy']
   const counts = (questionsWaiting: number, answersAtRisk: number, answersBroken: number) =>
     live.until((seen) => {
       const last = seen.at(-1)?.queueChanged
@@ -141,12 +142,16 @@ test('its counts follow by the clock; the worker warns, breaks and sends support
     })
   const held = 1 // of the first test, whose order is held yet
   await counts(held, 0, 0)
+  expect(next()).toBeNull()
   await say(buyer, order)
   await counts(held + 1, 0, 0)
+  const { promise } = (await inbox({ w: { orderId: { in: [order] } } })).nodes[0]!
+  expect(next()).toBe(promise!.dueAt)
   await world.move(11 * MINUTE)
   await counts(held + 1, 1, 0)
   await world.move(30 * MINUTE)
   await counts(held + 1, 0, 1)
+  expect(next()).toBeNull()
   const task = async () =>
     (
       await world.rows<{ status: string; title: string }>(

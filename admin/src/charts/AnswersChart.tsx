@@ -9,12 +9,13 @@ import { Quiet } from '../shared/Quiet.js'
 import { useAsk } from '../shared/use-ask.js'
 import { useNow } from '../shared/use-now.js'
 import { Bar } from './Bar.js'
+import { DAYS } from './days-shown.js'
 import { cell, chart, head } from './chart-table.js'
+import { howLong } from './how-long.js'
 import { percent } from './percent.js'
 
 const DAY = 86_400_000
-/** How far back it looks, and how many days of that are drawn. */
-const DAYS = 30
+/** How many of its days are drawn. */
 const DRAWN = 10
 
 /** How quickly we answered what was asked: of the last 30 days, and by day how much of it in time. */
@@ -41,7 +42,10 @@ export function AnswersChart() {
           <Box component="caption" sx={{ textAlign: 'left', pb: 1, color: 'text.secondary' }}>
             {translate('charts.answersText', { asked, answered, inTime })}{' '}
             {answered
-              ? translate('charts.answerLengths', { half: length(medianSeconds), nine: length(p90Seconds) })
+              ? translate('charts.answerLengths', {
+                  half: howLong(medianSeconds),
+                  nine: howLong(p90Seconds),
+                })
               : null}
           </Box>
           <Box component="thead" sx={head}>
@@ -81,10 +85,4 @@ function AnswerDay({ day }: { day: AnswerDayRowFragment }) {
       </Box>
     </tr>
   )
-}
-
-/** Seconds as people say them. */
-function length(seconds: number | null): string {
-  if (seconds === null) return '–'
-  return seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
 }

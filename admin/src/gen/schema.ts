@@ -217,6 +217,12 @@ export const schema = {
     "visibility": "Visibility!"
    }
   },
+  "moneyHeld": {
+   "type": "[MoneyHeld!]!",
+   "args": {
+    "days": "Int"
+   }
+  },
   "node": {
    "type": "Node",
    "args": {
@@ -270,6 +276,12 @@ export const schema = {
     "search": "String",
     "sort": "[OrderSort!]",
     "where": "OrderWhere"
+   }
+  },
+  "ordersByDay": {
+   "type": "[OrdersOnDay!]!",
+   "args": {
+    "days": "Int"
    }
   },
   "ordersByStage": {
@@ -428,6 +440,12 @@ export const schema = {
     "offset": "Int",
     "sort": "[TextSort!]",
     "where": "TextWhere"
+   }
+  },
+  "verifyTimes": {
+   "type": "VerifyTimes!",
+   "args": {
+    "days": "Int"
    }
   },
   "viewer": {
@@ -3418,6 +3436,12 @@ export const schema = {
    "amount",
    "currency"
   ],
+  "MoneyHeld": [
+   "currency"
+  ],
+  "MoneyHeldDay": [
+   "day"
+  ],
   "Notification": [
    "at",
    "id",
@@ -3543,6 +3567,12 @@ export const schema = {
    "stage",
    "wishes"
   ],
+  "OrdersOnDay": [
+   "day",
+   "ended",
+   "placed",
+   "underWay"
+  ],
   "Organisation": [
    "businessEmail",
    "hasAgency",
@@ -3652,6 +3682,7 @@ export const schema = {
    "mailsFailed",
    "moneyFailed",
    "myTasks",
+   "nextAnswerBy",
    "onboardingToVerify",
    "ordersAwaitingPayment",
    "ordersToDeliver",
@@ -3911,6 +3942,17 @@ export const schema = {
   "UserConnection": [],
   "UserEdge": [
    "cursor"
+  ],
+  "VerifyDay": [
+   "day",
+   "decided",
+   "medianSeconds",
+   "p90Seconds"
+  ],
+  "VerifyTimes": [
+   "decided",
+   "medianSeconds",
+   "p90Seconds"
   ],
   "Viewer": [
    "kind",

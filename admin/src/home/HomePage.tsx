@@ -5,8 +5,12 @@ import Typography from '@mui/material/Typography'
 import { useGetIdentity, usePermissions, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { AnswersChart } from '../charts/AnswersChart.js'
+import { MoneyHeldChart } from '../charts/MoneyHeldChart.js'
+import { OrdersChart } from '../charts/OrdersChart.js'
 import { RatesChart } from '../charts/RatesChart.js'
 import { StagesChart } from '../charts/StagesChart.js'
+import { VerifyChart } from '../charts/VerifyChart.js'
+import { Countdown } from '../shared/Countdown.js'
 import { PageHead } from '../shared/PageHead.js'
 import { RecentOrders } from './RecentOrders.js'
 import { queueCards } from './queue-cards.js'
@@ -43,11 +47,16 @@ export function HomePage() {
       >
         {cards.map((card) => (
           <li key={card.queue}>
-            <QueueCard {...card} count={queues?.[card.queue]} userId={String(identity?.id ?? '')} />
+            <QueueCard
+              {...card}
+              count={queues?.[card.queue]}
+              until={card.clock && queues?.[card.clock]}
+              userId={String(identity?.id ?? '')}
+            />
           </li>
         ))}
       </Box>
-      {overview.some((role) => permissions.includes(role)) ? <Charts /> : null}
+      {overview.some((role) => permissions.includes(role)) ? <Charts permissions={permissions} /> : null}
       <RecentOrders />
     </>
   )
@@ -55,8 +64,10 @@ export function HomePage() {
 
 /** Who sees how it goes on the whole. */
 const overview = ['ADMIN', 'SUPPORT', 'FINANCE']
+/** Who sees money. */
+const money = ['ADMIN', 'FINANCE']
 
-function Charts() {
+function Charts({ permissions }: { permissions: readonly string[] }) {
   return (
     <Box
       sx={{
@@ -66,16 +77,25 @@ function Charts() {
         gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'repeat(2, minmax(0,1fr))' },
       }}
     >
-      <AnswersChart />
-      <StagesChart />
-      <RatesChart />
+      <div>
+        <AnswersChart />
+        <VerifyChart />
+        <RatesChart />
+      </div>
+      <div>
+        <StagesChart />
+        <OrdersChart />
+        {money.some((role) => permissions.includes(role)) ? <MoneyHeldChart /> : null}
+      </div>
     </Box>
   )
 }
 
-function QueueCard(props: (typeof queueCards)[number] & { count?: number; userId: string }) {
+function QueueCard(
+  props: (typeof queueCards)[number] & { count?: number; until?: string | null; userId: string },
+) {
   const translate = useTranslate()
-  const { count, queue, tone } = props
+  const { count, queue, tone, until } = props
   const colour = !count ? 'text.secondary' : tone === 'trouble' ? 'error.main' : 'primary.main'
   return (
     <Card sx={{ height: '100%' }}>
@@ -98,6 +118,11 @@ function QueueCard(props: (typeof queueCards)[number] & { count?: number; userId
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {translate(count ? `home.todo.${queue}` : 'home.nothing')}
         </Typography>
+        {until ? (
+          <Typography variant="body2" component="div">
+            {translate('home.next')} <Countdown at={until} />
+          </Typography>
+        ) : null}
       </CardActionArea>
     </Card>
   )

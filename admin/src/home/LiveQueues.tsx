@@ -19,6 +19,7 @@ const lists = new Set([
   'failedOperations',
   'chargebacks',
   'payoutAccounts',
+  'moneyHeld',
 ])
 
 /**

@@ -1,12 +1,17 @@
 import type { QueueCountsFragment } from '../gen/documents.js'
 import { UNFINISHED } from '../tasks/unfinished.js'
 
+/** What is counted; the rest of the answer tells when. */
+export type QueueName = Exclude<keyof QueueCountsFragment, 'nextAnswerBy'>
+
 /** A queue's card: for whom it is drawn, and the list that it opens. */
 export interface QueueCardSpec {
-  queue: keyof QueueCountsFragment
+  queue: QueueName
   roles: readonly string[]
   tone: 'work' | 'trouble'
   to: (userId: string) => string
+  /** The moment to which a clock runs on it. */
+  clock?: 'nextAnswerBy'
 }
 
 const list = (resource: string, filter: Record<string, unknown>, sort = '') =>
@@ -19,6 +24,7 @@ export const queueCards: QueueCardSpec[] = [
     roles: ['ADMIN', 'SUPPORT'],
     tone: 'work',
     to: () => list('inbox', { state: ['WAITING', 'AT_RISK', 'BROKEN', 'HELD'] }),
+    clock: 'nextAnswerBy',
   },
   {
     queue: 'outreachDue',
@@ -62,6 +68,12 @@ export const queueCards: QueueCardSpec[] = [
     roles: ['ADMIN', 'FINANCE'],
     tone: 'work',
     to: () => list('disputes', { status: ['AWAITING_CHANNEL', 'UNDER_REVIEW', 'AWAITING_INFORMATION'] }),
+  },
+  {
+    queue: 'ordersToDeliver',
+    roles: ['ADMIN', 'FULFILMENT'],
+    tone: 'work',
+    to: () => list('orders', { status: ['OPEN'], stage: ['READY'] }),
   },
   {
     queue: 'ordersAwaitingPayment',

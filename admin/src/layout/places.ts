@@ -21,9 +21,7 @@ import Sms from '@mui/icons-material/SmsOutlined'
 import Task from '@mui/icons-material/ChecklistOutlined'
 import ViewKanban from '@mui/icons-material/ViewKanbanOutlined'
 import { usePermissions } from 'react-admin'
-import type { QueueCountsFragment } from '../gen/documents.js'
-
-type Queue = keyof QueueCountsFragment
+import type { QueueName } from '../home/queue-cards.js'
 
 /** A page that everybody, or only some roles, can turn to from wherever they are. */
 export interface Place {
@@ -34,7 +32,7 @@ export interface Place {
   /** Whose it is; everybody's where nothing is said. */
   roles?: readonly string[]
   /** What is counted beside it: the first of these of which there are any. */
-  counts?: readonly Queue[]
+  counts?: readonly QueueName[]
 }
 
 const CARE = ['ADMIN', 'SUPPORT']

@@ -16,7 +16,8 @@ export function timeLeft(at: number, now: number): TimeLeft {
   return { ms, late: ms <= 0, text: lengthOf(Math.abs(ms)) }
 }
 
-function lengthOf(ms: number): string {
+/** A length of time in its two largest units. */
+export function lengthOf(ms: number): string {
   if (ms >= DAY) return two(ms, [DAY, 'd'], [HOUR, 'h'])
   if (ms >= HOUR) return two(ms, [HOUR, 'h'], [MINUTE, 'min'])
   if (ms >= MINUTE) return `${Math.floor(ms / MINUTE)} min`

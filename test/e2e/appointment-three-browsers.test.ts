@@ -166,6 +166,7 @@ describeInBrowser(
 
     test('who is not looking is mailed what was written', async () => {
       const before = (await mailsTo(BUYER)).filter((name) => name === 'message-posted').length
+      await seen(sam.getByText('Nora Winter is here, too'))
       await follow(nora, 'Catalogue')
       await gone(sam.getByText('Nora Winter is here, too'))
       await sam.getByLabel('Write a message').fill(AFTERWARDS)

@@ -171,7 +171,7 @@ describeInBrowser('an appointment in the portal of its buyer', () => {
     await seen(nora.getByText('No time was agreed with Paula Seller'))
     await shoot(nora, 'portal-appointment-unreachable')
     await button('Talk it over with our team').click()
-    expect(await nora.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+    await seen(nora.locator('textarea:focus'))
     await button('Correct the contact, or ask somebody else').click()
     expect(await dialog().getByLabel('Name', { exact: true }).inputValue()).toBe(PAULA.name)
     await dialog().getByLabel('Name', { exact: true }).fill('Peter Seller')

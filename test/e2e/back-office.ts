@@ -63,7 +63,7 @@ export async function openTask(page: Page, title: string): Promise<void> {
 export async function handIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await seen(dialog)
+  await seen(dialog.getByRole('checkbox'))
   for (const box of await dialog.getByRole('checkbox').all()) await box.check()
   await dialog.getByRole('button', { name: 'Submit', exact: true }).click()
 }

@@ -4,7 +4,7 @@ import { describeInBrowser, gone, openBrowser, type OpenBrowser, seen, shoot } f
 import { aPaidOrder, placeOrders } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 import { inOffice, press } from './back-office.js'
-import { DESK, faultsOf } from './looks.js'
+import { DESK, faultsOf, wear } from './looks.js'
 
 jest.setTimeout(240_000)
 
@@ -194,7 +194,7 @@ describeInBrowser('the catalogue in the back office', () => {
         if (name.endsWith('editor')) await page.getByRole('listitem').getByRole('button').first().click()
         for (const colorScheme of ['light', 'dark'] as const) {
           const look = `${name}-${device}-${colorScheme}`
-          await page.emulateMedia({ colorScheme })
+          await wear(page, colorScheme)
           await page.evaluate(AT_REST)
           await shoot(page, `admin-${look}`)
           faults.push(...(await faultsOf(page, look)))

@@ -126,7 +126,7 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await seen(nora.getByText('Here is the telephone note.'))
     await seen(nora.getByRole('link', { name: 'Download note.txt' }))
     await seen(chen.getByRole('link', { name: 'Download note.txt' }))
-    expect(await chen.getByLabel('Your words').inputValue()).toBe('')
+    await seen(chen.getByLabel('Your words').filter({ hasText: /^$/ }))
   })
 
   test('the decision comes with its reasons, and what each side gets', async () => {

@@ -115,6 +115,7 @@ describeInBrowser('the feed in the portal', () => {
     ])
     expect(download.suggestedFilename()).toBe('plan.pdf')
     await seen(nora.locator('.feed').getByText('plan.pdf'))
+    await gone(nora.getByRole('button', { name: 'Remove plan.pdf' })) // it may be read before its sender is answered
     await button('Send').click()
     await seen(nora.getByText('Write something first.'))
   })

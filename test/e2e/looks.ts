@@ -40,6 +40,12 @@ interface Violation {
   readonly targets: string[]
 }
 
+/** Has a page drawn in a scheme, and waits until it is. */
+export async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(wears(colorScheme))
+}
+
 /** How wide a page is drawn; more than the window is what makes people scroll sideways. */
 export function widthOf(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth')
@@ -59,8 +65,7 @@ export async function faultsInEveryLook(page: Page, name: string): Promise<strin
   const faults: string[] = []
   for (const [look, colorScheme, viewport] of LOOKS) {
     await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate(wears(colorScheme))
+    await wear(page, colorScheme)
     const shot = `${name}-${look}`
     faults.push(...(await faultsOf(page, shot)), ...(await tooWide(page, shot)))
     await shoot(page, shot)

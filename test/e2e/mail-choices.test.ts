@@ -39,7 +39,7 @@ describeInBrowser('which mails somebody gets', () => {
     await reports.focus()
     await page.keyboard.press('Space')
     await seen(page.getByText('Reports: you get no more of these mails.'))
-    expect(await reports.isChecked()).toBe(false)
+    await seen(reports.and(page.locator(':not(:checked)')))
     expect(await off('REPORTS')).toHaveLength(1)
     expect(await page.getByRole('switch', { name: 'Your orders' }).count()).toBe(0)
     expect(await faultsOf(page, 'preferences')).toEqual([])

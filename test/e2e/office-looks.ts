@@ -7,6 +7,7 @@ export type OfficePlace = readonly [name: string, path: string, title: string | 
 
 /**
  * Goes from place to place, at a desk and on a telephone, and takes pictures of each. Gives what is wrong with any.
+ * It knows by their titles that one has followed another: no two that follow each other have the same.
  * `ready` does what there is to be done on a page before it is looked at.
  */
 export async function faultsInOffice(

@@ -35,6 +35,7 @@ export function creativeOf(page: Page, label: string) {
 export async function fillCompletion(channel: Page, estimatedOn: string): Promise<void> {
   await press(channel, 'Complete')
   const dialog = channel.getByRole('dialog')
+  await seen(dialog.getByRole('checkbox'))
   for (const box of await dialog.getByRole('checkbox').all()) await box.check()
   await dialog.getByLabel('When will it be done?').fill(estimatedOn)
 }

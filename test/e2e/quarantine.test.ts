@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { type ClamdServer, startClamd } from '../files/clamd-server.js'
 import { aPdf } from '../files/sample-files.js'
+import { until } from '../funds/support/funds-house.js'
 import { anOnboarding } from '../onboarding/a-document.js'
 import {
   describeInBrowser,
@@ -52,11 +53,16 @@ describeInBrowser('an upload that is scanned', () => {
     await seen(form.getByRole('status').filter({ hasText: CHECKED }))
     await seen(form.getByText('plan.pdf'))
     await shoot(form, 'portal-form-scanning')
+    await until(
+      async () => clamd.seen.refused,
+      (refused) => refused > 0,
+    )
     clamd.mood = 'well'
     await seen(form.getByRole('link', { name: 'Open plan.pdf' }))
     await gone(form.getByText(CHECKED))
     expect(clamd.seen.streams).toBeGreaterThan(1)
     await form.getByRole('button', { name: 'Remove plan.pdf' }).click()
+    await gone(form.getByText('plan.pdf'))
   })
 
   test('and says at its field that something was found in it; there is nothing to open', async () => {

@@ -7,15 +7,15 @@ export type Mood = 'well' | 'error' | 'silent' | 'hangs-up' | 'slow'
 export interface ClamdServer {
   readonly url: string
   mood: Mood
-  /** How many streams it was sent, and how many bytes of them it has read. */
-  readonly seen: { streams: number; bytes: number }
+  /** How many streams it was sent, how many bytes of them it has read, and how many it has refused with an error. */
+  readonly seen: { streams: number; bytes: number; refused: number }
   close(): Promise<void>
 }
 
 /** Starts it on a free port. */
 export async function startClamd(): Promise<ClamdServer> {
   const open = new Set<Socket>()
-  const seen = { streams: 0, bytes: 0 }
+  const seen = { streams: 0, bytes: 0, refused: 0 }
   const server = createServer((socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
@@ -44,7 +44,10 @@ async function answer(socket: Socket, clamd: ClamdServer): Promise<void> {
     if (clamd.mood === 'hangs-up') return void socket.destroy()
     const body = await bodyOf(read, clamd)
     if (clamd.mood === 'silent') return
-    if (clamd.mood === 'error') return void socket.end('INSTREAM size limit exceeded. ERROR\0')
+    if (clamd.mood === 'error') {
+      clamd.seen.refused += 1
+      return void socket.end('INSTREAM size limit exceeded. ERROR\0')
+    }
     socket.end(body.includes('harmful') ? 'stream: Test.Harmful FOUND\0' : 'stream: OK\0')
   } catch {
     socket.destroy() // the other side hung up

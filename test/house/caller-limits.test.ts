@@ -135,7 +135,7 @@ describe('how many sockets and event streams a caller may have open', () => {
 
 /** Asks again until the server has noticed who left. */
 async function roomAgain(open: () => Promise<EventStream>): Promise<EventStream> {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 1500; i++) {
     const stream = await open()
     if (stream.status === 200) return stream
     await pause(20)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { fastify } from 'fastify'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { WebSocket } from 'ws'
 import { viewerOf } from '../../api/accounts/viewer-of.js'
 import { callerLimits } from '../../api/app/caller-limits.js'
@@ -58,18 +59,24 @@ test.each(Object.entries(comers))(
   async (_what, come) => {
     const { house, bound } = world.running
     const { promise: looking, resolve: look } = Promise.withResolvers<void>()
+    const { promise: left, resolve: noticed } = Promise.withResolvers<void>()
+    const { promise: known, resolve: knows } = Promise.withResolvers<void>()
     const own = await ownServer({
       limits: { ...callerLimits(house.config), sockets: 1 },
       whoAsks: async (headers) => {
         look()
-        await pause(300)
-        return viewerOf(bound.signIn, headers)
+        await left
+        const viewer = await viewerOf(bound.signIn, headers)
+        setImmediate(knows)
+        return viewer
       },
     })
     const leave = await come(own.address)
     await looking
     leave()
-    await pause(500)
+    while ((await own.lines()) > 0) await pause(10)
+    noticed()
+    await known
     const stream = await openStream(own.address, admin.headers, NEWS)
     expect(stream.status).toBe(200)
     stream.leave()
@@ -145,7 +152,7 @@ test('a reader who does not read goes with their session all the same, and takes
   for (let i = 0; i < EVENTS; i++) await post('x'.repeat(LENGTH))
   expect(await stuck()).toBeLessThan(EVENTS)
   signedIn = false
-  await pause(8000) // sessions are looked up every four seconds, and whoever is told goodbye has two to go
+  while ((await own.lines()) > 0) await pause(50)
   signedIn = true
   const stream = await openStream(own.address, admin.headers, NEWS)
   expect(stream.status).toBe(200)
@@ -181,5 +188,7 @@ async function ownServer(parts: Partial<Parameters<typeof mountLive>[1]>) {
     ...parts,
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  return { address, close: () => endLive().then(() => app.close()) }
+  /** How many lines to it are open. */
+  const lines = () => promisify(app.server.getConnections.bind(app.server))()
+  return { address, lines, close: () => endLive().then(() => app.close()) }
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '../../api/lib/refusal.js'
 import { anonymous, system, type Viewer } from '../../api/lib/viewer.js'
 import { expirePayment } from '../../api/orders/expire-payment.js'
 import { payOrder } from '../../api/orders/pay-order.js'
 import { transaction } from '../../api/platform/transaction.js'
+import { until } from '../funds/support/funds-house.js'
 import type { Caller } from '../support/caller.js'
 import { PAY, placeOrders } from '../support/shopping.js'
 import { openStillHouse, type StillHouse } from './still-house.js'
@@ -129,9 +129,15 @@ describe('exactly at the deadline', () => {
     const id = await anOrder()
     await still.owner.query('begin')
     await still.owner.query('select id from streams where id = $1 for no key update', [id])
-    await still.rows(`update orders set pay_by = clock_timestamp() + interval '400 ms' where id = $1`, [id])
     const clicked = buyer.raw(PAY, { id, k: randomUUID(), t: 'tok_ok' })
-    await pause(700)
+    await until(
+      () =>
+        still.rows(
+          "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        ),
+      (waiting) => waiting.length > 0,
+    )
+    await still.rows('update orders set pay_by = clock_timestamp() where id = $1', [id])
     await still.owner.query('commit')
     expect((await clicked).errors).toBeUndefined()
   })

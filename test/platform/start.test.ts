@@ -138,5 +138,5 @@ async function postgresPid(): Promise<number | undefined> {
 }
 
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 100 && !(await holds()); i++) await pause(50)
+  for (let i = 0; i < 600 && !(await holds()); i++) await pause(50)
 }

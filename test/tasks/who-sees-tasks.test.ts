@@ -80,9 +80,9 @@ describe('the tasks of an order', () => {
   })
 })
 
-/** Waits, for some seconds, until something is so. */
+/** Waits, for half a minute, until something is so. */
 async function until(so: () => boolean): Promise<void> {
-  for (let i = 0; i < 300 && !so(); i++) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let i = 0; i < 3000 && !so(); i++) await new Promise((resolve) => setTimeout(resolve, 10))
   expect(so()).toBe(true)
 }
 

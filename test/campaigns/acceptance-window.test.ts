@@ -77,14 +77,14 @@ describe('exactly at 48 hours', () => {
 describe('silence', () => {
   test('is reminded of twice, expires the offer, returns the money and tells both', async () => {
     const campaign = await offered()
-    await world.move(48 * HOUR + 60_000)
+    await world.move(48 * HOUR + 10_000)
     const seen = await campaignNow(world, campaign.id)
     expect(seen).toMatchObject({
       status: 'EXPIRED',
       overdue: false,
       order: { status: 'CANCELLED', stage: 'CLOSED' },
     })
-    expect(Date.parse(seen.endedAt) - Date.parse(seen.acceptBy)).toBeLessThan(30_000) // at its moment, not once all of it has gone by
+    expect(Date.parse(seen.endedAt) - Date.parse(seen.acceptBy)).toBeLessThan(3000)
     expect(await story(world, campaign)).toEqual([
       'offered',
       'acceptance-reminded',

@@ -5,7 +5,6 @@ import { everyOperation } from '../../admin/src/data/every-operation.js'
 import { LIMITS, withinLimits } from '../../api/app/limits.js'
 import { schema } from '../../api/app/schema.js'
 import { anonymousCaller, type Caller } from '../support/caller.js'
-import { worked } from '../support/measures.js'
 import { openWorld, type World } from '../support/world.js'
 
 let world: World
@@ -91,12 +90,12 @@ describe('too much at once is refused before it runs:', () => {
   })
 
   test('fragments that go in circles', async () => {
-    const work = worked()
+    const began = performance.now()
     const { errors } = await admin.raw(
       '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A kind }',
     )
     expect(errors?.[0]?.message).toMatch(/Cannot spread fragment/)
-    expect(work()).toBeLessThan(2000)
+    expect(performance.now() - began).toBeLessThan(2000)
   })
 
   const doubling = (n: number, type: string, last: string) =>
@@ -117,13 +116,13 @@ describe('too much at once is refused before it runs:', () => {
     ] as const
     test.each(ends)('%s', async (_what, query) => {
       const stranger = anonymousCaller(world.address)
-      const work = worked()
+      const began = performance.now()
       const { errors } = await stranger.raw(query)
       expect(errors?.map((e) => e.message).join()).toContain('Too complex')
       const following = stranger.follow(query)
       await expect(following.until((seen) => seen.length > 0)).rejects.toThrow('Too complex')
       await following.stop()
-      expect(work()).toBeLessThan(6000)
+      expect(performance.now() - began).toBeLessThan(6000)
     })
   })
 })

@@ -4,7 +4,6 @@ import { openLog } from '../../api/platform/log.js'
 import { type Hint, openLive } from '../../api/platform/live/live.js'
 import { startRelay } from '../../api/platform/live/relay.js'
 import type { Caller } from '../support/caller.js'
-import { ownTime } from '../support/measures.js'
 import { aPaidOrder } from '../support/shopping.js'
 import { openWorld, type World } from '../support/world.js'
 
@@ -48,7 +47,7 @@ describe('the relay', () => {
     })
     await Promise.all(writing)
     const done = async () => (await world.rows('select event_id from pending_positions')).length === 0
-    for (let i = 0; i < 1500 && !(await done()); i++) await new Promise((next) => setTimeout(next, 20))
+    for (let i = 0; i < 100 && !(await done()); i++) await new Promise((next) => setTimeout(next, 20))
     await Promise.all(others.map((relay) => relay.stop()))
     const places = await world.rows<{ position: number; id: string; stream: string; sequence: number }>(
       'select p.position::int, e.id, e.stream_id as stream, e.sequence::int from event_positions p join events e on e.id = p.event_id order by p.position',
@@ -147,8 +146,7 @@ describe('a reader', () => {
     for (const f of following) await f.until((seen) => seen.length > 0)
     expect(live.listeners).toBe(before + 5)
     for (const f of following) await f.stop()
-    for (let i = 0; i < 1500 && live.listeners > before; i++)
-      await new Promise((next) => setTimeout(next, 20))
+    for (let i = 0; i < 100 && live.listeners > before; i++) await new Promise((next) => setTimeout(next, 20))
     expect(live.listeners).toBe(before)
   })
 
@@ -221,12 +219,12 @@ describe('who loses the right to see with a subscription open', () => {
       `select m.id from members m join users u on u.id = m.user_id where u.email = 'client@demo.test' and m.status = 'ACTIVE'`,
     )
     await admin.ask(DISABLE, { id: member!.id })
-    const passed = ownTime()
+    const began = performance.now()
     const [heard, told] = [following.seen.length, updates.seen.filter((u) => u['orderUpdated']).length]
     for (let i = 0; i < 5; i++) await post(`after ${i}`)
     expect(await following.closed).toBe(4403)
     expect(await updates.closed).toBe(4403)
-    expect(passed()).toBeLessThan(5000)
+    expect(performance.now() - began).toBeLessThan(5000)
     expect(following.seen).toHaveLength(heard)
     expect(updates.seen.filter((u) => u['orderUpdated'])).toHaveLength(told)
     expect(await client.refused('{ orders(first: 1) { nodes { id } } }')).toMatchObject({
@@ -244,8 +242,8 @@ describe('who loses the right to see with a subscription open', () => {
       body: '{}',
     })
     expect(response.status).toBe(200)
-    const passed = ownTime()
+    const began = performance.now()
     expect(await following.closed).toBe(4403)
-    expect(passed()).toBeLessThan(5000)
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })

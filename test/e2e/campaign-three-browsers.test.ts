@@ -83,8 +83,7 @@ describeInBrowser(
       )
       expect(orders).toHaveLength(1)
       order = orders[0]!
-      // The inbox looks for new offers three times a minute; a machine with other things to do gets more time.
-      await chen.locator('.offer').filter({ hasText: order.number }).waitFor({ timeout: 120_000 })
+      await seen(chen.locator('.offer').filter({ hasText: order.number }))
       await follow(nora, 'To the order')
       await seen(nora.getByText(/^Signal Street Media has until .* to accept\./))
       await seen(nora.getByText('Set aside at your bank. It is taken only if the channel accepts'))

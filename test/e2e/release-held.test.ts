@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { completionMailBounced } from '../../api/campaigns/completion-mail.js'
+import { freezeFunds, unfreezeFunds } from '../../api/funds/freeze-funds.js'
 import { system } from '../../api/lib/viewer.js'
+import type { Tx } from '../../api/platform/context.js'
 import { transaction } from '../../api/platform/transaction.js'
 import { aColleague } from '../disputes/a-dispute.js'
 import { describeInBrowser, openBrowser, type OpenBrowser, seen } from '../support/browser.js'
@@ -36,6 +38,7 @@ describeInBrowser('a release that waits since the mail about it came back, in th
     const nora = await buyerInPortal(browser)
     await nora.goto(`/portal/orders/${held.orderId}`)
     await seen(nora.getByText('The release waits'))
+    await seen(nora.getByText(/sent anew\. You can release the money now\./))
     await seen(nora.getByText(NO_TIME_RUNS))
     await seen(nora.getByText(/Nothing is released by itself for now\./))
     expect(await nora.getByText(/You can dispute until/).count()).toBe(0)
@@ -84,6 +87,20 @@ describeInBrowser('a release that waits since the mail about it came back, in th
     }
   })
 
+  test('while the bank wants the payment back, the buyer is not told to release it', async () => {
+    const nora = await buyerInPortal(browser)
+    await atOnce((tx) =>
+      freezeFunds(tx, { orderId: held.orderId, cause: 'CHARGEBACK', subjectId: 'cbk_held' }),
+    )
+    await nora.goto(`/portal/orders/${held.orderId}`)
+    await seen(nora.getByText(/nothing is released by itself until it was sent anew\.$/))
+    expect(await nora.getByText(/You can release the money now/).count()).toBe(0)
+    await atOnce((tx) =>
+      unfreezeFunds(tx, { orderId: held.orderId, cause: 'CHARGEBACK', subjectId: 'cbk_held' }),
+    )
+    await seen(nora.getByText(/You can release the money now/))
+  })
+
   test('nothing went wrong on any page meanwhile', () => {
     expect(browser.troubles).toEqual([])
   })
@@ -94,9 +111,11 @@ describeInBrowser('a release that waits since the mail about it came back, in th
       'select placed_by_contact_id as id from orders where id = $1',
       [orderId],
     )
-    await transaction(world.running.house, system('test'), (tx) =>
-      completionMailBounced(tx, { orderId, recipientId: placed!.id }),
-    )
+    await atOnce((tx) => completionMailBounced(tx, { orderId, recipientId: placed!.id }))
     await world.settled()
+  }
+
+  function atOnce(act: (tx: Tx) => Promise<unknown>): Promise<unknown> {
+    return transaction(world.running.house, system('test'), act)
   }
 })

@@ -34,7 +34,8 @@ export const campaignWords = {
   notSaid: 'Not ticked',
   held: 'The release waits',
   heldText:
-    'The mail that told you of it did not arrive, so nothing is released by itself until it was sent anew. You can release the money now.',
+    'The mail that told you of it did not arrive, so nothing is released by itself until it was sent anew.',
+  heldRelease: 'You can release the money now.',
   heldToChannel:
     'The mail to the buyer did not arrive, so the money is not released by itself yet. Our team sees to it.',
   disputed: 'This campaign is in dispute',

@@ -29,13 +29,14 @@ interface BuyersPartProps {
 /** What there is to say and to do about a campaign on its buyer's order page, beside where it stands. */
 export function BuyersPart({ campaign, onChange }: BuyersPartProps) {
   const { status, releaseHeld } = campaign
+  const canRelease = actionOf(campaign, 'releaseFunds')?.allowed
   return (
     <>
       <PayAgain campaign={campaign} onChange={onChange} />
       <ChargedBack campaign={campaign} side="BUYER" />
       {status === 'COMPLETION_CLAIMED' && releaseHeld && (
         <Notice tone="warn" title={words.held}>
-          <p>{words.heldText}</p>
+          <p>{[words.heldText, canRelease && words.heldRelease].filter(Boolean).join(' ')}</p>
         </Notice>
       )}
       <DisputeLink campaign={campaign} />

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { act, WHY } from '../disputes/a-dispute.js'
+import { until } from '../funds/support/funds-house.js'
 import {
   describeInBrowser,
   gone,
@@ -126,7 +127,8 @@ describeInBrowser('a dispute, as buyer and channel live it in the portal', () =>
     await seen(nora.getByText('Here is the telephone note.'))
     await seen(nora.getByRole('link', { name: 'Download note.txt' }))
     await seen(chen.getByRole('link', { name: 'Download note.txt' }))
-    await seen(chen.getByLabel('Your words').filter({ hasText: /^$/ }))
+    const words = () => chen.getByLabel('Your words').inputValue()
+    expect(await until(words, (left) => left === '')).toBe('') // it may be read before its sender is answered
   })
 
   test('the decision comes with its reasons, and what each side gets', async () => {

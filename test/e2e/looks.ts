@@ -15,6 +15,9 @@ const JUDGE = `axe.run(
 const AT_REST = `Promise.allSettled(document.getAnimations()
   .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => null)`
 
+/** Waits until a window that was made wider or narrower is drawn again: in the frame after the one that tells of it. */
+const DRAWN = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null))))`
+
 /** The windows that pages are looked at in. */
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
@@ -46,8 +49,9 @@ export async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<v
   await page.evaluate(wears(colorScheme))
 }
 
-/** How wide a page is drawn; more than the window is what makes people scroll sideways. */
-export function widthOf(page: Page): Promise<number> {
+/** How wide a page is drawn, once it is drawn for the window that it has now; more than that makes people scroll sideways. */
+export async function widthOf(page: Page): Promise<number> {
+  await page.evaluate(DRAWN)
   return page.evaluate<number>('document.documentElement.scrollWidth')
 }
 

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { acceptInvitation } from '../../api/accounts/accept-invitation.js'
-import { addContact } from '../../api/accounts/contacts.js'
-import { DEMO_PASSWORD } from '../../api/accounts/demo-accounts.js'
-import { inviteContact, mintInvitation } from '../../api/accounts/invite-member.js'
-import { system } from '../../api/lib/viewer.js'
-import { transaction } from '../../api/platform/transaction.js'
 import { aCampaign, BUYER, CHANNEL } from '../support/campaigns.js'
+import { joins } from '../support/joins.js'
 import { stockSmallPackage } from '../support/small-package.js'
 import { takingOf } from '../support/verbs.js'
 import type { World } from '../support/world.js'
@@ -96,16 +91,7 @@ export async function clocksOf(world: World, id: string): Promise<string[]> {
 /** Somebody else of the agency, who is no owner. Gives their address. */
 export async function aColleague(world: World): Promise<string> {
   const email = `colleague-${randomUUID().slice(0, 8)}@northwind.test`
-  await transaction(world.running.house, system('test'), async (tx) => {
-    const [agency] = await world.rows<{ id: string }>(
-      `select m.organisation_id as id from members m join users u on u.id = m.user_id where u.email = $1`,
-      [BUYER],
-    )
-    const contactId = await addContact(tx, { organisationId: agency!.id, name: 'Mo Member', email })
-    const subjectId = await inviteContact(tx, { contactId, role: 'MEMBER' })
-    const token = await mintInvitation(tx, { subjectId, sentTo: email })
-    await acceptInvitation(tx, { token: token!, password: DEMO_PASSWORD })
-  })
+  await joins(world, { name: 'Mo Member', email, role: 'MEMBER', of: BUYER })
   return email
 }
 
